@@ -1,0 +1,18 @@
+package io.tierflow.policy;
+
+import java.util.Map;
+
+/** The policy of the programme: the decision tables that are deployed at this moment. */
+public interface DecisionTables {
+
+  /**
+   * Evaluates the latest deployed version of a table.
+   *
+   * @param table key of the decision, such as {@code points-earning}
+   * @param inputs value of each input by its name; {@code Long}, {@code Double}, {@code Boolean},
+   *     {@code String}, {@code LocalDate} or null
+   * @return the row that matched
+   * @throws UncoveredInputException if no row covers the inputs
+   */
+  Decision evaluate(String table, Map<String, Object> inputs);
+}

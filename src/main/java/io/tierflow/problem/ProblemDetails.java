@@ -1,0 +1,74 @@
+package io.tierflow.problem;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns what can be wrong with a request into RFC 9457 problem details. */
+@RestControllerAdvice("io.tierflow")
+class ProblemDetails extends ResponseEntityExceptionHandler {
+
+  @ExceptionHandler
+  ProblemDetail invalidInput(InvalidInputException invalid) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, invalid.getMessage());
+    problem.setTitle("Invalid input");
+    problem.setProperty("errors", List.of(error(invalid.field(), invalid.getMessage())));
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail notFound(NotFoundException missing) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, missing.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(ConflictException conflict) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, conflict.getMessage());
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException invalid,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    List<FieldError> fields = invalid.getBindingResult().getFieldErrors();
+    ProblemDetail problem = invalid.getBody();
+    problem.setTitle("Invalid input");
+    problem.setDetail(
+        String.join(
+            " ",
+            fields.stream().map(f -> f.getField() + " " + f.getDefaultMessage() + ".").toList()));
+    problem.setProperty(
+        "errors", fields.stream().map(f -> error(f.getField(), f.getDefaultMessage())).toList());
+    return handleExceptionInternal(invalid, problem, headers, status, request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException unreadable,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(status, UnreadableBody.describe(unreadable));
+    problem.setTitle("Invalid input");
+    return handleExceptionInternal(unreadable, problem, headers, status, request);
+  }
+
+  private static Map<String, String> error(String field, String message) {
+    return Map.of("field", field, "message", message);
+  }
+}
