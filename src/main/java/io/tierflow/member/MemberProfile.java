@@ -1,0 +1,29 @@
+package io.tierflow.member;
+
+import java.time.LocalDate;
+
+/**
+ * What a member tells of themselves.
+ *
+ * @param fullName the member's name
+ * @param email e-mail address, or null
+ * @param phone phone number in E.164 form such as +12025550001, or null
+ * @param birthDate day of birth, or null
+ * @param address postal address on one line, or null
+ * @param language ISO 639 language that messages are written in, such as en
+ * @param accountType whose account it is
+ * @param agreement code of an agreement with the programme that the policy may look at, or null
+ * @param emailConsent whether e-mails may be sent
+ * @param smsConsent whether text messages may be sent
+ */
+public record MemberProfile(
+    String fullName,
+    String email,
+    String phone,
+    LocalDate birthDate,
+    String address,
+    String language,
+    AccountType accountType,
+    String agreement,
+    boolean emailConsent,
+    boolean smsConsent) {}

@@ -1,0 +1,2 @@
+/** The programme's members: profile, contact, consent and tier. */
+package io.tierflow.member;

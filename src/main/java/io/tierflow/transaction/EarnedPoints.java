@@ -1,0 +1,24 @@
+package io.tierflow.transaction;
+
+import java.math.BigDecimal;
+
+/** The points that transactions have earned, as far as a refund must know of them. */
+public interface EarnedPoints {
+
+  /**
+   * Makes upgrades, refunds and redemptions of one member wait for each other until the end of the
+   * transaction. Taken before anything of the member is read.
+   *
+   * @param memberNumber whose points account to lock
+   */
+  void lock(String memberNumber);
+
+  /**
+   * Takes back what a refund has shrunk.
+   *
+   * @param purchase the refunded purchase, already shrunk
+   * @param refund the refund
+   * @param shrunkBy by how much the purchase's exact share shrank, in points, more than 0
+   */
+  void shrink(Transaction purchase, Transaction refund, BigDecimal shrunkBy);
+}

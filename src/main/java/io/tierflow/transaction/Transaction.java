@@ -1,0 +1,235 @@
+package io.tierflow.transaction;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.data.domain.Persistable;
+
+/** Something a member did, with what it earned and why. */
+@Entity
+@Table(name = "transaction")
+public class Transaction implements Persistable<String> {
+
+  /** Decimals of an exact share of points. */
+  public static final int SHARE_SCALE = 6;
+
+  @Id
+  @Column(name = "transaction_id")
+  private String transactionId;
+
+  private String memberNumber;
+
+  @Enumerated(EnumType.STRING)
+  private TransactionKind kind;
+
+  private BigDecimal amount;
+  private Instant occurredAt;
+  private String refundOf;
+  private BigDecimal refundedAmount;
+  private Instant recordedAt;
+
+  @Enumerated(EnumType.STRING)
+  private EarningState earning;
+
+  private BigDecimal exactShare;
+  private BigDecimal earningRate;
+  private BigDecimal earningMultiplier;
+  private BigDecimal fixedPoints;
+  private Integer earningTableVersion;
+  private String earningRule;
+  private String earningReason;
+  private LocalDate earnedOn;
+  private String earnedBy;
+
+  @Transient private boolean stored;
+
+  /** For JPA. */
+  protected Transaction() {}
+
+  Transaction(
+      String transactionId,
+      String memberNumber,
+      TransactionKind kind,
+      BigDecimal amount,
+      Instant occurredAt,
+      String refundOf,
+      Instant recordedAt) {
+    this.transactionId = transactionId;
+    this.memberNumber = memberNumber;
+    this.kind = kind;
+    this.amount = amount;
+    this.occurredAt = occurredAt;
+    this.refundOf = refundOf;
+    this.refundedAmount = BigDecimal.ZERO;
+    this.recordedAt = recordedAt;
+    this.earning = kind == TransactionKind.REFUND ? EarningState.NEVER : EarningState.PENDING;
+  }
+
+  /**
+   * Earns under the given terms.
+   *
+   * @param terms rate and multiplier, or fixed points, and where they come from
+   * @return the exact share, in points with {@value #SHARE_SCALE} decimals
+   */
+  public BigDecimal earn(Earning terms) {
+    earningRate = terms.rate();
+    earningMultiplier = terms.multiplier();
+    fixedPoints = terms.fixedPoints();
+    earningTableVersion = terms.tableVersion();
+    earningRule = terms.rule();
+    earningReason = terms.reason();
+    earnedOn = terms.earnedOn();
+    earnedBy = terms.earnedBy();
+    earning = EarningState.EARNED;
+    exactShare = shareOfNetAmount();
+    return exactShare;
+  }
+
+  /** Records that it has become too old to earn. */
+  public void missEarning() {
+    earning = EarningState.TOO_LATE;
+  }
+
+  /**
+   * Takes a part of the amount back.
+   *
+   * @param part amount refunded, in currency units
+   * @return by how much the exact share shrank, in points; zero if it has not earned
+   */
+  BigDecimal refund(BigDecimal part) {
+    refundedAmount = refundedAmount.add(part);
+    if (earning != EarningState.EARNED) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal before = exactShare;
+    exactShare = shareOfNetAmount();
+    return before.subtract(exactShare);
+  }
+
+  /**
+   * Net amount × rate × multiplier; fixed points stay whole until nothing of the amount is left.
+   */
+  private BigDecimal shareOfNetAmount() {
+    BigDecimal share =
+        fixedPoints == null
+            ? getNetAmount().multiply(earningRate).multiply(earningMultiplier)
+            : isFullyRefunded() ? BigDecimal.ZERO : fixedPoints;
+    return share.setScale(SHARE_SCALE, RoundingMode.HALF_UP);
+  }
+
+  /**
+   * The amount less all refunds recorded by now.
+   *
+   * @return currency units, 0 or more
+   */
+  public BigDecimal getNetAmount() {
+    return amount.subtract(refundedAmount);
+  }
+
+  /**
+   * Whether refunds have taken all of it back.
+   *
+   * @return false for an amount of 0
+   */
+  public boolean isFullyRefunded() {
+    return amount.signum() > 0 && getNetAmount().signum() == 0;
+  }
+
+  public String getTransactionId() {
+    return transactionId;
+  }
+
+  public String getMemberNumber() {
+    return memberNumber;
+  }
+
+  public TransactionKind getKind() {
+    return kind;
+  }
+
+  public BigDecimal getAmount() {
+    return amount;
+  }
+
+  public Instant getOccurredAt() {
+    return occurredAt;
+  }
+
+  public String getRefundOf() {
+    return refundOf;
+  }
+
+  public BigDecimal getRefundedAmount() {
+    return refundedAmount;
+  }
+
+  public Instant getRecordedAt() {
+    return recordedAt;
+  }
+
+  public EarningState getEarning() {
+    return earning;
+  }
+
+  public BigDecimal getExactShare() {
+    return exactShare;
+  }
+
+  public BigDecimal getEarningRate() {
+    return earningRate;
+  }
+
+  public BigDecimal getEarningMultiplier() {
+    return earningMultiplier;
+  }
+
+  public BigDecimal getFixedPoints() {
+    return fixedPoints;
+  }
+
+  public Integer getEarningTableVersion() {
+    return earningTableVersion;
+  }
+
+  public String getEarningRule() {
+    return earningRule;
+  }
+
+  public String getEarningReason() {
+    return earningReason;
+  }
+
+  public LocalDate getEarnedOn() {
+    return earnedOn;
+  }
+
+  public String getEarnedBy() {
+    return earnedBy;
+  }
+
+  @Override
+  public String getId() {
+    return transactionId;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void markStored() {
+    stored = true;
+  }
+}
