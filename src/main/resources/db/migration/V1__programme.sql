@@ -43,6 +43,7 @@ create table transaction (
   earning_reason        varchar(500),
   earned_on             date,
   earned_by             varchar(64),
+  points_expire_on      date,
   primary key (transaction_id),
   constraint transaction_member foreign key (member_number) references member (member_number),
   constraint transaction_refund_of foreign key (refund_of) references transaction (transaction_id)
@@ -98,6 +99,7 @@ create table points_lot (
   points        bigint      not null,
   remaining     bigint      not null,
   expired       bigint      not null,
+  lapsed        bigint      not null,
   expires_on    date,
   primary key (member_number, entry_number),
   constraint points_lot_entry foreign key (member_number, entry_number) references ledger_entry (member_number, entry_number),

@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param tableVersion deployed version of the table that said so
  * @param rule id of the table's row
  * @param reason the row's annotation
+ * @param expiresOn last day on which its points are valid, or null if they never expire
  * @param earnedOn day of the upgrade in which it earned
  * @param earnedBy process instance in which it earned
  */
@@ -22,5 +23,6 @@ public record Earning(
     int tableVersion,
     String rule,
     String reason,
+    LocalDate expiresOn,
     LocalDate earnedOn,
     String earnedBy) {}

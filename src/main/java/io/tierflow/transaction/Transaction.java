@@ -50,6 +50,7 @@ public class Transaction implements Persistable<String> {
   private String earningReason;
   private LocalDate earnedOn;
   private String earnedBy;
+  private LocalDate pointsExpireOn;
 
   @Transient private boolean stored;
 
@@ -90,6 +91,7 @@ public class Transaction implements Persistable<String> {
     earningReason = terms.reason();
     earnedOn = terms.earnedOn();
     earnedBy = terms.earnedBy();
+    pointsExpireOn = terms.expiresOn();
     earning = EarningState.EARNED;
     exactShare = shareOfNetAmount();
     return exactShare;
@@ -215,6 +217,10 @@ public class Transaction implements Persistable<String> {
 
   public String getEarnedBy() {
     return earnedBy;
+  }
+
+  public LocalDate getPointsExpireOn() {
+    return pointsExpireOn;
   }
 
   @Override
