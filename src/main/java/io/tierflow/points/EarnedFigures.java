@@ -1,0 +1,10 @@
+package io.tierflow.points;
+
+/**
+ * What an upgrade has calculated, before it is booked.
+ *
+ * @param pointsEarned points that the transactions earn that have not earned yet
+ * @param qualifyingPoints points earned less reversed in the twelve months that end with the
+ *     upgrade's day, those just earned included
+ */
+public record EarnedFigures(long pointsEarned, long qualifyingPoints) {}

@@ -1,0 +1,175 @@
+package io.tierflow.points;
+
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
+import org.springframework.data.domain.Persistable;
+
+/** An entry of the ledger. Entries are only ever added. */
+@Entity
+@Immutable
+@Table(name = "ledger_entry")
+public class LedgerEntry implements Persistable<EntryKey> {
+
+  @EmbeddedId private EntryKey key;
+
+  @Enumerated(EnumType.STRING)
+  private EntryType entryType;
+
+  private long points;
+  private long shortfall;
+  private long lapsed;
+  private long balanceAfter;
+  private String idempotencyKey;
+  private LocalDate effectiveOn;
+  private Instant recordedAt;
+  private LocalDate expiresOn;
+  private BigDecimal rate;
+  private BigDecimal multiplier;
+  private Integer tableVersion;
+  private Integer correctsEntry;
+  private String transactionId;
+  private String processInstanceId;
+  private String reason;
+  private String recordedBy;
+
+  @Transient private boolean stored;
+
+  /** For JPA. */
+  protected LedgerEntry() {}
+
+  LedgerEntry(PointsAccount account, NewEntry entry, Instant recordedAt) {
+    this.key = new EntryKey(account.getMemberNumber(), account.nextEntryNumber());
+    this.entryType = entry.type();
+    this.points = entry.points();
+    this.shortfall = entry.shortfall();
+    this.lapsed = entry.lapsed();
+    this.balanceAfter = account.getBalance() + entry.points();
+    this.idempotencyKey = entry.idempotencyKey();
+    this.effectiveOn = entry.effectiveOn();
+    this.recordedAt = recordedAt;
+    this.expiresOn = entry.expiresOn();
+    this.rate = entry.rate();
+    this.multiplier = entry.multiplier();
+    this.tableVersion = entry.tableVersion();
+    this.correctsEntry = entry.correctsEntry();
+    this.transactionId = entry.transactionId();
+    this.processInstanceId = entry.processInstanceId();
+    this.reason = entry.reason();
+    this.recordedBy = entry.recordedBy();
+  }
+
+  /**
+   * What the entry adds to the points earned: an EARN's points, less a reversal as a whole, also
+   * the part of it that could not be taken or had already expired.
+   *
+   * @return points, negative for a reversal, 0 for what is neither
+   */
+  long countsAsEarned() {
+    return switch (entryType) {
+      case EARN, REVERSE -> points - shortfall - lapsed;
+      case SPEND, EXPIRE, ADJUST -> 0;
+    };
+  }
+
+  public String getMemberNumber() {
+    return key.memberNumber();
+  }
+
+  public int getEntryNumber() {
+    return key.entryNumber();
+  }
+
+  public EntryType getEntryType() {
+    return entryType;
+  }
+
+  public long getPoints() {
+    return points;
+  }
+
+  public long getShortfall() {
+    return shortfall;
+  }
+
+  public long getLapsed() {
+    return lapsed;
+  }
+
+  public long getBalanceAfter() {
+    return balanceAfter;
+  }
+
+  public String getIdempotencyKey() {
+    return idempotencyKey;
+  }
+
+  public LocalDate getEffectiveOn() {
+    return effectiveOn;
+  }
+
+  public Instant getRecordedAt() {
+    return recordedAt;
+  }
+
+  public LocalDate getExpiresOn() {
+    return expiresOn;
+  }
+
+  public BigDecimal getRate() {
+    return rate;
+  }
+
+  public BigDecimal getMultiplier() {
+    return multiplier;
+  }
+
+  public Integer getTableVersion() {
+    return tableVersion;
+  }
+
+  public Integer getCorrectsEntry() {
+    return correctsEntry;
+  }
+
+  public String getTransactionId() {
+    return transactionId;
+  }
+
+  public String getProcessInstanceId() {
+    return processInstanceId;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public String getRecordedBy() {
+    return recordedBy;
+  }
+
+  @Override
+  public EntryKey getId() {
+    return key;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void markStored() {
+    stored = true;
+  }
+}

@@ -1,0 +1,30 @@
+package io.tierflow.points;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/** Entries of the ledger. */
+interface LedgerEntryRepository extends JpaRepository<LedgerEntry, EntryKey> {
+
+  Optional<LedgerEntry> findByIdempotencyKey(String idempotencyKey);
+
+  @Query(
+      """
+      select e from LedgerEntry e where e.key.memberNumber = :memberNumber
+      order by e.key.entryNumber desc
+      """)
+  Page<LedgerEntry> newestFirst(String memberNumber, Pageable page);
+
+  @Query(
+      """
+      select coalesce(sum(e.points - e.shortfall - e.lapsed), 0) from LedgerEntry e
+      where e.key.memberNumber = :memberNumber
+        and e.entryType in (EARN, REVERSE)
+        and e.effectiveOn between :from and :to
+      """)
+  long earnedLessReversed(String memberNumber, LocalDate from, LocalDate to);
+}

@@ -1,0 +1,95 @@
+package io.tierflow.points;
+
+import io.tierflow.transaction.Transaction;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.springframework.data.domain.Persistable;
+
+/**
+ * A member's points account. Its row is locked while entries are written, so that whatever moves a
+ * member's points happens one after the other.
+ */
+@Entity
+@Table(name = "points_account")
+class PointsAccount implements Persistable<String> {
+
+  @Id
+  @Column(name = "member_number")
+  private String memberNumber;
+
+  private long balance;
+  private long shortfall;
+  private BigDecimal exactEarned;
+  private long booked;
+  private int lastEntryNumber;
+
+  @Transient private boolean stored;
+
+  /** For JPA. */
+  protected PointsAccount() {}
+
+  PointsAccount(String memberNumber) {
+    this.memberNumber = memberNumber;
+    this.exactEarned = BigDecimal.ZERO.setScale(Transaction.SHARE_SCALE);
+  }
+
+  void addShare(BigDecimal share) {
+    exactEarned = exactEarned.add(share);
+  }
+
+  /**
+   * By how much the sum of all exact shares, rounded down, differs from what is booked.
+   *
+   * @return points to earn if positive, to reverse if negative
+   */
+  long toBook() {
+    return exactEarned.setScale(0, RoundingMode.FLOOR).longValueExact() - booked;
+  }
+
+  /** Takes an entry in: the account is what its entries add up to. */
+  void take(LedgerEntry entry) {
+    balance = entry.getBalanceAfter();
+    shortfall += entry.getShortfall();
+    booked += entry.countsAsEarned();
+    lastEntryNumber = entry.getEntryNumber();
+  }
+
+  int nextEntryNumber() {
+    return lastEntryNumber + 1;
+  }
+
+  String getMemberNumber() {
+    return memberNumber;
+  }
+
+  long getBalance() {
+    return balance;
+  }
+
+  long getShortfall() {
+    return shortfall;
+  }
+
+  @Override
+  public String getId() {
+    return memberNumber;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void markStored() {
+    stored = true;
+  }
+}

@@ -1,0 +1,142 @@
+package io.tierflow.points;
+
+import io.tierflow.member.Member;
+import io.tierflow.policy.Decision;
+import io.tierflow.policy.DecisionTables;
+import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.transaction.EarnedPoints;
+import io.tierflow.transaction.Earning;
+import io.tierflow.transaction.Transaction;
+import io.tierflow.transaction.TransactionHistory;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns transactions into points, and takes back what refunds take away. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class PointsEarningService implements EarnedPoints {
+
+  private static final String POINTS_EARNING = "points-earning";
+
+  private final TransactionHistory transactions;
+  private final DecisionTables tables;
+  private final PointsLedger ledger;
+  private final LedgerEntryRepository entries;
+  private final ProgrammeCalendar calendar;
+
+  PointsEarningService(
+      TransactionHistory transactions,
+      DecisionTables tables,
+      PointsLedger ledger,
+      LedgerEntryRepository entries,
+      ProgrammeCalendar calendar) {
+    this.transactions = transactions;
+    this.tables = tables;
+    this.ledger = ledger;
+    this.entries = entries;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Lets each transaction earn, under the deployed table {@code points-earning}, that has not
+   * earned yet. Exact share = net amount × rate × multiplier, or the fixed points. Nothing is
+   * booked yet.
+   *
+   * @param member whose transactions
+   * @param asOf day of the upgrade
+   * @param processInstanceId the upgrade
+   * @return the sum of all exact shares, rounded down, less what is booked; and the qualifying
+   *     points with it
+   */
+  public EarnedFigures calculateLoyaltyPointsEarned(
+      Member member, LocalDate asOf, String processInstanceId) {
+    PointsAccount account = ledger.account(member.getMemberNumber());
+    for (Transaction transaction : transactions.toEarn(member.getMemberNumber(), asOf)) {
+      account.addShare(transaction.earn(terms(member, transaction, asOf, processInstanceId)));
+    }
+    long pointsEarned = Math.max(0, account.toBook());
+    return new EarnedFigures(
+        pointsEarned, qualifyingPoints(member.getMemberNumber(), asOf) + pointsEarned);
+  }
+
+  /**
+   * Books what has been calculated: one EARN entry, and the repayment of earlier shortfall.
+   *
+   * @param memberNumber whose account
+   * @param asOf day on which the points take effect
+   * @param processInstanceId the upgrade; it books at most once
+   * @return points by which the balance has grown, 0 or more
+   */
+  public long updateCustomerPointsBalance(
+      String memberNumber, LocalDate asOf, String processInstanceId) {
+    List<Transaction> earned = transactions.earnedBy(memberNumber, processInstanceId);
+    return ledger.earn(memberNumber, asOf, processInstanceId, earned);
+  }
+
+  /**
+   * Points earned less reversals as a whole, by the day they take effect, in the twelve months that
+   * end with a day.
+   *
+   * @param memberNumber whose ledger
+   * @param asOf last day, inclusive
+   * @return points; a reversal counts also where the balance could not cover it
+   */
+  public long qualifyingPoints(String memberNumber, LocalDate asOf) {
+    return entries.earnedLessReversed(
+        memberNumber, asOf.plusDays(1).minusMonths(12), asOf);
+  }
+
+  @Override
+  public void lock(String memberNumber) {
+    ledger.lock(memberNumber);
+  }
+
+  @Override
+  public void shrink(Transaction purchase, Transaction refund, BigDecimal shrunkBy) {
+    PointsAccount account = ledger.account(purchase.getMemberNumber());
+    account.addShare(shrunkBy.negate());
+    ledger.reverse(account, purchase, refund);
+  }
+
+  private Earning terms(
+      Member member, Transaction transaction, LocalDate asOf, String processInstanceId) {
+    LocalDate occurredOn = calendar.dayOf(transaction.getOccurredAt());
+    Decision decision = tables.evaluate(POINTS_EARNING, inputs(member, transaction, occurredOn));
+    BigDecimal fixedPoints = decision.number("fixedPoints").orElse(null);
+    return new Earning(
+        fixedPoints == null ? required(decision, "rate") : null,
+        fixedPoints == null ? required(decision, "multiplier") : null,
+        fixedPoints,
+        decision.version(),
+        decision.rule(),
+        decision.reason(),
+        decision.wholeNumber("validityMonths").map(occurredOn::plusMonths).orElse(null),
+        asOf,
+        processInstanceId);
+  }
+
+  private static BigDecimal required(Decision decision, String output) {
+    return decision
+        .number(output)
+        .filter(value -> value.signum() >= 0)
+        .orElseThrow(
+            () -> decision.unusable(output, "a number from 0, or fixedPoints in its place"));
+  }
+
+  private static Map<String, Object> inputs(
+      Member member, Transaction transaction, LocalDate occurredOn) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("transactionKind", transaction.getKind().name());
+    inputs.put("occurredOn", occurredOn);
+    inputs.put("currentTier", member.getConfirmedTier().name());
+    inputs.put("accountType", member.getAccountType().name());
+    inputs.put("agreement", member.getAgreement());
+    return inputs;
+  }
+}

@@ -1,0 +1,81 @@
+package io.tierflow.points;
+
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.LocalDate;
+import org.springframework.data.domain.Persistable;
+
+/** What is left of the points that one entry brought in. All lots together are the balance. */
+@Entity
+@Table(name = "points_lot")
+class PointsLot implements Persistable<EntryKey> {
+
+  @EmbeddedId private EntryKey key;
+
+  private long points;
+  private long remaining;
+  private long expired;
+  private long lapsed;
+  private LocalDate expiresOn;
+
+  @Transient private boolean stored;
+
+  /** For JPA. */
+  protected PointsLot() {}
+
+  PointsLot(LedgerEntry entry) {
+    this.key = entry.getId();
+    this.points = entry.getPoints();
+    this.remaining = entry.getPoints();
+    this.expiresOn = entry.getExpiresOn();
+  }
+
+  /**
+   * Takes points out of the lot.
+   *
+   * @param wanted points wanted
+   * @return points taken, as many of the wanted as remain
+   */
+  long take(long wanted) {
+    long taken = Math.min(wanted, remaining);
+    remaining -= taken;
+    return taken;
+  }
+
+  /**
+   * Accounts for points of a reversal that have already expired: they are gone, and are taken only
+   * once.
+   *
+   * @param wanted points to reverse that the lot no longer has
+   * @return how many of them have expired
+   */
+  long lapse(long wanted) {
+    long lapsing = Math.min(wanted, expired - lapsed);
+    lapsed += lapsing;
+    return lapsing;
+  }
+
+  int entryNumber() {
+    return key.entryNumber();
+  }
+
+  @Override
+  public EntryKey getId() {
+    return key;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void markStored() {
+    stored = true;
+  }
+}

@@ -1,0 +1,160 @@
+package io.tierflow.points;
+
+import io.tierflow.member.Enrolment;
+import io.tierflow.member.EnrolmentListener;
+import io.tierflow.problem.ConflictException;
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to points besides earning: accounts are opened, points spent and adjusted. */
+@Service
+@Order(1)
+@Transactional
+public class PointsService implements EnrolmentListener {
+
+  private final PointsLedger ledger;
+  private final PointsAccountRepository accounts;
+  private final LedgerEntryRepository entries;
+  private final ProgrammeCalendar calendar;
+
+  PointsService(
+      PointsLedger ledger,
+      PointsAccountRepository accounts,
+      LedgerEntryRepository entries,
+      ProgrammeCalendar calendar) {
+    this.ledger = ledger;
+    this.accounts = accounts;
+    this.entries = entries;
+    this.calendar = calendar;
+  }
+
+  @Override
+  public void enrolled(List<Enrolment> enrolments) {
+    enrolments.forEach(
+        enrolment -> {
+          PointsAccount account = accounts.save(new PointsAccount(enrolment.memberNumber()));
+          if (enrolment.openingPoints() > 0) {
+            ledger.bringIn(account, openingEntry(enrolment));
+          }
+        });
+  }
+
+  /**
+   * Spends points, earliest expiring first.
+   *
+   * @param memberNumber whose points
+   * @param redemptionId id of the redemption; it spends at most once
+   * @param points points to spend, more than 0
+   * @return the ledger's entry
+   * @throws ConflictException if the balance does not cover them
+   */
+  public LedgerEntry spend(String memberNumber, String redemptionId, long points) {
+    return ledger.takeOut(
+        ledger.account(memberNumber),
+        NewEntry.of(
+            EntryType.SPEND,
+            -points,
+            "spend:" + redemptionId,
+            calendar.today(),
+            "Spent on a voucher.",
+            null));
+  }
+
+  /**
+   * Corrects a balance by hand.
+   *
+   * @param memberNumber whose balance
+   * @param adjustment what to correct and why
+   * @param staff who does it
+   * @return the ledger's entry; for an id known already, the first one
+   * @throws InvalidInputException if the points are 0
+   * @throws ConflictException if the id was used for something else, or the balance does not cover
+   *     it
+   */
+  public LedgerEntry adjust(String memberNumber, Adjustment adjustment, String staff) {
+    if (adjustment.points() == 0) {
+      throw new InvalidInputException(
+          "points", "Points are 0; accepted is a whole number above or below 0.");
+    }
+    PointsAccount account = ledger.account(memberNumber);
+    String key = "adjust:" + adjustment.adjustmentId();
+    Optional<LedgerEntry> first = ledger.entry(key);
+    if (first.isPresent()) {
+      return first
+          .filter(entry -> adjustment.isSameAs(memberNumber, entry))
+          .orElseThrow(
+              () ->
+                  new ConflictException(
+                      "Adjustment %s was made already, with other content."
+                          .formatted(adjustment.adjustmentId())));
+    }
+    NewEntry entry =
+        NewEntry.of(
+            EntryType.ADJUST,
+            adjustment.points(),
+            key,
+            calendar.today(),
+            adjustment.reason(),
+            staff);
+    return adjustment.points() > 0
+        ? ledger.bringIn(account, entry)
+        : ledger.takeOut(account, entry);
+  }
+
+  /**
+   * A member's ledger.
+   *
+   * @param memberNumber whose ledger
+   * @param page which page
+   * @return its entries, newest first
+   */
+  @Transactional(readOnly = true)
+  public Page<LedgerEntry> entries(String memberNumber, Pageable page) {
+    return entries.newestFirst(memberNumber, page);
+  }
+
+  /**
+   * A member's balance.
+   *
+   * @param memberNumber whose balance
+   * @return points, 0 or more
+   */
+  @Transactional(readOnly = true)
+  public long balance(String memberNumber) {
+    return accounts.findById(memberNumber).map(PointsAccount::getBalance).orElse(0L);
+  }
+
+  private static NewEntry openingEntry(Enrolment enrolment) {
+    return NewEntry.of(
+        EntryType.ADJUST,
+        enrolment.openingPoints(),
+        "opening:" + enrolment.memberNumber(),
+        enrolment.enrolledOn(),
+        "Balance brought in at enrolment.",
+        null);
+  }
+
+  /**
+   * A correction by hand.
+   *
+   * @param adjustmentId id under which it is made at most once
+   * @param points points to add, or below 0 to take
+   * @param reason why, for the member and the auditors
+   */
+  public record Adjustment(String adjustmentId, long points, String reason) {
+
+    boolean isSameAs(String memberNumber, LedgerEntry entry) {
+      return entry.getMemberNumber().equals(memberNumber)
+          && entry.getPoints() == points
+          && Objects.equals(entry.getReason(), reason);
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package io.tierflow.tier;
+
+import io.tierflow.member.Enrolment;
+import io.tierflow.member.Tier;
+import io.tierflow.policy.Decision;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.data.domain.Persistable;
+
+/** A change of a member's tier: from which to which, by which decision, and who approved. */
+@Entity
+@Table(name = "tier_change")
+public class TierChange implements Persistable<String> {
+
+  @Id
+  @Column(name = "change_id")
+  private String changeId;
+
+  private String memberNumber;
+
+  @Enumerated(EnumType.STRING)
+  private Tier fromTier;
+
+  @Enumerated(EnumType.STRING)
+  private Tier toTier;
+
+  @Enumerated(EnumType.STRING)
+  private TierChangeStatus status;
+
+  private boolean opening;
+  private LocalDate proposedOn;
+  private LocalDate decidedOn;
+  private Instant recordedAt;
+  private String processInstanceId;
+  private String tableKey;
+  private Integer tableVersion;
+  private String ruleId;
+
+  @Convert(converter = InputsConverter.class)
+  private Map<String, Object> inputs;
+
+  private String reason;
+  private String reviewReason;
+  private String reviewer;
+  private String reviewerRemark;
+
+  @Transient private boolean stored;
+
+  /** For JPA. */
+  protected TierChange() {}
+
+  /** The tier that a member starts with. */
+  TierChange(Enrolment enrolment, Instant recordedAt) {
+    this.changeId = "opening:" + enrolment.memberNumber();
+    this.memberNumber = enrolment.memberNumber();
+    this.toTier = enrolment.openingTier();
+    this.status = TierChangeStatus.CONFIRMED;
+    this.opening = true;
+    this.proposedOn = enrolment.enrolledOn();
+    this.decidedOn = enrolment.enrolledOn();
+    this.recordedAt = recordedAt;
+    this.reason = "Tier at enrolment.";
+  }
+
+  /** The tier that an upgrade gives or proposes. An instance changes the tier once at most. */
+  TierChange(
+      String processInstanceId,
+      String memberNumber,
+      Tier fromTier,
+      Tier toTier,
+      LocalDate asOf,
+      Decision eligibility,
+      Instant recordedAt) {
+    this.changeId = processInstanceId;
+    this.processInstanceId = processInstanceId;
+    this.memberNumber = memberNumber;
+    this.fromTier = fromTier;
+    this.toTier = toTier;
+    this.proposedOn = asOf;
+    this.recordedAt = recordedAt;
+    this.tableKey = eligibility.table();
+    this.tableVersion = eligibility.version();
+    this.ruleId = eligibility.rule();
+    this.inputs = eligibility.inputs();
+    this.reason = eligibility.reason();
+  }
+
+  void awaitReview(String why) {
+    status = TierChangeStatus.PROVISIONAL;
+    reviewReason = why;
+  }
+
+  void confirm(LocalDate on) {
+    status = TierChangeStatus.CONFIRMED;
+    decidedOn = on;
+  }
+
+  void decline(LocalDate on) {
+    status = TierChangeStatus.DECLINED;
+    decidedOn = on;
+  }
+
+  void reviewedBy(String reviewer, String remark) {
+    this.reviewer = reviewer;
+    this.reviewerRemark = remark;
+  }
+
+  public String getChangeId() {
+    return changeId;
+  }
+
+  public String getMemberNumber() {
+    return memberNumber;
+  }
+
+  public Tier getFromTier() {
+    return fromTier;
+  }
+
+  public Tier getToTier() {
+    return toTier;
+  }
+
+  public TierChangeStatus getStatus() {
+    return status;
+  }
+
+  public boolean isOpening() {
+    return opening;
+  }
+
+  public LocalDate getProposedOn() {
+    return proposedOn;
+  }
+
+  public LocalDate getDecidedOn() {
+    return decidedOn;
+  }
+
+  public Instant getRecordedAt() {
+    return recordedAt;
+  }
+
+  public String getProcessInstanceId() {
+    return processInstanceId;
+  }
+
+  public String getTableKey() {
+    return tableKey;
+  }
+
+  public Integer getTableVersion() {
+    return tableVersion;
+  }
+
+  public String getRuleId() {
+    return ruleId;
+  }
+
+  public Map<String, Object> getInputs() {
+    return inputs;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public String getReviewReason() {
+    return reviewReason;
+  }
+
+  public String getReviewer() {
+    return reviewer;
+  }
+
+  public String getReviewerRemark() {
+    return reviewerRemark;
+  }
+
+  @Override
+  public String getId() {
+    return changeId;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void markStored() {
+    stored = true;
+  }
+}

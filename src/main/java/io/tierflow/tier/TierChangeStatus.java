@@ -1,0 +1,8 @@
+package io.tierflow.tier;
+
+/** Where a tier change stands. */
+public enum TierChangeStatus {
+  PROVISIONAL,
+  CONFIRMED,
+  DECLINED
+}

@@ -1,0 +1,64 @@
+package io.tierflow.tier;
+
+import io.tierflow.member.Member;
+import io.tierflow.transaction.SpendFigures;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The figures of a member that decide on the tier, under the names that the tables use.
+ *
+ * @param pointsEarned points that the upgrade earned
+ * @param qualifyingPoints points earned less reversed in twelve months
+ * @param spend spend and transactions
+ * @param currentTier the confirmed tier
+ * @param accountType whose account it is
+ * @param agreement the member's agreement, or null
+ */
+public record TierFigures(
+    long pointsEarned,
+    long qualifyingPoints,
+    SpendFigures spend,
+    String currentTier,
+    String accountType,
+    String agreement) {
+
+  /**
+   * The figures of a member.
+   *
+   * @param member the member
+   * @param pointsEarned points that the upgrade earned
+   * @param qualifyingPoints points earned less reversed in twelve months
+   * @param spend spend and transactions
+   * @return the figures
+   */
+  public static TierFigures of(
+      Member member, long pointsEarned, long qualifyingPoints, SpendFigures spend) {
+    return new TierFigures(
+        pointsEarned,
+        qualifyingPoints,
+        spend,
+        member.getConfirmedTier().name(),
+        member.getAccountType().name(),
+        member.getAgreement());
+  }
+
+  Map<String, Object> inputs() {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("pointsEarned", pointsEarned);
+    inputs.put("qualifyingPoints", qualifyingPoints);
+    inputs.put("monthlySpend", spend.monthlySpend().doubleValue());
+    inputs.put("annualSpend", spend.annualSpend().doubleValue());
+    inputs.put("annualTransactions", spend.annualTransactions());
+    inputs.put("currentTier", currentTier);
+    inputs.put("accountType", accountType);
+    inputs.put("agreement", agreement);
+    return inputs;
+  }
+
+  Map<String, Object> inputsFor(String targetTier) {
+    Map<String, Object> inputs = inputs();
+    inputs.put("targetTier", targetTier);
+    return inputs;
+  }
+}

@@ -1,0 +1,240 @@
+package io.tierflow.tier;
+
+import io.tierflow.member.Enrolment;
+import io.tierflow.member.EnrolmentListener;
+import io.tierflow.member.Member;
+import io.tierflow.member.MemberService;
+import io.tierflow.member.Tier;
+import io.tierflow.points.PointsEarningService;
+import io.tierflow.points.PointsLedger;
+import io.tierflow.policy.Decision;
+import io.tierflow.policy.DecisionTables;
+import io.tierflow.problem.NotFoundException;
+import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.transaction.TransactionHistory;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides on tiers by the deployed tables, and changes them. The flow only ever raises a tier. */
+@Service
+@Order(2)
+@Transactional
+public class TierService implements EnrolmentListener {
+
+  private static final String TIER_ELIGIBILITY = "tier-eligibility";
+  private static final String UPGRADE_REVIEW = "upgrade-review";
+
+  private final TierChangeRepository changes;
+  private final MemberService members;
+  private final PointsLedger ledger;
+  private final PointsEarningService points;
+  private final TransactionHistory transactions;
+  private final DecisionTables tables;
+  private final ProgrammeCalendar calendar;
+  private final ProgrammeSettings settings;
+
+  TierService(
+      TierChangeRepository changes,
+      MemberService members,
+      PointsLedger ledger,
+      PointsEarningService points,
+      TransactionHistory transactions,
+      DecisionTables tables,
+      ProgrammeCalendar calendar,
+      ProgrammeSettings settings) {
+    this.changes = changes;
+    this.members = members;
+    this.ledger = ledger;
+    this.points = points;
+    this.transactions = transactions;
+    this.tables = tables;
+    this.calendar = calendar;
+    this.settings = settings;
+  }
+
+  @Override
+  public void enrolled(List<Enrolment> enrolments) {
+    changes.saveAll(
+        enrolments.stream()
+            .map(enrolment -> new TierChange(enrolment, calendar.now()))
+            .toList());
+  }
+
+  /**
+   * Decides what an upgrade does with the tier that the figures earn. Nothing changes while a review
+   * is open. A tier that needs a review is not proposed again for a while after it was declined;
+   * until then the member may rise to the highest tier that needs none.
+   *
+   * @param memberNumber the member
+   * @param figures what the tables look at
+   * @param eligibility what {@code tier-eligibility} decided on them
+   * @param asOf day of the upgrade
+   * @return the tier to have, and whether a loyalty manager reviews it
+   */
+  public TierProposal determineTierEligibility(
+      String memberNumber, TierFigures figures, Decision eligibility, LocalDate asOf) {
+    Member member = members.require(memberNumber);
+    Tier earned = tierOf(eligibility);
+    Tier today = member.getConfirmedTier();
+    if (member.isUnderReview() || !earned.isAbove(today)) {
+      return TierProposal.stay(today);
+    }
+    boolean review = isReviewRequired(figures, earned);
+    if (!review || !isDeclinedLately(memberNumber, earned, asOf)) {
+      return TierProposal.rise(earned, review);
+    }
+    return Arrays.stream(Tier.values())
+        .filter(tier -> tier.isAbove(today) && earned.isAbove(tier))
+        .sorted(Comparator.reverseOrder())
+        .filter(tier -> !isReviewRequired(figures, tier))
+        .findFirst()
+        .map(tier -> TierProposal.rise(tier, false))
+        .orElseGet(() -> TierProposal.stay(today));
+  }
+
+  /**
+   * Raises a tier: provisionally where it is reviewed, else for good.
+   *
+   * @param upgrade which instance raises whom to what, and why
+   */
+  public void updateLoyaltyTier(TierUpgrade upgrade) {
+    Member member = members.require(upgrade.memberNumber());
+    TierChange change =
+        new TierChange(
+            upgrade.processInstanceId(),
+            upgrade.memberNumber(),
+            member.getConfirmedTier(),
+            upgrade.targetTier(),
+            upgrade.asOf(),
+            upgrade.eligibility(),
+            calendar.now());
+    if (upgrade.review() == null) {
+      change.confirm(upgrade.asOf());
+      member.confirmTier(upgrade.targetTier(), upgrade.asOf());
+    } else {
+      change.awaitReview(upgrade.review().reason());
+      member.proposeTier(upgrade.targetTier());
+    }
+    changes.save(change);
+  }
+
+  /**
+   * Makes a reviewed tier the confirmed one, from today on.
+   *
+   * @param processInstanceId the upgrade that proposed it
+   * @param reviewer who approved
+   * @param remark what they said, or null
+   */
+  public void confirmLoyaltyTier(String processInstanceId, String reviewer, String remark) {
+    TierChange change = lockedChange(processInstanceId);
+    change.reviewedBy(reviewer, remark);
+    change.confirm(calendar.today());
+    members
+        .require(change.getMemberNumber())
+        .confirmTier(change.getToTier(), calendar.today());
+  }
+
+  /**
+   * Takes a proposed tier back.
+   *
+   * @param processInstanceId the upgrade that proposed it
+   * @param reviewer who declined
+   * @param remark why
+   */
+  public void restoreLoyaltyTier(String processInstanceId, String reviewer, String remark) {
+    TierChange change = lockedChange(processInstanceId);
+    change.reviewedBy(reviewer, remark);
+    change.decline(calendar.today());
+    members.require(change.getMemberNumber()).restoreTier();
+  }
+
+  /**
+   * The tier that the figures of this moment earn, for someone who is about to approve.
+   *
+   * @param change the change under review
+   * @return what {@code tier-eligibility} decides now
+   */
+  @Transactional(readOnly = true)
+  public Decision lookAgain(TierChange change) {
+    String memberNumber = change.getMemberNumber();
+    LocalDate asOf = change.getProposedOn();
+    TierFigures figures =
+        TierFigures.of(
+            members.require(memberNumber),
+            points.earnedIn(change.getProcessInstanceId()),
+            points.qualifyingPoints(memberNumber, asOf),
+            transactions.spend(memberNumber, asOf));
+    return tables.evaluate(TIER_ELIGIBILITY, figures.inputs());
+  }
+
+  /**
+   * Whether the figures of this moment still earn the tier under review.
+   *
+   * @param change the change under review
+   * @param now what {@link #lookAgain} decided
+   * @return false if refunds have taken the ground away
+   */
+  public boolean isStillEarned(TierChange change, Decision now) {
+    return !change.getToTier().isAbove(tierOf(now));
+  }
+
+  /**
+   * The tier change of an upgrade.
+   *
+   * @param processInstanceId the upgrade
+   * @return its tier change
+   * @throws NotFoundException if it changed no tier
+   */
+  @Transactional(readOnly = true)
+  public TierChange change(String processInstanceId) {
+    return changes
+        .findById(processInstanceId)
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "Upgrade %s changed no tier.".formatted(processInstanceId)));
+  }
+
+  /**
+   * A member's tier changes.
+   *
+   * @param memberNumber whose
+   * @param page which page
+   * @return changes, newest first
+   */
+  @Transactional(readOnly = true)
+  public Page<TierChange> changes(String memberNumber, Pageable page) {
+    return changes.newestFirst(memberNumber, page);
+  }
+
+  private TierChange lockedChange(String processInstanceId) {
+    TierChange change = change(processInstanceId);
+    ledger.lock(change.getMemberNumber());
+    return change;
+  }
+
+  private boolean isReviewRequired(TierFigures figures, Tier target) {
+    return tables.evaluate(UPGRADE_REVIEW, figures.inputsFor(target.name())).yes("reviewRequired");
+  }
+
+  private boolean isDeclinedLately(String memberNumber, Tier tier, LocalDate asOf) {
+    return changes.isDeclinedSince(
+        memberNumber, tier, asOf.minusDays(settings.review().repeatAfter().toDays()));
+  }
+
+  private static Tier tierOf(Decision eligibility) {
+    return eligibility
+        .text("tier")
+        .flatMap(name -> Arrays.stream(Tier.values()).filter(t -> t.name().equals(name)).findAny())
+        .orElseThrow(
+            () -> eligibility.unusable("tier", "one of " + Arrays.toString(Tier.values())));
+  }
+}

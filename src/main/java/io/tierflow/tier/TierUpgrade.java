@@ -1,0 +1,23 @@
+package io.tierflow.tier;
+
+import io.tierflow.member.Tier;
+import io.tierflow.policy.Decision;
+import java.time.LocalDate;
+
+/**
+ * A tier to be raised.
+ *
+ * @param processInstanceId the upgrade
+ * @param memberNumber whose tier
+ * @param targetTier the tier to rise to
+ * @param asOf day of the upgrade
+ * @param eligibility the decision that earned it
+ * @param review the decision that demands a review, or null if there is none
+ */
+public record TierUpgrade(
+    String processInstanceId,
+    String memberNumber,
+    Tier targetTier,
+    LocalDate asOf,
+    Decision eligibility,
+    Decision review) {}
