@@ -27,4 +27,13 @@ interface LedgerEntryRepository extends JpaRepository<LedgerEntry, EntryKey> {
         and e.effectiveOn between :from and :to
       """)
   long earnedLessReversed(String memberNumber, LocalDate from, LocalDate to);
+
+  @Query(
+      """
+      select coalesce(sum(e.points - e.shortfall - e.lapsed), 0) from LedgerEntry e
+      where e.key.memberNumber = :memberNumber
+        and e.processInstanceId = :processInstanceId
+        and e.entryType in (EARN, REVERSE)
+      """)
+  long earnedIn(String memberNumber, String processInstanceId);
 }

@@ -9,5 +9,4 @@ import java.util.List;
  * @param mismatches members whose account is not what ledger, lots and transactions add up to
  * @param mismatchedMembers numbers of the first of them
  */
-public record LedgerProof(
-    long membersChecked, long mismatches, List<String> mismatchedMembers) {}
+public record LedgerProof(long membersChecked, long mismatches, List<String> mismatchedMembers) {}

@@ -88,8 +88,18 @@ public class PointsEarningService implements EarnedPoints {
    * @return points; a reversal counts also where the balance could not cover it
    */
   public long qualifyingPoints(String memberNumber, LocalDate asOf) {
-    return entries.earnedLessReversed(
-        memberNumber, asOf.plusDays(1).minusMonths(12), asOf);
+    return entries.earnedLessReversed(memberNumber, asOf.plusDays(1).minusMonths(12), asOf);
+  }
+
+  /**
+   * Points that one upgrade earned, less what refunds have reversed of them since.
+   *
+   * @param memberNumber whose ledger
+   * @param processInstanceId the upgrade
+   * @return points
+   */
+  public long earnedIn(String memberNumber, String processInstanceId) {
+    return entries.earnedIn(memberNumber, processInstanceId);
   }
 
   @Override

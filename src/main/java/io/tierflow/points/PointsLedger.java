@@ -72,8 +72,7 @@ public class PointsLedger {
     }
     PointsLot lot =
         lots.save(
-            new PointsLot(
-                write(account, NewEntry.earn(points, asOf, processInstanceId, earned))));
+            new PointsLot(write(account, NewEntry.earn(points, asOf, processInstanceId, earned))));
     long repaid = lot.take(account.getShortfall());
     if (repaid > 0) {
       write(account, NewEntry.repayment(repaid, asOf, processInstanceId, lot.entryNumber()));

@@ -63,15 +63,13 @@ public class TierService implements EnrolmentListener {
   @Override
   public void enrolled(List<Enrolment> enrolments) {
     changes.saveAll(
-        enrolments.stream()
-            .map(enrolment -> new TierChange(enrolment, calendar.now()))
-            .toList());
+        enrolments.stream().map(enrolment -> new TierChange(enrolment, calendar.now())).toList());
   }
 
   /**
-   * Decides what an upgrade does with the tier that the figures earn. Nothing changes while a review
-   * is open. A tier that needs a review is not proposed again for a while after it was declined;
-   * until then the member may rise to the highest tier that needs none.
+   * Decides what an upgrade does with the tier that the figures earn. Nothing changes while a
+   * review is open. A tier that needs a review is not proposed again for a while after it was
+   * declined; until then the member may rise to the highest tier that needs none.
    *
    * @param memberNumber the member
    * @param figures what the tables look at
@@ -137,9 +135,7 @@ public class TierService implements EnrolmentListener {
     TierChange change = lockedChange(processInstanceId);
     change.reviewedBy(reviewer, remark);
     change.confirm(calendar.today());
-    members
-        .require(change.getMemberNumber())
-        .confirmTier(change.getToTier(), calendar.today());
+    members.require(change.getMemberNumber()).confirmTier(change.getToTier(), calendar.today());
   }
 
   /**
@@ -169,7 +165,7 @@ public class TierService implements EnrolmentListener {
     TierFigures figures =
         TierFigures.of(
             members.require(memberNumber),
-            points.earnedIn(change.getProcessInstanceId()),
+            points.earnedIn(memberNumber, change.getProcessInstanceId()),
             points.qualifyingPoints(memberNumber, asOf),
             transactions.spend(memberNumber, asOf));
     return tables.evaluate(TIER_ELIGIBILITY, figures.inputs());
@@ -199,8 +195,7 @@ public class TierService implements EnrolmentListener {
         .findById(processInstanceId)
         .orElseThrow(
             () ->
-                new NotFoundException(
-                    "Upgrade %s changed no tier.".formatted(processInstanceId)));
+                new NotFoundException("Upgrade %s changed no tier.".formatted(processInstanceId)));
   }
 
   /**

@@ -70,6 +70,18 @@ public class TransactionHistory {
     return transactions.toEarn(memberNumber, earningStart(asOf), calendar.endOf(asOf));
   }
 
+  /**
+   * The transactions that earned in one upgrade.
+   *
+   * @param memberNumber whose transactions
+   * @param processInstanceId the upgrade
+   * @return the transactions, oldest first
+   */
+  @Transactional(readOnly = true)
+  public List<Transaction> earnedBy(String memberNumber, String processInstanceId) {
+    return transactions.earnedBy(memberNumber, processInstanceId);
+  }
+
   private Instant recentStart(LocalDate asOf) {
     return calendar.startOf(asOf.minusDays(RECENT_DAYS - 1L));
   }

@@ -55,4 +55,12 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
       order by t.occurredAt, t.transactionId
       """)
   List<Transaction> toEarn(String memberNumber, Instant earningStart, Instant end);
+
+  @Query(
+      """
+      select t from Transaction t
+      where t.memberNumber = :memberNumber and t.earnedBy = :processInstanceId
+      order by t.occurredAt, t.transactionId
+      """)
+  List<Transaction> earnedBy(String memberNumber, String processInstanceId);
 }

@@ -1,0 +1,167 @@
+package io.tierflow.reward;
+
+import io.tierflow.policy.Decision;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.data.domain.Persistable;
+
+/** A physical gift on its way to a member. An upgrade gives one at most. */
+@Entity
+@Table(name = "gift_dispatch")
+public class GiftDispatch implements Persistable<String> {
+
+  @Id
+  @Column(name = "gift_id")
+  private String giftId;
+
+  private String memberNumber;
+  private String item;
+  private BigDecimal cost;
+  private BigDecimal substituteVoucherValue;
+  private int validityDays;
+  private Integer tableVersion;
+  private String ruleId;
+
+  @Enumerated(EnumType.STRING)
+  private GiftState state;
+
+  private Instant createdAt;
+  private LocalDate decidedOn;
+  private String decidedBy;
+  private String carrier;
+  private String trackingNumber;
+  private String reason;
+
+  @Transient private boolean stored;
+
+  /** For JPA. */
+  protected GiftDispatch() {}
+
+  GiftDispatch(
+      String processInstanceId,
+      String memberNumber,
+      String item,
+      int validityDays,
+      Decision selection,
+      Instant createdAt) {
+    this.giftId = processInstanceId;
+    this.memberNumber = memberNumber;
+    this.item = item;
+    this.cost = selection.number("giftCost").orElse(BigDecimal.ZERO);
+    this.substituteVoucherValue = selection.number("substituteVoucherValue").orElse(null);
+    this.validityDays = validityDays;
+    this.tableVersion = selection.version();
+    this.ruleId = selection.rule();
+    this.state = GiftState.HELD;
+    this.createdAt = createdAt;
+  }
+
+  void release() {
+    state = GiftState.PENDING;
+  }
+
+  void cancel() {
+    state = GiftState.CANCELLED;
+  }
+
+  void dispatch(String carrier, String trackingNumber, LocalDate on, String by) {
+    this.state = GiftState.DISPATCHED;
+    this.carrier = carrier;
+    this.trackingNumber = trackingNumber;
+    this.decidedOn = on;
+    this.decidedBy = by;
+  }
+
+  void substitute(String why, LocalDate on, String by) {
+    this.state = GiftState.SUBSTITUTED;
+    this.reason = why;
+    this.decidedOn = on;
+    this.decidedBy = by;
+  }
+
+  public String getGiftId() {
+    return giftId;
+  }
+
+  public String getMemberNumber() {
+    return memberNumber;
+  }
+
+  public String getItem() {
+    return item;
+  }
+
+  public BigDecimal getCost() {
+    return cost;
+  }
+
+  public BigDecimal getSubstituteVoucherValue() {
+    return substituteVoucherValue;
+  }
+
+  public int getValidityDays() {
+    return validityDays;
+  }
+
+  public Integer getTableVersion() {
+    return tableVersion;
+  }
+
+  public String getRuleId() {
+    return ruleId;
+  }
+
+  public GiftState getState() {
+    return state;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  public LocalDate getDecidedOn() {
+    return decidedOn;
+  }
+
+  public String getDecidedBy() {
+    return decidedBy;
+  }
+
+  public String getCarrier() {
+    return carrier;
+  }
+
+  public String getTrackingNumber() {
+    return trackingNumber;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  @Override
+  public String getId() {
+    return giftId;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void markStored() {
+    stored = true;
+  }
+}

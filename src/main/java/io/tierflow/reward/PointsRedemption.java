@@ -1,0 +1,80 @@
+package io.tierflow.reward;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.springframework.data.domain.Persistable;
+
+/** That points were spent on a voucher. */
+@Entity
+@Immutable
+@Table(name = "points_redemption")
+class PointsRedemption implements Persistable<String> {
+
+  @Id
+  @Column(name = "redemption_id")
+  private String redemptionId;
+
+  private String memberNumber;
+  private long points;
+  private String voucherId;
+  private BigDecimal amount;
+  private Instant redeemedAt;
+
+  @Transient private boolean stored;
+
+  /** For JPA. */
+  protected PointsRedemption() {}
+
+  PointsRedemption(String redemptionId, long points, Voucher voucher) {
+    this.redemptionId = redemptionId;
+    this.memberNumber = voucher.getMemberNumber();
+    this.points = points;
+    this.voucherId = voucher.getVoucherId();
+    this.amount = voucher.getAmount();
+    this.redeemedAt = voucher.getCreatedAt();
+  }
+
+  boolean isOf(String memberNumber, long points) {
+    return this.memberNumber.equals(memberNumber) && this.points == points;
+  }
+
+  long getPoints() {
+    return points;
+  }
+
+  String getVoucherId() {
+    return voucherId;
+  }
+
+  BigDecimal getAmount() {
+    return amount;
+  }
+
+  Instant getRedeemedAt() {
+    return redeemedAt;
+  }
+
+  @Override
+  public String getId() {
+    return redemptionId;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void markStored() {
+    stored = true;
+  }
+}

@@ -1,0 +1,162 @@
+package io.tierflow.reward;
+
+import io.tierflow.member.Member;
+import io.tierflow.member.MemberService;
+import io.tierflow.points.PointsLedger;
+import io.tierflow.points.PointsService;
+import io.tierflow.problem.ConflictException;
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.problem.NotFoundException;
+import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.programme.ProgrammeSettings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Redeems points for vouchers, and vouchers for what they are worth; each redemption once. */
+@Service
+@Transactional
+public class RedemptionService {
+
+  private static final int MONEY_SCALE = 2;
+
+  private final MemberService members;
+  private final PointsLedger ledger;
+  private final PointsService points;
+  private final PointsRedemptionRepository pointsRedemptions;
+  private final VoucherRepository vouchers;
+  private final VoucherRedemptionRepository voucherRedemptions;
+  private final ProgrammeCalendar calendar;
+  private final ProgrammeSettings.Points settings;
+
+  RedemptionService(
+      MemberService members,
+      PointsLedger ledger,
+      PointsService points,
+      PointsRedemptionRepository pointsRedemptions,
+      VoucherRepository vouchers,
+      VoucherRedemptionRepository voucherRedemptions,
+      ProgrammeCalendar calendar,
+      ProgrammeSettings settings) {
+    this.members = members;
+    this.ledger = ledger;
+    this.points = points;
+    this.pointsRedemptions = pointsRedemptions;
+    this.vouchers = vouchers;
+    this.voucherRedemptions = voucherRedemptions;
+    this.calendar = calendar;
+    this.settings = settings.points();
+  }
+
+  /**
+   * Spends points on a voucher.
+   *
+   * @param memberNumber whose points
+   * @param redemptionId id under which it happens at most once
+   * @param spent points, more than 0
+   * @return the voucher; for an id known already, the first result
+   * @throws ConflictException if the balance does not cover them, the membership is closed, or the
+   *     id was used for something else
+   */
+  public RedeemedPoints redeemPoints(String memberNumber, String redemptionId, long spent) {
+    Member member = members.require(memberNumber);
+    ledger.lock(memberNumber);
+    Optional<PointsRedemption> first = pointsRedemptions.findById(redemptionId);
+    if (first.isPresent()) {
+      return first
+          .filter(redemption -> redemption.isOf(memberNumber, spent))
+          .map(redemption -> result(memberNumber, redemption))
+          .orElseThrow(() -> usedOtherwise(redemptionId));
+    }
+    if (!member.isActive()) {
+      throw new ConflictException("The membership of %s has ended.".formatted(memberNumber));
+    }
+    Voucher voucher = new Voucher(memberNumber, grant(spent), calendar.now());
+    points.spend(memberNumber, redemptionId, spent);
+    voucher.issue(calendar.today());
+    vouchers.save(voucher);
+    return result(
+        memberNumber, pointsRedemptions.save(new PointsRedemption(redemptionId, spent, voucher)));
+  }
+
+  /**
+   * Redeems a voucher, once.
+   *
+   * @param redemptionId id under which it happens at most once
+   * @param enteredCode the voucher's code; case and separators do not matter
+   * @return the redemption; for an id known already, the first result
+   * @throws NotFoundException if there is no such voucher
+   * @throws ConflictException if it can't be redeemed (any more), or the id was used for another
+   */
+  public VoucherRedemption redeemVoucher(String redemptionId, String enteredCode) {
+    VoucherCode code = VoucherCode.entered(enteredCode);
+    Optional<Voucher> voucher = vouchers.lockByCode(code.value());
+    Optional<VoucherRedemption> first = voucherRedemptions.findById(redemptionId);
+    if (first.isPresent()) {
+      return first
+          .filter(redemption -> redemption.isOf(code))
+          .orElseThrow(() -> usedOtherwise(redemptionId));
+    }
+    Voucher redeemed =
+        voucher.orElseThrow(() -> new NotFoundException("There is no voucher with this code."));
+    requireRedeemable(redeemed);
+    redeemed.redeem(calendar.now());
+    return voucherRedemptions.save(
+        new VoucherRedemption(
+            redemptionId, redeemed, code, redeemed.getRedeemedAt(), calendar.today()));
+  }
+
+  private void requireRedeemable(Voucher voucher) {
+    switch (voucher.getState()) {
+      case HELD -> throw new ConflictException("The voucher waits for a review of the tier.");
+      case CANCELLED -> throw new ConflictException("The voucher was cancelled.");
+      case REDEEMED -> throw new ConflictException("The voucher was redeemed already.");
+      case ISSUED -> {
+        if (voucher.isExpired(calendar.today())) {
+          throw new ConflictException(
+              "The voucher expired after %s.".formatted(voucher.getExpiresOn()));
+        }
+      }
+    }
+  }
+
+  private VoucherGrant grant(long spent) {
+    BigDecimal amount =
+        settings
+            .value()
+            .multiply(BigDecimal.valueOf(spent))
+            .setScale(MONEY_SCALE, RoundingMode.DOWN);
+    if (amount.signum() <= 0) {
+      throw new InvalidInputException(
+          "points", "%d points are worth less than the smallest voucher.".formatted(spent));
+    }
+    return new VoucherGrant(
+        VoucherOrigin.POINTS,
+        amount,
+        settings.voucherValidityDays(),
+        null,
+        null,
+        null,
+        "Bought with %d points.".formatted(spent));
+  }
+
+  private RedeemedPoints result(String memberNumber, PointsRedemption redemption) {
+    Optional<Voucher> voucher = vouchers.findById(redemption.getVoucherId());
+    return new RedeemedPoints(
+        redemption.getId(),
+        memberNumber,
+        redemption.getPoints(),
+        redemption.getAmount(),
+        redemption.getVoucherId(),
+        voucher.map(Voucher::getCode).orElse(null),
+        voucher.map(Voucher::getExpiresOn).orElse(null),
+        redemption.getRedeemedAt());
+  }
+
+  private static ConflictException usedOtherwise(String redemptionId) {
+    return new ConflictException(
+        "Redemption %s was made already, with other content.".formatted(redemptionId));
+  }
+}

@@ -1,0 +1,124 @@
+package io.tierflow.reward;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.member.MemberService;
+import io.tierflow.programme.PageOf;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Vouchers and redemptions over HTTP. */
+@RestController
+@RequestMapping("/api")
+@Tag(name = "Rewards")
+class RewardController {
+
+  private final MemberService members;
+  private final VoucherService vouchers;
+  private final RedemptionService redemptions;
+
+  RewardController(MemberService members, VoucherService vouchers, RedemptionService redemptions) {
+    this.members = members;
+    this.vouchers = vouchers;
+    this.redemptions = redemptions;
+  }
+
+  @GetMapping("/members/{memberNumber}/vouchers")
+  @Operation(summary = "A member's vouchers, newest first; removed ones are gone")
+  PageOf<VoucherView> vouchers(
+      @PathVariable String memberNumber,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+    members.require(memberNumber);
+    return PageOf.of(
+        vouchers.vouchers(memberNumber, PageOf.request(page, size)).map(VoucherView::of));
+  }
+
+  @PostMapping("/members/{memberNumber}/redemptions")
+  @Operation(summary = "Spends points on a voucher; the same id again gives the first result")
+  RedeemedPoints redeemPoints(
+      @PathVariable String memberNumber, @RequestBody @Validated PointsToRedeem request) {
+    return redemptions.redeemPoints(memberNumber, request.redemptionId(), request.points());
+  }
+
+  @PostMapping("/voucher-redemptions")
+  @Operation(summary = "Redeems a voucher once; the same id again gives the first result")
+  RedeemedVoucher redeemVoucher(@RequestBody @Validated VoucherToRedeem request) {
+    return RedeemedVoucher.of(redemptions.redeemVoucher(request.redemptionId(), request.code()));
+  }
+
+  record PointsToRedeem(
+      @NotBlank @Size(max = 64) String redemptionId, @NotNull @Positive Long points) {}
+
+  record VoucherToRedeem(
+      @NotBlank @Size(max = 64) String redemptionId, @NotBlank @Size(max = 64) String code) {
+
+    /** Keeps the code out of logs. */
+    @Override
+    public String toString() {
+      return "VoucherToRedeem[" + redemptionId + "]";
+    }
+  }
+
+  record RedeemedVoucher(
+      String redemptionId,
+      String voucherId,
+      String memberNumber,
+      BigDecimal amount,
+      Instant redeemedAt) {
+
+    static RedeemedVoucher of(VoucherRedemption redemption) {
+      return new RedeemedVoucher(
+          redemption.getRedemptionId(),
+          redemption.getVoucherId(),
+          redemption.getMemberNumber(),
+          redemption.getAmount(),
+          redemption.getRedeemedAt());
+    }
+  }
+
+  /** A voucher as clients see it; the code of one that is held is not told yet. */
+  record VoucherView(
+      String voucherId,
+      String code,
+      VoucherOrigin origin,
+      BigDecimal value,
+      VoucherState state,
+      LocalDate issuedOn,
+      LocalDate expiresOn,
+      Instant redeemedAt,
+      String processInstanceId,
+      Integer tableVersion,
+      String rule,
+      String reason) {
+
+    static VoucherView of(Voucher voucher) {
+      return new VoucherView(
+          voucher.getVoucherId(),
+          voucher.getState() == VoucherState.HELD ? null : voucher.getCode(),
+          voucher.getOrigin(),
+          voucher.getAmount(),
+          voucher.getState(),
+          voucher.getIssuedOn(),
+          voucher.getExpiresOn(),
+          voucher.getRedeemedAt(),
+          voucher.getProcessInstanceId(),
+          voucher.getTableVersion(),
+          voucher.getRuleId(),
+          voucher.getReason());
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package io.tierflow.reward;
+
+import io.tierflow.policy.Decision;
+import io.tierflow.policy.DecisionTables;
+import io.tierflow.problem.NotFoundException;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives what a tier upgrade brings, by the deployed table, and takes it back where it must. */
+@Service
+@Transactional
+public class RewardService {
+
+  private static final String REWARD_SELECTION = "reward-selection";
+
+  private final DecisionTables tables;
+  private final VoucherRepository vouchers;
+  private final GiftDispatchRepository gifts;
+  private final ProgrammeCalendar calendar;
+
+  RewardService(
+      DecisionTables tables,
+      VoucherRepository vouchers,
+      GiftDispatchRepository gifts,
+      ProgrammeCalendar calendar) {
+    this.tables = tables;
+    this.vouchers = vouchers;
+    this.gifts = gifts;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Creates what {@code reward-selection} gives for a tier: held while the tier is provisional,
+   * else valid from the day of the upgrade.
+   *
+   * @param upgrade whom it is for, and for what
+   * @return voucher and gift
+   */
+  public Reward createRewardVoucher(RewardedUpgrade upgrade) {
+    Decision selection =
+        tables.evaluate(
+            REWARD_SELECTION,
+            Map.of(
+                "targetTier", upgrade.targetTier().name(),
+                "accountType", upgrade.accountType().name()));
+    Optional<Voucher> voucher =
+        selection
+            .number("voucherValue")
+            .map(value -> voucher(upgrade, value, selection))
+            .map(vouchers::save);
+    Optional<GiftDispatch> gift =
+        selection
+            .text("gift")
+            .filter(item -> !item.isBlank())
+            .map(item -> gift(upgrade, item, selection))
+            .map(gifts::save);
+    if (!upgrade.provisional()) {
+      voucher.ifPresent(issued -> issued.issue(upgrade.asOf()));
+      gift.ifPresent(GiftDispatch::release);
+    }
+    return new Reward(voucher, gift);
+  }
+
+  /**
+   * Issues what was held for a tier that is now confirmed, from today on.
+   *
+   * @param processInstanceId the upgrade
+   */
+  public void issueHeldReward(String processInstanceId) {
+    upgradeVouchers(processInstanceId).forEach(voucher -> voucher.issue(calendar.today()));
+    gifts.findById(processInstanceId).ifPresent(GiftDispatch::release);
+  }
+
+  /**
+   * Cancels what was held for a tier that was declined.
+   *
+   * @param processInstanceId the upgrade
+   */
+  public void cancelRewardVoucher(String processInstanceId) {
+    upgradeVouchers(processInstanceId).forEach(Voucher::cancel);
+    gifts.findById(processInstanceId).ifPresent(GiftDispatch::cancel);
+  }
+
+  /**
+   * Records that a gift is on its way.
+   *
+   * @param processInstanceId the upgrade
+   * @param carrier who carries it
+   * @param trackingNumber the carrier's number of the parcel
+   * @param staff who packed it
+   */
+  public void dispatchGift(
+      String processInstanceId, String carrier, String trackingNumber, String staff) {
+    gift(processInstanceId).dispatch(carrier, trackingNumber, calendar.today(), staff);
+  }
+
+  /**
+   * Records that a gift can't be dispatched.
+   *
+   * @param processInstanceId the upgrade
+   * @param why the reason
+   * @param staff who says so
+   */
+  public void giveUpGift(String processInstanceId, String why, String staff) {
+    gift(processInstanceId).substitute(why, calendar.today(), staff);
+  }
+
+  /**
+   * Issues the voucher that the table gives in place of a gift that can't be dispatched, from today
+   * on.
+   *
+   * @param processInstanceId the upgrade
+   * @return the voucher, empty if the table gives none
+   */
+  public Optional<Voucher> createSubstituteVoucher(String processInstanceId) {
+    GiftDispatch gift = gift(processInstanceId);
+    return Optional.ofNullable(gift.getSubstituteVoucherValue())
+        .map(value -> vouchers.save(substitute(gift, value)));
+  }
+
+  /**
+   * The gift of an upgrade.
+   *
+   * @param processInstanceId the upgrade
+   * @return its gift
+   * @throws NotFoundException if it gives none
+   */
+  @Transactional(readOnly = true)
+  public GiftDispatch gift(String processInstanceId) {
+    return gifts
+        .findById(processInstanceId)
+        .orElseThrow(
+            () -> new NotFoundException("Upgrade %s gives no gift.".formatted(processInstanceId)));
+  }
+
+  /**
+   * What an upgrade brought the member.
+   *
+   * @param processInstanceId the upgrade
+   * @return voucher and gift
+   */
+  @Transactional(readOnly = true)
+  public Reward reward(String processInstanceId) {
+    return new Reward(
+        upgradeVouchers(processInstanceId).stream().findFirst(), gifts.findById(processInstanceId));
+  }
+
+  /**
+   * A member's gifts.
+   *
+   * @param memberNumber whose
+   * @return gifts, newest first
+   */
+  @Transactional(readOnly = true)
+  public List<GiftDispatch> gifts(String memberNumber) {
+    return gifts.findByMemberNumberOrderByCreatedAtDesc(memberNumber);
+  }
+
+  private List<Voucher> upgradeVouchers(String processInstanceId) {
+    return vouchers.findByProcessInstanceIdAndOrigin(processInstanceId, VoucherOrigin.TIER_UPGRADE);
+  }
+
+  private Voucher voucher(RewardedUpgrade upgrade, BigDecimal value, Decision selection) {
+    return new Voucher(
+        upgrade.memberNumber(),
+        new VoucherGrant(
+            VoucherOrigin.TIER_UPGRADE,
+            value,
+            validityDays(selection),
+            upgrade.processInstanceId(),
+            selection.version(),
+            selection.rule(),
+            selection.reason()),
+        calendar.now());
+  }
+
+  private GiftDispatch gift(RewardedUpgrade upgrade, String item, Decision selection) {
+    return new GiftDispatch(
+        upgrade.processInstanceId(),
+        upgrade.memberNumber(),
+        item,
+        validityDays(selection),
+        selection,
+        calendar.now());
+  }
+
+  private Voucher substitute(GiftDispatch gift, BigDecimal value) {
+    Voucher voucher =
+        new Voucher(
+            gift.getMemberNumber(),
+            new VoucherGrant(
+                VoucherOrigin.GIFT_SUBSTITUTE,
+                value,
+                gift.getValidityDays(),
+                gift.getGiftId(),
+                gift.getTableVersion(),
+                gift.getRuleId(),
+                "In place of a gift that could not be dispatched."),
+            calendar.now());
+    voucher.issue(calendar.today());
+    return voucher;
+  }
+
+  private static int validityDays(Decision selection) {
+    return selection
+        .wholeNumber("validityDays")
+        .filter(days -> days > 0)
+        .orElseThrow(() -> selection.unusable("validityDays", "a whole number of days above 0"));
+  }
+}

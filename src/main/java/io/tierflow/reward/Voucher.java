@@ -1,0 +1,163 @@
+package io.tierflow.reward;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.data.domain.Persistable;
+
+/** A voucher. It is worth its amount once, up to and on the day it expires. */
+@Entity
+@Table(name = "voucher")
+public class Voucher implements Persistable<String> {
+
+  @Id
+  @Column(name = "voucher_id")
+  private String voucherId;
+
+  private String code;
+  private String memberNumber;
+
+  @Enumerated(EnumType.STRING)
+  private VoucherOrigin origin;
+
+  private BigDecimal amount;
+  private int validityDays;
+
+  @Enumerated(EnumType.STRING)
+  private VoucherState state;
+
+  private Instant createdAt;
+  private LocalDate issuedOn;
+  private LocalDate expiresOn;
+  private Instant redeemedAt;
+  private String processInstanceId;
+  private Integer tableVersion;
+  private String ruleId;
+  private String reason;
+
+  @Transient private boolean stored;
+
+  /** For JPA. */
+  protected Voucher() {}
+
+  Voucher(String memberNumber, VoucherGrant grant, Instant createdAt) {
+    this.voucherId = UUID.randomUUID().toString();
+    this.code = VoucherCode.random().value();
+    this.memberNumber = memberNumber;
+    this.origin = grant.origin();
+    this.amount = grant.amount();
+    this.validityDays = grant.validityDays();
+    this.processInstanceId = grant.processInstanceId();
+    this.tableVersion = grant.tableVersion();
+    this.ruleId = grant.ruleId();
+    this.reason = grant.reason();
+    this.state = VoucherState.HELD;
+    this.createdAt = createdAt;
+  }
+
+  void issue(LocalDate on) {
+    state = VoucherState.ISSUED;
+    issuedOn = on;
+    expiresOn = on.plusDays(validityDays);
+  }
+
+  void cancel() {
+    state = VoucherState.CANCELLED;
+  }
+
+  void redeem(Instant at) {
+    state = VoucherState.REDEEMED;
+    redeemedAt = at;
+  }
+
+  /** Whether its last day of validity is over. */
+  boolean isExpired(LocalDate today) {
+    return expiresOn != null && expiresOn.isBefore(today);
+  }
+
+  public String getVoucherId() {
+    return voucherId;
+  }
+
+  public String getCode() {
+    return code;
+  }
+
+  public String getMemberNumber() {
+    return memberNumber;
+  }
+
+  public VoucherOrigin getOrigin() {
+    return origin;
+  }
+
+  public BigDecimal getAmount() {
+    return amount;
+  }
+
+  public int getValidityDays() {
+    return validityDays;
+  }
+
+  public VoucherState getState() {
+    return state;
+  }
+
+  public Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  public LocalDate getIssuedOn() {
+    return issuedOn;
+  }
+
+  public LocalDate getExpiresOn() {
+    return expiresOn;
+  }
+
+  public Instant getRedeemedAt() {
+    return redeemedAt;
+  }
+
+  public String getProcessInstanceId() {
+    return processInstanceId;
+  }
+
+  public Integer getTableVersion() {
+    return tableVersion;
+  }
+
+  public String getRuleId() {
+    return ruleId;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  @Override
+  public String getId() {
+    return voucherId;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void markStored() {
+    stored = true;
+  }
+}

@@ -1,0 +1,8 @@
+package io.tierflow.reward;
+
+/** What a voucher was given for. */
+public enum VoucherOrigin {
+  TIER_UPGRADE,
+  GIFT_SUBSTITUTE,
+  POINTS
+}

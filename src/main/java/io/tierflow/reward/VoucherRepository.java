@@ -1,0 +1,27 @@
+package io.tierflow.reward;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+/** Vouchers that have not been removed. */
+interface VoucherRepository extends JpaRepository<Voucher, String> {
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select v from Voucher v where v.code = :code")
+  Optional<Voucher> lockByCode(String code);
+
+  List<Voucher> findByProcessInstanceIdAndOrigin(String processInstanceId, VoucherOrigin origin);
+
+  @Query(
+      """
+      select v from Voucher v where v.memberNumber = :memberNumber
+      order by v.createdAt desc, v.voucherId
+      """)
+  Page<Voucher> newestFirst(String memberNumber, Pageable page);
+}

@@ -1,0 +1,73 @@
+package io.tierflow.tier;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.member.MemberService;
+import io.tierflow.member.Tier;
+import io.tierflow.programme.PageOf;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tier changes over HTTP. */
+@RestController
+@Tag(name = "Tiers")
+class TierChangeController {
+
+  private final MemberService members;
+  private final TierService tiers;
+
+  TierChangeController(MemberService members, TierService tiers) {
+    this.members = members;
+    this.tiers = tiers;
+  }
+
+  @GetMapping("/api/members/{memberNumber}/tier-changes")
+  @Operation(summary = "A member's tier changes with the decisions behind them, newest first")
+  PageOf<TierChangeView> tierChanges(
+      @PathVariable String memberNumber,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+    members.require(memberNumber);
+    return PageOf.of(
+        tiers.changes(memberNumber, PageOf.request(page, size)).map(TierChangeView::of));
+  }
+
+  record TierChangeView(
+      Tier fromTier,
+      Tier toTier,
+      TierChangeStatus status,
+      LocalDate proposedOn,
+      LocalDate decidedOn,
+      String table,
+      Integer tableVersion,
+      String rule,
+      Map<String, Object> inputs,
+      String reason,
+      String reviewReason,
+      String reviewer,
+      String reviewerRemark,
+      String processInstanceId) {
+
+    static TierChangeView of(TierChange change) {
+      return new TierChangeView(
+          change.getFromTier(),
+          change.getToTier(),
+          change.getStatus(),
+          change.getProposedOn(),
+          change.getDecidedOn(),
+          change.getTableKey(),
+          change.getTableVersion(),
+          change.getRuleId(),
+          change.getInputs(),
+          change.getReason(),
+          change.getReviewReason(),
+          change.getReviewer(),
+          change.getReviewerRemark(),
+          change.getProcessInstanceId());
+    }
+  }
+}
