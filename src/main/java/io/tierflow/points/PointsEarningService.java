@@ -1,6 +1,7 @@
 package io.tierflow.points;
 
 import io.tierflow.member.Member;
+import io.tierflow.member.MemberService;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.programme.ProgrammeCalendar;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,23 +26,29 @@ public class PointsEarningService implements EarnedPoints {
 
   private static final String POINTS_EARNING = "points-earning";
 
+  private final MemberService members;
   private final TransactionHistory transactions;
   private final DecisionTables tables;
   private final PointsLedger ledger;
   private final LedgerEntryRepository entries;
   private final ProgrammeCalendar calendar;
+  private final ApplicationEventPublisher events;
 
   PointsEarningService(
+      MemberService members,
       TransactionHistory transactions,
       DecisionTables tables,
       PointsLedger ledger,
       LedgerEntryRepository entries,
-      ProgrammeCalendar calendar) {
+      ProgrammeCalendar calendar,
+      ApplicationEventPublisher events) {
+    this.members = members;
     this.transactions = transactions;
     this.tables = tables;
     this.ledger = ledger;
     this.entries = entries;
     this.calendar = calendar;
+    this.events = events;
   }
 
   /**
@@ -48,21 +56,22 @@ public class PointsEarningService implements EarnedPoints {
    * earned yet. Exact share = net amount × rate × multiplier, or the fixed points. Nothing is
    * booked yet.
    *
-   * @param member whose transactions
+   * @param memberNumber whose transactions
    * @param asOf day of the upgrade
    * @param processInstanceId the upgrade
    * @return the sum of all exact shares, rounded down, less what is booked; and the qualifying
    *     points with it
    */
   public EarnedFigures calculateLoyaltyPointsEarned(
-      Member member, LocalDate asOf, String processInstanceId) {
-    PointsAccount account = ledger.account(member.getMemberNumber());
-    for (Transaction transaction : transactions.toEarn(member.getMemberNumber(), asOf)) {
+      String memberNumber, LocalDate asOf, String processInstanceId) {
+    PointsAccount account = ledger.account(memberNumber);
+    Member member = members.require(memberNumber);
+    for (Transaction transaction : transactions.toEarn(memberNumber, asOf)) {
       account.addShare(transaction.earn(terms(member, transaction, asOf, processInstanceId)));
     }
     long pointsEarned = Math.max(0, account.toBook());
     return new EarnedFigures(
-        pointsEarned, qualifyingPoints(member.getMemberNumber(), asOf) + pointsEarned);
+        pointsEarned, qualifyingPoints(memberNumber, asOf) + pointsEarned);
   }
 
   /**
@@ -112,6 +121,7 @@ public class PointsEarningService implements EarnedPoints {
     PointsAccount account = ledger.account(purchase.getMemberNumber());
     account.addShare(shrunkBy.negate());
     ledger.reverse(account, purchase, refund);
+    events.publishEvent(new EarnedPointsShrunk(purchase.getMemberNumber()));
   }
 
   private Earning terms(

@@ -29,8 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TierService implements EnrolmentListener {
 
-  private static final String TIER_ELIGIBILITY = "tier-eligibility";
-  private static final String UPGRADE_REVIEW = "upgrade-review";
+  /** Key of the table that says which tier the figures earn. */
+  public static final String TIER_ELIGIBILITY = "tier-eligibility";
+
+  /** Key of the table that says whether an upgrade is reviewed. */
+  public static final String UPGRADE_REVIEW = "upgrade-review";
 
   private final TierChangeRepository changes;
   private final MemberService members;

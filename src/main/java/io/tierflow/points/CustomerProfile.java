@@ -1,0 +1,15 @@
+package io.tierflow.points;
+
+import io.tierflow.member.AccountType;
+import io.tierflow.member.Tier;
+
+/**
+ * What an upgrade starts from.
+ *
+ * @param currentTier the confirmed tier
+ * @param accountType whose account it is
+ * @param agreement the member's agreement, or null
+ * @param pointsBalance the balance, in points
+ */
+public record CustomerProfile(
+    Tier currentTier, AccountType accountType, String agreement, long pointsBalance) {}

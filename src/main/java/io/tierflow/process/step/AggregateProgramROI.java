@@ -1,0 +1,28 @@
+package io.tierflow.process.step;
+
+import static io.tierflow.process.TierUpgradeFlow.AS_OF;
+
+import io.tierflow.report.Freshness;
+import io.tierflow.report.ProgramRoiService;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Step 15: what the programme brings, against what it costs. */
+@Component
+class AggregateProgramROI implements JavaDelegate {
+
+  private final ProgramRoiService rois;
+
+  AggregateProgramROI(ProgramRoiService rois) {
+    this.rois = rois;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    rois.aggregateProgramROI(
+        YearMonth.from(LocalDate.parse(AS_OF.of(execution))), Freshness.REUSE_RECENT);
+  }
+}

@@ -1,0 +1,65 @@
+package io.tierflow.process.step;
+
+import static io.tierflow.process.TierUpgradeFlow.ACCOUNT_TYPE;
+import static io.tierflow.process.TierUpgradeFlow.AGREEMENT;
+import static io.tierflow.process.TierUpgradeFlow.ANNUAL_SPEND;
+import static io.tierflow.process.TierUpgradeFlow.ANNUAL_TRANSACTIONS;
+import static io.tierflow.process.TierUpgradeFlow.AS_OF;
+import static io.tierflow.process.TierUpgradeFlow.CURRENT_TIER;
+import static io.tierflow.process.TierUpgradeFlow.HIGHER_TIER_EARNED;
+import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.process.TierUpgradeFlow.MONTHLY_SPEND;
+import static io.tierflow.process.TierUpgradeFlow.POINTS_EARNED;
+import static io.tierflow.process.TierUpgradeFlow.QUALIFYING_POINTS;
+import static io.tierflow.process.TierUpgradeFlow.REVIEW_REQUIRED;
+import static io.tierflow.process.TierUpgradeFlow.TARGET_TIER;
+
+import io.tierflow.engine.DeployedDecisionTables;
+import io.tierflow.tier.TierFigures;
+import io.tierflow.tier.TierProposal;
+import io.tierflow.tier.TierService;
+import io.tierflow.transaction.SpendFigures;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Step 5: what the tier that the table has just decided on means for the member. */
+@Component
+class DetermineTierEligibility implements ExecutionListener {
+
+  private final DeployedDecisionTables tables;
+  private final TierService tiers;
+
+  DetermineTierEligibility(DeployedDecisionTables tables, TierService tiers) {
+    this.tables = tables;
+    this.tiers = tiers;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    TierProposal proposal =
+        tiers.determineTierEligibility(
+            MEMBER_NUMBER.of(execution),
+            figures(execution),
+            tables.lastDecision(TierService.TIER_ELIGIBILITY).orElseThrow(),
+            LocalDate.parse(AS_OF.of(execution)));
+    TARGET_TIER.set(execution, proposal.targetTier().name());
+    HIGHER_TIER_EARNED.set(execution, proposal.higher());
+    REVIEW_REQUIRED.set(execution, proposal.reviewRequired());
+  }
+
+  private static TierFigures figures(DelegateExecution execution) {
+    return new TierFigures(
+        POINTS_EARNED.of(execution),
+        QUALIFYING_POINTS.of(execution),
+        new SpendFigures(
+            BigDecimal.valueOf(MONTHLY_SPEND.of(execution)),
+            BigDecimal.valueOf(ANNUAL_SPEND.of(execution)),
+            ANNUAL_TRANSACTIONS.of(execution)),
+        CURRENT_TIER.of(execution),
+        ACCOUNT_TYPE.of(execution),
+        AGREEMENT.find(execution).orElse(null));
+  }
+}

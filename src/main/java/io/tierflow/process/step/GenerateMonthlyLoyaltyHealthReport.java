@@ -1,0 +1,28 @@
+package io.tierflow.process.step;
+
+import static io.tierflow.process.TierUpgradeFlow.AS_OF;
+
+import io.tierflow.report.Freshness;
+import io.tierflow.report.HealthReportService;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Step 13: the programme's figures of the month. */
+@Component
+class GenerateMonthlyLoyaltyHealthReport implements JavaDelegate {
+
+  private final HealthReportService reports;
+
+  GenerateMonthlyLoyaltyHealthReport(HealthReportService reports) {
+    this.reports = reports;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    reports.generateMonthlyLoyaltyHealthReport(
+        YearMonth.from(LocalDate.parse(AS_OF.of(execution))), Freshness.REUSE_RECENT);
+  }
+}

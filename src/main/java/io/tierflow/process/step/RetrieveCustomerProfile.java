@@ -1,0 +1,69 @@
+package io.tierflow.process.step;
+
+import static io.tierflow.process.TierUpgradeFlow.ACCOUNT_TYPE;
+import static io.tierflow.process.TierUpgradeFlow.AGREEMENT;
+import static io.tierflow.process.TierUpgradeFlow.AS_OF;
+import static io.tierflow.process.TierUpgradeFlow.CURRENT_TIER;
+import static io.tierflow.process.TierUpgradeFlow.MEMBER_NOT_IN_PROGRAMME;
+import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.process.TierUpgradeFlow.REQUEST_NOT_VALID;
+
+import io.tierflow.points.CustomerProfile;
+import io.tierflow.points.CustomerProfileService;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Step 1: loads tier and balance. */
+@Component
+class RetrieveCustomerProfile implements JavaDelegate {
+
+  private final CustomerProfileService profiles;
+  private final ProgrammeCalendar calendar;
+
+  RetrieveCustomerProfile(CustomerProfileService profiles, ProgrammeCalendar calendar) {
+    this.profiles = profiles;
+    this.calendar = calendar;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String memberNumber =
+        MEMBER_NUMBER.find(execution).orElseThrow(() -> notValid("The member number is missing."));
+    AS_OF.set(execution, asOf(execution).toString());
+    CustomerProfile profile =
+        profiles
+            .retrieveCustomerProfile(memberNumber)
+            .orElseThrow(
+                () ->
+                    new BpmnError(
+                        MEMBER_NOT_IN_PROGRAMME,
+                        "There is no active member %s.".formatted(memberNumber)));
+    execution.setProcessBusinessKey(memberNumber);
+    CURRENT_TIER.set(execution, profile.currentTier().name());
+    ACCOUNT_TYPE.set(execution, profile.accountType().name());
+    AGREEMENT.set(execution, profile.agreement());
+  }
+
+  private LocalDate asOf(DelegateExecution execution) {
+    String given = AS_OF.find(execution).filter(text -> !text.isBlank()).orElse(null);
+    LocalDate today = calendar.today();
+    try {
+      LocalDate asOf = given == null ? today : LocalDate.parse(given);
+      if (asOf.isAfter(today)) {
+        throw notValid("asOf %s is in the future; today is %s.".formatted(asOf, today));
+      }
+      return asOf;
+    } catch (DateTimeParseException malformed) {
+      throw notValid("asOf is not an ISO date such as 2026-10-31.");
+    }
+  }
+
+  private static BpmnError notValid(String message) {
+    return new BpmnError(REQUEST_NOT_VALID, message);
+  }
+}

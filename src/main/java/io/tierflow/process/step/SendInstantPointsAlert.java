@@ -1,0 +1,31 @@
+package io.tierflow.process.step;
+
+import static io.tierflow.process.TierUpgradeFlow.AS_OF;
+import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.process.TierUpgradeFlow.POINTS_ADDED;
+
+import io.tierflow.message.FlowMessages;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Step 12: tells the member of points that were added. */
+@Component
+class SendInstantPointsAlert implements JavaDelegate {
+
+  private final FlowMessages messages;
+
+  SendInstantPointsAlert(FlowMessages messages) {
+    this.messages = messages;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    messages.sendInstantPointsAlert(
+        execution.getProcessInstanceId(),
+        MEMBER_NUMBER.of(execution),
+        LocalDate.parse(AS_OF.of(execution)),
+        POINTS_ADDED.of(execution));
+  }
+}
