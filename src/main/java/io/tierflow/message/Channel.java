@@ -1,0 +1,9 @@
+package io.tierflow.message;
+
+/** The ways a message takes to its recipient. */
+public enum Channel {
+  /** An e-mail, handed to an SMTP server. */
+  EMAIL,
+  /** A text message to a phone, handed to a gateway. */
+  SMS
+}

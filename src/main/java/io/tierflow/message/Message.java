@@ -1,0 +1,196 @@
+package io.tierflow.message;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.data.domain.Persistable;
+
+/** A message in the outbox: what to tell whom, and what has become of it. */
+@Entity
+@Table(name = "message")
+class Message implements Persistable<String> {
+
+  private static final int LONGEST_ERROR = 500;
+
+  @Id
+  @Column(name = "message_id")
+  private String messageId;
+
+  private String idempotencyKey;
+  private String memberNumber;
+  private String recipient;
+  private String processInstanceId;
+
+  @Enumerated(EnumType.STRING)
+  private MessageKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private Channel channel;
+
+  @Convert(converter = MessageParameters.class)
+  @Column(columnDefinition = "text")
+  private Map<String, String> parameters;
+
+  @Enumerated(EnumType.STRING)
+  private MessageState state;
+
+  @Enumerated(EnumType.STRING)
+  private NotSentReason reason;
+
+  private Instant createdAt;
+  private Instant nextAttemptAt;
+  private int attempts;
+  private Instant sentAt;
+  private String lastError;
+
+  @Transient private boolean stored;
+
+  /** For JPA. */
+  protected Message() {}
+
+  Message(NewMessage message, Instant createdAt) {
+    this.messageId = idOf(message.idempotencyKey());
+    this.idempotencyKey = message.idempotencyKey();
+    this.memberNumber = message.memberNumber();
+    this.recipient = message.recipient();
+    this.processInstanceId = message.processInstanceId();
+    this.kind = message.kind();
+    this.channel = message.kind().channel();
+    this.parameters = message.parameters();
+    this.state = MessageState.PENDING;
+    this.createdAt = createdAt;
+    this.nextAttemptAt = createdAt;
+  }
+
+  /**
+   * The id that goes with an idempotency key. Derived, so that a lookup by primary key, which does
+   * not flush what is waiting to be inserted, tells whether an occasion is known already.
+   */
+  static String idOf(String idempotencyKey) {
+    return UUID.nameUUIDFromBytes(idempotencyKey.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  void awaitConfiguration() {
+    this.state = MessageState.NOT_CONFIGURED;
+  }
+
+  void withhold(NotSentReason why) {
+    this.state = MessageState.NOT_SENT;
+    this.reason = why;
+  }
+
+  void sent(Instant at) {
+    this.attempts++;
+    this.state = MessageState.SENT;
+    this.sentAt = at;
+    this.lastError = null;
+  }
+
+  void failed(String error, Instant nextAttempt) {
+    this.attempts++;
+    this.state = MessageState.PENDING;
+    this.nextAttemptAt = nextAttempt;
+    this.lastError = cut(error);
+  }
+
+  void failedForGood(String error) {
+    this.attempts++;
+    this.state = MessageState.FAILED;
+    this.lastError = cut(error);
+  }
+
+  private static String cut(String error) {
+    return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
+  }
+
+  boolean goesToStaff() {
+    return memberNumber == null;
+  }
+
+  String getMessageId() {
+    return messageId;
+  }
+
+  String getIdempotencyKey() {
+    return idempotencyKey;
+  }
+
+  String getMemberNumber() {
+    return memberNumber;
+  }
+
+  String getRecipient() {
+    return recipient;
+  }
+
+  String getProcessInstanceId() {
+    return processInstanceId;
+  }
+
+  MessageKind getKind() {
+    return kind;
+  }
+
+  Channel getChannel() {
+    return channel;
+  }
+
+  Map<String, String> getParameters() {
+    return parameters;
+  }
+
+  MessageState getState() {
+    return state;
+  }
+
+  NotSentReason getReason() {
+    return reason;
+  }
+
+  Instant getCreatedAt() {
+    return createdAt;
+  }
+
+  Instant getNextAttemptAt() {
+    return nextAttemptAt;
+  }
+
+  int getAttempts() {
+    return attempts;
+  }
+
+  Instant getSentAt() {
+    return sentAt;
+  }
+
+  String getLastError() {
+    return lastError;
+  }
+
+  @Override
+  public String getId() {
+    return messageId;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void nowStored() {
+    this.stored = true;
+  }
+}

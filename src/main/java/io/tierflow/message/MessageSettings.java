@@ -1,0 +1,78 @@
+package io.tierflow.message;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How messages are sent, below {@code tierflow.message.*}. The SMTP server is set below {@code
+ * spring.mail.*}.
+ *
+ * @param programmeName name of the programme as members know it; so short that a text message stays
+ *     one
+ * @param from sender's address of e-mails
+ * @param replyTo address that answers go to, or null for the sender's
+ * @param address where staff reach Tierflow with their browser, such as https://tierflow.example,
+ *     or null; reminders link to it
+ * @param maxAge a message whose occasion is longer ago is recorded and not sent
+ * @param sending how the outbox is looked through
+ * @param retry how often and how soon a failed message is tried again
+ * @param sms the gateway for text messages
+ */
+@Validated
+@ConfigurationProperties("tierflow.message")
+record MessageSettings(
+    @DefaultValue("Tierflow Rewards") @NotBlank @Size(max = 60) String programmeName,
+    @DefaultValue("rewards@tierflow.example") @NotBlank @Email String from,
+    @Email String replyTo,
+    URI address,
+    @DefaultValue("45d") @NotNull @DurationMin(days = 1) Duration maxAge,
+    @DefaultValue @NotNull Sending sending,
+    @DefaultValue @NotNull Retry retry,
+    @DefaultValue @NotNull Sms sms) {
+
+  /**
+   * How the outbox is looked through.
+   *
+   * @param enabled whether this node sends
+   * @param interval pause after a look at the outbox
+   * @param batch messages read ahead at a time
+   */
+  record Sending(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("5s") @NotNull @DurationMin(millis = 100) Duration interval,
+      @DefaultValue("100") @Min(1) @Max(1000) int batch) {}
+
+  /**
+   * How often and how soon a failed message is tried again. By default that takes about a day.
+   *
+   * @param attempts attempts after which a message has failed
+   * @param firstDelay pause after the first failure; each further one is twice as long
+   * @param longestDelay the pause grows no longer than this
+   */
+  record Retry(
+      @DefaultValue("30") @Min(1) @Max(1000) int attempts,
+      @DefaultValue("30s") @NotNull @DurationMin(seconds = 1) Duration firstDelay,
+      @DefaultValue("1h") @NotNull @DurationMin(seconds = 1) Duration longestDelay) {}
+
+  /**
+   * The gateway for text messages.
+   *
+   * @param url where text messages are posted to, or null if none are sent
+   * @param token bearer token of the gateway, or null
+   * @param timeout longest wait for a connection, and for an answer
+   */
+  record Sms(
+      URI url,
+      String token,
+      @DefaultValue("10s") @NotNull @DurationMin(millis = 100) Duration timeout) {}
+}
