@@ -6,21 +6,28 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it, or lets it advance with each look at it. */
 class AdjustableClock extends Clock {
 
-  private volatile Instant now = Instant.EPOCH;
+  private Instant now = Instant.EPOCH;
+  private Duration step = Duration.ZERO;
 
-  void set(String instant) {
+  synchronized void set(String instant) {
     now = Instant.parse(instant);
+    step = Duration.ZERO;
   }
 
-  void advance(Duration duration) {
+  synchronized void advance(Duration duration) {
     now = now.plus(duration);
   }
 
+  synchronized void advanceWithEachLook(Duration duration) {
+    step = duration;
+  }
+
   @Override
-  public Instant instant() {
+  public synchronized Instant instant() {
+    now = now.plus(step);
     return now;
   }
 

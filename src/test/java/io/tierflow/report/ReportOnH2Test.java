@@ -1,8 +1,16 @@
 package io.tierflow.report;
 
-import org.springframework.test.context.TestPropertySource;
+import io.tierflow.database.OnH2;
+import org.junit.jupiter.api.Nested;
 
 /** The programme's figures on the embedded database. */
-@TestPropertySource(
-    properties = "spring.datasource.url=jdbc:h2:mem:report;MODE=MySQL;LOCK_TIMEOUT=20000")
-class ReportOnH2Test extends ReportTest {}
+class ReportOnH2Test {
+
+  @Nested
+  @OnH2
+  class Figures extends ReportTest {}
+
+  @Nested
+  @OnH2
+  class Concurrency extends ConcurrentReportTest {}
+}

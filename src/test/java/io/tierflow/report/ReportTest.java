@@ -11,46 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
 
 /**
  * A small programme of October 2026 in Berlin, whose every figure was computed by hand, and months
  * that are hard to get right.
  */
-@SpringBootTest(
-    classes = ReportSlice.class,
-    properties = {
-      "tierflow.zone=Europe/Berlin",
-      "tierflow.points.value=0.01",
-      "tierflow.roi.margin=0.30",
-      "tierflow.report.max-age=15m",
-      "spring.jpa.hibernate.ddl-auto=none"
-    })
-@ActiveProfiles("test")
-@AutoConfigureMockMvc(addFilters = false)
-abstract class ReportTest {
+abstract class ReportTest extends ReportDatabaseTest {
 
-  private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
-
-  @Autowired private HealthReportService healthReports;
-  @Autowired private ProgramRoiService returns;
-  @Autowired private ProgrammeRows rows;
-  @Autowired private AdjustableClock clock;
-  @Autowired private JdbcTemplate database;
   @Autowired private MockMvc web;
-
-  @BeforeEach
-  void startWithAnEmptyProgrammeOnTheTenthOfNovember() {
-    rows.clear();
-    clock.set("2026-11-10T12:00:00Z");
-  }
 
   @Test
   void everyHealthFigureIsTheOneComputedByHand() {
@@ -331,20 +302,8 @@ abstract class ReportTest {
 
     rows.gift("dan", "30.00", "DISPATCHED", "2026-10-31");
     rows.gift("dan", "31.00", "DISPATCHED", "2026-11-01");
-    rows.gift("dan", "32.00", "NOT_POSSIBLE", "2026-10-30");
-    rows.gift("dan", "33.00", "WAITING", null);
-  }
-
-  private HealthReport generate(YearMonth month, Freshness freshness) {
-    return healthReports.generateMonthlyLoyaltyHealthReport(month, freshness);
-  }
-
-  private ProgramRoi aggregate(YearMonth month, Freshness freshness) {
-    return returns.aggregateProgramROI(month, freshness);
-  }
-
-  private long count(String table) {
-    return database.queryForObject("select count(*) from " + table, Long.class);
+    rows.gift("dan", "32.00", "SUBSTITUTED", "2026-10-30");
+    rows.gift("dan", "33.00", "PENDING", null);
   }
 
   private static TierSpend spend(Tier tier, long members, String netSpend, String average) {
