@@ -254,6 +254,15 @@ create table message (
 create index message_of_member on message (member_number, created_at);
 create index message_due on message (state, next_attempt_at);
 
+-- One row that whoever computes a month's figures locks, so that nobody computes beside another. A lock on the
+-- month's own row would not do: there is none until the month is computed for the first time.
+create table report_lock (
+  lock_name varchar(20) not null,
+  primary key (lock_name)
+) default character set utf8mb4 collate utf8mb4_bin;
+
+insert into report_lock (lock_name) values ('FIGURES');
+
 create table health_report (
   report_month         char(7)        not null,
   generated_at         datetime       not null,

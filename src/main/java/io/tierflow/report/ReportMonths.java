@@ -1,0 +1,50 @@
+package io.tierflow.report;
+
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.problem.NotFoundException;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.time.YearMonth;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** The months that figures can be asked for: from 1900 up to the programme's current one. */
+@Component
+class ReportMonths {
+
+  private static final Pattern MONTH = Pattern.compile("(19|[2-9]\\d)\\d\\d-(0[1-9]|1[0-2])");
+
+  private final ProgrammeCalendar calendar;
+
+  ReportMonths(ProgrammeCalendar calendar) {
+    this.calendar = calendar;
+  }
+
+  YearMonth current() {
+    return YearMonth.from(calendar.today());
+  }
+
+  boolean hasBegun(YearMonth month) {
+    return !month.isAfter(current());
+  }
+
+  /**
+   * Reads a month.
+   *
+   * @param text such as 2026-10
+   * @throws InvalidInputException if it is not written like that, or is before 1900
+   * @throws NotFoundException if the month has not begun
+   */
+  YearMonth parse(String text) {
+    if (!MONTH.matcher(text).matches()) {
+      throw new InvalidInputException(
+          "month",
+          "The month of a report is written as year and month, such as 2026-10, from 1900-01 on.");
+    }
+    YearMonth month = YearMonth.parse(text);
+    if (!hasBegun(month)) {
+      throw new NotFoundException(
+          "There are no figures of %s yet: the current month is %s.".formatted(month, current()));
+    }
+    return month;
+  }
+}

@@ -1,0 +1,48 @@
+package io.tierflow.report;
+
+import java.time.YearMonth;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The report package over a real database, in a programme whose days are those of Berlin. */
+@SpringBootTest(
+    classes = ReportSlice.class,
+    properties = {
+      "tierflow.zone=Europe/Berlin",
+      "tierflow.points.value=0.01",
+      "tierflow.roi.margin=0.30",
+      "tierflow.report.max-age=15m",
+      "spring.jpa.hibernate.ddl-auto=none"
+    })
+@AutoConfigureMockMvc(addFilters = false)
+abstract class ReportDatabaseTest {
+
+  static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+
+  @Autowired private HealthReportService healthReports;
+  @Autowired private ProgramRoiService returns;
+  @Autowired private JdbcTemplate database;
+  @Autowired ProgrammeRows rows;
+  @Autowired AdjustableClock clock;
+
+  @BeforeEach
+  void startWithAnEmptyProgrammeOnTheTenthOfNovember() {
+    rows.clear();
+    clock.set("2026-11-10T12:00:00Z");
+  }
+
+  HealthReport generate(YearMonth month, Freshness freshness) {
+    return healthReports.generateMonthlyLoyaltyHealthReport(month, freshness);
+  }
+
+  ProgramRoi aggregate(YearMonth month, Freshness freshness) {
+    return returns.aggregateProgramROI(month, freshness);
+  }
+
+  long count(String table) {
+    return database.queryForObject("select count(*) from " + table, Long.class);
+  }
+}

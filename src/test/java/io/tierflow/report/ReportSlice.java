@@ -1,0 +1,59 @@
+package io.tierflow.report;
+
+import io.tierflow.programme.ProgrammeSettings;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The report package with a real database, transactions and web layer, and nothing else. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProgrammeSettings.class)
+@ComponentScan({"io.tierflow.programme", "io.tierflow.problem", "io.tierflow.report"})
+@EntityScan("io.tierflow.member")
+@EnableJpaRepositories("io.tierflow.member")
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  TransactionAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  HibernateJpaAutoConfiguration.class,
+  FlywayAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  MessageSourceAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class
+})
+class ReportSlice {
+
+  @Bean
+  @Primary
+  AdjustableClock adjustableClock() {
+    return new AdjustableClock();
+  }
+
+  @Bean
+  ProgrammeRows programmeRows(JdbcTemplate database, TransactionOperations transactions) {
+    return new ProgrammeRows(database, transactions);
+  }
+}
