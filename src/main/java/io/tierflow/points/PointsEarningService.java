@@ -70,8 +70,7 @@ public class PointsEarningService implements EarnedPoints {
       account.addShare(transaction.earn(terms(member, transaction, asOf, processInstanceId)));
     }
     long pointsEarned = Math.max(0, account.toBook());
-    return new EarnedFigures(
-        pointsEarned, qualifyingPoints(memberNumber, asOf) + pointsEarned);
+    return new EarnedFigures(pointsEarned, qualifyingPoints(memberNumber, asOf) + pointsEarned);
   }
 
   /**

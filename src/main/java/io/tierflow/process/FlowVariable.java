@@ -21,7 +21,8 @@ public record FlowVariable<T>(String name, Class<T> type) {
    */
   public T of(VariableScope scope) {
     return find(scope)
-        .orElseThrow(() -> new IllegalStateException("The variable %s is missing.".formatted(name)));
+        .orElseThrow(
+            () -> new IllegalStateException("The variable %s is missing.".formatted(name)));
   }
 
   /**

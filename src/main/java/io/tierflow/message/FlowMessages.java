@@ -1,0 +1,132 @@
+package io.tierflow.message;
+
+import io.tierflow.points.PointsService;
+import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.reward.GiftDispatch;
+import io.tierflow.reward.Reward;
+import io.tierflow.reward.RewardService;
+import io.tierflow.reward.Voucher;
+import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierService;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The messages of the flow; they leave with the step's transaction or not at all. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class FlowMessages {
+
+  private final Outbox outbox;
+  private final TierService tiers;
+  private final RewardService rewards;
+  private final PointsService points;
+  private final ProgrammeSettings settings;
+
+  FlowMessages(
+      Outbox outbox,
+      TierService tiers,
+      RewardService rewards,
+      PointsService points,
+      ProgrammeSettings settings) {
+    this.outbox = outbox;
+    this.tiers = tiers;
+    this.rewards = rewards;
+    this.points = points;
+    this.settings = settings;
+  }
+
+  /**
+   * Tells a member of a confirmed upgrade, and hands out what it brought.
+   *
+   * @param processInstanceId the upgrade
+   * @param asOf its day
+   */
+  public void sendTierUpgradeNotification(String processInstanceId, LocalDate asOf) {
+    TierChange change = tiers.change(processInstanceId);
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("tier", change.getToTier().name());
+    parameters.put("fromTier", change.getFromTier().name());
+    Reward reward = rewards.reward(processInstanceId);
+    reward.voucher().ifPresent(voucher -> parameters.putAll(describe(voucher)));
+    reward.gift().map(GiftDispatch::getItem).ifPresent(item -> parameters.put("giftItem", item));
+    outbox.put(
+        new NewMessage(
+            "tier-upgrade:" + processInstanceId,
+            change.getMemberNumber(),
+            null,
+            processInstanceId,
+            MessageKind.TIER_UPGRADE,
+            asOf,
+            parameters));
+  }
+
+  /**
+   * Tells a member of points that were added.
+   *
+   * @param processInstanceId the upgrade that added them
+   * @param memberNumber the member
+   * @param asOf day of the upgrade
+   * @param added points by which the balance has grown
+   */
+  public void sendInstantPointsAlert(
+      String processInstanceId, String memberNumber, LocalDate asOf, long added) {
+    outbox.put(
+        new NewMessage(
+            "points-alert:" + processInstanceId,
+            memberNumber,
+            null,
+            processInstanceId,
+            MessageKind.POINTS_ALERT,
+            asOf,
+            Map.of(
+                "points", String.valueOf(added),
+                "balance", String.valueOf(points.balance(memberNumber)))));
+  }
+
+  /**
+   * Reminds staff of a task that waits for them.
+   *
+   * @param reminder which task, since when
+   * @param today the day of the reminder
+   * @param recipients e-mail addresses of those who may do it
+   */
+  public void remindOfTask(TaskReminder reminder, LocalDate today, Collection<String> recipients) {
+    recipients.forEach(
+        recipient ->
+            outbox.put(
+                new NewMessage(
+                    "reminder:%s:%s".formatted(reminder.reminderId(), recipient),
+                    null,
+                    recipient,
+                    reminder.processInstanceId(),
+                    MessageKind.TASK_REMINDER,
+                    today,
+                    Map.of(
+                        "taskName", reminder.taskName(),
+                        "taskCount", String.valueOf(reminder.openTasks())))));
+  }
+
+  private Map<String, String> describe(Voucher voucher) {
+    return Map.of(
+        "voucherId", voucher.getVoucherId(),
+        "voucherAmount", voucher.getAmount().toPlainString(),
+        "voucherExpiresOn", voucher.getExpiresOn().toString(),
+        "currency", settings.currency().getCurrencyCode());
+  }
+
+  /**
+   * A task that waits.
+   *
+   * @param reminderId names this one reminder
+   * @param processInstanceId the instance whose task waits
+   * @param taskName label of the step
+   * @param openTasks how many such tasks wait in all
+   */
+  public record TaskReminder(
+      String reminderId, String processInstanceId, String taskName, long openTasks) {}
+}

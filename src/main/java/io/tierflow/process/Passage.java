@@ -1,0 +1,94 @@
+package io.tierflow.process;
+
+import io.tierflow.policy.Decision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What one instance has passed within one transaction. */
+class Passage {
+
+  private final String processInstanceId;
+  private final List<String> steps = new ArrayList<>();
+  private final List<String> outcomes = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
+  private boolean started;
+  private String memberNumber;
+  private LocalDate asOf;
+  private String runId;
+  private Instant endedAt;
+
+  Passage(String processInstanceId) {
+    this.processInstanceId = processInstanceId;
+  }
+
+  void start() {
+    started = true;
+  }
+
+  void concern(String memberNumber, LocalDate asOf, String runId) {
+    this.memberNumber = memberNumber;
+    this.asOf = asOf;
+    this.runId = runId;
+  }
+
+  void pass(String step) {
+    steps.add(step);
+  }
+
+  void reach(String outcome) {
+    outcomes.add(outcome);
+  }
+
+  void decide(Decision decision) {
+    decisions.add(decision);
+  }
+
+  void end(Instant at) {
+    endedAt = at;
+  }
+
+  Optional<Decision> latest(String table) {
+    return decisions.stream()
+        .filter(decision -> decision.table().equals(table))
+        .reduce((earlier, later) -> later);
+  }
+
+  boolean hasStarted() {
+    return started;
+  }
+
+  String processInstanceId() {
+    return processInstanceId;
+  }
+
+  String memberNumber() {
+    return memberNumber;
+  }
+
+  LocalDate asOf() {
+    return asOf;
+  }
+
+  String runId() {
+    return runId;
+  }
+
+  List<String> steps() {
+    return steps;
+  }
+
+  List<String> outcomes() {
+    return outcomes;
+  }
+
+  List<Decision> decisions() {
+    return decisions;
+  }
+
+  Instant endedAt() {
+    return endedAt;
+  }
+}

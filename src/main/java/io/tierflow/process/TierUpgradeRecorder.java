@@ -1,0 +1,182 @@
+package io.tierflow.process;
+
+import static io.tierflow.process.TierUpgradeFlow.AS_OF;
+import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.process.TierUpgradeFlow.RUN_ID;
+
+import io.tierflow.engine.DecisionListener;
+import io.tierflow.policy.Decision;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Records what the instances of the flow do and why. What happens within a transaction is gathered
+ * and written once, as the transaction commits: one row for an instance, however many steps.
+ */
+@Component
+public class TierUpgradeRecorder implements DecisionListener, ExecutionListener {
+
+  private static final int LONGEST_MEMBER_NUMBER = 64;
+
+  private final ObjectProvider<TierUpgradeRecordRepository> records;
+  private final ProgrammeCalendar calendar;
+
+  TierUpgradeRecorder(
+      ObjectProvider<TierUpgradeRecordRepository> records, ProgrammeCalendar calendar) {
+    this.records = records;
+    this.calendar = calendar;
+  }
+
+  /**
+   * The latest decision that a table made for an instance.
+   *
+   * @param processInstanceId the instance
+   * @param table key of the table
+   * @return the decision
+   * @throws IllegalStateException if there is none
+   */
+  public Decision decision(String processInstanceId, String table) {
+    return passage(processInstanceId)
+        .latest(table)
+        .or(() -> recorded(processInstanceId, table))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No decision of %s is recorded for %s.".formatted(table, processInstanceId)));
+  }
+
+  @Override
+  public void evaluated(String processInstanceId, Decision decision) {
+    if (processInstanceId != null) {
+      passage(processInstanceId).decide(decision);
+    }
+  }
+
+  /** Called at the start and the end of an instance, and at the end of each element. */
+  @Override
+  public void notify(DelegateExecution execution) {
+    Passage passage = passage(execution.getProcessInstanceId());
+    passage.concern(
+        MEMBER_NUMBER.find(execution).map(TierUpgradeRecorder::cut).orElse(""),
+        asOf(execution),
+        RUN_ID.find(execution).orElse(null));
+    if (execution.getProcessInstanceId().equals(execution.getId())
+        && execution.getCurrentActivityId() == null) {
+      recordInstance(passage, execution);
+    } else {
+      recordElement(passage, execution);
+    }
+  }
+
+  private void recordInstance(Passage passage, DelegateExecution execution) {
+    if (EVENTNAME_START.equals(execution.getEventName())) {
+      passage.start();
+      return;
+    }
+    if (execution.isCanceled()) {
+      passage.reach("Cancelled");
+    }
+    passage.end(calendar.now());
+  }
+
+  private void recordElement(Passage passage, DelegateExecution execution) {
+    if (execution.isCanceled()) {
+      return;
+    }
+    passage.pass(execution.getCurrentActivityId());
+    if (execution.getBpmnModelElementInstance()
+        instanceof org.camunda.bpm.model.bpmn.instance.EndEvent) {
+      passage.reach(execution.getCurrentActivityName());
+    }
+  }
+
+  private Optional<Decision> recorded(String processInstanceId, String table) {
+    return records
+        .getObject()
+        .findById(processInstanceId)
+        .flatMap(
+            record ->
+                record.getDecisions().stream()
+                    .filter(decision -> decision.table().equals(table))
+                    .reduce((earlier, later) -> later));
+  }
+
+  private static LocalDate asOf(DelegateExecution execution) {
+    try {
+      return AS_OF.find(execution).map(LocalDate::parse).orElse(null);
+    } catch (DateTimeParseException notADate) {
+      return null;
+    }
+  }
+
+  private static String cut(String memberNumber) {
+    return memberNumber.substring(0, Math.min(LONGEST_MEMBER_NUMBER, memberNumber.length()));
+  }
+
+  private Passage passage(String processInstanceId) {
+    return passages().computeIfAbsent(processInstanceId, Passage::new);
+  }
+
+  private Map<String, Passage> passages() {
+    Passages bound = (Passages) TransactionSynchronizationManager.getResource(this);
+    if (bound == null) {
+      bound = new Passages(new LinkedHashMap<>());
+      TransactionSynchronizationManager.bindResource(this, bound);
+      TransactionSynchronizationManager.registerSynchronization(bound);
+    }
+    return bound.byInstance;
+  }
+
+  private void write(Passage passage) {
+    TierUpgradeRecordRepository repository = records.getObject();
+    String id = passage.processInstanceId();
+    TierUpgradeRecord record =
+        passage.hasStarted()
+            ? new TierUpgradeRecord(id, calendar.now())
+            : repository.lock(id).orElseGet(() -> new TierUpgradeRecord(id, calendar.now()));
+    record.take(passage);
+    repository.save(record);
+  }
+
+  /** The passages of one transaction, written as it commits. */
+  private final class Passages implements TransactionSynchronization {
+
+    private final Map<String, Passage> byInstance;
+
+    private Passages(Map<String, Passage> byInstance) {
+      this.byInstance = byInstance;
+    }
+
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResource(TierUpgradeRecorder.this);
+    }
+
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(TierUpgradeRecorder.this, this);
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      byInstance.values().stream()
+          .filter(passage -> passage.memberNumber() != null)
+          .forEach(TierUpgradeRecorder.this::write);
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      TransactionSynchronizationManager.unbindResourceIfPossible(TierUpgradeRecorder.this);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.tierflow.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/** Lets the recorder hear of every element of the flow, also of those that owners add to it. */
+@Component
+class TierUpgradeRecording extends AbstractProcessEnginePlugin {
+
+  private final TierUpgradeRecorder recorder;
+
+  TierUpgradeRecording(TierUpgradeRecorder recorder) {
+    this.recorder = recorder;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    List<BpmnParseListener> listeners = new ArrayList<>();
+    if (configuration.getCustomPostBPMNParseListeners() != null) {
+      listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+    }
+    listeners.add(new Listening());
+    configuration.setCustomPostBPMNParseListeners(listeners);
+  }
+
+  private final class Listening extends AbstractBpmnParseListener {
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+      if (TierUpgradeFlow.PROCESS.equals(process.getKey())) {
+        process.addListener(ExecutionListener.EVENTNAME_START, recorder);
+        process.addListener(ExecutionListener.EVENTNAME_END, recorder);
+        process.getActivities().forEach(this::listenTo);
+      }
+    }
+
+    private void listenTo(ActivityImpl activity) {
+      if (isStepOrEnd(activity)) {
+        activity.addListener(ExecutionListener.EVENTNAME_END, recorder);
+      }
+      ScopeImpl scope = activity;
+      scope.getActivities().forEach(this::listenTo);
+    }
+
+    private static boolean isStepOrEnd(ActivityImpl activity) {
+      String type = String.valueOf(activity.getProperty("type"));
+      return type.endsWith("Task") || type.endsWith("EndEvent") || "callActivity".equals(type);
+    }
+  }
+}
