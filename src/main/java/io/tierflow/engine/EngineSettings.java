@@ -6,6 +6,8 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +31,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
     // A BPMN error that the model does not catch is an incident, never a silent end.
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
-    // There is no serializer for this format, so a variable that is an object is refused.
-    engine.setDefaultSerializationFormat("none");
-    engine.setJavaSerializationFormatEnabled(false);
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    VariableSerializers serializers = engine.getVariableSerializers();
+    serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
+    serializers.addSerializer(new TransientObjectSerializer());
   }
 
   private static void keepLittleHistory(ProcessEngineConfigurationImpl engine) {

@@ -1,5 +1,6 @@
 package io.tierflow.engine;
 
+import java.io.ByteArrayInputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ class ModelDeployment {
   private void deployAndRemember(List<ReleasedModel> models) {
     DeploymentBuilder deployment = repository.createDeployment().name(NAME).source(NAME);
     for (ReleasedModel model : models) {
-      deployment.addInputStream(model.path(), new java.io.ByteArrayInputStream(model.content()));
+      deployment.addInputStream(model.path(), new ByteArrayInputStream(model.content()));
       properties.setProperty(model.property(), model.digest());
     }
     deployment.deploy();
