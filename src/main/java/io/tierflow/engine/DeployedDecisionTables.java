@@ -1,0 +1,96 @@
+package io.tierflow.engine;
+
+import io.tierflow.policy.Decision;
+import io.tierflow.policy.DecisionTables;
+import io.tierflow.policy.PolicyException;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** The decision tables as they are deployed in the engine at this moment. */
+@Component
+public class DeployedDecisionTables implements DecisionTables {
+
+  private final DecisionService decisions;
+  private final CommandExecutor commands;
+
+  DeployedDecisionTables(
+      DecisionService decisions, @Qualifier("commandExecutorTxRequired") CommandExecutor commands) {
+    this.decisions = decisions;
+    this.commands = commands;
+  }
+
+  @Override
+  public Decision evaluate(String table, Map<String, Object> inputs) {
+    Evaluation evaluation;
+    try {
+      evaluation = commands.execute(command -> evaluate(command, table, inputs));
+    } catch (NotFoundException missing) {
+      throw new PolicyException("No decision table %s is deployed.".formatted(table));
+    } catch (ProcessEngineException failure) {
+      throw cause(failure).<RuntimeException>map(cause -> unreadable(table, cause)).orElse(failure);
+    }
+    return evaluation.decision();
+  }
+
+  /**
+   * What a table said when a business rule task of the current process instance last evaluated it,
+   * in the current command. For the task's own end listener.
+   *
+   * @param table key of the decision
+   * @return the row that matched, empty if the table was not evaluated
+   * @throws io.tierflow.policy.UncoveredInputException if it was, and no row covered the inputs
+   */
+  public Optional<Decision> lastDecision(String table) {
+    CommandContext command = Context.getCommandContext();
+    if (command == null) {
+      return Optional.empty();
+    }
+    return command
+        .getSession(LastEvaluations.class)
+        .of(table)
+        .filter(evaluation -> evaluation.isOf(ProcessInstanceAtHand.id()))
+        .map(Evaluation::decision);
+  }
+
+  /** Who may read the policy is decided at the doors, not again within a step. */
+  private Evaluation evaluate(CommandContext command, String table, Map<String, Object> inputs) {
+    return command.runWithoutAuthorization(
+        () -> {
+          decisions.evaluateDecisionByKey(table).variables(inputs).evaluate();
+          return command
+              .getSession(LastEvaluations.class)
+              .of(table)
+              .orElseThrow(
+                  () ->
+                      new PolicyException(
+                          "The decision %s is not a decision table; accepted is a decision table."
+                              .formatted(table)));
+        });
+  }
+
+  private static Optional<Throwable> cause(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DmnEngineException || cause instanceof FeelException) {
+        return Optional.of(cause);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static PolicyException unreadable(String table, Throwable cause) {
+    PolicyException policy =
+        new PolicyException("Table %s can't be evaluated: %s".formatted(table, cause.getMessage()));
+    policy.initCause(cause);
+    return policy;
+  }
+}

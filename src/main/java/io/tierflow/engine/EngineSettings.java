@@ -1,0 +1,57 @@
+package io.tierflow.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** How Tierflow sets the engine, as far as it is not a property of the engine's starter. */
+@Component
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+  private final ApplicationContext beans;
+  private final EvaluationRecorder evaluations;
+
+  EngineSettings(ApplicationContext beans, EvaluationRecorder evaluations) {
+    this.beans = beans;
+    this.evaluations = evaluations;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setExpressionManager(new GuardedExpressionManager(beans));
+    keepLittleHistory(engine);
+    hearDecisions(engine);
+    engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
+    // A BPMN error that the model does not catch is an incident, never a silent end.
+    engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    VariableSerializers serializers = engine.getVariableSerializers();
+    serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
+    serializers.addSerializer(new TransientObjectSerializer());
+  }
+
+  private static void keepLittleHistory(ProcessEngineConfigurationImpl engine) {
+    engine.setCustomHistoryLevels(List.of(new TierflowHistory()));
+    engine.setHistoryRemovalTimeStrategy(
+        ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
+    engine.setEnforceHistoryTimeToLive(true);
+  }
+
+  private void hearDecisions(ProcessEngineConfigurationImpl engine) {
+    DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
+    tables.getCustomPostDecisionEvaluationListeners().add(evaluations);
+    tables.getTransformer().getDataTypeTransformerRegistry().addTransformer("date", new DayType());
+    engine.setDmnEngineConfiguration(tables);
+    engine.setCustomSessionFactories(new ArrayList<>(List.of(new LastEvaluations.Factory())));
+  }
+}

@@ -1,0 +1,42 @@
+package io.tierflow.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A model or form that a release brings.
+ *
+ * @param path where it lies on the class path, the same in an IDE and in the jar
+ * @param content its bytes
+ */
+record ReleasedModel(String path, byte[] content) {
+
+  /** Its file name, by which a deployment from the Modeler is recognised as an edit of it. */
+  String fileName() {
+    return fileName(path);
+  }
+
+  static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Name of the engine property that remembers what a release last deployed at this path. */
+  String property() {
+    return "tierflow.released." + sha256(path.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+  }
+
+  /** Digest of the content. */
+  String digest() {
+    return sha256(content);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

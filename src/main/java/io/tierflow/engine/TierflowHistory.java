@@ -1,0 +1,52 @@
+package io.tierflow.engine;
+
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.*;
+
+import java.util.Set;
+import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+
+/**
+ * What the engine's own history keeps: that an instance ran, what went wrong, and who intervened.
+ * No variables, no activities, no tasks: steps and decisions are kept by Tierflow in one row per
+ * instance, and nothing personal outlives its task.
+ */
+final class TierflowHistory extends AbstractHistoryLevel {
+
+  static final String NAME = "tierflow";
+
+  /** The engine stores the number in its database, so it never changes. */
+  private static final int ID = 7310;
+
+  private static final Set<HistoryEventType> KEPT =
+      Set.of(
+          PROCESS_INSTANCE_START,
+          PROCESS_INSTANCE_UPDATE,
+          PROCESS_INSTANCE_MIGRATE,
+          PROCESS_INSTANCE_END,
+          INCIDENT_CREATE,
+          INCIDENT_UPDATE,
+          INCIDENT_MIGRATE,
+          INCIDENT_RESOLVE,
+          INCIDENT_DELETE,
+          JOB_FAIL,
+          BATCH_START,
+          BATCH_UPDATE,
+          BATCH_END,
+          USER_OPERATION_LOG);
+
+  @Override
+  public int getId() {
+    return ID;
+  }
+
+  @Override
+  public String getName() {
+    return NAME;
+  }
+
+  @Override
+  public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
+    return KEPT.contains(type);
+  }
+}

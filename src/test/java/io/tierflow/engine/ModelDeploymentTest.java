@@ -1,0 +1,172 @@
+package io.tierflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EngineTest
+class ModelDeploymentTest {
+
+  private static final String LETTER = "dmn/letter-price.dmn";
+  private static final String CARD = "dmn/card-price.dmn";
+
+  @Autowired private ModelDeployment deployment;
+  @Autowired private RepositoryService repository;
+  @Autowired private ManagementService properties;
+
+  @AfterEach
+  void forget() {
+    for (Deployment done : repository.createDeploymentQuery().list()) {
+      if (repository.getDeploymentResourceNames(done.getId()).stream()
+          .anyMatch(name -> name.endsWith("-price.dmn"))) {
+        repository.deleteDeployment(done.getId(), true);
+      }
+    }
+    List.of(LETTER, CARD)
+        .forEach(
+            path -> properties.deleteProperty(new ReleasedModel(path, new byte[0]).property()));
+  }
+
+  @Test
+  void aReleaseDeploysItsModelsOnce() {
+    deployment.deploy(release("1.10", "0.80"));
+    deployment.deploy(release("1.10", "0.80"));
+
+    assertThat(version("letter-price")).isEqualTo(1);
+    assertThat(version("card-price")).isEqualTo(1);
+  }
+
+  @Test
+  void aRestartDoesNotUndoAnOwnersEdit() {
+    deployment.deploy(release("1.10", "0.80"));
+    edit("letter-price.dmn", "letter-price", "1.50", "by the owner");
+
+    deployment.deploy(release("1.10", "0.80"));
+
+    assertThat(price("letter-price")).isEqualTo("1.50");
+    assertThat(version("letter-price")).isEqualTo(2);
+  }
+
+  @Test
+  void aRestartDoesNotUndoAnEditUnderTheReleasesOwnNames() {
+    deployment.deploy(release("1.10", "0.80"));
+    edit(LETTER, "letter-price", "1.50", ModelDeployment.NAME);
+
+    deployment.deploy(release("1.10", "0.80"));
+
+    assertThat(price("letter-price")).isEqualTo("1.50");
+  }
+
+  @Test
+  void aRestartDoesNotUndoAnEditWhoseReleaseWasRemoved() {
+    deployment.deploy(release("1.10", "0.80"));
+    String released =
+        repository
+            .createDeploymentQuery()
+            .deploymentName(ModelDeployment.NAME)
+            .orderByDeploymentTime()
+            .desc()
+            .list()
+            .stream()
+            .filter(d -> repository.getDeploymentResourceNames(d.getId()).contains(LETTER))
+            .findFirst()
+            .orElseThrow()
+            .getId();
+    edit("letter-price.dmn", "letter-price", "1.50", null);
+    repository.deleteDeployment(released, true);
+
+    deployment.deploy(release("1.10", "0.80"));
+
+    assertThat(price("letter-price")).isEqualTo("1.50");
+    assertThat(price("card-price")).isEqualTo("0.80");
+  }
+
+  @Test
+  void aNewReleaseDeploysTheFileThatItChangesAlone() {
+    deployment.deploy(release("1.10", "0.80"));
+    edit("card-price.dmn", "card-price", "0.90", null);
+
+    deployment.deploy(release("1.20", "0.80"));
+
+    assertThat(price("letter-price")).isEqualTo("1.20");
+    assertThat(version("letter-price")).isEqualTo(2);
+    assertThat(price("card-price")).isEqualTo("0.90");
+    assertThat(version("card-price")).isEqualTo(2);
+  }
+
+  @Test
+  void aNewReleaseThatChangesAnEditedFileWins() {
+    deployment.deploy(release("1.10", "0.80"));
+    edit("letter-price.dmn", "letter-price", "1.50", null);
+
+    deployment.deploy(release("1.20", "0.80"));
+
+    assertThat(price("letter-price")).isEqualTo("1.20");
+    assertThat(version("letter-price")).isEqualTo(3);
+  }
+
+  private static List<ReleasedModel> release(String letter, String card) {
+    return List.of(
+        new ReleasedModel(LETTER, table("letter-price", letter).getBytes(StandardCharsets.UTF_8)),
+        new ReleasedModel(CARD, table("card-price", card).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void edit(String resource, String table, String price, String name) {
+    repository
+        .createDeployment()
+        .name(name)
+        .source(name)
+        .addString(resource, table(table, price))
+        .deploy();
+  }
+
+  private int version(String table) {
+    return repository
+        .createDecisionDefinitionQuery()
+        .decisionDefinitionKey(table)
+        .latestVersion()
+        .singleResult()
+        .getVersion();
+  }
+
+  private String price(String table) {
+    String id =
+        repository
+            .createDecisionDefinitionQuery()
+            .decisionDefinitionKey(table)
+            .latestVersion()
+            .singleResult()
+            .getId();
+    return repository
+        .getDmnModelInstance(id)
+        .getModelElementsByType(OutputEntry.class)
+        .iterator()
+        .next()
+        .getText()
+        .getTextContent();
+  }
+
+  private static String table(String id, String price) {
+    return """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+            xmlns:camunda="http://camunda.org/schema/1.0/dmn"
+            id="%s-definitions" name="Prices" namespace="http://tierflow.io/test">
+          <decision id="%s" name="Price" camunda:historyTimeToLive="P30D">
+            <decisionTable id="prices" hitPolicy="FIRST">
+              <output id="price" name="price" typeRef="double"/>
+              <rule id="always"><outputEntry id="entry"><text>%s</text></outputEntry></rule>
+            </decisionTable>
+          </decision>
+        </definitions>
+        """
+        .formatted(id, id, price);
+  }
+}
