@@ -1,0 +1,50 @@
+package io.tierflow.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ConnectException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The server of the tests themselves: fault tests rely on what it does. */
+@Tag("mysql")
+class MySqlServerIT {
+
+  @Test
+  void aKilledServerKeepsWhatWasCommittedAndNothingElse() throws SQLException {
+    try (MySqlServer server = MySqlServer.own()) {
+      DataSource dataSource = server.newDatabase().dataSource();
+      JdbcClient database = SchemaChecks.migrated(dataSource);
+      SchemaChecks.enrol(database, "M1", "Ada Example");
+      try (Connection open = dataSource.getConnection()) {
+        open.setAutoCommit(false);
+        open.createStatement().execute("update member set full_name = 'Never Committed'");
+
+        server.kill();
+
+        assertThatThrownBy(open::commit).isInstanceOf(SQLException.class);
+      }
+      assertThatThrownBy(() -> SchemaChecks.nameOf(database, "M1"))
+          .hasRootCauseInstanceOf(ConnectException.class);
+
+      server.start();
+      assertThat(SchemaChecks.nameOf(database, "M1")).isEqualTo("Ada Example");
+    }
+  }
+
+  @Test
+  void eachDatabaseIsEmpty() {
+    MySqlServer server = MySqlServer.shared();
+    SchemaChecks.migrated(server.newDatabase().dataSource());
+
+    JdbcClient other = JdbcClient.create(server.newDatabase().dataSource());
+
+    String schema = other.sql("select database()").query(String.class).single();
+    assertThat(SchemaChecks.tables(other, schema)).isEmpty();
+  }
+}
