@@ -1,0 +1,108 @@
+package io.tierflow.process;
+
+import io.tierflow.member.Member;
+import io.tierflow.member.MemberService;
+import io.tierflow.policy.Decision;
+import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.reward.GiftDispatch;
+import io.tierflow.reward.Reward;
+import io.tierflow.reward.RewardService;
+import io.tierflow.reward.Voucher;
+import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierService;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a loyalty manager needs in order to decide. It stands in local variables of the open task
+ * alone, since it names the member.
+ */
+@Component
+public class ReviewForm {
+
+  /** Whether the figures of this moment no longer earn the tier. */
+  public static final String GROUND_LOST = "groundLost";
+
+  private static final String GROUND_NOTE = "groundNote";
+  private static final int MONEY_SCALE = 2;
+
+  private final MemberService members;
+  private final TierService tiers;
+  private final RewardService rewards;
+  private final ProgrammeSettings settings;
+
+  ReviewForm(
+      MemberService members, TierService tiers, RewardService rewards, ProgrammeSettings settings) {
+    this.members = members;
+    this.tiers = tiers;
+    this.rewards = rewards;
+    this.settings = settings;
+  }
+
+  /**
+   * Everything that the form shows.
+   *
+   * @param processInstanceId the upgrade under review
+   * @return values by the form's names
+   */
+  public Map<String, Object> of(String processInstanceId) {
+    TierChange change = tiers.change(processInstanceId);
+    Member member = members.require(change.getMemberNumber());
+    Map<String, Object> shown = new HashMap<>();
+    shown.put("memberName", member.getProfile().fullName());
+    shown.put("accountType", member.getAccountType().name());
+    shown.put("fromTier", change.getFromTier().name());
+    shown.put("toTier", change.getToTier().name());
+    shown.put("eligibilityReason", change.getReason());
+    shown.put("reviewReason", change.getReviewReason());
+    shown.put("currency", settings.currency().getCurrencyCode());
+    change.getInputs().forEach((name, value) -> shown.put(name, shownFigure(name, value)));
+    showReward(rewards.reward(processInstanceId), shown);
+    shown.putAll(ground(processInstanceId));
+    return shown;
+  }
+
+  /**
+   * Whether the figures of this moment still earn the tier.
+   *
+   * @param processInstanceId the upgrade under review
+   * @return values by the form's names
+   */
+  public Map<String, Object> ground(String processInstanceId) {
+    TierChange change = tiers.change(processInstanceId);
+    Decision now = tiers.lookAgain(change);
+    boolean lost = !tiers.isStillEarned(change, now);
+    return Map.of(
+        GROUND_LOST,
+        lost,
+        GROUND_NOTE,
+        lost
+            ? "Refunds have taken the ground away: the figures of this moment earn %s. %s"
+                .formatted(now.text("tier").orElse(""), now.reason())
+            : "");
+  }
+
+  private static Object shownFigure(String name, Object value) {
+    return name.endsWith("Spend") && value instanceof Number amount
+        ? shownMoney(new BigDecimal(amount.toString()))
+        : value;
+  }
+
+  private static String shownMoney(BigDecimal amount) {
+    return "%,.2f".formatted(amount.setScale(MONEY_SCALE, RoundingMode.HALF_UP));
+  }
+
+  private static void showReward(Reward reward, Map<String, Object> shown) {
+    shown.put(
+        "voucherValue",
+        reward.voucher().map(Voucher::getAmount).map(ReviewForm::shownMoney).orElse(""));
+    shown.put("voucherValidityDays", reward.voucher().map(Voucher::getValidityDays).orElse(0));
+    shown.put("giftItem", reward.gift().map(GiftDispatch::getItem).orElse(""));
+    shown.put(
+        "giftCost",
+        reward.gift().map(GiftDispatch::getCost).map(ReviewForm::shownMoney).orElse(""));
+  }
+}

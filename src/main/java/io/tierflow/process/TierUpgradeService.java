@@ -1,0 +1,137 @@
+package io.tierflow.process;
+
+import io.tierflow.member.Member;
+import io.tierflow.member.MemberService;
+import io.tierflow.problem.ConflictException;
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.problem.NotFoundException;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts the flow for a member, and shows where its instances stand. */
+@Service
+public class TierUpgradeService {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final MemberService members;
+  private final TierUpgradeRecordRepository records;
+  private final ProgrammeCalendar calendar;
+
+  TierUpgradeService(
+      RuntimeService runtime,
+      TaskService tasks,
+      MemberService members,
+      TierUpgradeRecordRepository records,
+      ProgrammeCalendar calendar) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.members = members;
+    this.records = records;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Starts the flow for a member. It runs in the background.
+   *
+   * @param memberNumber the member
+   * @param asOf day up to which transactions count; null means today
+   * @return id of the process instance
+   * @throws NotFoundException if there is no such member
+   * @throws ConflictException if the membership has ended
+   * @throws InvalidInputException if the day is in the future
+   */
+  @Transactional
+  public String start(String memberNumber, LocalDate asOf) {
+    Member member = members.require(memberNumber);
+    if (!member.isActive()) {
+      throw new ConflictException("The membership of %s has ended.".formatted(memberNumber));
+    }
+    LocalDate today = calendar.today();
+    if (asOf != null && asOf.isAfter(today)) {
+      throw new InvalidInputException(
+          "asOf", "asOf %s is in the future; accepted is a day up to %s.".formatted(asOf, today));
+    }
+    return runtime
+        .createProcessInstanceByKey(TierUpgradeFlow.PROCESS)
+        .businessKey(memberNumber)
+        .setVariables(
+            Map.of(
+                TierUpgradeFlow.MEMBER_NUMBER.name(),
+                memberNumber,
+                TierUpgradeFlow.AS_OF.name(),
+                (asOf == null ? today : asOf).toString()))
+        .execute()
+        .getId();
+  }
+
+  /**
+   * Where an instance stands.
+   *
+   * @param processInstanceId the instance
+   * @return its record, and what it waits for
+   * @throws NotFoundException if there is no such instance
+   */
+  @Transactional(readOnly = true)
+  public TierUpgradeStatus status(String processInstanceId) {
+    return records
+        .findById(processInstanceId)
+        .map(this::status)
+        .orElseThrow(
+            () -> new NotFoundException("There is no upgrade %s.".formatted(processInstanceId)));
+  }
+
+  /**
+   * A member's upgrades, running and finished.
+   *
+   * @param memberNumber the member
+   * @param page which page
+   * @return upgrades, newest first
+   */
+  @Transactional(readOnly = true)
+  public Page<TierUpgradeStatus> upgrades(String memberNumber, Pageable page) {
+    return records.newestFirst(memberNumber, page).map(this::status);
+  }
+
+  private TierUpgradeStatus status(TierUpgradeRecord record) {
+    if (record.getEndedAt() != null) {
+      return new TierUpgradeStatus(record, TierUpgradeState.COMPLETED, List.of(), List.of());
+    }
+    String id = record.getProcessInstanceId();
+    List<TierUpgradeStatus.Incident> incidents =
+        runtime.createIncidentQuery().processInstanceId(id).list().stream()
+            .map(
+                incident ->
+                    new TierUpgradeStatus.Incident(
+                        incident.getFailedActivityId(), incident.getIncidentMessage()))
+            .toList();
+    List<String> open =
+        tasks.createTaskQuery().processInstanceId(id).list().stream()
+            .map(Task::getTaskDefinitionKey)
+            .toList();
+    return new TierUpgradeStatus(record, state(id, incidents, open), open, incidents);
+  }
+
+  private TierUpgradeState state(
+      String id, List<TierUpgradeStatus.Incident> incidents, List<String> open) {
+    if (!incidents.isEmpty()) {
+      return TierUpgradeState.INCIDENT;
+    }
+    if (!open.isEmpty()) {
+      return TierUpgradeState.WAITING;
+    }
+    ProcessInstance running =
+        runtime.createProcessInstanceQuery().processInstanceId(id).singleResult();
+    return running == null ? TierUpgradeState.COMPLETED : TierUpgradeState.RUNNING;
+  }
+}

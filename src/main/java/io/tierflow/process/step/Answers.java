@@ -1,0 +1,40 @@
+package io.tierflow.process.step;
+
+import io.tierflow.process.FlowVariable;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+
+/** Reads what staff answered when they completed a task. */
+final class Answers {
+
+  private Answers() {}
+
+  /** Who completes the task: who is signed in, else whom it is assigned to. */
+  static String staff(DelegateTask task) {
+    return Optional.ofNullable(
+            task.getProcessEngineServices().getIdentityService().getCurrentAuthentication())
+        .map(Authentication::getUserId)
+        .orElse(task.getAssignee());
+  }
+
+  /** A text that was answered, without surrounding blanks. */
+  static Optional<String> text(DelegateTask task, FlowVariable<String> variable) {
+    return Optional.ofNullable(task.getVariable(variable.name()))
+        .map(Object::toString)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** A text that must be answered. */
+  static String required(
+      DelegateTask task, FlowVariable<String> variable, int longest, String accepted) {
+    return text(task, variable)
+        .filter(text -> text.length() <= longest)
+        .orElseThrow(
+            () ->
+                new AnswerException(
+                    "%s is missing or too long; accepted is %s of at most %d characters."
+                        .formatted(variable.name(), accepted, longest)));
+  }
+}

@@ -1,0 +1,59 @@
+package io.tierflow.process.step;
+
+import static io.tierflow.process.TierUpgradeFlow.REVIEWER;
+import static io.tierflow.process.TierUpgradeFlow.REVIEW_OUTCOME;
+import static io.tierflow.process.TierUpgradeFlow.REVIEW_REMARK;
+
+import io.tierflow.process.ReviewForm;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Step 9: shows the manager what there is to decide, and takes the decision. */
+@Component
+class AssignLoyaltyManagerReview implements TaskListener {
+
+  private static final String APPROVED = "APPROVED";
+  private static final String DECLINED = "DECLINED";
+  private static final int LONGEST_REMARK = 1_000;
+
+  private final ReviewForm form;
+
+  AssignLoyaltyManagerReview(ReviewForm form) {
+    this.form = form;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    if (EVENTNAME_CREATE.equals(task.getEventName())) {
+      task.setVariablesLocal(form.of(task.getProcessInstanceId()));
+    } else {
+      take(task);
+    }
+  }
+
+  private void take(DelegateTask task) {
+    String outcome = Answers.text(task, REVIEW_OUTCOME).orElse("");
+    switch (outcome) {
+      case APPROVED -> requireRemarkWithoutGround(task);
+      case DECLINED -> requireRemark(task, "the reason of the decline");
+      default ->
+          throw new AnswerException(
+              "reviewOutcome is missing or unknown; accepted is APPROVED or DECLINED.");
+    }
+    REVIEWER.set(task, Answers.staff(task));
+  }
+
+  /** Approving looks again: refunds may have taken the ground away since the task was created. */
+  private void requireRemarkWithoutGround(DelegateTask task) {
+    Map<String, Object> ground = form.ground(task.getProcessInstanceId());
+    if (Boolean.TRUE.equals(ground.get(ReviewForm.GROUND_LOST))) {
+      requireRemark(task, "the reason to approve what the figures of this moment no longer earn");
+    }
+  }
+
+  private static void requireRemark(DelegateTask task, String accepted) {
+    REVIEW_REMARK.set(task, Answers.required(task, REVIEW_REMARK, LONGEST_REMARK, accepted));
+  }
+}

@@ -1,0 +1,70 @@
+package io.tierflow.process.step;
+
+import static io.tierflow.process.TierUpgradeFlow.CARRIER;
+import static io.tierflow.process.TierUpgradeFlow.DISPATCH_OUTCOME;
+import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.process.TierUpgradeFlow.NOT_POSSIBLE_REASON;
+import static io.tierflow.process.TierUpgradeFlow.TRACKING_NUMBER;
+
+import io.tierflow.member.MemberProfile;
+import io.tierflow.member.MemberService;
+import io.tierflow.reward.RewardService;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Step 10: shows the warehouse what to pack, and takes down how it left, or why it can't. */
+@Component
+class VerifyPhysicalGiftDispatch implements TaskListener {
+
+  private static final String DISPATCHED = "DISPATCHED";
+  private static final String NOT_POSSIBLE = "NOT_POSSIBLE";
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_REASON = 1_000;
+
+  private final MemberService members;
+  private final RewardService rewards;
+
+  VerifyPhysicalGiftDispatch(MemberService members, RewardService rewards) {
+    this.members = members;
+    this.rewards = rewards;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    if (EVENTNAME_CREATE.equals(task.getEventName())) {
+      show(task);
+    } else {
+      take(task);
+    }
+  }
+
+  private void show(DelegateTask task) {
+    MemberProfile member = members.require(MEMBER_NUMBER.of(task)).getProfile();
+    task.setVariableLocal("giftItem", rewards.gift(task.getProcessInstanceId()).getItem());
+    task.setVariableLocal("memberName", member.fullName());
+    task.setVariableLocal(
+        "address", Optional.ofNullable(member.address()).orElse("No address is known."));
+  }
+
+  private void take(DelegateTask task) {
+    String instance = task.getProcessInstanceId();
+    switch (Answers.text(task, DISPATCH_OUTCOME).orElse("")) {
+      case DISPATCHED ->
+          rewards.dispatchGift(
+              instance,
+              Answers.required(task, CARRIER, LONGEST_NAME, "the carrier's name"),
+              Answers.required(task, TRACKING_NUMBER, LONGEST_NAME, "the parcel's number"),
+              Answers.staff(task));
+      case NOT_POSSIBLE ->
+          rewards.giveUpGift(
+              instance,
+              Answers.required(task, NOT_POSSIBLE_REASON, LONGEST_REASON, "the reason"),
+              Answers.staff(task));
+      default ->
+          throw new AnswerException(
+              "dispatchOutcome is missing or unknown; accepted is DISPATCHED or NOT_POSSIBLE.");
+    }
+  }
+}
