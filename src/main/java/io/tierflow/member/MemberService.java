@@ -1,17 +1,61 @@
 package io.tierflow.member;
 
+import io.tierflow.problem.ConflictException;
+import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
+import io.tierflow.programme.Contention;
+import io.tierflow.programme.PageOf;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Looks members up. */
+/** Enrols members, looks them up, changes their profiles and closes memberships. */
 @Service
 public class MemberService {
 
   private final MemberRepository members;
+  private final MemberRegister register;
+  private final MemberDays days;
+  private final ProgrammeCalendar calendar;
 
-  MemberService(MemberRepository members) {
+  MemberService(
+      MemberRepository members,
+      MemberRegister register,
+      MemberDays days,
+      ProgrammeCalendar calendar) {
     this.members = members;
+    this.register = register;
+    this.days = days;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Enrols a member.
+   *
+   * @param newcomer who, with the constraints declared on it fulfilled
+   * @return the member
+   * @throws ConflictException if there is a member with that number
+   * @throws InvalidInputException if a day lies in the future
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public Member enrol(NewMember newcomer) {
+    EnrolmentOutcome outcome = Contention.outlast(() -> register.enrol(List.of(newcomer))).get(0);
+    if (outcome.refusal() != null) {
+      throw outcome.refusal();
+    }
+    if (outcome.present() != null) {
+      throw new ConflictException(
+          "There is a member %s already.".formatted(newcomer.memberNumber()));
+    }
+    return outcome.enrolled();
   }
 
   /**
@@ -32,7 +76,79 @@ public class MemberService {
    * @throws NotFoundException if there is no such member
    */
   public Member require(String memberNumber) {
-    return find(memberNumber)
-        .orElseThrow(() -> new NotFoundException("There is no member %s.".formatted(memberNumber)));
+    return find(memberNumber).orElseThrow(() -> unknown(memberNumber));
+  }
+
+  /**
+   * Finds members by the beginning of their number or a part of their name, in lower or upper case.
+   *
+   * @param query what to look for; blank or null for all
+   * @param page which page
+   * @return members in the order of their numbers, in whatever status
+   */
+  @Transactional(readOnly = true)
+  public PageOf<Member> search(String query, PageRequest page) {
+    if (query == null || query.isBlank()) {
+      return PageOf.of(members.inOrder(page));
+    }
+    String literally = query.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+    return PageOf.of(members.search(literally + "%", "%" + literally + "%", page));
+  }
+
+  /**
+   * Looks up where memberships stand.
+   *
+   * @param memberNumbers whose
+   * @return the status of each of them that there is
+   */
+  @Transactional(readOnly = true)
+  public Map<String, MemberStatus> statuses(Collection<String> memberNumbers) {
+    return members.standings(memberNumbers).stream()
+        .collect(Collectors.toMap(MemberStanding::memberNumber, MemberStanding::status));
+  }
+
+  /**
+   * Changes a profile.
+   *
+   * @param memberNumber whose profile
+   * @param change the profile, with the constraints declared on it fulfilled
+   * @return the member
+   * @throws NotFoundException if there is no such member
+   * @throws ConflictException if the membership is closed
+   * @throws InvalidInputException if the day of birth lies in the future
+   */
+  @Transactional
+  public Member change(String memberNumber, ProfileChange change) {
+    Member member = requireToChange(memberNumber);
+    if (!member.isActive()) {
+      throw new ConflictException("The membership %s is closed.".formatted(memberNumber));
+    }
+    days.requireBirthDate(change.birthDate());
+    member.change(change.appliedTo(member.getProfile()));
+    return member;
+  }
+
+  /**
+   * Closes a membership. What is recorded of it stays.
+   *
+   * @param memberNumber whose membership
+   * @return the member; unchanged if the membership is closed already
+   * @throws NotFoundException if there is no such member
+   */
+  @Transactional
+  public Member close(String memberNumber) {
+    Member member = requireToChange(memberNumber);
+    if (member.isActive()) {
+      member.close(calendar.today());
+    }
+    return member;
+  }
+
+  private Member requireToChange(String memberNumber) {
+    return members.findToChange(memberNumber).orElseThrow(() -> unknown(memberNumber));
+  }
+
+  private static NotFoundException unknown(String memberNumber) {
+    return new NotFoundException("There is no member %s.".formatted(memberNumber));
   }
 }

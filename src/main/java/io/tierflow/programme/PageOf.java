@@ -2,6 +2,7 @@ package io.tierflow.programme;
 
 import io.tierflow.problem.InvalidInputException;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 
@@ -32,6 +33,17 @@ public record PageOf<T>(List<T> items, int page, int size, long total) {
   public static <T> PageOf<T> of(Page<T> found) {
     return new PageOf<>(
         found.getContent(), found.getNumber(), found.getSize(), found.getTotalElements());
+  }
+
+  /**
+   * The same page of something made of its items.
+   *
+   * @param mapping makes one of an item
+   * @param <R> what it makes
+   * @return the page
+   */
+  public <R> PageOf<R> map(Function<? super T, ? extends R> mapping) {
+    return new PageOf<>(items.stream().<R>map(mapping).toList(), page, size, total);
   }
 
   /**

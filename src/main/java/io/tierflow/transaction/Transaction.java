@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.springframework.data.domain.Persistable;
 
 /** Something a member did, with what it earned and why. */
@@ -22,6 +23,8 @@ public class Transaction implements Persistable<String> {
 
   /** Decimals of an exact share of points. */
   public static final int SHARE_SCALE = 6;
+
+  private static final int MONEY_SCALE = 2;
 
   @Id
   @Column(name = "transaction_id")
@@ -68,10 +71,10 @@ public class Transaction implements Persistable<String> {
     this.transactionId = transactionId;
     this.memberNumber = memberNumber;
     this.kind = kind;
-    this.amount = amount;
+    this.amount = amount.setScale(MONEY_SCALE);
     this.occurredAt = occurredAt;
     this.refundOf = refundOf;
-    this.refundedAmount = BigDecimal.ZERO;
+    this.refundedAmount = BigDecimal.ZERO.setScale(MONEY_SCALE);
     this.recordedAt = recordedAt;
     this.earning = kind == TransactionKind.REFUND ? EarningState.NEVER : EarningState.PENDING;
   }
@@ -145,6 +148,15 @@ public class Transaction implements Persistable<String> {
    */
   public boolean isFullyRefunded() {
     return amount.signum() > 0 && getNetAmount().signum() == 0;
+  }
+
+  boolean isSameAs(NewTransaction other) {
+    return transactionId.equals(other.transactionId())
+        && memberNumber.equals(other.memberNumber())
+        && kind == other.kind()
+        && amount.compareTo(other.amount()) == 0
+        && occurredAt.equals(other.occurredAt())
+        && Objects.equals(refundOf, other.refundOf());
   }
 
   public String getTransactionId() {

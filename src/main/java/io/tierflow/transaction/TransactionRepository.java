@@ -2,6 +2,8 @@ package io.tierflow.transaction;
 
 import java.time.Instant;
 import java.util.List;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -63,4 +65,11 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
       order by t.occurredAt, t.transactionId
       """)
   List<Transaction> earnedBy(String memberNumber, String processInstanceId);
+
+  @Query(
+      """
+      select t from Transaction t where t.memberNumber = :memberNumber
+      order by t.occurredAt desc, t.transactionId desc
+      """)
+  Page<Transaction> newestFirst(String memberNumber, Pageable page);
 }

@@ -1,0 +1,97 @@
+package io.tierflow.member;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.problem.ConflictAnswer;
+import io.tierflow.problem.InvalidInputAnswer;
+import io.tierflow.problem.NotFoundAnswer;
+import io.tierflow.programme.PageOf;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Members over HTTP. */
+@RestController
+@RequestMapping("/api/members")
+@Tag(name = "Members")
+class MemberController {
+
+  private final MemberService members;
+  private final PointsBalances balances;
+
+  MemberController(MemberService members, PointsBalances balances) {
+    this.members = members;
+    this.balances = balances;
+  }
+
+  @PostMapping
+  @Operation(summary = "Enrols a member")
+  @ApiResponse(responseCode = "201", description = "Enrolled; Location is the member's address.")
+  @InvalidInputAnswer
+  @ConflictAnswer("There is a member with this number already.")
+  ResponseEntity<MemberView> enrol(@RequestBody @Validated NewMember newcomer) {
+    MemberView member = view(members.enrol(newcomer));
+    return ResponseEntity.created(addressOf(member.memberNumber())).body(member);
+  }
+
+  @GetMapping
+  @Operation(summary = "Finds members by the beginning of their number or a part of their name")
+  PageOf<MemberSummary> search(
+      @RequestParam(defaultValue = "") String query,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+    return members.search(query, PageOf.request(page, size)).map(MemberSummary::of);
+  }
+
+  @GetMapping("/{memberNumber}")
+  @Operation(summary = "Profile, tier and points of a member")
+  @ApiResponse(responseCode = "200", description = "The member.")
+  @NotFoundAnswer("There is no such member.")
+  MemberView member(@PathVariable String memberNumber) {
+    return view(members.require(memberNumber));
+  }
+
+  @PutMapping("/{memberNumber}")
+  @Operation(
+      summary = "Changes a profile",
+      description =
+          "What is not given is removed, except that account type, language and consents stay what"
+              + " they are.")
+  @ApiResponse(responseCode = "200", description = "The member.")
+  @InvalidInputAnswer
+  @NotFoundAnswer("There is no such member.")
+  @ConflictAnswer("The membership is closed.")
+  MemberView change(
+      @PathVariable String memberNumber, @RequestBody @Validated ProfileChange change) {
+    return view(members.change(memberNumber, change));
+  }
+
+  @PostMapping("/{memberNumber}/closure")
+  @Operation(summary = "Closes a membership; what is recorded of it stays")
+  @ApiResponse(responseCode = "200", description = "The member.")
+  @NotFoundAnswer("There is no such member.")
+  MemberView close(@PathVariable String memberNumber) {
+    return view(members.close(memberNumber));
+  }
+
+  private MemberView view(Member member) {
+    return MemberView.of(member, balances.of(member.getMemberNumber()));
+  }
+
+  private static URI addressOf(String memberNumber) {
+    return ServletUriComponentsBuilder.fromCurrentRequest()
+        .pathSegment(memberNumber)
+        .build()
+        .toUri();
+  }
+}

@@ -1,0 +1,39 @@
+package io.tierflow.member;
+
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Which days a member can have been born and enrolled on. */
+@Component
+class MemberDays {
+
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+  private final ProgrammeCalendar calendar;
+
+  MemberDays(ProgrammeCalendar calendar) {
+    this.calendar = calendar;
+  }
+
+  LocalDate enrolmentDay(LocalDate given) {
+    LocalDate day = Objects.requireNonNullElseGet(given, calendar::today);
+    requirePast("enrolledOn", "day of enrolment", day);
+    return day;
+  }
+
+  void requireBirthDate(LocalDate birthDate) {
+    if (birthDate != null) {
+      requirePast("birthDate", "day of birth", birthDate);
+    }
+  }
+
+  private void requirePast(String field, String what, LocalDate day) {
+    if (day.isBefore(EARLIEST) || day.isAfter(calendar.today())) {
+      throw new InvalidInputException(
+          field, "The %s must lie between %s and today.".formatted(what, EARLIEST));
+    }
+  }
+}

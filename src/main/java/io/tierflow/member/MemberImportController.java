@@ -1,0 +1,58 @@
+package io.tierflow.member;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.csv.CsvUpload;
+import io.tierflow.csv.ImportAnswer;
+import io.tierflow.problem.InvalidInputAnswer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Imports of members over HTTP. */
+@RestController
+@Tag(name = "Imports")
+class MemberImportController {
+
+  private final CsvUpload upload;
+  private final MemberCsv format;
+
+  MemberImportController(CsvUpload upload, MemberCsv format) {
+    this.upload = upload;
+    this.format = format;
+  }
+
+  @PostMapping(path = "/api/imports/members", consumes = CsvUpload.TEXT_CSV)
+  @Operation(
+      summary = "Imports members",
+      description =
+          "UTF-8 with a header; columns in any order: member_number, full_name, email, phone,"
+              + " birth_date, enrolled_on, account_type, and if needed address, language,"
+              + " agreement, email_consent, sms_consent, tier, opening_points. One line per member;"
+              + " a line that can't be accepted does not keep the others out.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = CsvUpload.TEXT_CSV,
+                      schema = @Schema(type = "string", format = "binary"))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Read to the end; what became of the lines.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ImportAnswer.class)))
+  @InvalidInputAnswer
+  void importMembers(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    upload.receive(request, format, response);
+  }
+}

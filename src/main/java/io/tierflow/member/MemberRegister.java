@@ -1,0 +1,91 @@
+package io.tierflow.member;
+
+import io.tierflow.problem.InvalidInputException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enrols members, few or many together. */
+@Service
+class MemberRegister {
+
+  private final MemberRepository members;
+  private final ObjectProvider<EnrolmentListener> listeners;
+  private final MemberDays days;
+
+  MemberRegister(
+      MemberRepository members, ObjectProvider<EnrolmentListener> listeners, MemberDays days) {
+    this.members = members;
+    this.listeners = listeners;
+    this.days = days;
+  }
+
+  /**
+   * Enrols those whose number is free and announces them together.
+   *
+   * @return what became of each, in order
+   */
+  @Transactional
+  List<EnrolmentOutcome> enrol(List<NewMember> newcomers) {
+    Map<String, Member> known = known(newcomers);
+    List<Member> enrolled = new ArrayList<>();
+    List<Enrolment> enrolments = new ArrayList<>();
+    List<EnrolmentOutcome> outcomes = new ArrayList<>();
+    for (NewMember newcomer : newcomers) {
+      EnrolmentOutcome outcome = outcome(newcomer, known.get(newcomer.memberNumber()));
+      outcomes.add(outcome);
+      if (outcome.enrolled() != null) {
+        known.put(newcomer.memberNumber(), outcome.enrolled());
+        enrolled.add(outcome.enrolled());
+        enrolments.add(enrolment(newcomer, outcome.enrolled()));
+      }
+    }
+    store(enrolled, enrolments);
+    return outcomes;
+  }
+
+  private Map<String, Member> known(List<NewMember> newcomers) {
+    Map<String, Member> known = new HashMap<>();
+    members
+        .findAllById(newcomers.stream().map(NewMember::memberNumber).distinct().toList())
+        .forEach(member -> known.put(member.getMemberNumber(), member));
+    return known;
+  }
+
+  private EnrolmentOutcome outcome(NewMember newcomer, Member present) {
+    if (present != null) {
+      return EnrolmentOutcome.present(present);
+    }
+    try {
+      days.requireBirthDate(newcomer.birthDate());
+      return EnrolmentOutcome.enrolled(
+          new Member(
+              newcomer.memberNumber(),
+              days.enrolmentDay(newcomer.enrolledOn()),
+              newcomer.tier(),
+              newcomer.profile()));
+    } catch (InvalidInputException invalid) {
+      return EnrolmentOutcome.refused(invalid);
+    }
+  }
+
+  private void store(List<Member> enrolled, List<Enrolment> enrolments) {
+    if (!enrolled.isEmpty()) {
+      members.saveAllAndFlush(enrolled);
+      listeners.orderedStream().forEach(listener -> listener.enrolled(enrolments));
+      members.flush();
+    }
+  }
+
+  private static Enrolment enrolment(NewMember newcomer, Member member) {
+    return new Enrolment(
+        member.getMemberNumber(),
+        member.getEnrolledOn(),
+        newcomer.tier(),
+        newcomer.openingPoints());
+  }
+}

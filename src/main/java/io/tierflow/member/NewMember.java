@@ -1,0 +1,87 @@
+package io.tierflow.member;
+
+import static io.tierflow.member.ProfileFormat.blankToNull;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * Someone to be enrolled.
+ *
+ * @param memberNumber 1 to 64 letters, digits, dots, underscores or hyphens
+ * @param fullName the member's name, 1 to 200 characters
+ * @param email e-mail address, or null
+ * @param phone phone number in E.164 form, or null
+ * @param birthDate day of birth, or null
+ * @param enrolledOn day of enrolment, or null for today
+ * @param accountType whose account it is, or null for an individual's
+ * @param address postal address on one line, or null
+ * @param language ISO 639 language that messages are written in, or null for en
+ * @param agreement code of an agreement with the programme, or null
+ * @param emailConsent whether e-mails may be sent, or null for yes
+ * @param smsConsent whether text messages may be sent, or null for yes
+ * @param tier tier to start with, or null for REGULAR
+ * @param openingPoints points to start with, or null for 0
+ */
+public record NewMember(
+    @NotNull(message = "must not be blank") @Pattern(
+            regexp = ProfileFormat.MEMBER_NUMBER,
+            message = ProfileFormat.MEMBER_NUMBER_MESSAGE)
+        String memberNumber,
+    @NotNull(message = "must not be blank") @Size(max = ProfileFormat.NAME_LENGTH) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String fullName,
+    @Size(max = ProfileFormat.EMAIL_LENGTH) @Pattern(regexp = ProfileFormat.EMAIL, message = ProfileFormat.EMAIL_MESSAGE) String email,
+    @Pattern(regexp = ProfileFormat.PHONE, message = ProfileFormat.PHONE_MESSAGE) String phone,
+    LocalDate birthDate,
+    LocalDate enrolledOn,
+    AccountType accountType,
+    @Size(max = ProfileFormat.ADDRESS_LENGTH) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String address,
+    @Pattern(regexp = ProfileFormat.LANGUAGE, message = ProfileFormat.LANGUAGE_MESSAGE) String language,
+    @Size(max = ProfileFormat.AGREEMENT_LENGTH) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String agreement,
+    Boolean emailConsent,
+    Boolean smsConsent,
+    Tier tier,
+    @Min(0) @Max(NewMember.MOST_OPENING_POINTS) Long openingPoints) {
+
+  private static final long MOST_OPENING_POINTS = 1_000_000_000;
+
+  /** Strips blanks around texts; a blank text is none. What is not given gets its default. */
+  public NewMember {
+    memberNumber = blankToNull(memberNumber);
+    fullName = blankToNull(fullName);
+    email = blankToNull(email);
+    phone = blankToNull(phone);
+    accountType = Objects.requireNonNullElse(accountType, AccountType.INDIVIDUAL);
+    address = blankToNull(address);
+    language = Objects.requireNonNullElse(blankToNull(language), ProfileFormat.DEFAULT_LANGUAGE);
+    agreement = blankToNull(agreement);
+    emailConsent = Objects.requireNonNullElse(emailConsent, true);
+    smsConsent = Objects.requireNonNullElse(smsConsent, true);
+    tier = Objects.requireNonNullElse(tier, Tier.REGULAR);
+    openingPoints = Objects.requireNonNullElse(openingPoints, 0L);
+  }
+
+  MemberProfile profile() {
+    return new MemberProfile(
+        fullName,
+        email,
+        phone,
+        birthDate,
+        address,
+        language,
+        accountType,
+        agreement,
+        emailConsent,
+        smsConsent);
+  }
+
+  /** Tier and points to start with are not compared: both have gone on since. */
+  boolean isSameAs(Member member) {
+    return profile().equals(member.getProfile())
+        && (enrolledOn == null || enrolledOn.equals(member.getEnrolledOn()));
+  }
+}

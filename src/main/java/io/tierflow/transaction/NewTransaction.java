@@ -1,0 +1,40 @@
+package io.tierflow.transaction;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A transaction to be recorded.
+ *
+ * @param transactionId id in the system it comes from, 1 to 64 visible ASCII characters
+ * @param memberNumber who did it
+ * @param kind what it is
+ * @param amount 0 or more for each kind, in currency units with at most 2 decimals
+ * @param currency ISO 4217 code, the programme's
+ * @param occurredAt when it happened, cut to whole seconds
+ * @param refundOf id of the refunded purchase; only for a REFUND, and required there
+ */
+public record NewTransaction(
+    @NotNull @Pattern(regexp = NewTransaction.ID, message = NewTransaction.ID_MESSAGE) String transactionId,
+    @NotNull String memberNumber,
+    @NotNull TransactionKind kind,
+    @NotNull BigDecimal amount,
+    @NotNull String currency,
+    @NotNull Instant occurredAt,
+    @Pattern(regexp = NewTransaction.ID, message = NewTransaction.ID_MESSAGE) String refundOf) {
+
+  static final String ID = "[!-~]{1,64}";
+  static final String ID_MESSAGE = "must have 1 to 64 visible ASCII characters, without blanks";
+
+  /** Cuts the instant to whole seconds. */
+  public NewTransaction {
+    occurredAt = occurredAt == null ? null : occurredAt.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  boolean isRefund() {
+    return kind == TransactionKind.REFUND;
+  }
+}

@@ -1,0 +1,63 @@
+package io.tierflow.transaction;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.member.MemberService;
+import io.tierflow.problem.ConflictAnswer;
+import io.tierflow.problem.InvalidInputAnswer;
+import io.tierflow.problem.NotFoundAnswer;
+import io.tierflow.programme.PageOf;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Transactions over HTTP. */
+@RestController
+@Tag(name = "Transactions")
+class TransactionController {
+
+  private final TransactionService transactions;
+  private final MemberService members;
+
+  TransactionController(TransactionService transactions, MemberService members) {
+    this.transactions = transactions;
+    this.members = members;
+  }
+
+  @PostMapping("/api/transactions")
+  @Operation(
+      summary = "Records a transaction",
+      description =
+          "The same id with the same content again changes nothing and gives the first result. The"
+              + " time is cut to whole seconds. A REFUND names its purchase in refundOf and may take"
+              + " it back in parts.")
+  @ApiResponse(responseCode = "201", description = "Recorded.")
+  @ApiResponse(responseCode = "200", description = "Recorded before; the first result.")
+  @InvalidInputAnswer
+  @ConflictAnswer("The id was used with other content, or the membership is closed.")
+  ResponseEntity<TransactionView> record(@RequestBody @Validated NewTransaction arrival) {
+    RecordedTransaction recorded = transactions.record(arrival);
+    return ResponseEntity.status(recorded.first() ? HttpStatus.CREATED : HttpStatus.OK)
+        .body(recorded.transaction());
+  }
+
+  @GetMapping("/api/members/{memberNumber}/transactions")
+  @Operation(summary = "A member's transactions with what each earned or why not, newest first")
+  @ApiResponse(responseCode = "200", description = "A page of transactions.")
+  @InvalidInputAnswer
+  @NotFoundAnswer("There is no such member.")
+  PageOf<TransactionView> transactions(
+      @PathVariable String memberNumber,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+    members.require(memberNumber);
+    return transactions.newestFirst(memberNumber, PageOf.request(page, size));
+  }
+}

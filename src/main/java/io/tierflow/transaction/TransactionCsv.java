@@ -1,0 +1,53 @@
+package io.tierflow.transaction;
+
+import io.tierflow.csv.CsvColumns;
+import io.tierflow.csv.CsvFormat;
+import io.tierflow.csv.CsvRecord;
+import io.tierflow.csv.LineOutcome;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The file of transactions: one line each, refunds after their purchases. */
+@Component
+public class TransactionCsv implements CsvFormat<NewTransaction> {
+
+  private static final CsvColumns COLUMNS =
+      new CsvColumns(
+          List.of("transaction_id", "member_number", "kind", "amount", "currency", "occurred_at"),
+          List.of("refund_of"));
+
+  private final TransactionRecorder recorder;
+
+  TransactionCsv(TransactionRecorder recorder) {
+    this.recorder = recorder;
+  }
+
+  @Override
+  public CsvColumns columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public NewTransaction read(CsvRecord line) {
+    return new NewTransaction(
+        line.text("transaction_id"),
+        line.text("member_number"),
+        line.oneOf("kind", TransactionKind.class),
+        line.decimal("amount"),
+        line.text("currency"),
+        line.instant("occurred_at"),
+        line.text("refund_of"));
+  }
+
+  @Override
+  public List<LineOutcome> record(List<NewTransaction> lines) {
+    return recorder.record(lines).stream().map(TransactionCsv::outcome).toList();
+  }
+
+  private static LineOutcome outcome(Recording recording) {
+    if (recording.isRefused()) {
+      return LineOutcome.rejected(recording.refusal().getMessage());
+    }
+    return recording.first() ? LineOutcome.ACCEPTED : LineOutcome.DUPLICATE;
+  }
+}

@@ -1,0 +1,58 @@
+package io.tierflow.transaction;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.csv.CsvUpload;
+import io.tierflow.csv.ImportAnswer;
+import io.tierflow.problem.InvalidInputAnswer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Imports of transactions over HTTP. */
+@RestController
+@Tag(name = "Imports")
+class TransactionImportController {
+
+  private final CsvUpload upload;
+  private final TransactionCsv format;
+
+  TransactionImportController(CsvUpload upload, TransactionCsv format) {
+    this.upload = upload;
+    this.format = format;
+  }
+
+  @PostMapping(path = "/api/imports/transactions", consumes = CsvUpload.TEXT_CSV)
+  @Operation(
+      summary = "Imports transactions",
+      description =
+          "UTF-8 with a header; columns in any order: transaction_id, member_number, kind, amount,"
+              + " currency, occurred_at, and if needed refund_of. One line per transaction, a refund"
+              + " after its purchase; a line that can't be accepted does not keep the others out.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = CsvUpload.TEXT_CSV,
+                      schema = @Schema(type = "string", format = "binary"))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Read to the end; what became of the lines.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = ImportAnswer.class)))
+  @InvalidInputAnswer
+  void importTransactions(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    upload.receive(request, format, response);
+  }
+}

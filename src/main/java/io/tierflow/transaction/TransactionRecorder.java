@@ -1,0 +1,136 @@
+package io.tierflow.transaction;
+
+import io.tierflow.member.MemberService;
+import io.tierflow.member.MemberStatus;
+import io.tierflow.problem.ConflictException;
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records transactions, few or many together, in the order in which they come. */
+@Service
+class TransactionRecorder {
+
+  private final TransactionRepository transactions;
+  private final MemberService members;
+  private final EarnedPoints earnedPoints;
+  private final TransactionTerms terms;
+  private final ProgrammeCalendar calendar;
+
+  TransactionRecorder(
+      TransactionRepository transactions,
+      MemberService members,
+      EarnedPoints earnedPoints,
+      TransactionTerms terms,
+      ProgrammeCalendar calendar) {
+    this.transactions = transactions;
+    this.members = members;
+    this.earnedPoints = earnedPoints;
+    this.terms = terms;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Records what can be recorded.
+   *
+   * @return what became of each, in order
+   */
+  @Transactional
+  List<Recording> record(List<NewTransaction> arrivals) {
+    Map<String, MemberStatus> statuses =
+        members.statuses(arrivals.stream().map(NewTransaction::memberNumber).distinct().toList());
+    lockAccounts(arrivals, statuses);
+    Map<String, Transaction> known = known(arrivals);
+    List<Recording> recordings = new ArrayList<>(arrivals.size());
+    for (NewTransaction arrival : arrivals) {
+      recordings.add(record(arrival, statuses.get(arrival.memberNumber()), known));
+    }
+    transactions.flush();
+    return recordings;
+  }
+
+  /** Refunds take the locks before any transaction is read, all of them in member order. */
+  private void lockAccounts(List<NewTransaction> arrivals, Map<String, MemberStatus> statuses) {
+    arrivals.stream()
+        .filter(NewTransaction::isRefund)
+        .map(NewTransaction::memberNumber)
+        .filter(statuses::containsKey)
+        .distinct()
+        .sorted()
+        .forEach(earnedPoints::lock);
+  }
+
+  private Map<String, Transaction> known(List<NewTransaction> arrivals) {
+    List<String> ids =
+        arrivals.stream()
+            .flatMap(arrival -> Stream.of(arrival.transactionId(), arrival.refundOf()))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return transactions.findAllById(ids).stream()
+        .collect(
+            Collectors.toMap(
+                Transaction::getTransactionId,
+                transaction -> transaction,
+                (one, other) -> one,
+                HashMap::new));
+  }
+
+  private Recording record(
+      NewTransaction arrival, MemberStatus status, Map<String, Transaction> known) {
+    try {
+      terms.check(arrival);
+      Transaction earlier = known.get(arrival.transactionId());
+      if (earlier != null) {
+        return repeated(arrival, earlier);
+      }
+      terms.checkMember(arrival, status);
+      Transaction recorded =
+          arrival.isRefund() ? refund(arrival, known.get(arrival.refundOf())) : store(arrival);
+      known.put(recorded.getTransactionId(), recorded);
+      return Recording.first(recorded);
+    } catch (InvalidInputException | ConflictException refusal) {
+      return Recording.refused(refusal);
+    }
+  }
+
+  private static Recording repeated(NewTransaction arrival, Transaction earlier) {
+    return earlier.isSameAs(arrival)
+        ? Recording.repeated(earlier)
+        : Recording.refused(
+            new ConflictException(
+                "The transaction %s is recorded already, with other content."
+                    .formatted(arrival.transactionId())));
+  }
+
+  private Transaction refund(NewTransaction arrival, Transaction purchase) {
+    terms.checkRefund(arrival, purchase);
+    Transaction refund = store(arrival);
+    BigDecimal shrunkBy = purchase.refund(refund.getAmount());
+    if (shrunkBy.signum() > 0) {
+      earnedPoints.shrink(purchase, refund, shrunkBy);
+    }
+    return refund;
+  }
+
+  private Transaction store(NewTransaction arrival) {
+    return transactions.save(
+        new Transaction(
+            arrival.transactionId(),
+            arrival.memberNumber(),
+            arrival.kind(),
+            arrival.amount(),
+            arrival.occurredAt(),
+            arrival.refundOf(),
+            calendar.now()));
+  }
+}

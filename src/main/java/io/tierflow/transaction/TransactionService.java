@@ -1,0 +1,61 @@
+package io.tierflow.transaction;
+
+import io.tierflow.problem.ConflictException;
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.programme.Contention;
+import io.tierflow.programme.PageOf;
+import io.tierflow.programme.ProgrammeSettings;
+import java.util.List;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records what members do, and lists it. */
+@Service
+public class TransactionService {
+
+  private final TransactionRecorder recorder;
+  private final TransactionRepository transactions;
+  private final ProgrammeSettings settings;
+
+  TransactionService(
+      TransactionRecorder recorder,
+      TransactionRepository transactions,
+      ProgrammeSettings settings) {
+    this.recorder = recorder;
+    this.transactions = transactions;
+    this.settings = settings;
+  }
+
+  /**
+   * Records a transaction. The same one again changes nothing.
+   *
+   * @param arrival the transaction, with the constraints declared on it fulfilled
+   * @return the transaction, and whether it was not there before
+   * @throws InvalidInputException if a field can't be accepted
+   * @throws ConflictException if its id was used with other content, or the membership is closed
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public RecordedTransaction record(NewTransaction arrival) {
+    Recording recording = Contention.outlast(() -> recorder.record(List.of(arrival))).get(0);
+    if (recording.isRefused()) {
+      throw recording.refusal();
+    }
+    return new RecordedTransaction(
+        TransactionView.of(recording.transaction(), settings), recording.first());
+  }
+
+  /**
+   * A member's transactions.
+   *
+   * @param memberNumber whose transactions
+   * @param page which page
+   * @return the transactions with what each earned or why not, newest first
+   */
+  @Transactional(readOnly = true)
+  public PageOf<TransactionView> newestFirst(String memberNumber, PageRequest page) {
+    return PageOf.of(transactions.newestFirst(memberNumber, page))
+        .map(transaction -> TransactionView.of(transaction, settings));
+  }
+}

@@ -1,0 +1,105 @@
+package io.tierflow.transaction;
+
+import io.tierflow.member.MemberStatus;
+import io.tierflow.problem.ConflictException;
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.programme.ProgrammeSettings;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** What a transaction must fulfil to be recorded. */
+@Component
+class TransactionTerms {
+
+  private static final int DECIMALS = 2;
+  private static final BigDecimal HIGHEST_AMOUNT = new BigDecimal("9999999999.99");
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+  private final ProgrammeCalendar calendar;
+  private final ProgrammeSettings settings;
+
+  TransactionTerms(ProgrammeCalendar calendar, ProgrammeSettings settings) {
+    this.calendar = calendar;
+    this.settings = settings;
+  }
+
+  /** What can be said of a transaction by itself. */
+  void check(NewTransaction transaction) {
+    checkAmount(transaction.amount());
+    checkCurrency(transaction.currency());
+    checkTime(transaction.occurredAt());
+    if (transaction.isRefund() && transaction.refundOf() == null) {
+      throw new InvalidInputException("refundOf", "A REFUND must name its purchase in refundOf.");
+    }
+    if (!transaction.isRefund() && transaction.refundOf() != null) {
+      throw new InvalidInputException(
+          "refundOf", "Only a REFUND has refundOf; this is a %s.".formatted(transaction.kind()));
+    }
+  }
+
+  /** Whether the member can have transactions; null stands for an unknown member. */
+  void checkMember(NewTransaction transaction, MemberStatus status) {
+    if (status == null) {
+      throw new InvalidInputException(
+          "memberNumber", "There is no member %s.".formatted(transaction.memberNumber()));
+    }
+    if (status != MemberStatus.ACTIVE) {
+      throw new ConflictException(
+          "The membership %s is closed.".formatted(transaction.memberNumber()));
+    }
+  }
+
+  /** Whether a refund fits its purchase; null stands for an unknown one. */
+  void checkRefund(NewTransaction refund, Transaction purchase) {
+    if (purchase == null
+        || purchase.getKind() != TransactionKind.PURCHASE
+        || !purchase.getMemberNumber().equals(refund.memberNumber())) {
+      throw new InvalidInputException(
+          "refundOf",
+          "There is no purchase %s of member %s."
+              .formatted(refund.refundOf(), refund.memberNumber()));
+    }
+    if (refund.amount().compareTo(purchase.getNetAmount()) > 0) {
+      throw new InvalidInputException(
+          "amount",
+          "The refund is above the %s %s that are left of purchase %s."
+              .formatted(purchase.getNetAmount(), settings.currency(), refund.refundOf()));
+    }
+    if (refund.occurredAt().isBefore(purchase.getOccurredAt())) {
+      throw new InvalidInputException(
+          "occurredAt", "The refund is older than its purchase %s.".formatted(refund.refundOf()));
+    }
+  }
+
+  /** The scale comes first: a number such as 1e999999999 must not be written out. */
+  private static void checkAmount(BigDecimal amount) {
+    if (amount.scale() > DECIMALS) {
+      throw new InvalidInputException(
+          "amount", "The amount must have at most %d decimals.".formatted(DECIMALS));
+    }
+    if (amount.signum() < 0) {
+      throw new InvalidInputException("amount", "The amount must be 0 or more, for a REFUND too.");
+    }
+    if (amount.scale() < -HIGHEST_AMOUNT.precision() || amount.compareTo(HIGHEST_AMOUNT) > 0) {
+      throw new InvalidInputException(
+          "amount", "The amount must be at most %s.".formatted(HIGHEST_AMOUNT));
+    }
+  }
+
+  private void checkCurrency(String currency) {
+    if (!settings.currency().getCurrencyCode().equals(currency)) {
+      throw new InvalidInputException(
+          "currency", "The currency must be %s, the programme's.".formatted(settings.currency()));
+    }
+  }
+
+  private void checkTime(Instant occurredAt) {
+    if (occurredAt.isBefore(EARLIEST) || occurredAt.isAfter(calendar.now())) {
+      throw new InvalidInputException(
+          "occurredAt",
+          "The time of the transaction must lie between %s and now.".formatted(EARLIEST));
+    }
+  }
+}

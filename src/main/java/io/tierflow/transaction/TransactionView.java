@@ -1,0 +1,97 @@
+package io.tierflow.transaction;
+
+import io.tierflow.programme.ProgrammeSettings;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A transaction as the interface shows it, with what it earned and why, or why not.
+ *
+ * @param transactionId its id in the system it comes from
+ * @param memberNumber who did it
+ * @param kind what it is
+ * @param amount 0 or more for each kind, in currency units
+ * @param currency ISO 4217 code
+ * @param occurredAt when it happened
+ * @param refundOf the purchase that a REFUND takes back
+ * @param refundedAmount what refunds have taken back of it, in currency units
+ * @param recordedAt when it was recorded
+ * @param earning whether it has earned
+ * @param exactShare points it earned, with their fraction, less what refunds took back
+ * @param rate points per currency unit, or null with fixed points
+ * @param multiplier factor of the tier, or null with fixed points
+ * @param fixedPoints points whatever the amount, or null with a rate
+ * @param tableVersion deployed version of the table that said so
+ * @param rule id of the table's row
+ * @param reason why it earned that, or why it has earned nothing
+ * @param earnedOn day of the upgrade in which it earned
+ * @param pointsExpireOn last day of its points, or null
+ * @param processInstanceId the upgrade in which it earned
+ */
+public record TransactionView(
+    String transactionId,
+    String memberNumber,
+    TransactionKind kind,
+    BigDecimal amount,
+    String currency,
+    Instant occurredAt,
+    String refundOf,
+    BigDecimal refundedAmount,
+    Instant recordedAt,
+    EarningState earning,
+    BigDecimal exactShare,
+    BigDecimal rate,
+    BigDecimal multiplier,
+    BigDecimal fixedPoints,
+    Integer tableVersion,
+    String rule,
+    String reason,
+    LocalDate earnedOn,
+    LocalDate pointsExpireOn,
+    String processInstanceId) {
+
+  static TransactionView of(Transaction transaction, ProgrammeSettings settings) {
+    return new TransactionView(
+        transaction.getTransactionId(),
+        transaction.getMemberNumber(),
+        transaction.getKind(),
+        transaction.getAmount(),
+        settings.currency().getCurrencyCode(),
+        transaction.getOccurredAt(),
+        transaction.getRefundOf(),
+        transaction.getRefundedAmount(),
+        transaction.getRecordedAt(),
+        transaction.getEarning(),
+        transaction.getExactShare(),
+        plain(transaction.getEarningRate()),
+        plain(transaction.getEarningMultiplier()),
+        plain(transaction.getFixedPoints()),
+        transaction.getEarningTableVersion(),
+        transaction.getEarningRule(),
+        reason(transaction, settings.earning().reachBackDays()),
+        transaction.getEarnedOn(),
+        transaction.getPointsExpireOn(),
+        transaction.getEarnedBy());
+  }
+
+  private static String reason(Transaction transaction, long reachBackDays) {
+    return switch (transaction.getEarning()) {
+      case EARNED -> transaction.getEarningReason();
+      case PENDING -> "It earns with the member's next upgrade.";
+      case TOO_LATE ->
+          "No upgrade covered it within the %d days in which it could earn."
+              .formatted(reachBackDays);
+      case NEVER -> "A refund earns nothing; it takes back what its purchase earned.";
+    };
+  }
+
+  /** As the table says it: 0.1, not 0.100000, and 20, not 2E+1. */
+  private static BigDecimal plain(BigDecimal number) {
+    if (number == null) {
+      return null;
+    }
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+}
