@@ -38,6 +38,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     VariableSerializers serializers = engine.getVariableSerializers();
     serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
     serializers.addSerializer(new TransientObjectSerializer());
+    serializers.addSerializer(new DaySerializer());
   }
 
   private static void keepLittleHistory(ProcessEngineConfigurationImpl engine) {

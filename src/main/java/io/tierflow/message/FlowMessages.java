@@ -1,6 +1,6 @@
 package io.tierflow.message;
 
-import io.tierflow.points.PointsService;
+import io.tierflow.member.PointsBalances;
 import io.tierflow.programme.ProgrammeSettings;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Reward;
@@ -24,14 +24,14 @@ public class FlowMessages {
   private final Outbox outbox;
   private final TierService tiers;
   private final RewardService rewards;
-  private final PointsService points;
+  private final PointsBalances points;
   private final ProgrammeSettings settings;
 
   FlowMessages(
       Outbox outbox,
       TierService tiers,
       RewardService rewards,
-      PointsService points,
+      PointsBalances points,
       ProgrammeSettings settings) {
     this.outbox = outbox;
     this.tiers = tiers;
@@ -85,7 +85,7 @@ public class FlowMessages {
             asOf,
             Map.of(
                 "points", String.valueOf(added),
-                "balance", String.valueOf(points.balance(memberNumber)))));
+                "balance", String.valueOf(points.of(memberNumber).points()))));
   }
 
   /**

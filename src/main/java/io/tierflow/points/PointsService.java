@@ -2,8 +2,10 @@ package io.tierflow.points;
 
 import io.tierflow.member.Enrolment;
 import io.tierflow.member.EnrolmentListener;
+import io.tierflow.member.PointsBalances;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
+import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Order(1)
 @Transactional
-public class PointsService implements EnrolmentListener {
+public class PointsService implements EnrolmentListener, PointsBalances {
 
   private final PointsLedger ledger;
   private final PointsAccountRepository accounts;
@@ -121,15 +123,13 @@ public class PointsService implements EnrolmentListener {
     return entries.newestFirst(memberNumber, page);
   }
 
-  /**
-   * A member's balance.
-   *
-   * @param memberNumber whose balance
-   * @return points, 0 or more
-   */
+  @Override
   @Transactional(readOnly = true)
-  public long balance(String memberNumber) {
-    return accounts.findById(memberNumber).map(PointsAccount::getBalance).orElse(0L);
+  public Balance of(String memberNumber) {
+    return accounts
+        .findById(memberNumber)
+        .map(account -> new Balance(account.getBalance(), account.getShortfall()))
+        .orElseThrow(() -> new NotFoundException("There is no member %s.".formatted(memberNumber)));
   }
 
   private static NewEntry openingEntry(Enrolment enrolment) {

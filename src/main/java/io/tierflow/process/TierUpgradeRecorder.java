@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * and written once, as the transaction commits: one row for an instance, however many steps.
  */
 @Component
-public class TierUpgradeRecorder implements DecisionListener, ExecutionListener {
+public class TierUpgradeRecorder implements DecisionListener {
 
   private static final int LONGEST_MEMBER_NUMBER = 64;
 
@@ -62,24 +63,10 @@ public class TierUpgradeRecorder implements DecisionListener, ExecutionListener 
     }
   }
 
-  /** Called at the start and the end of an instance, and at the end of each element. */
-  @Override
-  public void notify(DelegateExecution execution) {
-    Passage passage = passage(execution.getProcessInstanceId());
-    passage.concern(
-        MEMBER_NUMBER.find(execution).map(TierUpgradeRecorder::cut).orElse(""),
-        asOf(execution),
-        RUN_ID.find(execution).orElse(null));
-    if (execution.getProcessInstanceId().equals(execution.getId())
-        && execution.getCurrentActivityId() == null) {
-      recordInstance(passage, execution);
-    } else {
-      recordElement(passage, execution);
-    }
-  }
-
-  private void recordInstance(Passage passage, DelegateExecution execution) {
-    if (EVENTNAME_START.equals(execution.getEventName())) {
+  /** Hears of the start and the end of an instance. */
+  void hearOfInstance(DelegateExecution execution) {
+    Passage passage = passageOf(execution);
+    if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())) {
       passage.start();
       return;
     }
@@ -89,15 +76,25 @@ public class TierUpgradeRecorder implements DecisionListener, ExecutionListener 
     passage.end(calendar.now());
   }
 
-  private void recordElement(Passage passage, DelegateExecution execution) {
+  /** Hears of the end of a step or of an end event. */
+  void hearOfElement(DelegateExecution execution) {
     if (execution.isCanceled()) {
       return;
     }
+    Passage passage = passageOf(execution);
     passage.pass(execution.getCurrentActivityId());
-    if (execution.getBpmnModelElementInstance()
-        instanceof org.camunda.bpm.model.bpmn.instance.EndEvent) {
+    if (execution.getBpmnModelElementInstance() instanceof EndEvent) {
       passage.reach(execution.getCurrentActivityName());
     }
+  }
+
+  private Passage passageOf(DelegateExecution execution) {
+    Passage passage = passage(execution.getProcessInstanceId());
+    passage.concern(
+        MEMBER_NUMBER.find(execution).map(TierUpgradeRecorder::cut).orElse(""),
+        asOf(execution),
+        RUN_ID.find(execution).orElse(null));
+    return passage;
   }
 
   private Optional<Decision> recorded(String processInstanceId, String table) {

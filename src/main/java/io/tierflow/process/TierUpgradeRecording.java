@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
@@ -38,18 +37,19 @@ class TierUpgradeRecording extends AbstractProcessEnginePlugin {
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
       if (TierUpgradeFlow.PROCESS.equals(process.getKey())) {
-        process.addListener(ExecutionListener.EVENTNAME_START, recorder);
-        process.addListener(ExecutionListener.EVENTNAME_END, recorder);
+        ExecutionListener instance = recorder::hearOfInstance;
+        process.addListener(ExecutionListener.EVENTNAME_START, instance);
+        process.addListener(ExecutionListener.EVENTNAME_END, instance);
         process.getActivities().forEach(this::listenTo);
       }
     }
 
     private void listenTo(ActivityImpl activity) {
       if (isStepOrEnd(activity)) {
-        activity.addListener(ExecutionListener.EVENTNAME_END, recorder);
+        ExecutionListener element = recorder::hearOfElement;
+        activity.addListener(ExecutionListener.EVENTNAME_END, element);
       }
-      ScopeImpl scope = activity;
-      scope.getActivities().forEach(this::listenTo);
+      activity.getActivities().forEach(this::listenTo);
     }
 
     private static boolean isStepOrEnd(ActivityImpl activity) {
