@@ -18,14 +18,15 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The report package with a real database, transactions and web layer, and nothing else. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The report package with a real database, transactions and web layer, and nothing else. It carries
+ * no stereotype, so that no other test's component scan finds it.
+ */
 @EnableConfigurationProperties(ProgrammeSettings.class)
 @ComponentScan({"io.tierflow.programme", "io.tierflow.problem", "io.tierflow.report"})
 @EntityScan("io.tierflow.member")

@@ -9,8 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.tierflow.member.Tier;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -249,8 +247,6 @@ abstract class ReportTest extends ReportDatabaseTest {
     writeTheProgramme();
 
     String page = page("/reports/2026-10");
-    Files.createDirectories(Path.of("target", "pages"));
-    Files.writeString(Path.of("target", "pages", "report.html"), page);
 
     assertThat(words(page))
         .contains("October 2026", "Computed 10 November 2026, 13:00", "Amounts are in USD")
