@@ -1,6 +1,7 @@
 package io.tierflow.report;
 
 import io.tierflow.programme.AdjustableClock;
+
 import io.tierflow.programme.ProgrammeSettings;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -17,7 +18,6 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
@@ -25,8 +25,10 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The report package with a real database, transactions and web layer, and nothing else. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * The report package with a real database, transactions and web layer, and nothing else. It carries
+ * no stereotype, so that no other test's component scan finds it.
+ */
 @EnableConfigurationProperties(ProgrammeSettings.class)
 @ComponentScan({"io.tierflow.programme", "io.tierflow.problem", "io.tierflow.report"})
 @EntityScan("io.tierflow.member")

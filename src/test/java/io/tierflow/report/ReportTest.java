@@ -2,7 +2,9 @@ package io.tierflow.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.tierflow.member.Tier;
@@ -13,7 +15,10 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 /**
  * A small programme of October 2026 in Berlin, whose every figure was computed by hand, and months
@@ -237,6 +242,68 @@ abstract class ReportTest extends ReportDatabaseTest {
     web.perform(get("/api/reports/2026-12")).andExpect(status().isOk());
   }
 
+  @Test
+  void thePageShowsEveryFigureAndTermAndTheMonthsBeside() throws Exception {
+    writeTheProgramme();
+
+    String page = page("/reports/2026-10");
+
+    assertThat(words(page))
+        .contains("October 2026", "Computed 10 November 2026, 13:00", "Amounts are in USD")
+        .contains("← September 2026", "November 2026 →")
+        .contains("Members moved up 2", "Adjusted −2", "Outstanding 139")
+        .contains("Vouchers issued 3 worth 45.00", "Gifts dispatched 1 cost 30.00")
+        .contains("SILVER 2 300.00 150.00", "VIP 0 0.00 –")
+        .contains("ROI = (uplift × margin − cost) ÷ cost")
+        .contains("= (470.00 × 0.3 − 65.64) ÷ 65.64 = 114.8%")
+        .contains("ledger entries, 14 points, × 0.01 a point")
+        .doesNotContain("Month in progress", "There is no return to compute");
+  }
+
+  @Test
+  void thePageOfTheCurrentMonthHasNoMonthAfterIt() throws Exception {
+    web.perform(get("/reports")).andExpect(redirectedUrl("/reports/2026-11"));
+
+    assertThat(words(page("/reports/2026-11")))
+        .contains("Month in progress", "← October 2026")
+        .doesNotContain("December 2026")
+        .contains("has no REGULAR member");
+  }
+
+  @Test
+  void thePageSaysWhyThereIsNoReturn() throws Exception {
+    rows.member("ann", "2026-01-01");
+    assertThat(words(page("/reports/2026-10"))).contains("the programme cost nothing");
+
+    rows.entry("ann", "EXPIRE", -100, "2026-10-10");
+    assertThat(words(page("/reports/2026-10")))
+        .contains("= (0.00 × 0.3 − (−1.00)) ÷ (−1.00)", "The cost is negative");
+  }
+
+  @Test
+  void thePageAnswersAMonthItDoesNotHaveByASentence() throws Exception {
+    assertThat(words(web.perform(get("/reports/october")).andExpect(status().isBadRequest())))
+        .contains("such as 2026-10", "Figures of the current month");
+    assertThat(words(web.perform(get("/reports/2026-12")).andExpect(status().isNotFound())))
+        .contains("There are no figures of 2026-12 yet");
+  }
+
+  @Test
+  void signingOutIsOfferedWithATokenWhereThereIsOne() throws Exception {
+    assertThat(page("/reports/2026-10")).doesNotContain("/logout");
+
+    CsrfToken token = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "a-token");
+    String page =
+        web.perform(
+                get("/reports/2026-10")
+                    .requestAttr("_csrf", token)
+                    .requestAttr(CsrfToken.class.getName(), token))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(page).contains("action=\"/logout\"").containsOnlyOnce("value=\"a-token\"");
+  }
+
   private void writeTheProgramme() {
     rows.member("ann", "2026-01-01");
     rows.transaction("ann", "PURCHASE", "1000.00", "2026-09-30T21:59:59");
@@ -304,6 +371,23 @@ abstract class ReportTest extends ReportDatabaseTest {
     rows.gift("dan", "31.00", "DISPATCHED", "2026-11-01");
     rows.gift("dan", "32.00", "SUBSTITUTED", "2026-10-30");
     rows.gift("dan", "33.00", "PENDING", null);
+  }
+
+  private String page(String address) throws Exception {
+    return web.perform(get(address))
+        .andExpect(status().isOk())
+        .andExpect(content().contentTypeCompatibleWith("text/html"))
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  private static String words(ResultActions answer) throws Exception {
+    return words(answer.andReturn().getResponse().getContentAsString());
+  }
+
+  private static String words(String page) {
+    return page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
   }
 
   private static TierSpend spend(Tier tier, long members, String netSpend, String average) {

@@ -1,9 +1,7 @@
 package io.tierflow.process.step;
 
-import org.camunda.bpm.engine.BadUserRequestException;
-
 /** A task can't be completed with this answer; nothing of it is kept. */
-class AnswerException extends BadUserRequestException {
+class AnswerException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,66 @@
+package io.tierflow.report;
+
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.problem.NotFoundException;
+import java.time.YearMonth;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The programme's figures as a page for staff. */
+@Controller
+class ReportPage {
+
+  private final ReportMonths months;
+  private final MonthlyReportService reports;
+  private final FigureText text;
+
+  ReportPage(ReportMonths months, MonthlyReportService reports, FigureText text) {
+    this.months = months;
+    this.reports = reports;
+    this.text = text;
+  }
+
+  @GetMapping("/reports")
+  String currentMonth() {
+    return "redirect:/reports/" + months.current();
+  }
+
+  @GetMapping("/reports/{month}")
+  String report(@PathVariable("month") String requested, Model model) {
+    YearMonth month = months.parse(requested);
+    YearMonth following = month.plusMonths(1);
+    model.addAttribute("report", reports.upToDate(month));
+    model.addAttribute("previous", month.minusMonths(1));
+    model.addAttribute("next", months.hasBegun(following) ? following : null);
+    model.addAttribute("text", text);
+    return "report";
+  }
+
+  @ExceptionHandler
+  ModelAndView malformed(InvalidInputException invalid) {
+    return notice(HttpStatus.BAD_REQUEST, invalid.getMessage());
+  }
+
+  @ExceptionHandler
+  ModelAndView notBegun(NotFoundException missing) {
+    return notice(HttpStatus.NOT_FOUND, missing.getMessage());
+  }
+
+  private static ModelAndView notice(HttpStatus status, String sentence) {
+    return new ModelAndView(
+        "notice",
+        Map.of(
+            "title", "Report",
+            "section", "reports",
+            "sentence", sentence,
+            "way", "/reports",
+            "wayName", "Figures of the current month"),
+        status);
+  }
+}
