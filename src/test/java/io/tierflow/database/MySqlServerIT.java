@@ -38,6 +38,16 @@ class MySqlServerIT {
   }
 
   @Test
+  void genuineMySqlRunsWhereItsHomeIsGiven() {
+    JdbcClient database = JdbcClient.create(MySqlServer.shared().newDatabase().dataSource());
+
+    String version = database.sql("select version()").query(String.class).single();
+
+    boolean genuine = System.getProperty(ServerDistribution.GENUINE_HOME) != null;
+    assertThat(version.contains("MariaDB")).isNotEqualTo(genuine);
+  }
+
+  @Test
   void eachDatabaseIsEmpty() {
     MySqlServer server = MySqlServer.shared();
     SchemaChecks.migrated(server.newDatabase().dataSource());

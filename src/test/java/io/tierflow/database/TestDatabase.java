@@ -28,7 +28,9 @@ public final class TestDatabase {
    */
   public static TestDatabase inMemory() {
     return new TestDatabase(
-        "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;LOCK_TIMEOUT=20000;DB_CLOSE_DELAY=-1",
+        "jdbc:h2:mem:"
+            + UUID.randomUUID()
+            + ";MODE=MySQL;LOCK_TIMEOUT=20000;TIME ZONE=UTC;DB_CLOSE_DELAY=-1",
         Map.of("camunda.bpm.database.type", "h2"));
   }
 
