@@ -1,6 +1,8 @@
 package io.tierflow.process;
 
 import io.tierflow.points.EarnedPointsShrunk;
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
@@ -8,15 +10,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps the forms of open reviews true when refunds take away what an upgrade stands on. */
+/** The reviews that wait for a loyalty manager. */
 @Component
-class OpenReviews {
+public class OpenReviews {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenReviews.class);
+  private static final String REVIEW = "AssignLoyaltyManagerReview";
 
   private final TaskService tasks;
   private final ReviewForm form;
@@ -30,8 +34,24 @@ class OpenReviews {
   }
 
   /**
-   * After the refund, so that a review that is completed at this moment can't hold it up. Should it
-   * fail, approving still looks again.
+   * Completes the open review of a member.
+   *
+   * @param memberNumber the member
+   * @param answer the answer under the form's names
+   * @param staff who answers
+   */
+  @Transactional
+  public void complete(String memberNumber, Map<String, Object> answer, String staff) {
+    for (Task task : of(memberNumber)) {
+      tasks.claim(task.getId(), staff);
+      tasks.complete(task.getId(), answer);
+    }
+  }
+
+  /**
+   * Keeps the form true when a refund takes away what an upgrade stands on: after the refund, so
+   * that a review that is completed at this moment can't hold it up. Should it fail, approving
+   * still looks again.
    */
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void lookAgain(EarnedPointsShrunk shrunk) {
@@ -44,12 +64,15 @@ class OpenReviews {
   }
 
   private void update(String memberNumber) {
-    tasks
+    of(memberNumber).forEach(this::update);
+  }
+
+  private List<Task> of(String memberNumber) {
+    return tasks
         .createTaskQuery()
         .processInstanceBusinessKey(memberNumber)
-        .taskDefinitionKey("AssignLoyaltyManagerReview")
-        .list()
-        .forEach(this::update);
+        .taskDefinitionKey(REVIEW)
+        .list();
   }
 
   private void update(Task task) {

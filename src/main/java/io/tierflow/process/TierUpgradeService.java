@@ -12,6 +12,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -53,6 +54,28 @@ public class TierUpgradeService {
    */
   @Transactional
   public String start(String memberNumber, LocalDate asOf) {
+    return prepared(memberNumber, asOf).execute().getId();
+  }
+
+  /**
+   * Takes a member through the flow at once, as far as it goes by itself, within one transaction.
+   *
+   * @param memberNumber the member
+   * @param asOf day up to which transactions count; null means today
+   * @return id of the process instance
+   * @throws NotFoundException if there is no such member
+   * @throws ConflictException if the membership has ended
+   * @throws InvalidInputException if the day is in the future
+   */
+  @Transactional
+  public String run(String memberNumber, LocalDate asOf) {
+    return prepared(memberNumber, asOf)
+        .startBeforeActivity(TierUpgradeFlow.STEPS.get(0))
+        .execute()
+        .getId();
+  }
+
+  private ProcessInstantiationBuilder prepared(String memberNumber, LocalDate asOf) {
     Member member = members.require(memberNumber);
     if (!member.isActive()) {
       throw new ConflictException("The membership of %s has ended.".formatted(memberNumber));
@@ -70,9 +93,7 @@ public class TierUpgradeService {
                 TierUpgradeFlow.MEMBER_NUMBER.name(),
                 memberNumber,
                 TierUpgradeFlow.AS_OF.name(),
-                (asOf == null ? today : asOf).toString()))
-        .execute()
-        .getId();
+                (asOf == null ? today : asOf).toString()));
   }
 
   /**

@@ -13,7 +13,7 @@ import java.time.YearMonth;
  * @param figures the health figures
  * @param roi the return on investment with all its terms
  */
-record MonthlyReport(
+public record MonthlyReport(
     @Schema(type = "string", example = "2026-10") YearMonth month,
     Instant generatedAt,
     @JsonUnwrapped HealthFigures figures,

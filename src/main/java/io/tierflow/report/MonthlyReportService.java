@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Puts a month's figures together for whoever asks for them outside the flow. */
 @Service
-class MonthlyReportService {
+public class MonthlyReportService {
 
   private final HealthReportService healthReports;
   private final ProgramRoiService returns;

@@ -2,8 +2,9 @@ package io.tierflow.reward;
 
 import io.tierflow.programme.ProgrammeCalendar;
 import jakarta.persistence.EntityManager;
-import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
@@ -98,7 +99,7 @@ public class VoucherService {
               expires_on, redeemed_at, process_instance_id, table_version, rule_id, reason, :now
             from voucher where voucher_id in (:ids)
             """)
-        .param("now", Timestamp.from(calendar.now()))
+        .param("now", LocalDateTime.ofInstant(calendar.now(), ZoneOffset.UTC))
         .param("ids", expired)
         .update();
   }

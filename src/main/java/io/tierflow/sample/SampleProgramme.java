@@ -1,0 +1,98 @@
+package io.tierflow.sample;
+
+import io.tierflow.csv.CsvFormat;
+import io.tierflow.csv.CsvImport;
+import io.tierflow.csv.ImportCounts;
+import io.tierflow.member.Member;
+import io.tierflow.member.MemberCsv;
+import io.tierflow.member.MemberService;
+import io.tierflow.process.TierUpgradeService;
+import io.tierflow.programme.PageOf;
+import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.report.MonthlyReportService;
+import io.tierflow.transaction.TransactionCsv;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads the sample programme into an empty database, and takes its members through the flow, so
+ * that Tasklist, Cockpit, the report and the messages have something to show at once.
+ */
+@Component
+@Profile("sample")
+class SampleProgramme {
+
+  private final CsvImport imports;
+  private final MemberCsv memberFormat;
+  private final TransactionCsv transactionFormat;
+  private final MemberService members;
+  private final TierUpgradeService upgrades;
+  private final FirstDay firstDay;
+  private final MonthlyReportService reports;
+  private final ProgrammeCalendar calendar;
+
+  SampleProgramme(
+      CsvImport imports,
+      MemberCsv memberFormat,
+      TransactionCsv transactionFormat,
+      MemberService members,
+      TierUpgradeService upgrades,
+      FirstDay firstDay,
+      MonthlyReportService reports,
+      ProgrammeCalendar calendar) {
+    this.imports = imports;
+    this.memberFormat = memberFormat;
+    this.transactionFormat = transactionFormat;
+    this.members = members;
+    this.upgrades = upgrades;
+    this.firstDay = firstDay;
+    this.reports = reports;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Loads the programme if there is none.
+   *
+   * @return whether it was loaded now
+   * @throws IOException if its files can't be read
+   */
+  boolean loadIfEmpty() throws IOException {
+    if (members.search("", PageOf.request(0, 1)).total() > 0) {
+      return false;
+    }
+    load("members.csv", memberFormat);
+    load("transactions.csv", transactionFormat);
+    members.search("", PageOf.request(0, 200)).items().stream()
+        .map(Member::getMemberNumber)
+        .forEach(memberNumber -> upgrades.run(memberNumber, null));
+    firstDay.happen(text("first-day.csv"));
+    load("later-transactions.csv", transactionFormat);
+    reports.upToDate(YearMonth.from(calendar.today()));
+    return true;
+  }
+
+  private <T> void load(String file, CsvFormat<T> format) throws IOException {
+    List<String> rejected = new ArrayList<>();
+    ImportCounts counts =
+        imports.run(
+            new ByteArrayInputStream(text(file).getBytes(StandardCharsets.UTF_8)),
+            format,
+            (line, reason) -> rejected.add("line %d: %s".formatted(line, reason)));
+    if (counts.rejected() > 0) {
+      throw new IllegalStateException("The sample's %s: %s".formatted(file, rejected));
+    }
+  }
+
+  private String text(String file) throws IOException {
+    return new RelativeDays(calendar.today())
+        .resolve(
+            new ClassPathResource("sample/" + file).getContentAsString(StandardCharsets.UTF_8));
+  }
+}
