@@ -1,0 +1,114 @@
+package io.tierflow.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.tierflow.TierflowApplication;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Service;
+
+/** The rules of the house. */
+@AnalyzeClasses(packages = "io.tierflow", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ENGINE = "org.camunda..";
+
+  @ArchTest
+  static final ArchRule featuresDoNotKnowTheEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.tierflow.process..", "io.tierflow.engine..", "io.tierflow.security..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ENGINE);
+
+  @ArchTest
+  static final ArchRule lowerLayersDoNotKnowHigherOnes =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("foundation")
+          .definedBy(
+              "io.tierflow.programme..",
+              "io.tierflow.policy..",
+              "io.tierflow.problem..",
+              "io.tierflow.csv..")
+          .layer("member")
+          .definedBy("io.tierflow.member..")
+          .layer("transaction")
+          .definedBy("io.tierflow.transaction..")
+          .layer("points")
+          .definedBy("io.tierflow.points..")
+          .layer("tier")
+          .definedBy("io.tierflow.tier..")
+          .layer("reward")
+          .definedBy("io.tierflow.reward..")
+          .layer("message")
+          .definedBy("io.tierflow.message..")
+          .layer("report")
+          .definedBy("io.tierflow.report..")
+          .layer("process")
+          .definedBy("io.tierflow.process..")
+          .whereLayer("member")
+          .mayOnlyBeAccessedByLayers(
+              "transaction", "points", "tier", "reward", "message", "report", "process")
+          .whereLayer("transaction")
+          .mayOnlyBeAccessedByLayers("points", "tier", "reward", "message", "report", "process")
+          .whereLayer("points")
+          .mayOnlyBeAccessedByLayers("tier", "reward", "message", "report", "process")
+          .whereLayer("tier")
+          .mayOnlyBeAccessedByLayers("reward", "message", "report", "process")
+          .whereLayer("reward")
+          .mayOnlyBeAccessedByLayers("message", "report", "process")
+          .whereLayer("message")
+          .mayOnlyBeAccessedByLayers("report", "process")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("process")
+          .whereLayer("process")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule stepsMapVariablesAndHoldNoState =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAPackage("io.tierflow.process.step..")
+          .should()
+          .beFinal();
+
+  @ArchTest
+  static final ArchRule delegatesAreSteps =
+      classes()
+          .that()
+          .implement(JavaDelegate.class)
+          .should()
+          .resideInAPackage("io.tierflow.process.step..");
+
+  @ArchTest
+  static final ArchRule servicesKeepTheirPromisesInFinalFields =
+      fields().that().areDeclaredInClassesThat().areAnnotatedWith(Service.class).should().beFinal();
+
+  @ArchTest
+  static final ArchRule namesSayWhatAThingIs =
+      noClasses().should().haveNameMatching(".*(Impl|Helper|Manager|Util|Utils)");
+
+  @ArchTest static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest
+  static final ArchRule nothingIsInjectedIntoFields = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+  @Test
+  void modulesHaveNoCirclesAndKeepTheirInsides() {
+    ApplicationModules.of(TierflowApplication.class).verify();
+  }
+}
