@@ -10,6 +10,7 @@ import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -40,6 +41,11 @@ final class PolicyTable {
                     event.getMatchingRules().isEmpty()
                         ? NONE
                         : event.getMatchingRules().get(0).getId());
+    // As the product does: the engine by itself refuses days in a column of type date.
+    configuration
+        .getTransformer()
+        .getDataTypeTransformerRegistry()
+        .addTransformer("date", Variables::untypedValue);
     this.engine = configuration.buildEngine();
   }
 
