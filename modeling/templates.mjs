@@ -8,8 +8,8 @@ for (const file of await models('bpmn/.camunda/element-templates', '.json')) {
   const { valid, results } = validateAll(JSON.parse(await readFile(file, 'utf8')));
   if (!valid) {
     process.exitCode = 1;
-    for (const { object, errors = [] } of results) {
-      errors.forEach(({ message }) =>
+    for (const { object, errors } of results) {
+      (errors ?? []).forEach(({ message }) =>
         console.error(`${fileURLToPath(file)}: ${object.name}: ${message}`),
       );
     }
