@@ -252,7 +252,7 @@ create table message (
 ) default character set utf8mb4 collate utf8mb4_bin;
 
 create index message_of_member on message (member_number, created_at);
-create index message_due on message (state, next_attempt_at);
+create index message_due on message (channel, state, next_attempt_at);
 
 -- One row that whoever computes a month's figures locks, so that nobody computes beside another. A lock on the
 -- month's own row would not do: there is none until the month is computed for the first time.
