@@ -100,7 +100,7 @@ public class FlowMessages {
         recipient ->
             outbox.put(
                 new NewMessage(
-                    "reminder:%s:%s".formatted(reminder.reminderId(), recipient),
+                    reminderKey(reminder, recipient),
                     null,
                     recipient,
                     reminder.processInstanceId(),
@@ -109,6 +109,11 @@ public class FlowMessages {
                     Map.of(
                         "taskName", reminder.taskName(),
                         "taskCount", String.valueOf(reminder.openTasks())))));
+  }
+
+  /** A digest of the address: a key is no place for one. */
+  private static String reminderKey(TaskReminder reminder, String recipient) {
+    return "reminder:%s:%s".formatted(reminder.reminderId(), Message.idOf(recipient));
   }
 
   private Map<String, String> describe(Voucher voucher) {

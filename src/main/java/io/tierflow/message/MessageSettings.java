@@ -21,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
  *     one
  * @param from sender's address of e-mails
  * @param replyTo address that answers go to, or null for the sender's
- * @param address where staff reach Tierflow with their browser, such as https://tierflow.example,
- *     or null; reminders link to it
+ * @param tasklist address of Tasklist as staff reach it, such as
+ *     https://tierflow.example/camunda/app/tasklist/, or null; reminders link to it
  * @param maxAge a message whose occasion is longer ago is recorded and not sent
  * @param sending how the outbox is looked through
  * @param retry how often and how soon a failed message is tried again
@@ -34,7 +34,7 @@ record MessageSettings(
     @DefaultValue("Tierflow Rewards") @NotBlank @Size(max = 60) String programmeName,
     @DefaultValue("rewards@tierflow.example") @NotBlank @Email String from,
     @Email String replyTo,
-    URI address,
+    URI tasklist,
     @DefaultValue("45d") @NotNull @DurationMin(days = 1) Duration maxAge,
     @DefaultValue @NotNull Sending sending,
     @DefaultValue @NotNull Retry retry,

@@ -12,11 +12,20 @@ public class Outbox {
 
   private final MessageRepository messages;
   private final MemberService members;
+  private final SendingRules rules;
+  private final MessageChannels channels;
   private final ProgrammeCalendar calendar;
 
-  Outbox(MessageRepository messages, MemberService members, ProgrammeCalendar calendar) {
+  Outbox(
+      MessageRepository messages,
+      MemberService members,
+      SendingRules rules,
+      MessageChannels channels,
+      ProgrammeCalendar calendar) {
     this.messages = messages;
     this.members = members;
+    this.rules = rules;
+    this.channels = channels;
     this.calendar = calendar;
   }
 
@@ -33,9 +42,22 @@ public class Outbox {
     if (messages.findById(Message.idOf(message.idempotencyKey())).isPresent()) {
       return;
     }
-    if (message.memberNumber() != null) {
-      members.require(message.memberNumber());
+    Message entry = new Message(message, calendar.now());
+    rules
+        .whyNot(recipientOf(message), message.asOf(), calendar.today())
+        .ifPresentOrElse(entry::withhold, () -> queue(entry));
+    messages.save(entry);
+  }
+
+  private Recipient recipientOf(NewMessage message) {
+    return message.memberNumber() == null
+        ? Recipient.staff(message.recipient())
+        : Recipient.member(members.require(message.memberNumber()), message.kind().channel());
+  }
+
+  private void queue(Message entry) {
+    if (!channels.isConfigured(entry.getChannel())) {
+      entry.awaitConfiguration();
     }
-    messages.save(new Message(message, calendar.now()));
   }
 }

@@ -1,0 +1,46 @@
+package io.tierflow.message;
+
+import java.util.regex.Pattern;
+
+/** An attempt to deliver a message that failed. */
+class DeliveryFailure extends Exception {
+
+  /** What a failure says about the next attempt. */
+  enum Kind {
+    /** The server can't be used now: other messages would fail as well. */
+    UNAVAILABLE,
+    /** The server refused this message for now, or said nothing about later. */
+    REFUSED,
+    /** The server says that this address does not exist. */
+    UNDELIVERABLE
+  }
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>:;,'\"()]+@[^\\s<>:;,'\"()]+");
+  private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d ()-]{6,}\\d");
+
+  private final Kind kind;
+
+  /**
+   * Keeps what the server answered, without addresses and phone numbers.
+   *
+   * @param kind what it says about the next attempt
+   * @param answer the server's answer, or what went wrong on the way to it
+   * @param cause what was thrown, or null
+   */
+  DeliveryFailure(Kind kind, String answer, Throwable cause) {
+    super(withoutAddresses(answer), cause);
+    this.kind = kind;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  private static String withoutAddresses(String answer) {
+    String line = answer.strip().replaceAll("\\s+", " ");
+    String withoutMail = ADDRESS.matcher(line).replaceAll("(address)");
+    return PHONE.matcher(withoutMail).replaceAll("(number)");
+  }
+}

@@ -1,0 +1,41 @@
+package io.tierflow.message;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * How templates write a message's parameters in the reader's language.
+ *
+ * @param language the reader's language
+ */
+record MessageFormats(Locale language) {
+
+  /** A whole number with its thousands grouped. */
+  public String number(String number) {
+    return NumberFormat.getIntegerInstance(language).format(Long.parseLong(number));
+  }
+
+  /** A whole number as such, for texts that depend on how many there are. */
+  public long count(String number) {
+    return Long.parseLong(number);
+  }
+
+  /** An amount with its currency. */
+  public String money(String amount, String currency) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(language);
+    format.setCurrency(Currency.getInstance(currency));
+    return format.format(new BigDecimal(amount));
+  }
+
+  /** A day, its month in words, so that no reader takes the day for the month. */
+  public String day(String isoDate) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(language)
+        .format(LocalDate.parse(isoDate));
+  }
+}

@@ -1,0 +1,13 @@
+package io.tierflow.message;
+
+import java.util.Locale;
+
+/**
+ * What a message says.
+ *
+ * @param language the language it is written in
+ * @param subject one line, or null on a channel without subjects
+ * @param text plain text
+ * @param html the same as an HTML page, or null on a channel without
+ */
+record RenderedMessage(Locale language, String subject, String text, String html) {}

@@ -1,0 +1,21 @@
+package io.tierflow.message;
+
+/** A provider that sends text messages to phones. */
+interface SmsGateway {
+
+  /** Whether the provider's address is set. */
+  boolean isConfigured();
+
+  /** Where messages go, or which setting is missing: one sentence for the operator. */
+  String description();
+
+  /**
+   * Hands a text message over. Returning means that the provider has taken it.
+   *
+   * @param to phone number in E.164 form
+   * @param text what it says
+   * @param idempotencyKey the same at every attempt, so that the provider sends it once
+   * @throws DeliveryFailure if it was not taken
+   */
+  void send(String to, String text, String idempotencyKey) throws DeliveryFailure;
+}

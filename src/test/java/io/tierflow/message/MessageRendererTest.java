@@ -1,0 +1,213 @@
+package io.tierflow.message;
+
+import static io.tierflow.message.MessageSamples.CODE;
+import static io.tierflow.message.MessageSamples.NOW;
+import static io.tierflow.message.MessageSamples.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What members and staff read. */
+class MessageRendererTest {
+
+  private static final URI TASKLIST = URI.create("https://tierflow.example/camunda/app/tasklist/");
+
+  private final MessageRenderer renderer =
+      new MessageRenderer(
+          MessageSamples.settings("Tierflow Rewards", TASKLIST, null),
+          voucherId -> Optional.of(CODE));
+
+  @Test
+  void anUpgradeTellsTierVoucherAndExpiryInBothParts() {
+    RenderedMessage mail = render(upgrade(MessageSamples.upgradeToGold()), "Ada Example");
+
+    assertThat(mail.subject()).isEqualTo("Welcome to Gold: your new tier in Tierflow Rewards");
+    assertThat(mail.text())
+        .startsWith("Hello Ada Example,\n\nYou have moved up from Silver to Gold.")
+        .contains("$25.00 voucher\nVoucher code: " + CODE + "\nValid through January 29, 2027\n")
+        .contains("membership number M-1")
+        .doesNotContain("gift", "[", "??");
+    assertThat(mail.html())
+        .startsWith("<!DOCTYPE html>")
+        .contains("lang=\"en\"", "Hello Ada Example,", "$25.00", CODE, "January 29, 2027")
+        .contains("membership number M-1")
+        .doesNotContain("gift", " th:", "??");
+  }
+
+  @Test
+  void anUpgradeWithAGiftNamesIt() {
+    Map<String, String> parameters = MessageSamples.upgradeToGold();
+    parameters.put("giftItem", "Welcome box");
+
+    RenderedMessage mail = render(upgrade(parameters), "Ada Example");
+
+    assertThat(mail.text()).contains("Your gift: Welcome box\n");
+    assertThat(mail.html()).contains("Your gift", "Welcome box");
+  }
+
+  @Test
+  void anUpgradeWithoutVoucherTellsTheTierAlone() {
+    RenderedMessage mail =
+        render(upgrade(Map.of("fromTier", "REGULAR", "tier", "SILVER")), "Ada Example");
+
+    assertThat(mail.text()).contains("from Regular to Silver").doesNotContain("oucher");
+    assertThat(mail.html()).contains("Welcome to Silver").doesNotContain("oucher");
+  }
+
+  @Test
+  void aVoucherThatIsGoneIsNotMentioned() {
+    MessageRenderer withoutCodes =
+        new MessageRenderer(MessageSamples.settings(), voucherId -> Optional.empty());
+
+    RenderedMessage mail =
+        withoutCodes.render(upgrade(MessageSamples.upgradeToGold()), member("Ada Example", "en"));
+
+    assertThat(mail.text()).doesNotContain("oucher");
+    assertThat(mail.html()).doesNotContain("oucher");
+  }
+
+  @Test
+  void staffSeeAVouchersCodeCovered() {
+    RenderedMessage mail =
+        renderer.renderForStaff(
+            upgrade(MessageSamples.upgradeToGold()), member("Ada Example", "en"));
+
+    assertThat(mail.text()).contains("•2ZCN").doesNotContain(CODE);
+    assertThat(mail.html()).contains("•2ZCN").doesNotContain(CODE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "</p><img src=x onerror=alert(1)>",
+        "${7*7}[[${7*7}]][(${7*7})]#{tier.GOLD}__${7*7}__",
+        "{0} '{1}' {2,number}",
+        "Ada\" style=\"display:none",
+        "Ada & Bo"
+      })
+  void aNameIsNothingButText(String name) {
+    RenderedMessage mail = render(upgrade(MessageSamples.upgradeToGold()), name);
+
+    assertThat(mail.text()).contains("Hello " + name + ",");
+    assertThat(mail.html()).contains(">Hello " + escaped(name) + ",<");
+  }
+
+  private static String escaped(String name) {
+    return name.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  @Test
+  void aNameKeepsToItsLine() {
+    RenderedMessage mail =
+        render(upgrade(MessageSamples.upgradeToGold()), "Ada\r\n\r\nPay here\u202E\u0000");
+
+    assertThat(mail.text()).startsWith("Hello Ada Pay here,\n");
+  }
+
+  @Test
+  void anAlertTellsPointsAndBalance() {
+    RenderedMessage text = render(entry(MessageSamples.alert("k", "M-1", TODAY)), "Ada Example");
+
+    assertThat(text.text())
+        .isEqualTo("Tierflow Rewards: 1,250 points added. Your balance is now 3,400 points.");
+    assertThat(text.subject()).isNull();
+    assertThat(text.html()).isNull();
+  }
+
+  @Test
+  void anAlertFitsOneTextMessageWithTheLongestNameAndTheLargestNumbers() {
+    MessageRenderer longest =
+        new MessageRenderer(
+            MessageSamples.settings("P".repeat(60), null, null), voucherId -> Optional.empty());
+    Message alert =
+        entry(
+            new NewMessage(
+                "k",
+                "M-1",
+                null,
+                null,
+                MessageKind.POINTS_ALERT,
+                TODAY,
+                Map.of("points", "999999999999", "balance", "999999999999")));
+
+    String text = longest.render(alert, member("Ada Example", "en")).text();
+
+    assertThat(text).hasSizeLessThanOrEqualTo(160).matches("[A-Za-z0-9 .,:]+");
+  }
+
+  @Test
+  void aReminderTellsWhatWaitsAndWhere() {
+    RenderedMessage mail =
+        renderer.render(
+            entry(MessageSamples.reminder("k", "manager@tierflow.example", "3")),
+            Recipient.staff("manager@tierflow.example"));
+
+    assertThat(mail.subject()).isEqualTo("3 tasks are waiting: Assign Loyalty Manager Review");
+    assertThat(mail.text())
+        .startsWith("These tasks in Tasklist have not been completed yet:")
+        .contains("Assign Loyalty Manager Review\nWaiting since October 28, 2026")
+        .contains("Open Tasklist: " + TASKLIST);
+    assertThat(mail.html()).contains("href=\"" + TASKLIST + "\"");
+  }
+
+  @Test
+  void aReminderOfOneTaskSpeaksOfOne() {
+    RenderedMessage mail =
+        new MessageRenderer(MessageSamples.settings(), voucherId -> Optional.empty())
+            .render(
+                entry(MessageSamples.reminder("k", "manager@tierflow.example", "1")),
+                Recipient.staff("manager@tierflow.example"));
+
+    assertThat(mail.subject()).isEqualTo("1 task is waiting: Assign Loyalty Manager Review");
+    assertThat(mail.text())
+        .startsWith("This task in Tasklist has not been completed yet:")
+        .doesNotContain("Open Tasklist");
+    assertThat(mail.html()).doesNotContain("href");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "en-GB", "xx", "", "../secret"})
+  void aLanguageWithoutTextsReadsEnglish(String language) {
+    RenderedMessage text =
+        renderer.render(
+            entry(MessageSamples.alert("k", "M-1", TODAY)), member("Ada Example", language));
+
+    assertThat(text.text()).contains("1,250 points added");
+    assertThat(text.language()).hasToString("en");
+  }
+
+  @Test
+  void aMailStaysFarBelowTheSizeThatMailboxesCut() {
+    RenderedMessage mail = render(upgrade(MessageSamples.upgradeToGold()), "Ada Example");
+
+    assertThat(mail.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(20_000);
+  }
+
+  private RenderedMessage render(Message message, String name) {
+    return renderer.render(message, member(name, "en"));
+  }
+
+  private static Recipient member(String name, String language) {
+    return new Recipient(true, "ada@example.com", true, name, language);
+  }
+
+  private static Message upgrade(Map<String, String> parameters) {
+    return entry(
+        new NewMessage("k", "M-1", null, null, MessageKind.TIER_UPGRADE, TODAY, parameters));
+  }
+
+  private static Message entry(NewMessage message) {
+    return new Message(message, NOW);
+  }
+}

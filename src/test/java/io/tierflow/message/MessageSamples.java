@@ -1,0 +1,78 @@
+package io.tierflow.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Messages and settings that several tests begin with. */
+final class MessageSamples {
+
+  static final Instant NOW = Instant.parse("2026-10-31T12:00:00Z");
+  static final LocalDate TODAY = LocalDate.parse("2026-10-31");
+  static final String CODE = "K7QM-4XWT-9RHB-2ZCN";
+
+  private MessageSamples() {}
+
+  static MessageSettings settings() {
+    return settings("Tierflow Rewards", null, null);
+  }
+
+  static MessageSettings settings(
+      String programmeName, java.net.URI tasklist, java.net.URI smsGateway) {
+    return new MessageSettings(
+        programmeName,
+        "rewards@tierflow.example",
+        null,
+        tasklist,
+        Duration.ofDays(45),
+        new MessageSettings.Sending(false, Duration.ofSeconds(5), 100),
+        new MessageSettings.Retry(5, Duration.ofSeconds(30), Duration.ofMinutes(3)),
+        new MessageSettings.Sms(smsGateway, null, Duration.ofSeconds(2)));
+  }
+
+  static Map<String, String> upgradeToGold() {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("fromTier", "SILVER");
+    parameters.put("tier", "GOLD");
+    parameters.put("voucherId", "v-1");
+    parameters.put("voucherAmount", "25.00");
+    parameters.put("currency", "USD");
+    parameters.put("voucherExpiresOn", "2027-01-29");
+    return parameters;
+  }
+
+  static NewMessage upgrade(String key, String memberNumber, LocalDate asOf) {
+    return new NewMessage(
+        key, memberNumber, null, "instance-1", MessageKind.TIER_UPGRADE, asOf, upgradeToGold());
+  }
+
+  static NewMessage alert(String key, String memberNumber, LocalDate asOf) {
+    return new NewMessage(
+        key,
+        memberNumber,
+        null,
+        "instance-1",
+        MessageKind.POINTS_ALERT,
+        asOf,
+        Map.of("points", "1250", "balance", "3400"));
+  }
+
+  static NewMessage reminder(String key, String recipient, String taskCount) {
+    return new NewMessage(
+        key,
+        null,
+        recipient,
+        null,
+        MessageKind.TASK_REMINDER,
+        TODAY,
+        Map.of(
+            "taskName",
+            "Assign Loyalty Manager Review",
+            "taskCount",
+            taskCount,
+            "waitingSince",
+            "2026-10-28"));
+  }
+}

@@ -1,0 +1,20 @@
+package io.tierflow.message;
+
+import io.tierflow.database.OnH2;
+import org.junit.jupiter.api.Nested;
+
+/** The outbox on the embedded database. */
+class MessagesOnH2Test {
+
+  @Nested
+  @OnH2
+  class Putting extends OutboxTest {}
+
+  @Nested
+  @OnH2
+  class Sending extends SendingTest {}
+
+  @Nested
+  @OnH2
+  class History extends MessageHistoryTest {}
+}

@@ -1,0 +1,20 @@
+package io.tierflow.message;
+
+import io.tierflow.database.OnMySql;
+import org.junit.jupiter.api.Nested;
+
+/** The outbox on a MySQL-compatible server. */
+class MessagesOnMySqlIT {
+
+  @Nested
+  @OnMySql
+  class Putting extends OutboxTest {}
+
+  @Nested
+  @OnMySql
+  class Sending extends SendingTest {}
+
+  @Nested
+  @OnMySql
+  class History extends MessageHistoryTest {}
+}

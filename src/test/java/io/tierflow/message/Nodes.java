@@ -1,0 +1,104 @@
+package io.tierflow.message;
+
+import io.tierflow.member.MemberService;
+import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.reward.VoucherService;
+import java.net.URI;
+import java.util.List;
+import java.util.Properties;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sets up nodes that share one database and differ in the servers they know. */
+class Nodes {
+
+  private final MessageRepository messages;
+  private final MemberService members;
+  private final VoucherService vouchers;
+  private final ProgrammeCalendar calendar;
+  private final PlatformTransactionManager transactions;
+
+  Nodes(
+      MessageRepository messages,
+      MemberService members,
+      VoucherService vouchers,
+      ProgrammeCalendar calendar,
+      PlatformTransactionManager transactions) {
+    this.messages = messages;
+    this.members = members;
+    this.vouchers = vouchers;
+    this.calendar = calendar;
+    this.transactions = transactions;
+  }
+
+  /** A node that knows neither a mail server nor a gateway. */
+  Node unconfigured() {
+    return node(null, null);
+  }
+
+  /**
+   * A node.
+   *
+   * @param mail its mail server, or null
+   * @param smsGateway its gateway for text messages, or null
+   */
+  Node node(JavaMailSender mail, URI smsGateway) {
+    MessageSettings settings = MessageSamples.settings("Tierflow Rewards", null, smsGateway);
+    MessageChannels channels =
+        new MessageChannels(
+            List.of(
+                new EmailChannel(settings, provider(mail)),
+                new SmsChannel(new HttpSmsGateway(settings))));
+    SendingRules rules = new SendingRules(settings);
+    MessageDelivery delivery =
+        new MessageDelivery(
+            messages,
+            members,
+            rules,
+            new MessageRenderer(settings, vouchers),
+            channels,
+            new RetrySchedule(settings),
+            calendar,
+            transactions);
+    return new Node(
+        new Outbox(messages, members, rules, channels, calendar),
+        new MessageSender(messages, delivery, channels, calendar, settings, transactions),
+        new TransactionTemplate(transactions));
+  }
+
+  private static org.springframework.beans.factory.ObjectProvider<JavaMailSender> provider(
+      JavaMailSender mail) {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    if (mail != null) {
+      beans.addBean("mail", mail);
+    }
+    return beans.getBeanProvider(JavaMailSender.class);
+  }
+
+  /** A mail server at a port of this machine that answers within seconds or not at all. */
+  static JavaMailSenderImpl mailServerAt(int port) {
+    JavaMailSenderImpl mail = new JavaMailSenderImpl();
+    mail.setHost("127.0.0.1");
+    mail.setPort(port);
+    Properties timeouts = mail.getJavaMailProperties();
+    timeouts.setProperty("mail.smtp.connectiontimeout", "2000");
+    timeouts.setProperty("mail.smtp.timeout", "2000");
+    timeouts.setProperty("mail.smtp.writetimeout", "2000");
+    return mail;
+  }
+
+  /** One node. */
+  record Node(Outbox outbox, MessageSender sender, TransactionTemplate transaction) {
+
+    void put(NewMessage message) {
+      transaction.executeWithoutResult(status -> outbox.put(message));
+    }
+
+    void sendDue() {
+      sender.sendDue();
+    }
+  }
+}

@@ -1,0 +1,352 @@
+package io.tierflow.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierflow.message.Nodes.Node;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** How messages leave the outbox, with real servers on the other side. */
+abstract class SendingTest extends MessageDatabaseTest {
+
+  private MailServer mailServer;
+  private SmsProvider smsProvider;
+  private Node node;
+
+  @BeforeEach
+  void startServers() {
+    mailServer = new MailServer();
+    smsProvider = new SmsProvider();
+    node = nodes.node(mailServer.sender(), smsProvider.address());
+  }
+
+  @AfterEach
+  void stopServers() {
+    mailServer.close();
+    smsProvider.close();
+  }
+
+  @Test
+  void aMailArrivesOnceWithBothParts() throws Exception {
+    rows.voucher("M-1");
+    node.put(MessageSamples.upgrade("k", "M-1", TODAY));
+
+    node.sendDue();
+    node.sendDue();
+
+    assertThat(mailServer.received()).hasSize(1);
+    MimeMessage mail = mailServer.received().get(0);
+    assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("m-1@example.com"));
+    assertThat(mail.getFrom())
+        .containsExactly(new InternetAddress("rewards@tierflow.example", "Tierflow Rewards"));
+    assertThat(mail.getSubject()).isEqualTo("Welcome to Gold: your new tier in Tierflow Rewards");
+    assertThat(mail.getMessageID()).isEqualTo("<%s@tierflow.example>".formatted(Message.idOf("k")));
+    assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(mail.getContentLanguage()).containsExactly("en");
+    assertThat(mail.getContentType()).startsWith("multipart/alternative");
+    MimeMultipart parts = (MimeMultipart) mail.getContent();
+    assertThat(parts.getCount()).isEqualTo(2);
+    assertThat(parts.getBodyPart(0).getContentType()).startsWith("text/plain; charset=UTF-8");
+    assertThat(parts.getBodyPart(0).getContent().toString())
+        .contains("Hello Ada Example,", MessageSamples.CODE);
+    assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html; charset=UTF-8");
+    assertThat(parts.getBodyPart(1).getContent().toString())
+        .contains("Hello Ada Example,", MessageSamples.CODE);
+    assertThat(rows.state("k")).isEqualTo("SENT");
+    assertThat(rows.of("k", "attempts")).isEqualTo("1");
+    assertThat(rows.of("k", "sent_at")).isNotNull();
+  }
+
+  @Test
+  void aTextMessageIsPostedOnce() {
+    node.put(MessageSamples.alert("k", "M-1", TODAY));
+
+    node.sendDue();
+    node.sendDue();
+
+    assertThat(smsProvider.taken()).hasSize(1);
+    assertThat(smsProvider.taken().get(0).properties())
+        .extracting(field -> field.getKey() + "=" + field.getValue().asText())
+        .containsExactlyInAnyOrder(
+            "to=+12025550001",
+            "text=Tierflow Rewards: 1,250 points added. Your balance is now 3,400 points.",
+            "idempotencyKey=k");
+    assertThat(smsProvider.authorizations()).containsExactly("null");
+    assertThat(rows.state("k")).isEqualTo("SENT");
+  }
+
+  @Test
+  void staffGetTheirReminder() throws Exception {
+    node.put(MessageSamples.reminder("k", "manager@tierflow.example", "2"));
+
+    node.sendDue();
+
+    assertThat(mailServer.received().get(0).getAllRecipients())
+        .containsExactly(new InternetAddress("manager@tierflow.example"));
+  }
+
+  @Test
+  void mailsArriveWhenTheServerIsBack() {
+    List<String> keys = List.of("k1", "k2", "k3");
+    keys.forEach(key -> node.put(MessageSamples.upgrade(key, "M-1", TODAY)));
+    mailServer.stop();
+
+    node.sendDue();
+
+    assertThat(rows.count("PENDING")).isEqualTo(3);
+    assertThat(keys)
+        .as("a server that is away costs one message an attempt, not all")
+        .extracting(key -> rows.of(key, "attempts"))
+        .containsExactlyInAnyOrder("1", "0", "0");
+    assertThat(keys)
+        .extracting(key -> rows.of(key, "last_error"))
+        .anySatisfy(error -> assertThat(error).startsWith("The server can't be reached: "));
+
+    mailServer.start();
+    node.sendDue();
+    assertThat(mailServer.received()).as("the tried one waits out its pause").hasSize(2);
+    rows.pauseIsOver();
+    node.sendDue();
+
+    assertThat(mailServer.receivedIds()).hasSize(3).doesNotHaveDuplicates();
+    assertThat(rows.count("SENT")).isEqualTo(3);
+    assertThat(keys).extracting(key -> rows.of(key, "last_error")).containsOnlyNulls();
+  }
+
+  @Test
+  void aDeadMailServerDoesNotHoldUpTextMessages() {
+    node.put(MessageSamples.upgrade("mail", "M-1", TODAY));
+    node.put(MessageSamples.alert("sms", "M-1", TODAY));
+    mailServer.stop();
+
+    node.sendDue();
+
+    assertThat(rows.state("mail")).isEqualTo("PENDING");
+    assertThat(rows.state("sms")).isEqualTo("SENT");
+  }
+
+  @Test
+  void aWrongPasswordIsToldAndTriedAgain() {
+    JavaMailSenderImpl stranger = mailServer.sender();
+    stranger.setUsername("stranger");
+    stranger.setPassword("wrong");
+    stranger.getJavaMailProperties().setProperty("mail.smtp.auth", "true");
+    node.put(MessageSamples.upgrade("k", "M-1", TODAY));
+
+    nodes.node(stranger, null).sendDue();
+
+    assertThat(rows.state("k")).isEqualTo("PENDING");
+    assertThat(rows.of("k", "last_error")).startsWith("The server refused the user or password:");
+  }
+
+  @Test
+  void twoNodesAtOnceSendEachMessageOnce() throws Exception {
+    Node other = nodes.node(mailServer.sender(), smsProvider.address());
+    IntStream.range(0, 60)
+        .forEach(
+            number -> {
+              node.put(MessageSamples.upgrade("mail-" + number, "M-1", TODAY));
+              node.put(MessageSamples.alert("sms-" + number, "M-1", TODAY));
+            });
+    CyclicBarrier start = new CyclicBarrier(2);
+
+    CompletableFuture.allOf(sendingFrom(node, start), sendingFrom(other, start)).join();
+    node.sendDue();
+
+    assertThat(mailServer.receivedIds()).hasSize(60).doesNotHaveDuplicates();
+    assertThat(smsProvider.taken())
+        .extracting(message -> message.get("idempotencyKey").asText())
+        .hasSize(60)
+        .doesNotHaveDuplicates();
+    assertThat(rows.count("SENT")).isEqualTo(120);
+  }
+
+  private static CompletableFuture<Void> sendingFrom(Node node, CyclicBarrier start) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            start.await();
+          } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+          }
+          node.sendDue();
+        });
+  }
+
+  @Test
+  void whatWasNotConfiguredIsSentOnceItIs() {
+    nodes.unconfigured().put(MessageSamples.upgrade("mail", "M-1", TODAY));
+    nodes.unconfigured().put(MessageSamples.alert("sms", "M-1", TODAY));
+    nodes.unconfigured().sendDue();
+    assertThat(rows.count("NOT_CONFIGURED")).isEqualTo(2);
+
+    node.sendDue();
+
+    assertThat(rows.count("SENT")).isEqualTo(2);
+    assertThat(mailServer.received()).hasSize(1);
+    assertThat(smsProvider.taken()).hasSize(1);
+  }
+
+  @Test
+  void whatWaitsIsNotConfiguredOnceTheServerIsTakenAway() {
+    node.put(MessageSamples.upgrade("k", "M-1", TODAY));
+
+    nodes.unconfigured().sendDue();
+
+    assertThat(rows.state("k")).isEqualTo("NOT_CONFIGURED");
+    assertThat(rows.of("k", "attempts")).isEqualTo("0");
+  }
+
+  @Test
+  void oneRefusedMessageDoesNotHoldUpTheOthersAndFailsInTheEnd() {
+    smsProvider.refuse("bad", 400, "{\"error\": \"+12025550001 is not a mobile number\"}");
+    node.put(MessageSamples.alert("bad", "M-1", TODAY));
+    node.put(MessageSamples.alert("good", "M-1", TODAY));
+
+    node.sendDue();
+
+    assertThat(rows.state("good")).isEqualTo("SENT");
+    assertThat(rows.state("bad")).isEqualTo("PENDING");
+    for (int attempt = 2; attempt <= 6; attempt++) {
+      rows.pauseIsOver();
+      node.sendDue();
+    }
+    assertThat(rows.state("bad")).isEqualTo("FAILED");
+    assertThat(rows.of("bad", "attempts")).isEqualTo("5");
+    assertThat(rows.of("bad", "last_error"))
+        .isEqualTo("The gateway answered 400. {\"error\": \"(number) is not a mobile number\"}");
+  }
+
+  @Test
+  void aBrokenGatewayEndsTheRoundAndTheNextBeginsWithAnotherMessage() {
+    smsProvider.refuse("k1", 503, "");
+    node.put(MessageSamples.alert("k1", "M-1", TODAY));
+    rows.pauseIsOver();
+    node.put(MessageSamples.alert("k2", "M-1", TODAY));
+
+    node.sendDue();
+    assertThat(rows.of("k1", "attempts")).isEqualTo("1");
+    assertThat(rows.of("k2", "attempts")).isEqualTo("0");
+    node.sendDue();
+
+    assertThat(rows.state("k1")).isEqualTo("PENDING");
+    assertThat(rows.state("k2")).isEqualTo("SENT");
+  }
+
+  @Test
+  void aGatewayThatIsAwayIsTriedAgain() {
+    Node lost = nodes.node(null, URI.create("http://127.0.0.1:1/"));
+    lost.put(MessageSamples.alert("k", "M-1", TODAY));
+
+    lost.sendDue();
+
+    assertThat(rows.state("k")).isEqualTo("PENDING");
+    assertThat(rows.of("k", "last_error")).startsWith("The gateway does not answer: ");
+  }
+
+  @Test
+  void aMailboxThatDoesNotExistIsNotTriedAgain() {
+    try (RefusingMailServer refusing =
+        new RefusingMailServer("550 5.1.1 <m-1@example.com>: no such mailbox")) {
+      node.put(MessageSamples.upgrade("k", "M-1", TODAY));
+
+      nodes.node(Nodes.mailServerAt(refusing.port()), null).sendDue();
+    }
+
+    assertThat(rows.state("k")).isEqualTo("FAILED");
+    assertThat(rows.of("k", "attempts")).isEqualTo("1");
+    assertThat(rows.of("k", "last_error")).contains("550 5.1.1 <(address)>: no such mailbox");
+  }
+
+  @Test
+  void aMailboxThatIsFullIsTriedAgain() {
+    try (RefusingMailServer refusing = new RefusingMailServer("452 4.2.2 mailbox full")) {
+      node.put(MessageSamples.upgrade("k", "M-1", TODAY));
+
+      nodes.node(Nodes.mailServerAt(refusing.port()), null).sendDue();
+    }
+
+    assertThat(rows.state("k")).isEqualTo("PENDING");
+    assertThat(rows.of("k", "last_error")).contains("452 4.2.2 mailbox full");
+  }
+
+  @Test
+  void anAddressThatSmugglesAHeaderIsNotSentTo() {
+    rows.write("update member set email = ?", "ada@example.com\r\nBcc: all@example.com");
+    node.put(MessageSamples.upgrade("k", "M-1", TODAY));
+
+    node.sendDue();
+
+    assertThat(rows.state("k")).isEqualTo("FAILED");
+    assertThat(rows.of("k", "last_error")).isEqualTo("The address is not an e-mail address.");
+    assertThat(mailServer.received()).isEmpty();
+  }
+
+  @Test
+  void aMessageThatCannotBeWrittenDoesNotHoldUpTheOthersAndFailsInTheEnd() {
+    rows.voucher("M-1");
+    node.put(MessageSamples.upgrade("bad", "M-1", TODAY));
+    rows.write("update message set parameters = ?", "{\"voucherId\":\"v-1\"}");
+    rows.pauseIsOver();
+    node.put(MessageSamples.upgrade("good", "M-1", TODAY));
+
+    node.sendDue();
+
+    assertThat(rows.state("good")).isEqualTo("SENT");
+    assertThat(rows.state("bad")).isEqualTo("PENDING");
+    for (int attempt = 2; attempt <= 6; attempt++) {
+      rows.pauseIsOver();
+      node.sendDue();
+    }
+    assertThat(rows.state("bad")).isEqualTo("FAILED");
+    assertThat(rows.of("bad", "attempts")).isEqualTo("5");
+    assertThat(rows.of("bad", "last_error")).startsWith("The attempt broke off: ");
+  }
+
+  @Test
+  void aMessageOfANewerReleaseDoesNotHoldUpTheOthers() {
+    node.put(MessageSamples.upgrade("newer", "M-1", TODAY));
+    rows.write("update message set kind = 'NOT_YET_INVENTED'");
+    rows.pauseIsOver();
+    node.put(MessageSamples.upgrade("known", "M-1", TODAY));
+
+    node.sendDue();
+
+    assertThat(rows.state("known")).isEqualTo("SENT");
+    assertThat(rows.state("newer")).isEqualTo("PENDING");
+    assertThat(rows.of("newer", "attempts")).isEqualTo("1");
+  }
+
+  @Test
+  void whatNoLongerMayGoOutStays() {
+    node.put(MessageSamples.upgrade("mail", "M-1", TODAY));
+    rows.write("update member set email_consent = false");
+
+    node.sendDue();
+
+    assertThat(rows.of("mail", "reason")).isEqualTo("NO_CONSENT");
+    assertThat(mailServer.received()).isEmpty();
+  }
+
+  @Test
+  void whatHasWaitedTooLongForAServerStays() {
+    nodes.unconfigured().put(MessageSamples.upgrade("mail", "M-1", TODAY));
+    rows.putDaysAgo(46);
+
+    node.sendDue();
+
+    assertThat(rows.state("mail")).isEqualTo("NOT_SENT");
+    assertThat(rows.of("mail", "reason")).isEqualTo("BACKDATED");
+    assertThat(mailServer.received()).isEmpty();
+  }
+}
