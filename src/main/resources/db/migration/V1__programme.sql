@@ -50,6 +50,7 @@ create table transaction (
 ) default character set utf8mb4 collate utf8mb4_bin;
 
 create index transaction_of_member on transaction (member_number, occurred_at);
+create index transaction_to_earn on transaction (member_number, earning, occurred_at);
 create index transaction_by_time on transaction (occurred_at, member_number, kind, amount);
 
 create table points_account (

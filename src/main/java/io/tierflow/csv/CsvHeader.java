@@ -41,6 +41,9 @@ final class CsvHeader {
 
   private static List<String> names(String text, CsvColumns columns) {
     String withoutMark = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    if (withoutMark.isBlank()) {
+      return List.of();
+    }
     try {
       return CsvFields.split(withoutMark).stream().map(String::strip).toList();
     } catch (InvalidInputException malformed) {

@@ -29,19 +29,19 @@ import java.util.Objects;
  * @param openingPoints points to start with, or null for 0
  */
 public record NewMember(
-    @NotNull(message = "must not be blank") @Pattern(
+    @NotNull(message = ProfileFormat.REQUIRED_MESSAGE) @Pattern(
             regexp = ProfileFormat.MEMBER_NUMBER,
             message = ProfileFormat.MEMBER_NUMBER_MESSAGE)
         String memberNumber,
-    @NotNull(message = "must not be blank") @Size(max = ProfileFormat.NAME_LENGTH) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String fullName,
-    @Size(max = ProfileFormat.EMAIL_LENGTH) @Pattern(regexp = ProfileFormat.EMAIL, message = ProfileFormat.EMAIL_MESSAGE) String email,
+    @NotNull(message = ProfileFormat.REQUIRED_MESSAGE) @Size(max = ProfileFormat.NAME_LENGTH, message = ProfileFormat.LENGTH_MESSAGE) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String fullName,
+    @Size(max = ProfileFormat.EMAIL_LENGTH, message = ProfileFormat.LENGTH_MESSAGE) @Pattern(regexp = ProfileFormat.EMAIL, message = ProfileFormat.EMAIL_MESSAGE) String email,
     @Pattern(regexp = ProfileFormat.PHONE, message = ProfileFormat.PHONE_MESSAGE) String phone,
     LocalDate birthDate,
     LocalDate enrolledOn,
     AccountType accountType,
-    @Size(max = ProfileFormat.ADDRESS_LENGTH) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String address,
+    @Size(max = ProfileFormat.ADDRESS_LENGTH, message = ProfileFormat.LENGTH_MESSAGE) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String address,
     @Pattern(regexp = ProfileFormat.LANGUAGE, message = ProfileFormat.LANGUAGE_MESSAGE) String language,
-    @Size(max = ProfileFormat.AGREEMENT_LENGTH) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String agreement,
+    @Size(max = ProfileFormat.AGREEMENT_LENGTH, message = ProfileFormat.LENGTH_MESSAGE) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String agreement,
     Boolean emailConsent,
     Boolean smsConsent,
     Tier tier,

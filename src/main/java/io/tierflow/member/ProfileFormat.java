@@ -26,6 +26,8 @@ final class ProfileFormat {
 
   static final String DEFAULT_LANGUAGE = "en";
 
+  static final String REQUIRED_MESSAGE = "must not be blank";
+  static final String LENGTH_MESSAGE = "must have at most {max} characters";
   static final int NAME_LENGTH = 200;
   static final int ADDRESS_LENGTH = 500;
   static final int AGREEMENT_LENGTH = 64;

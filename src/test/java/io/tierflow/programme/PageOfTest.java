@@ -1,0 +1,33 @@
+package io.tierflow.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tierflow.problem.InvalidInputException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.data.domain.PageImpl;
+
+/** Lists are shown in pages. */
+class PageOfTest {
+
+  @Test
+  void aPageKeepsItsPlaceAmongAll() {
+    PageOf<Integer> page =
+        PageOf.of(new PageImpl<>(List.of("five", "six"), PageOf.request(2, 2), 6))
+            .map(String::length);
+
+    assertThat(page).isEqualTo(new PageOf<>(List.of(4, 3), 2, 2, 6));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 50, page", "1000001, 50, page", "0, 0, size", "0, 201, size"})
+  void whatIsOutOfBoundsIsRefusedByName(int page, int size, String field) {
+    assertThatThrownBy(() -> PageOf.request(page, size))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, refused -> assertThat(refused.field()).isEqualTo(field))
+        .hasMessageContaining("from");
+  }
+}
