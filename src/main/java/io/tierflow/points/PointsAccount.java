@@ -4,13 +4,9 @@ import io.tierflow.transaction.Transaction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.springframework.data.domain.Persistable;
 
 /**
  * A member's points account. Its row is locked while entries are written, so that whatever moves a
@@ -18,7 +14,7 @@ import org.springframework.data.domain.Persistable;
  */
 @Entity
 @Table(name = "points_account")
-class PointsAccount implements Persistable<String> {
+class PointsAccount {
 
   @Id
   @Column(name = "member_number")
@@ -29,8 +25,6 @@ class PointsAccount implements Persistable<String> {
   private BigDecimal exactEarned;
   private long booked;
   private int lastEntryNumber;
-
-  @Transient private boolean stored;
 
   /** For JPA. */
   protected PointsAccount() {}
@@ -75,21 +69,5 @@ class PointsAccount implements Persistable<String> {
 
   long getShortfall() {
     return shortfall;
-  }
-
-  @Override
-  public String getId() {
-    return memberNumber;
-  }
-
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
-
-  @PostLoad
-  @PostPersist
-  void markStored() {
-    stored = true;
   }
 }

@@ -1,15 +1,36 @@
 package io.tierflow.points;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
-import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.stereotype.Repository;
 
-/** Points accounts by their member. */
-interface PointsAccountRepository extends JpaRepository<PointsAccount, String> {
+/**
+ * Points accounts by their member. Whoever writes takes the lock before anything else of the member
+ * is read, so an account that is at hand in a writing transaction is a locked one.
+ */
+@Repository
+class PointsAccountRepository {
 
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select a from PointsAccount a where a.memberNumber = :memberNumber")
-  Optional<PointsAccount> lock(String memberNumber);
+  private final EntityManager entities;
+
+  PointsAccountRepository(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Locks an account until the end of the transaction; one that is locked already costs nothing. */
+  Optional<PointsAccount> lock(String memberNumber) {
+    return Optional.ofNullable(
+        entities.find(PointsAccount.class, memberNumber, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Optional<PointsAccount> find(String memberNumber) {
+    return Optional.ofNullable(entities.find(PointsAccount.class, memberNumber));
+  }
+
+  PointsAccount open(String memberNumber) {
+    PointsAccount account = new PointsAccount(memberNumber);
+    entities.persist(account);
+    return account;
+  }
 }

@@ -42,7 +42,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   public void enrolled(List<Enrolment> enrolments) {
     enrolments.forEach(
         enrolment -> {
-          PointsAccount account = accounts.save(new PointsAccount(enrolment.memberNumber()));
+          PointsAccount account = accounts.open(enrolment.memberNumber());
           if (enrolment.openingPoints() > 0) {
             ledger.bringIn(account, openingEntry(enrolment));
           }
@@ -127,7 +127,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   @Transactional(readOnly = true)
   public Balance of(String memberNumber) {
     return accounts
-        .findById(memberNumber)
+        .find(memberNumber)
         .map(account -> new Balance(account.getBalance(), account.getShortfall()))
         .orElseThrow(() -> new NotFoundException("There is no member %s.".formatted(memberNumber)));
   }

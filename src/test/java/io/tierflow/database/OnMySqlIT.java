@@ -2,6 +2,7 @@ package io.tierflow.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,10 @@ class OnMySqlIT {
       assertThatThrownBy(() -> SchemaChecks.nameOf(database, "M1")).isNotNull();
       server.start();
 
-      assertThat(SchemaChecks.nameOf(database, "M1")).isEqualTo("Ada Example");
+      await()
+          .ignoreExceptions()
+          .untilAsserted(
+              () -> assertThat(SchemaChecks.nameOf(database, "M1")).isEqualTo("Ada Example"));
     }
   }
 }
