@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** The decision tables as they are deployed in the engine at this moment. */
@@ -23,10 +24,11 @@ public class DeployedDecisionTables implements DecisionTables {
   private final DecisionService decisions;
   private final CommandExecutor commands;
 
-  DeployedDecisionTables(
-      DecisionService decisions, @Qualifier("commandExecutorTxRequired") CommandExecutor commands) {
-    this.decisions = decisions;
-    this.commands = commands;
+  DeployedDecisionTables(ProcessEngine engine) {
+    this.decisions = engine.getDecisionService();
+    this.commands =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired();
   }
 
   @Override

@@ -28,6 +28,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setExpressionManager(new GuardedExpressionManager(beans));
     keepLittleHistory(engine);
     hearDecisions(engine);
+    // The default refuses every hyphen but the one of camunda-admin.
+    engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
     engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
     // A BPMN error that the model does not catch is an incident, never a silent end.
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -8,12 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,15 +29,12 @@ class ModelDeployment {
 
   private final RepositoryService repository;
   private final ManagementService properties;
-  private final CommandExecutor commands;
+  private final ClusterOnce cluster;
 
-  ModelDeployment(
-      RepositoryService repository,
-      ManagementService properties,
-      @Qualifier("commandExecutorTxRequired") CommandExecutor commands) {
+  ModelDeployment(RepositoryService repository, ManagementService properties, ClusterOnce cluster) {
     this.repository = repository;
     this.properties = properties;
-    this.commands = commands;
+    this.cluster = cluster;
   }
 
   /**
@@ -48,15 +43,13 @@ class ModelDeployment {
    * @param models every model and form of the release
    */
   void deploy(List<ReleasedModel> models) {
-    commands.execute(
-        command -> {
-          // Of two nodes that start together, the second sees what the first one deployed.
-          command.getPropertyManager().acquireExclusiveLock();
+    // Of two nodes that start together, the second sees what the first one deployed.
+    cluster.inTurn(
+        () -> {
           List<ReleasedModel> due = due(models);
           if (!due.isEmpty()) {
             deployAndRemember(due);
           }
-          return null;
         });
   }
 

@@ -1,0 +1,109 @@
+package io.tierflow.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** The ways in: the webapps' own sign-in, HTTP Basic for machines, a session for people. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+  private static final RequestMatcher API = path("/api/**");
+  private static final RequestMatcher ENGINE_REST = path("/engine-rest/**");
+  private static final RequestMatcher OPEN_API = path("/v3/api-docs/**");
+
+  /** The webapps bring their own sign-in, session, CSRF token and headers. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+    return http.securityMatcher(path("/camunda/**"))
+        .authorizeHttpRequests(WebappRules::apply)
+        .exceptionHandling(
+            refusals -> refusals.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
+        .csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .build();
+  }
+
+  /**
+   * Requests with HTTP Basic. They leave no session and use none, so they need no CSRF token; only
+   * a browser that sends remembered credentials on behalf of another site is refused.
+   */
+  @Bean
+  @Order(2)
+  SecurityFilterChain machines(
+      HttpSecurity http, EngineUsers users, IdentityService identities, Problems problems)
+      throws Exception {
+    return http.securityMatcher(Doors::isBasic)
+        .authenticationProvider(users)
+        .authorizeHttpRequests(AccessRules::apply)
+        .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+        .exceptionHandling(
+            refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .csrf(AbstractHttpConfigurer::disable)
+        .addFilterBefore(new ForeignSiteFilter(problems), AuthorizationFilter.class)
+        .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  /** Everything else: people with a session, which every change proves with a CSRF token. */
+  @Bean
+  @Order(SecurityProperties.BASIC_AUTH_ORDER)
+  SecurityFilterChain people(
+      HttpSecurity http, EngineUsers users, IdentityService identities, Problems problems)
+      throws Exception {
+    return http.authenticationProvider(users)
+        .authorizeHttpRequests(AccessRules::apply)
+        .formLogin(form -> form.loginPage("/login"))
+        .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+        .csrf(Customizer.withDefaults())
+        .exceptionHandling(
+            refusals ->
+                refusals
+                    .defaultAuthenticationEntryPointFor(problems, Doors::isForMachines)
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), any -> true)
+                    .defaultAccessDeniedHandlerFor(problems, Doors::isForMachines)
+                    .defaultAccessDeniedHandlerFor(new PageRefusal(), any -> true))
+        .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class)
+        .build();
+  }
+
+  private static boolean isBasic(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6);
+  }
+
+  static boolean isEngineRest(HttpServletRequest request) {
+    return ENGINE_REST.matches(request);
+  }
+
+  private static boolean isForMachines(HttpServletRequest request) {
+    return API.matches(request) || ENGINE_REST.matches(request) || OPEN_API.matches(request);
+  }
+
+  private static RequestMatcher path(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+  }
+}

@@ -1,0 +1,104 @@
+package io.tierflow.security;
+
+import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
+import static org.camunda.bpm.engine.authorization.Permissions.ALL;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
+import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.READ_HISTORY;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.stereotype.Component;
+
+/**
+ * The groups to start with, and the least that each needs in the engine. Tasks need nothing here:
+ * the engine itself lets a task's candidate groups read it and work on it.
+ */
+@Component
+class FirstGroups {
+
+  private static final String MODEL = "loyalty-tier-upgrade";
+
+  private final IdentityService identities;
+  private final AuthorizationService authorizations;
+
+  FirstGroups(IdentityService identities, AuthorizationService authorizations) {
+    this.identities = identities;
+    this.authorizations = authorizations;
+  }
+
+  void create() {
+    createAdmins();
+    createProcessOwners();
+    createTaskGroup(Groups.LOYALTY_MANAGERS, "Loyalty managers");
+    createTaskGroup(Groups.WAREHOUSE, "Warehouse");
+    create(Groups.API_CLIENTS, "API clients", "SYSTEM");
+  }
+
+  private void createAdmins() {
+    create(Groups.ADMINS, "Administrators", "SYSTEM");
+    for (Resource resource : Resources.values()) {
+      grant(Groups.ADMINS, resource, Authorization.ANY, ALL);
+    }
+  }
+
+  private void createProcessOwners() {
+    String group = Groups.PROCESS_OWNERS;
+    create(group, "Process owners", "WORKFLOW");
+    grant(group, Resources.APPLICATION, "cockpit", ACCESS);
+    grant(group, Resources.APPLICATION, "tasklist", ACCESS);
+    grant(group, Resources.DEPLOYMENT, Authorization.ANY, CREATE, READ);
+    grant(
+        group,
+        Resources.PROCESS_DEFINITION,
+        Authorization.ANY,
+        ProcessDefinitionPermissions.READ,
+        ProcessDefinitionPermissions.UPDATE,
+        ProcessDefinitionPermissions.CREATE_INSTANCE,
+        ProcessDefinitionPermissions.READ_INSTANCE,
+        ProcessDefinitionPermissions.UPDATE_INSTANCE,
+        ProcessDefinitionPermissions.READ_TASK,
+        ProcessDefinitionPermissions.READ_HISTORY);
+    grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE);
+    grant(
+        group,
+        Resources.DECISION_DEFINITION,
+        Authorization.ANY,
+        READ,
+        CREATE_INSTANCE,
+        READ_HISTORY);
+    grant(group, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, READ);
+  }
+
+  private void createTaskGroup(String group, String name) {
+    create(group, name, "WORKFLOW");
+    grant(group, Resources.APPLICATION, "tasklist", ACCESS);
+    grant(group, Resources.PROCESS_DEFINITION, MODEL, ProcessDefinitionPermissions.READ);
+  }
+
+  private void create(String id, String name, String type) {
+    Group group = identities.newGroup(id);
+    group.setName(name);
+    group.setType(type);
+    identities.saveGroup(group);
+  }
+
+  private void grant(String group, Resource resource, String id, Permission... permissions) {
+    Authorization authorization =
+        authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    authorization.setGroupId(group);
+    authorization.setResource(resource);
+    authorization.setResourceId(id);
+    for (Permission permission : permissions) {
+      authorization.addPermission(permission);
+    }
+    authorizations.saveAuthorization(authorization);
+  }
+}

@@ -1,0 +1,45 @@
+package io.tierflow.security;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * What passes to the engine's webapps. They have a sign-in of their own and ask for it wherever
+ * their rules name a call, but they serve whatever their rules do not name to anybody; so only what
+ * they name passes.
+ */
+final class WebappRules {
+
+  private WebappRules() {}
+
+  static void apply(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          rules) {
+    // With no admin left, this would make an admin of whoever asks (CVE-2026-77226).
+    rules.requestMatchers(any("/camunda/api/admin/setup/**")).denyAll();
+    rules
+        .requestMatchers(
+            call(GET, "/camunda/api/engine/engine/"),
+            any("/camunda/api/engine/engine/{engine}/**"),
+            any("/camunda/api/{webapp}/plugin/**"),
+            call(GET, "/camunda/api/admin/auth/**"),
+            call(POST, "/camunda/api/admin/auth/**"))
+        .permitAll();
+    rules.requestMatchers(any("/camunda/api/**")).denyAll();
+    rules.anyRequest().permitAll();
+  }
+
+  private static RequestMatcher call(HttpMethod method, String path) {
+    return PathPatternRequestMatcher.withDefaults().matcher(method, path);
+  }
+
+  private static RequestMatcher any(String path) {
+    return PathPatternRequestMatcher.withDefaults().matcher(path);
+  }
+}
