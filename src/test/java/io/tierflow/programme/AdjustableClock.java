@@ -1,4 +1,4 @@
-package io.tierflow.report;
+package io.tierflow.programme;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,21 +7,36 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it, or lets it advance with each look at it. */
-class AdjustableClock extends Clock {
+public class AdjustableClock extends Clock {
 
   private Instant now = Instant.EPOCH;
   private Duration step = Duration.ZERO;
 
-  synchronized void set(String instant) {
+  /**
+   * Makes it stand still at an instant.
+   *
+   * @param instant ISO 8601, such as 2026-10-31T12:00:00Z
+   */
+  public synchronized void set(String instant) {
     now = Instant.parse(instant);
     step = Duration.ZERO;
   }
 
-  synchronized void advance(Duration duration) {
+  /**
+   * Moves it on.
+   *
+   * @param duration by how much
+   */
+  public synchronized void advance(Duration duration) {
     now = now.plus(duration);
   }
 
-  synchronized void advanceWithEachLook(Duration duration) {
+  /**
+   * Makes it move on by itself.
+   *
+   * @param duration by how much at each look
+   */
+  public synchronized void advanceWithEachLook(Duration duration) {
     step = duration;
   }
 

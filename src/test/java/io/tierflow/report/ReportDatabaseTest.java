@@ -1,5 +1,6 @@
 package io.tierflow.report;
 
+import io.tierflow.programme.AdjustableClock;
 import java.time.YearMonth;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;

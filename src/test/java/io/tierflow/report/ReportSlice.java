@@ -1,5 +1,6 @@
 package io.tierflow.report;
 
+import io.tierflow.programme.AdjustableClock;
 import io.tierflow.programme.ProgrammeSettings;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
