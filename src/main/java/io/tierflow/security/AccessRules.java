@@ -58,7 +58,7 @@ final class AccessRules {
             call(GET, "/actuator/health"),
             call(GET, "/login"),
             call(POST, "/login"),
-            call(GET, "/css/**"),
+            call(GET, "/tierflow.css"),
             call(GET, "/favicon.ico"))
         .permitAll();
   }

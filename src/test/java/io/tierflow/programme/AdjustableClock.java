@@ -12,15 +12,30 @@ public class AdjustableClock extends Clock {
   private Instant now = Instant.EPOCH;
   private Duration step = Duration.ZERO;
 
+  /**
+   * Makes it stand still at an instant.
+   *
+   * @param instant ISO 8601, such as 2026-10-31T12:00:00Z
+   */
   public synchronized void set(String instant) {
     now = Instant.parse(instant);
     step = Duration.ZERO;
   }
 
+  /**
+   * Moves it on.
+   *
+   * @param duration by how much
+   */
   public synchronized void advance(Duration duration) {
     now = now.plus(duration);
   }
 
+  /**
+   * Makes it move on by itself.
+   *
+   * @param duration by how much at each look
+   */
   public synchronized void advanceWithEachLook(Duration duration) {
     step = duration;
   }

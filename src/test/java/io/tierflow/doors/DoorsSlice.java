@@ -1,0 +1,90 @@
+package io.tierflow.doors;
+
+import io.tierflow.member.PointsBalances;
+import io.tierflow.points.PointsService;
+import io.tierflow.policy.Decision;
+import io.tierflow.policy.DecisionTables;
+import io.tierflow.programme.AdjustableClock;
+import io.tierflow.programme.ProgrammeSettings;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/**
+ * Members, transactions and points with a real database and a real web server, without engine and
+ * sign-in. The policy is one row: a purchase earns a tenth of its amount.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProgrammeSettings.class)
+@ComponentScan({
+  "io.tierflow.programme",
+  "io.tierflow.problem",
+  "io.tierflow.csv",
+  "io.tierflow.member",
+  "io.tierflow.transaction",
+  "io.tierflow.points"
+})
+@EntityScan({"io.tierflow.member", "io.tierflow.transaction", "io.tierflow.points"})
+@EnableJpaRepositories({"io.tierflow.member", "io.tierflow.transaction", "io.tierflow.points"})
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  TransactionAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  HibernateJpaAutoConfiguration.class,
+  FlywayAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  ValidationAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
+  ServletWebServerFactoryAutoConfiguration.class,
+  WebMvcAutoConfiguration.class
+})
+class DoorsSlice {
+
+  @Bean
+  @Primary
+  AdjustableClock adjustableClock() {
+    return new AdjustableClock();
+  }
+
+  @Bean
+  DecisionTables oneRow() {
+    return (table, inputs) ->
+        new Decision(
+            table,
+            1,
+            "a-tenth",
+            inputs,
+            Map.of("rate", new BigDecimal("0.10"), "multiplier", 1, "validityMonths", 24),
+            "A purchase earns a tenth of its amount.");
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  PointsBalances pointsBalances(PointsService points) {
+    return memberNumber -> new PointsBalances.Balance(points.balance(memberNumber), 0);
+  }
+}

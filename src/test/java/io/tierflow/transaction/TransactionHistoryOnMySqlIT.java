@@ -1,0 +1,7 @@
+package io.tierflow.transaction;
+
+import io.tierflow.database.OnMySql;
+
+/** What an upgrade looks at, on a MySQL-compatible server. */
+@OnMySql
+class TransactionHistoryOnMySqlIT extends TransactionHistoryTest {}
