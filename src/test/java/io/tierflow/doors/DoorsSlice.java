@@ -1,7 +1,5 @@
 package io.tierflow.doors;
 
-import io.tierflow.member.PointsBalances;
-import io.tierflow.points.PointsService;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.programme.AdjustableClock;
@@ -9,7 +7,6 @@ import io.tierflow.programme.ProgrammeSettings;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -27,7 +24,6 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
@@ -35,7 +31,6 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
  * Members, transactions and points with a real database and a real web server, without engine and
  * sign-in. The policy is one row: a purchase earns a tenth of its amount.
  */
-@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ProgrammeSettings.class)
 @ComponentScan({
   "io.tierflow.programme",
@@ -80,11 +75,5 @@ class DoorsSlice {
             inputs,
             Map.of("rate", new BigDecimal("0.10"), "multiplier", 1, "validityMonths", 24),
             "A purchase earns a tenth of its amount.");
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  PointsBalances pointsBalances(PointsService points) {
-    return memberNumber -> new PointsBalances.Balance(points.balance(memberNumber), 0);
   }
 }
