@@ -18,7 +18,9 @@ class PointsAccountRepository {
     this.entities = entities;
   }
 
-  /** Locks an account until the end of the transaction; one that is locked already costs nothing. */
+  /**
+   * Locks an account until the end of the transaction; one that is locked already costs nothing.
+   */
   Optional<PointsAccount> lock(String memberNumber) {
     return Optional.ofNullable(
         entities.find(PointsAccount.class, memberNumber, LockModeType.PESSIMISTIC_WRITE));

@@ -115,8 +115,10 @@ class ModelDeploymentTest {
 
   private static List<ReleasedModel> release(String letter, String card) {
     return List.of(
-        new ReleasedModel(LETTER, PriceTable.of("letter-price", letter).getBytes(StandardCharsets.UTF_8)),
-        new ReleasedModel(CARD, PriceTable.of("card-price", card).getBytes(StandardCharsets.UTF_8)));
+        new ReleasedModel(
+            LETTER, PriceTable.of("letter-price", letter).getBytes(StandardCharsets.UTF_8)),
+        new ReleasedModel(
+            CARD, PriceTable.of("card-price", card).getBytes(StandardCharsets.UTF_8)));
   }
 
   private void edit(String resource, String table, String price, String name) {
