@@ -25,7 +25,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    engine.setExpressionManager(new GuardedExpressionManager(beans));
+    engine.setExpressionManager(new ExpressionGuard(beans));
     keepLittleHistory(engine);
     hearDecisions(engine);
     // The default refuses every hyphen but the one of camunda-admin.

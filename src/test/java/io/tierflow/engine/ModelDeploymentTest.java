@@ -115,8 +115,10 @@ class ModelDeploymentTest {
 
   private static List<ReleasedModel> release(String letter, String card) {
     return List.of(
-        new ReleasedModel(LETTER, table("letter-price", letter).getBytes(StandardCharsets.UTF_8)),
-        new ReleasedModel(CARD, table("card-price", card).getBytes(StandardCharsets.UTF_8)));
+        new ReleasedModel(
+            LETTER, PriceTable.of("letter-price", letter).getBytes(StandardCharsets.UTF_8)),
+        new ReleasedModel(
+            CARD, PriceTable.of("card-price", card).getBytes(StandardCharsets.UTF_8)));
   }
 
   private void edit(String resource, String table, String price, String name) {
@@ -124,7 +126,7 @@ class ModelDeploymentTest {
         .createDeployment()
         .name(name)
         .source(name)
-        .addString(resource, table(table, price))
+        .addString(resource, PriceTable.of(table, price))
         .deploy();
   }
 
@@ -152,21 +154,5 @@ class ModelDeploymentTest {
         .next()
         .getText()
         .getTextContent();
-  }
-
-  private static String table(String id, String price) {
-    return """
-        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
-            xmlns:camunda="http://camunda.org/schema/1.0/dmn"
-            id="%s-definitions" name="Prices" namespace="http://tierflow.io/test">
-          <decision id="%s" name="Price" camunda:historyTimeToLive="P30D">
-            <decisionTable id="prices" hitPolicy="FIRST">
-              <output id="price" name="price" typeRef="double"/>
-              <rule id="always"><outputEntry id="entry"><text>%s</text></outputEntry></rule>
-            </decisionTable>
-          </decision>
-        </definitions>
-        """
-        .formatted(id, id, price);
   }
 }

@@ -1,6 +1,7 @@
 package io.tierflow.security;
 
 import io.tierflow.TierflowApplication;
+import io.tierflow.database.OnH2;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -8,7 +9,6 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
 
 /** A test over HTTP against a whole Tierflow, with one user in each group. */
 @Target(ElementType.TYPE)
@@ -16,12 +16,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(
     classes = TierflowApplication.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=MySQL;LOCK_TIMEOUT=20000",
-      "spring.datasource.username=tierflow",
-      "spring.datasource.password=",
-      "tierflow.admin.password=" + Caller.PASSWORD
-    })
-@ActiveProfiles("test")
+    properties = "tierflow.admin.password=" + Caller.PASSWORD)
+@OnH2
 @Import({Caller.class, OneUserPerGroup.class})
 @interface HttpTest {}

@@ -15,9 +15,9 @@ import org.springframework.context.ApplicationContext;
  * evaluated within a scope of variables; one without a scope comes from a query or a stored filter,
  * that is, from whoever may send one, and would run as code (CVE-2026-109432).
  */
-final class GuardedExpressionManager extends SpringExpressionManager {
+final class ExpressionGuard extends SpringExpressionManager {
 
-  GuardedExpressionManager(ApplicationContext beans) {
+  ExpressionGuard(ApplicationContext beans) {
     super(beans);
   }
 

@@ -1,0 +1,23 @@
+package io.tierflow.engine;
+
+/** A decision table with one row that always matches. */
+final class PriceTable {
+
+  private PriceTable() {}
+
+  static String of(String id, String price) {
+    return """
+    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+        xmlns:camunda="http://camunda.org/schema/1.0/dmn"
+        id="%s-definitions" name="Prices" namespace="http://tierflow.io/test">
+      <decision id="%s" name="Price" camunda:historyTimeToLive="P30D">
+        <decisionTable id="prices" hitPolicy="FIRST">
+          <output id="price" name="price" typeRef="double"/>
+          <rule id="always"><outputEntry id="entry"><text>%s</text></outputEntry></rule>
+        </decisionTable>
+      </decision>
+    </definitions>
+    """
+        .formatted(id, id, price);
+  }
+}
