@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,7 +39,7 @@ class MessageRows {
   }
 
   static String addressOf(String memberNumber) {
-    return memberNumber.toLowerCase(java.util.Locale.ROOT) + "@example.com";
+    return memberNumber.toLowerCase(Locale.ROOT) + "@example.com";
   }
 
   /** The voucher that {@link MessageSamples#upgradeToGold} speaks of. */

@@ -1,5 +1,6 @@
 package io.tierflow.message;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,8 +20,7 @@ final class MessageSamples {
     return settings("Tierflow Rewards", null, null);
   }
 
-  static MessageSettings settings(
-      String programmeName, java.net.URI tasklist, java.net.URI smsGateway) {
+  static MessageSettings settings(String programmeName, URI tasklist, URI smsGateway) {
     return new MessageSettings(
         programmeName,
         "rewards@tierflow.example",

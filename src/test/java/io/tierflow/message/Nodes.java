@@ -6,6 +6,7 @@ import io.tierflow.reward.VoucherService;
 import java.net.URI;
 import java.util.List;
 import java.util.Properties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -69,8 +70,7 @@ class Nodes {
         new TransactionTemplate(transactions));
   }
 
-  private static org.springframework.beans.factory.ObjectProvider<JavaMailSender> provider(
-      JavaMailSender mail) {
+  private static ObjectProvider<JavaMailSender> provider(JavaMailSender mail) {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     if (mail != null) {
       beans.addBean("mail", mail);

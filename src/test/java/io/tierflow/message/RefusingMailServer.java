@@ -43,7 +43,6 @@ class RefusingMailServer implements AutoCloseable {
         converse(client);
       } catch (IOException gone) {
         // The client hung up, or the test is over: the loop's condition tells which.
-        continue;
       }
     }
   }
