@@ -86,10 +86,14 @@ public class FigureText {
    * A number with as many decimals as it needs.
    *
    * @param number the number, or null
-   * @return such as 0.1, or a dash for null
+   * @return such as 1,234 or 0.1, or a dash for null
    */
   public String decimal(BigDecimal number) {
-    return number == null ? NOTHING : real(number.stripTrailingZeros().toPlainString());
+    if (number == null) {
+      return NOTHING;
+    }
+    int decimals = Math.max(0, number.stripTrailingZeros().scale());
+    return written("%,." + decimals + "f", number);
   }
 
   /**
@@ -151,10 +155,6 @@ public class FigureText {
   }
 
   private static String written(String format, Object number) {
-    return real(String.format(Locale.ENGLISH, format, number));
-  }
-
-  private static String real(String number) {
-    return number.replace('-', '−');
+    return String.format(Locale.ENGLISH, format, number).replace('-', '−');
   }
 }

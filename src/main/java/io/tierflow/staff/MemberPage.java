@@ -22,16 +22,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MemberPage {
 
-  private static final Notice NOTICE =
-      new Notice("Member", "members", "/members", "Find a member");
+  private static final Notice NOTICE = new Notice("Member", "members", "/members", "Find a member");
 
   private final MemberFiles files;
   private final TierUpgradeService upgrades;
   private final MemberText words;
   private final FigureText text;
 
-  MemberPage(
-      MemberFiles files, TierUpgradeService upgrades, MemberText words, FigureText text) {
+  MemberPage(MemberFiles files, TierUpgradeService upgrades, MemberText words, FigureText text) {
     this.files = files;
     this.upgrades = upgrades;
     this.words = words;

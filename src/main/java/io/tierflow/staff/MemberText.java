@@ -1,13 +1,15 @@
 package io.tierflow.staff;
 
-import io.tierflow.member.Member;
+import io.tierflow.message.Channel;
 import io.tierflow.message.NotSentReason;
 import io.tierflow.page.FigureText;
 import io.tierflow.process.TierUpgradeFlow;
 import io.tierflow.process.TierUpgradeStatus;
 import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherState;
+import io.tierflow.transaction.EarningState;
 import io.tierflow.transaction.TransactionView;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,6 +44,11 @@ class MemberText {
     return element.replaceAll("(?<=\\p{Lower})(?=\\p{Upper})", " ");
   }
 
+  /** So many of something: 1 decision, 8 decisions. */
+  public String counted(long number, String thing) {
+    return text.count(number) + " " + (number == 1 ? thing : thing + "s");
+  }
+
   /** The computation behind a share, such as "(120.00 − 20.00 refunded) × 0.1 × 1.5". */
   public String computation(TransactionView earned) {
     if (earned.fixedPoints() != null) {
@@ -53,7 +60,8 @@ class MemberText {
         refunded
             ? "(%s − %s refunded)".formatted(amount, text.money(earned.refundedAmount()))
             : amount;
-    return "%s × %s × %s".formatted(net, text.decimal(earned.rate()), text.decimal(earned.multiplier()));
+    return "%s × %s × %s"
+        .formatted(net, text.decimal(earned.rate()), text.decimal(earned.multiplier()));
   }
 
   /** A voucher's code, which whoever has it can redeem: covered but for its end. */
@@ -68,13 +76,52 @@ class MemberText {
     return isPast(voucher) ? "Expired" : name(voucher.getState());
   }
 
-  /** How long a voucher is valid. */
-  public String validity(Voucher voucher) {
+  /** The last day on which a voucher is valid. */
+  public String validUntil(Voucher voucher) {
     return switch (voucher.getState()) {
       case HELD -> "%,d days from approval".formatted(voucher.getValidityDays());
       case CANCELLED -> "–";
-      case ISSUED, REDEEMED ->
-          "%s to %s".formatted(text.day(voucher.getIssuedOn()), text.day(voucher.getExpiresOn()));
+      case ISSUED, REDEEMED -> text.day(voucher.getExpiresOn());
+    };
+  }
+
+  /** What became of a gift, or what it waits for. */
+  public String explained(GiftDispatch gift) {
+    return switch (gift.getState()) {
+      case HELD -> "It waits for the approval of the tier.";
+      case PENDING -> "It waits for the warehouse.";
+      case DISPATCHED ->
+          "With %s, tracking number %s.".formatted(gift.getCarrier(), gift.getTrackingNumber());
+      case SUBSTITUTED -> "A voucher came in its place: " + gift.getReason();
+      case CANCELLED -> "The tier was declined.";
+    };
+  }
+
+  /** What a transaction without a share has, in as few words as fit into a table. */
+  public String earning(EarningState earning) {
+    return switch (earning) {
+      case PENDING -> "not yet";
+      case EARNED -> "earned";
+      case TOO_LATE -> "too late";
+      case NEVER -> "never";
+    };
+  }
+
+  /** The way that a message takes. */
+  public String channel(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> "E-mail";
+      case SMS -> "SMS";
+    };
+  }
+
+  /** Where an upgrade stands. */
+  public String state(TierUpgradeStatus upgrade) {
+    return switch (upgrade.state()) {
+      case RUNNING -> "Running";
+      case WAITING -> "Waits for people";
+      case INCIDENT -> "Failed, waits for an admin";
+      case COMPLETED -> "Completed";
     };
   }
 

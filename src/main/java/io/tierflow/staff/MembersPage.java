@@ -19,16 +19,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class MembersPage {
 
-  private static final Notice NOTICE =
-      new Notice("Members", "members", "/members", "All members");
+  private static final Notice NOTICE = new Notice("Members", "members", "/members", "All members");
 
   private final MemberService members;
   private final PointsService points;
   private final MemberText words;
   private final FigureText text;
 
-  MembersPage(
-      MemberService members, PointsService points, MemberText words, FigureText text) {
+  MembersPage(MemberService members, PointsService points, MemberText words, FigureText text) {
     this.members = members;
     this.points = points;
     this.words = words;
@@ -46,8 +44,7 @@ class MembersPage {
       @RequestParam Map<String, String> parameters,
       Model model) {
     Listing<Member> found =
-        new ShownPages(parameters)
-            .listing("page", page -> members.search(query, page));
+        new ShownPages(parameters).listing("page", page -> members.search(query, page));
     model.addAttribute("query", query);
     model.addAttribute("found", found);
     model.addAttribute(
