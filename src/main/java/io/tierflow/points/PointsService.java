@@ -7,9 +7,12 @@ import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -128,8 +131,24 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   public Balance of(String memberNumber) {
     return accounts
         .find(memberNumber)
-        .map(account -> new Balance(account.getBalance(), account.getShortfall()))
+        .map(PointsService::balance)
         .orElseThrow(() -> new NotFoundException("There is no member %s.".formatted(memberNumber)));
+  }
+
+  /**
+   * Looks several balances up.
+   *
+   * @param memberNumbers whose balances
+   * @return the balances by member number
+   */
+  @Transactional(readOnly = true)
+  public Map<String, Balance> balances(Collection<String> memberNumbers) {
+    return accounts.findAllById(memberNumbers).stream()
+        .collect(Collectors.toMap(PointsAccount::getMemberNumber, PointsService::balance));
+  }
+
+  private static Balance balance(PointsAccount account) {
+    return new Balance(account.getBalance(), account.getShortfall());
   }
 
   private static NewEntry openingEntry(Enrolment enrolment) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
@@ -131,16 +132,20 @@ public class TierUpgradeService {
     String id = record.getProcessInstanceId();
     List<TierUpgradeStatus.Incident> incidents =
         runtime.createIncidentQuery().processInstanceId(id).list().stream()
-            .map(
-                incident ->
-                    new TierUpgradeStatus.Incident(
-                        incident.getFailedActivityId(), incident.getIncidentMessage()))
+            .map(TierUpgradeService::incident)
             .toList();
     List<String> open =
         tasks.createTaskQuery().processInstanceId(id).list().stream()
             .map(Task::getTaskDefinitionKey)
             .toList();
     return new TierUpgradeStatus(record, state(id, incidents, open), open, incidents);
+  }
+
+  /** What fails as the transaction commits has no step of its own, only the save point's. */
+  private static TierUpgradeStatus.Incident incident(Incident incident) {
+    String failed = incident.getFailedActivityId();
+    return new TierUpgradeStatus.Incident(
+        failed == null ? incident.getActivityId() : failed, incident.getIncidentMessage());
   }
 
   private TierUpgradeState state(

@@ -1,9 +1,10 @@
 package io.tierflow.report;
 
+import io.tierflow.page.FigureText;
+import io.tierflow.page.Notice;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
 import java.time.YearMonth;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,9 @@ import org.springframework.web.servlet.ModelAndView;
 /** The programme's figures as a page for staff. */
 @Controller
 class ReportPage {
+
+  private static final Notice NOTICE =
+      new Notice("Report", "reports", "/reports", "Figures of the current month");
 
   private final ReportMonths months;
   private final MonthlyReportService reports;
@@ -44,23 +48,11 @@ class ReportPage {
 
   @ExceptionHandler
   ModelAndView malformed(InvalidInputException invalid) {
-    return notice(HttpStatus.BAD_REQUEST, invalid.getMessage());
+    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
   }
 
   @ExceptionHandler
   ModelAndView notBegun(NotFoundException missing) {
-    return notice(HttpStatus.NOT_FOUND, missing.getMessage());
-  }
-
-  private static ModelAndView notice(HttpStatus status, String sentence) {
-    return new ModelAndView(
-        "notice",
-        Map.of(
-            "title", "Report",
-            "section", "reports",
-            "sentence", sentence,
-            "way", "/reports",
-            "wayName", "Figures of the current month"),
-        status);
+    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
   }
 }

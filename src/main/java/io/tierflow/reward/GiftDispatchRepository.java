@@ -1,10 +1,17 @@
 package io.tierflow.reward;
 
-import java.util.List;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 /** Gifts by the upgrade that gave them. */
 interface GiftDispatchRepository extends JpaRepository<GiftDispatch, String> {
 
-  List<GiftDispatch> findByMemberNumberOrderByCreatedAtDesc(String memberNumber);
+  @Query(
+      """
+      select g from GiftDispatch g where g.memberNumber = :memberNumber
+      order by g.createdAt desc, g.giftId
+      """)
+  Page<GiftDispatch> newestFirst(String memberNumber, Pageable page);
 }

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -154,11 +156,12 @@ public class RewardService {
    * A member's gifts.
    *
    * @param memberNumber whose
+   * @param page which page
    * @return gifts, newest first
    */
   @Transactional(readOnly = true)
-  public List<GiftDispatch> gifts(String memberNumber) {
-    return gifts.findByMemberNumberOrderByCreatedAtDesc(memberNumber);
+  public Page<GiftDispatch> gifts(String memberNumber, Pageable page) {
+    return gifts.newestFirst(memberNumber, page);
   }
 
   private List<Voucher> upgradeVouchers(String processInstanceId) {

@@ -29,7 +29,12 @@ import org.springframework.transaction.support.TransactionOperations;
  * no stereotype, so that no other test's component scan finds it.
  */
 @EnableConfigurationProperties(ProgrammeSettings.class)
-@ComponentScan({"io.tierflow.programme", "io.tierflow.problem", "io.tierflow.report"})
+@ComponentScan({
+  "io.tierflow.programme",
+  "io.tierflow.problem",
+  "io.tierflow.page",
+  "io.tierflow.report"
+})
 @EntityScan("io.tierflow.member")
 @EnableJpaRepositories("io.tierflow.member")
 @ImportAutoConfiguration({

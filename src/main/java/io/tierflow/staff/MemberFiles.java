@@ -1,0 +1,71 @@
+package io.tierflow.staff;
+
+import io.tierflow.member.Member;
+import io.tierflow.member.MemberService;
+import io.tierflow.message.MessageHistory;
+import io.tierflow.points.PointsService;
+import io.tierflow.process.TierUpgradeService;
+import io.tierflow.programme.PageOf;
+import io.tierflow.reward.RewardService;
+import io.tierflow.reward.VoucherService;
+import io.tierflow.tier.TierService;
+import io.tierflow.transaction.TransactionService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Collects what the programme knows of a member. */
+@Service
+class MemberFiles {
+
+  private final MemberService members;
+  private final PointsService points;
+  private final TransactionService transactions;
+  private final VoucherService vouchers;
+  private final RewardService rewards;
+  private final MessageHistory messages;
+  private final TierService tiers;
+  private final TierUpgradeService upgrades;
+
+  MemberFiles(
+      MemberService members,
+      PointsService points,
+      TransactionService transactions,
+      VoucherService vouchers,
+      RewardService rewards,
+      MessageHistory messages,
+      TierService tiers,
+      TierUpgradeService upgrades) {
+    this.members = members;
+    this.points = points;
+    this.transactions = transactions;
+    this.vouchers = vouchers;
+    this.rewards = rewards;
+    this.messages = messages;
+    this.tiers = tiers;
+    this.upgrades = upgrades;
+  }
+
+  /**
+   * Opens a member's file.
+   *
+   * @param memberNumber whose
+   * @param pages which page of each list
+   * @return the file
+   * @throws io.tierflow.problem.NotFoundException if there is no such member
+   * @throws io.tierflow.problem.InvalidInputException if a list has no such page
+   */
+  @Transactional(readOnly = true)
+  MemberFile open(String memberNumber, ShownPages pages) {
+    Member member = members.require(memberNumber);
+    return new MemberFile(
+        member,
+        points.of(memberNumber),
+        pages.listing("ledger", page -> PageOf.of(points.entries(memberNumber, page))),
+        pages.listing("transactions", page -> transactions.newestFirst(memberNumber, page)),
+        pages.listing("vouchers", page -> PageOf.of(vouchers.vouchers(memberNumber, page))),
+        pages.listing("gifts", page -> PageOf.of(rewards.gifts(memberNumber, page))),
+        pages.listing("messages", page -> messages.ofMember(memberNumber, page)),
+        pages.listing("tier-changes", page -> PageOf.of(tiers.changes(memberNumber, page))),
+        pages.listing("upgrades", page -> PageOf.of(upgrades.upgrades(memberNumber, page))));
+  }
+}

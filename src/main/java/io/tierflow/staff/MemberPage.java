@@ -1,0 +1,72 @@
+package io.tierflow.staff;
+
+import io.tierflow.page.FigureText;
+import io.tierflow.page.Notice;
+import io.tierflow.problem.ConflictException;
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.problem.NotFoundException;
+import io.tierflow.process.TierUpgradeService;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page that shows a member to staff. */
+@Controller
+class MemberPage {
+
+  private static final Notice NOTICE = new Notice("Member", "members", "/members", "Find a member");
+
+  private final MemberFiles files;
+  private final TierUpgradeService upgrades;
+  private final MemberText words;
+  private final FigureText text;
+
+  MemberPage(MemberFiles files, TierUpgradeService upgrades, MemberText words, FigureText text) {
+    this.files = files;
+    this.upgrades = upgrades;
+    this.words = words;
+    this.text = text;
+  }
+
+  @GetMapping("/members/{memberNumber}")
+  String member(
+      @PathVariable String memberNumber,
+      @RequestParam Map<String, String> parameters,
+      Model model) {
+    model.addAttribute("file", files.open(memberNumber, new ShownPages(parameters)));
+    model.addAttribute("words", words);
+    model.addAttribute("text", text);
+    return "member";
+  }
+
+  @PostMapping("/members/{memberNumber}/tier-upgrades")
+  String startTierUpgrade(@PathVariable String memberNumber, RedirectAttributes attributes) {
+    upgrades.start(memberNumber, null);
+    attributes.addFlashAttribute("started", true);
+    attributes.addAttribute("memberNumber", memberNumber);
+    return "redirect:/members/{memberNumber}";
+  }
+
+  @ExceptionHandler
+  ModelAndView unknown(NotFoundException missing) {
+    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
+  }
+
+  @ExceptionHandler
+  ModelAndView malformed(InvalidInputException invalid) {
+    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(ConflictException conflict) {
+    return NOTICE.saying(HttpStatus.CONFLICT, conflict.getMessage());
+  }
+}

@@ -1,0 +1,184 @@
+package io.tierflow.staff;
+
+import io.tierflow.message.Channel;
+import io.tierflow.message.NotSentReason;
+import io.tierflow.page.FigureText;
+import io.tierflow.process.TierUpgradeFlow;
+import io.tierflow.process.TierUpgradeStatus;
+import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.reward.GiftDispatch;
+import io.tierflow.reward.Voucher;
+import io.tierflow.reward.VoucherState;
+import io.tierflow.transaction.EarningState;
+import io.tierflow.transaction.TransactionView;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Says in words for people what the programme keeps as names and figures. */
+@Component
+class MemberText {
+
+  private static final int CODE_CHARACTERS_SHOWN = 4;
+
+  private final FigureText text;
+  private final ProgrammeCalendar calendar;
+
+  MemberText(FigureText text, ProgrammeCalendar calendar) {
+    this.text = text;
+    this.calendar = calendar;
+  }
+
+  /** A constant's name as words: NOT_CONFIGURED is "Not configured". */
+  public String name(Enum<?> constant) {
+    String words = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** The label of an element: ids of the flow are labels without their spaces. */
+  public String label(String element) {
+    return element.replaceAll("(?<=\\p{Lower})(?=\\p{Upper})", " ");
+  }
+
+  /** So many of something: 1 decision, 8 decisions. */
+  public String counted(long number, String thing) {
+    return text.count(number) + " " + (number == 1 ? thing : thing + "s");
+  }
+
+  /** The computation behind a share, such as "(120.00 − 20.00 refunded) × 0.1 × 1.5". */
+  public String computation(TransactionView earned) {
+    if (earned.fixedPoints() != null) {
+      return text.decimal(earned.fixedPoints()) + " fixed points";
+    }
+    boolean refunded = earned.refundedAmount().signum() > 0;
+    String amount = text.money(earned.amount());
+    String net =
+        refunded
+            ? "(%s − %s refunded)".formatted(amount, text.money(earned.refundedAmount()))
+            : amount;
+    return "%s × %s × %s"
+        .formatted(net, text.decimal(earned.rate()), text.decimal(earned.multiplier()));
+  }
+
+  /** A voucher's code, which whoever has it can redeem: covered but for its end. */
+  public String coveredCode(Voucher voucher) {
+    String code = voucher.getCode();
+    int covered = Math.max(0, code.length() - CODE_CHARACTERS_SHOWN);
+    return code.substring(0, covered).replaceAll("[^-]", "•") + code.substring(covered);
+  }
+
+  /** Where a voucher stands today: one that is past its last day can't be redeemed any more. */
+  public String state(Voucher voucher) {
+    return isPast(voucher) ? "Expired" : name(voucher.getState());
+  }
+
+  /** The last day on which a voucher is valid. */
+  public String validUntil(Voucher voucher) {
+    return switch (voucher.getState()) {
+      case HELD -> "%,d days from approval".formatted(voucher.getValidityDays());
+      case CANCELLED -> "–";
+      case ISSUED, REDEEMED -> text.day(voucher.getExpiresOn());
+    };
+  }
+
+  /** What became of a gift, or what it waits for. */
+  public String explained(GiftDispatch gift) {
+    return switch (gift.getState()) {
+      case HELD -> "It waits for the approval of the tier.";
+      case PENDING -> "It waits for the warehouse.";
+      case DISPATCHED ->
+          "With %s, tracking number %s.".formatted(gift.getCarrier(), gift.getTrackingNumber());
+      case SUBSTITUTED -> "A voucher came in its place: " + gift.getReason();
+      case CANCELLED -> "The tier was declined.";
+    };
+  }
+
+  /** What a transaction without a share has, in as few words as fit into a table. */
+  public String earning(EarningState earning) {
+    return switch (earning) {
+      case PENDING -> "not yet";
+      case EARNED -> "earned";
+      case TOO_LATE -> "too late";
+      case NEVER -> "never";
+    };
+  }
+
+  /** The way that a message takes. */
+  public String channel(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> "E-mail";
+      case SMS -> "SMS";
+    };
+  }
+
+  /** Where an upgrade stands. */
+  public String state(TierUpgradeStatus upgrade) {
+    return switch (upgrade.state()) {
+      case RUNNING -> "Running";
+      case WAITING -> "Waits for people";
+      case INCIDENT -> "Failed, waits for an admin";
+      case COMPLETED -> "Completed";
+    };
+  }
+
+  /** Why a message is not sent. */
+  public String because(NotSentReason reason) {
+    return switch (reason) {
+      case MEMBER_CLOSED -> "The membership has ended.";
+      case BACKDATED -> "Its occasion lies too far in the past.";
+      case NO_ADDRESS -> "The profile has no address for this channel.";
+      case NO_CONSENT -> "The member has not consented to this channel.";
+    };
+  }
+
+  /** The steps that an upgrade has passed, in order, and then those at which it stands. */
+  public List<UpgradeStep> steps(TierUpgradeStatus upgrade) {
+    List<UpgradeStep> steps = new ArrayList<>();
+    List<String> outcomes =
+        upgrade.upgrade().getOutcomes().stream().map(MemberText::withoutSpaces).toList();
+    upgrade.upgrade().getSteps().stream()
+        .filter(element -> !outcomes.contains(withoutSpaces(element)))
+        .forEach(element -> steps.add(step(element, UpgradeStep.State.PASSED)));
+    upgrade.openTasks().forEach(task -> steps.add(step(task, UpgradeStep.State.WAITING)));
+    upgrade
+        .incidents()
+        .forEach(incident -> steps.add(step(incident.step(), UpgradeStep.State.FAILED)));
+    return steps;
+  }
+
+  /** A table's inputs or outputs by their names, in the order of the names; empty ones left out. */
+  public Map<String, String> values(Map<String, Object> values) {
+    Map<String, String> shown = new TreeMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (value != null) {
+            shown.put(name, shown(value));
+          }
+        });
+    return shown;
+  }
+
+  private boolean isPast(Voucher voucher) {
+    return voucher.getState() == VoucherState.ISSUED
+        && voucher.getExpiresOn().isBefore(calendar.today());
+  }
+
+  private UpgradeStep step(String element, UpgradeStep.State state) {
+    int index = TierUpgradeFlow.STEPS.indexOf(element);
+    return new UpgradeStep(index < 0 ? null : index + 1, label(element), state);
+  }
+
+  private static String withoutSpaces(String label) {
+    return label.replace(" ", "").toLowerCase(Locale.ROOT);
+  }
+
+  private String shown(Object value) {
+    return value instanceof Number number
+        ? text.decimal(new BigDecimal(number.toString()))
+        : value.toString();
+  }
+}

@@ -1,0 +1,62 @@
+package io.tierflow.staff;
+
+import io.tierflow.member.Member;
+import io.tierflow.member.MemberService;
+import io.tierflow.page.FigureText;
+import io.tierflow.page.Notice;
+import io.tierflow.points.PointsService;
+import io.tierflow.problem.InvalidInputException;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page on which staff find a member. */
+@Controller
+class MembersPage {
+
+  private static final Notice NOTICE = new Notice("Members", "members", "/members", "All members");
+
+  private final MemberService members;
+  private final PointsService points;
+  private final MemberText words;
+  private final FigureText text;
+
+  MembersPage(MemberService members, PointsService points, MemberText words, FigureText text) {
+    this.members = members;
+    this.points = points;
+    this.words = words;
+    this.text = text;
+  }
+
+  @GetMapping("/")
+  String start() {
+    return "redirect:/members";
+  }
+
+  @GetMapping("/members")
+  String members(
+      @RequestParam(defaultValue = "") String query,
+      @RequestParam Map<String, String> parameters,
+      Model model) {
+    Listing<Member> found =
+        new ShownPages(parameters).listing("page", page -> members.search(query, page));
+    model.addAttribute("query", query);
+    model.addAttribute("found", found);
+    model.addAttribute(
+        "balances",
+        points.balances(found.page().items().stream().map(Member::getMemberNumber).toList()));
+    model.addAttribute("words", words);
+    model.addAttribute("text", text);
+    return "members";
+  }
+
+  @ExceptionHandler
+  ModelAndView malformed(InvalidInputException invalid) {
+    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
+  }
+}
