@@ -2,6 +2,8 @@ package io.tierflow.points;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +30,15 @@ class PointsAccountRepository {
 
   Optional<PointsAccount> find(String memberNumber) {
     return Optional.ofNullable(entities.find(PointsAccount.class, memberNumber));
+  }
+
+  List<PointsAccount> findAll(Collection<String> memberNumbers) {
+    return entities
+        .createQuery(
+            "select a from PointsAccount a where a.memberNumber in :memberNumbers",
+            PointsAccount.class)
+        .setParameter("memberNumbers", memberNumbers)
+        .getResultList();
   }
 
   PointsAccount open(String memberNumber) {
