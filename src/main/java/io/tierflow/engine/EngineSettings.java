@@ -48,6 +48,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setHistoryRemovalTimeStrategy(
         ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
     engine.setEnforceHistoryTimeToLive(true);
+    // Whoever may do a task may read and write its comments.
+    engine.setEnableHistoricInstancePermissions(true);
   }
 
   private void hearDecisions(ProcessEngineConfigurationImpl engine) {
