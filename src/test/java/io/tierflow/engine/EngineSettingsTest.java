@@ -74,7 +74,6 @@ class EngineSettingsTest {
     assertThat(history.createHistoricVariableInstanceQuery().list()).isEmpty();
     assertThat(history.createHistoricDetailQuery().list()).isEmpty();
     assertThat(history.createHistoricActivityInstanceQuery().list()).isEmpty();
-    assertThat(history.createHistoricTaskInstanceQuery().list()).isEmpty();
     assertThat(history.createHistoricIdentityLinkLogQuery().list()).isEmpty();
   }
 
