@@ -7,9 +7,10 @@ import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 
 /**
- * What the engine's own history keeps: that an instance ran, who did which task, what went wrong,
- * and who intervened. No variables and no activities: steps and decisions are kept by Tierflow in
- * one row per instance, and nothing personal outlives its task.
+ * What the engine's own history keeps: that an instance ran, what went wrong, who intervened, and
+ * the people's tasks, without which Tasklist takes no comment. No variables, no activities: steps
+ * and decisions are kept by Tierflow in one row per instance, and nothing personal outlives its
+ * task.
  */
 final class TierflowHistory extends AbstractHistoryLevel {
 

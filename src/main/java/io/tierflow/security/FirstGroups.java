@@ -80,7 +80,13 @@ class FirstGroups {
   private void createTaskGroup(String group, String name) {
     create(group, name, "WORKFLOW");
     grant(group, Resources.APPLICATION, "tasklist", ACCESS);
-    grant(group, Resources.PROCESS_DEFINITION, MODEL, ProcessDefinitionPermissions.READ);
+    // Tasklist shows the model, and reads and writes a task's comments by its history.
+    grant(
+        group,
+        Resources.PROCESS_DEFINITION,
+        MODEL,
+        ProcessDefinitionPermissions.READ,
+        ProcessDefinitionPermissions.READ_HISTORY);
   }
 
   private void create(String id, String name, String type) {
