@@ -70,8 +70,7 @@ class MySqlTables extends AbstractProcessEnginePlugin {
   private void lock() throws SQLException {
     try (Statement statement = lockHolder.createStatement();
         ResultSet answer =
-            statement.executeQuery(
-                "select get_lock(%s, %d)".formatted(LOCK_NAME, LOCK_SECONDS))) {
+            statement.executeQuery("select get_lock(%s, %d)".formatted(LOCK_NAME, LOCK_SECONDS))) {
       answer.next();
       if (answer.getInt(1) != 1) {
         throw new SQLException("Another node has prepared the database for too long.");

@@ -2,6 +2,8 @@ package io.tierflow.points;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +20,9 @@ class PointsAccountRepository {
     this.entities = entities;
   }
 
-  /** Locks an account until the end of the transaction; one that is locked already costs nothing. */
+  /**
+   * Locks an account until the end of the transaction; one that is locked already costs nothing.
+   */
   Optional<PointsAccount> lock(String memberNumber) {
     return Optional.ofNullable(
         entities.find(PointsAccount.class, memberNumber, LockModeType.PESSIMISTIC_WRITE));
@@ -26,6 +30,14 @@ class PointsAccountRepository {
 
   Optional<PointsAccount> find(String memberNumber) {
     return Optional.ofNullable(entities.find(PointsAccount.class, memberNumber));
+  }
+
+  List<PointsAccount> findAll(Collection<String> memberNumbers) {
+    return entities
+        .createQuery(
+            "select a from PointsAccount a where a.memberNumber in :members", PointsAccount.class)
+        .setParameter("members", memberNumbers)
+        .getResultList();
   }
 
   PointsAccount open(String memberNumber) {

@@ -143,7 +143,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
    */
   @Transactional(readOnly = true)
   public Map<String, Balance> balances(Collection<String> memberNumbers) {
-    return accounts.findAllById(memberNumbers).stream()
+    return accounts.findAll(memberNumbers).stream()
         .collect(Collectors.toMap(PointsAccount::getMemberNumber, PointsService::balance));
   }
 
