@@ -42,6 +42,7 @@ final class AccessRules {
     pages();
     rules
         .requestMatchers(
+            call(GET, "/"),
             any("/engine-rest/**"),
             any("/v3/api-docs/**"),
             any("/v3/api-docs.yaml"),
@@ -94,7 +95,6 @@ final class AccessRules {
   }
 
   private void pages() {
-    allow(call(GET, "/"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(any("/members/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(any("/reports/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
   }

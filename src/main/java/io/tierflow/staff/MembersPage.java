@@ -33,11 +33,6 @@ class MembersPage {
     this.text = text;
   }
 
-  @GetMapping("/")
-  String start() {
-    return "redirect:/members";
-  }
-
   @GetMapping("/members")
   String members(
       @RequestParam(defaultValue = "") String query,

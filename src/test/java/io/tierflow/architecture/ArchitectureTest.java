@@ -43,7 +43,8 @@ class ArchitectureTest {
               "io.tierflow.programme..",
               "io.tierflow.policy..",
               "io.tierflow.problem..",
-              "io.tierflow.csv..")
+              "io.tierflow.csv..",
+              "io.tierflow.page..")
           .layer("member")
           .definedBy("io.tierflow.member..")
           .layer("transaction")
@@ -60,22 +61,27 @@ class ArchitectureTest {
           .definedBy("io.tierflow.report..")
           .layer("process")
           .definedBy("io.tierflow.process..")
+          .layer("staff")
+          .definedBy("io.tierflow.staff..")
           .whereLayer("member")
           .mayOnlyBeAccessedByLayers(
-              "transaction", "points", "tier", "reward", "message", "report", "process")
+              "transaction", "points", "tier", "reward", "message", "report", "process", "staff")
           .whereLayer("transaction")
-          .mayOnlyBeAccessedByLayers("points", "tier", "reward", "message", "report", "process")
+          .mayOnlyBeAccessedByLayers(
+              "points", "tier", "reward", "message", "report", "process", "staff")
           .whereLayer("points")
-          .mayOnlyBeAccessedByLayers("tier", "reward", "message", "report", "process")
+          .mayOnlyBeAccessedByLayers("tier", "reward", "message", "report", "process", "staff")
           .whereLayer("tier")
-          .mayOnlyBeAccessedByLayers("reward", "message", "report", "process")
+          .mayOnlyBeAccessedByLayers("reward", "message", "report", "process", "staff")
           .whereLayer("reward")
-          .mayOnlyBeAccessedByLayers("message", "report", "process")
+          .mayOnlyBeAccessedByLayers("message", "report", "process", "staff")
           .whereLayer("message")
-          .mayOnlyBeAccessedByLayers("report", "process")
+          .mayOnlyBeAccessedByLayers("report", "process", "staff")
           .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("process")
+          .mayOnlyBeAccessedByLayers("process", "staff")
           .whereLayer("process")
+          .mayOnlyBeAccessedByLayers("staff")
+          .whereLayer("staff")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest

@@ -53,7 +53,7 @@ class AccessRulesTest {
         "GET    | /api/ledger/proof               | loyalty-managers",
         "GET    | /api/nowhere                    |",
         "POST   | /api/nowhere                    |",
-        "GET    | /                               | loyalty-managers process-owners",
+        "GET    | /                               | loyalty-managers process-owners warehouse api-clients",
         "GET    | /members                        | loyalty-managers process-owners",
         "GET    | /members/X-0                    | loyalty-managers process-owners",
         "GET    | /reports/1999-01                | loyalty-managers process-owners",
