@@ -48,7 +48,12 @@ public class CsvUpload {
     requireUtf8(request.getContentType());
     try (RejectionSpool rejections = new RejectionSpool()) {
       ImportCounts counts = csvImport.run(request.getInputStream(), format, rejections);
-      LOG.info("Imported {}: {}.", request.getRequestURI(), counts);
+      LOG.info(
+          "{}: {} lines accepted, {} duplicate, {} rejected.",
+          request.getRequestURI(),
+          counts.accepted(),
+          counts.duplicate(),
+          counts.rejected());
       response.setContentType(MediaType.APPLICATION_JSON_VALUE);
       json.writeValue(
           response.getOutputStream(),

@@ -3,6 +3,8 @@ package io.tierflow.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierflow.doors.MeasuredStream;
+import io.tierflow.doors.RepeatedLines;
 import io.tierflow.problem.InvalidInputException;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
@@ -93,6 +95,26 @@ class CsvImportTest {
   @Test
   void aFileOfNothingButItsHeaderChangesNothing() throws IOException {
     assertThat(importing("noteText\n\n")).isEqualTo(ImportCounts.NONE);
+  }
+
+  @Test
+  void aFileOfAMillionWrongLinesNeedsNoMoreMemoryThanASmallOne() throws IOException {
+    int lines = 1_000_000;
+    MeasuredStream file =
+        new MeasuredStream(
+            new RepeatedLines("noteText", "far too long ".repeat(6), lines), 1024 * 1024);
+
+    try (RejectionSpool spool = new RejectionSpool()) {
+      ImportCounts counts = new CsvImport(VALIDATION.getValidator()).run(file, notes, spool);
+
+      assertThat(counts).isEqualTo(new ImportCounts(0, 0, lines));
+      assertThat(file.growth()).isLessThan(8L * 1024 * 1024);
+      Rejection last = null;
+      for (Rejection rejection : spool) {
+        last = rejection;
+      }
+      assertThat(last.line()).isEqualTo(lines + 1);
+    }
   }
 
   private ImportCounts importing(String file) throws IOException {
