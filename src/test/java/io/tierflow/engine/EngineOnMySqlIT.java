@@ -15,12 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -100,12 +100,13 @@ class EngineOnMySqlIT {
   }
 
   private static ConfigurableApplicationContext start(TestDatabase database) {
-    return new SpringApplicationBuilder(TierflowApplication.class)
-        .profiles("test")
-        .web(WebApplicationType.SERVLET)
-        .properties(database.springProperties())
-        .properties("server.port=0", "spring.jmx.enabled=false")
-        .run();
+    String[] arguments =
+        Stream.concat(
+                Stream.of("server.port=0", "spring.jmx.enabled=false"),
+                database.springProperties().entrySet().stream().map(Object::toString))
+            .map(property -> "--" + property)
+            .toArray(String[]::new);
+    return new SpringApplicationBuilder(TierflowApplication.class).profiles("test").run(arguments);
   }
 
   private static <T> List<T> together(int nodes, Callable<T> work) throws Exception {
