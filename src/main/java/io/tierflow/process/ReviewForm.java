@@ -52,7 +52,8 @@ public class ReviewForm {
     TierChange change = tiers.change(processInstanceId);
     Member member = members.require(change.getMemberNumber());
     Map<String, Object> shown = new HashMap<>();
-    // Tasklist's lists show only variables of the task itself to who may see no more of the instance.
+    // Tasklist's lists show only variables of the task itself to who may see no more of the
+    // instance.
     shown.put(TierUpgradeFlow.MEMBER_NUMBER.name(), member.getMemberNumber());
     shown.put("memberName", member.getProfile().fullName());
     shown.put("accountType", member.getAccountType().name());

@@ -43,7 +43,8 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
   private void show(DelegateTask task) {
     String memberNumber = MEMBER_NUMBER.of(task);
     MemberProfile member = members.require(memberNumber).getProfile();
-    // Tasklist's lists show only variables of the task itself to who may see no more of the instance.
+    // Tasklist's lists show only variables of the task itself to who may see no more of the
+    // instance.
     task.setVariableLocal(MEMBER_NUMBER.name(), memberNumber);
     task.setVariableLocal("giftItem", rewards.gift(task.getProcessInstanceId()).getItem());
     task.setVariableLocal("memberName", member.fullName());
