@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstFilters {
 
-  private static final String MODEL = "loyalty-tier-upgrade";
-
   private final FilterService filters;
   private final TaskService tasks;
   private final AuthorizationService authorizations;
@@ -36,44 +34,47 @@ class FirstFilters {
         "Upgrades of high value that wait for a loyalty manager",
         "AssignLoyaltyManagerReview",
         Groups.LOYALTY_MANAGERS,
-        Map.of("priority", 10, "color", "#1f5fa8"));
+        Map.of("priority", 10, "color", "#1f5fa8"),
+        List.of(column("memberNumber", "Member"), column("toTier", "To tier")));
     create(
         "Gifts to dispatch",
         "Welcome gifts that wait for the warehouse",
         "VerifyPhysicalGiftDispatch",
         Groups.WAREHOUSE,
-        Map.of("priority", 20, "color", "#2e7d4f"));
+        Map.of("priority", 20, "color", "#2e7d4f"),
+        List.of(column("memberNumber", "Member"), column("giftItem", "Gift")));
   }
 
   private void create(
-      String name, String description, String task, String group, Map<String, Object> appearance) {
+      String name,
+      String description,
+      String task,
+      String group,
+      Map<String, Object> appearance,
+      List<Map<String, String>> columns) {
     TaskQuery query =
         tasks
             .createTaskQuery()
-            .processDefinitionKey(MODEL)
+            .processDefinitionKey(FirstGroups.MODEL)
             .taskDefinitionKey(task)
             .taskCandidateGroup(group)
             .includeAssignedTasks()
             .orderByDueDate()
             .asc();
-    Map<String, Object> properties =
-        new HashMap<>(
-            Map.of(
-                "description",
-                description,
-                "refresh",
-                true,
-                "showUndefinedVariable",
-                false,
-                "variables",
-                List.of(
-                    Map.of("name", "memberNumber", "label", "Member"),
-                    Map.of("name", "targetTier", "label", "To tier"))));
-    properties.putAll(appearance);
+    Map<String, Object> properties = new HashMap<>(appearance);
+    properties.put("description", description);
+    properties.put("refresh", true);
+    properties.put("showUndefinedVariable", false);
+    properties.put("variables", columns);
     Filter filter =
         filters.saveFilter(filters.newTaskFilter(name).setQuery(query).setProperties(properties));
     allowToRead(filter, group);
     allowToRead(filter, Groups.PROCESS_OWNERS);
+  }
+
+  /** A variable of the task; those of its instance are not shown to who may only see the task. */
+  private static Map<String, String> column(String variable, String label) {
+    return Map.of("name", variable, "label", label);
   }
 
   private void allowToRead(Filter filter, String group) {

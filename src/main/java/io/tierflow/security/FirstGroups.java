@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstGroups {
 
-  private static final String MODEL = "loyalty-tier-upgrade";
+  /** The model that has the groups' tasks. */
+  static final String MODEL = "loyalty-tier-upgrade";
 
   private final IdentityService identities;
   private final AuthorizationService authorizations;

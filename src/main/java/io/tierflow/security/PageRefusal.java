@@ -9,7 +9,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
 
-/** Refuses a page; but who merely stayed until the session was over signs in again. */
+/**
+ * Refuses a page. But who merely stayed until the session was over signs in again, and whose work
+ * is in Tasklist alone is led there from the start page.
+ */
 final class PageRefusal implements AccessDeniedHandler {
 
   private final AccessDeniedHandler refusal = new AccessDeniedHandlerImpl();
@@ -20,6 +23,8 @@ final class PageRefusal implements AccessDeniedHandler {
       throws IOException, ServletException {
     if (cause instanceof MissingCsrfTokenException) {
       response.sendRedirect(request.getContextPath() + "/login");
+    } else if (request.getServletPath().equals("/")) {
+      response.sendRedirect(request.getContextPath() + "/camunda/app/tasklist/");
     } else {
       refusal.handle(request, response, cause);
     }

@@ -133,7 +133,7 @@ class EngineRestTest {
 
   @Test
   void eachGroupHasItsFilterAndSeesItsTasksInIt() {
-    startReview();
+    tasks.setVariableLocal(startReview(), "memberNumber", "X-0");
 
     assertThat(filterNames(Groups.LOYALTY_MANAGERS))
         .contains("Upgrades to review")
@@ -146,16 +146,18 @@ class EngineRestTest {
     assertThat(filterNames(Groups.API_CLIENTS)).isEqualTo("[]");
     String filter =
         filters.createTaskFilterQuery().filterName("Upgrades to review").singleResult().getId();
-    assertThat(
-            caller
-                .send(
-                    caller.as(
+    String list =
+        caller
+            .send(
+                caller
+                    .as(
                         Groups.LOYALTY_MANAGERS,
                         "GET",
                         "/engine-rest/filter/" + filter + "/list",
-                        null))
-                .body())
-        .contains("AssignLoyaltyManagerReview");
+                        null)
+                    .header("Accept", "application/hal+json"))
+            .body();
+    assertThat(list).contains("AssignLoyaltyManagerReview", "\"memberNumber\"", "\"X-0\"");
   }
 
   @Test

@@ -74,6 +74,13 @@ class SignInTest {
   }
 
   @Test
+  void whoHasNoPageIsLedToTasklist() {
+    signIn(Groups.WAREHOUSE, Caller.PASSWORD);
+
+    assertThat(location(get("/"))).endsWith("/camunda/app/tasklist/");
+  }
+
+  @Test
   void signingOutEndsTheSession() {
     signIn(Groups.LOYALTY_MANAGERS, Caller.PASSWORD);
 

@@ -1,0 +1,56 @@
+package io.tierflow.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.env.MockEnvironment;
+
+@ExtendWith(OutputCaptureExtension.class)
+class AdminPasswordTest {
+
+  private final SpringApplication application = new SpringApplication(AdminPasswordTest.class);
+  private final MockEnvironment environment = new MockEnvironment();
+
+  @Test
+  void theRealThingStartsWithAPassword() {
+    environment.setActiveProfiles("mysql");
+    environment.setProperty(AdminPassword.PROPERTY, "a long one");
+
+    assertThatCode(() -> new AdminPassword().postProcessEnvironment(environment, application))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void theRealThingDoesNotStartWithABlankPassword() {
+    environment.setActiveProfiles("mysql");
+    environment.setProperty(AdminPassword.PROPERTY, " ");
+
+    assertThatThrownBy(() -> new AdminPassword().postProcessEnvironment(environment, application))
+        .isInstanceOf(MissingAdminPasswordException.class);
+  }
+
+  @Test
+  void otherProfilesNeedNone() {
+    environment.setActiveProfiles("sample");
+
+    assertThatCode(() -> new AdminPassword().postProcessEnvironment(environment, application))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void theRefusalIsOneSentenceAndWhatToDo(CapturedOutput output) {
+    assertThatThrownBy(() -> application.run("--spring.profiles.active=mysql"))
+        .isInstanceOf(MissingAdminPasswordException.class);
+
+    assertThat(output)
+        .contains("The profile mysql needs TIERFLOW_ADMIN_PASSWORD")
+        .contains("Set the environment variable TIERFLOW_ADMIN_PASSWORD and start again.")
+        .doesNotContain("\tat ");
+  }
+}

@@ -1,0 +1,59 @@
+package io.tierflow.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@HttpTest
+class FirstFiltersTest {
+
+  @Autowired private FilterService filters;
+  @Autowired private SecurityStart start;
+  @Autowired private FirstFilters first;
+
+  @Test
+  void everyTaskOfTheModelHasItsFilter() {
+    BpmnModelInstance model =
+        Bpmn.readModelFromStream(
+            FirstFiltersTest.class.getResourceAsStream("/bpmn/loyalty-tier-upgrade.bpmn"));
+
+    assertThat(model.getModelElementsByType(UserTask.class))
+        .allSatisfy(
+            task ->
+                assertThat(filters())
+                    .anySatisfy(
+                        filter -> {
+                          TaskQueryImpl query = filter.getQuery();
+                          assertThat(query.getProcessDefinitionKey()).isEqualTo(FirstGroups.MODEL);
+                          assertThat(query.getKey()).isEqualTo(task.getId());
+                          assertThat(query.getCandidateGroup())
+                              .isEqualTo(task.getCamundaCandidateGroups());
+                        }));
+  }
+
+  @Test
+  void aSecondStartCreatesNothingAgain() {
+    filters.deleteFilter(
+        filters.createTaskFilterQuery().filterName("Gifts to dispatch").singleResult().getId());
+    try {
+      start.afterSingletonsInstantiated();
+
+      assertThat(filters()).extracting(Filter::getName).containsExactly("Upgrades to review");
+    } finally {
+      filters.createTaskFilterQuery().list().forEach(f -> filters.deleteFilter(f.getId()));
+      first.create();
+    }
+  }
+
+  private List<Filter> filters() {
+    return filters.createTaskFilterQuery().list();
+  }
+}
