@@ -36,17 +36,24 @@ class FirstFilters {
         "Upgrades of high value that wait for a loyalty manager",
         "AssignLoyaltyManagerReview",
         Groups.LOYALTY_MANAGERS,
-        Map.of("priority", 10, "color", "#1f5fa8"));
+        Map.of("priority", 10, "color", "#1f5fa8"),
+        List.of(column("memberName", "Member"), column("toTier", "To tier")));
     create(
         "Gifts to dispatch",
         "Welcome gifts that wait for the warehouse",
         "VerifyPhysicalGiftDispatch",
         Groups.WAREHOUSE,
-        Map.of("priority", 20, "color", "#2e7d4f"));
+        Map.of("priority", 20, "color", "#2e7d4f"),
+        List.of(column("memberName", "Member"), column("giftItem", "Item")));
   }
 
   private void create(
-      String name, String description, String task, String group, Map<String, Object> appearance) {
+      String name,
+      String description,
+      String task,
+      String group,
+      Map<String, Object> appearance,
+      List<Map<String, String>> columns) {
     TaskQuery query =
         tasks
             .createTaskQuery()
@@ -66,14 +73,20 @@ class FirstFilters {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                List.of(
-                    Map.of("name", "memberNumber", "label", "Member"),
-                    Map.of("name", "targetTier", "label", "To tier"))));
+                columns));
     properties.putAll(appearance);
     Filter filter =
         filters.saveFilter(filters.newTaskFilter(name).setQuery(query).setProperties(properties));
     allowToRead(filter, group);
     allowToRead(filter, Groups.PROCESS_OWNERS);
+  }
+
+  /**
+   * A variable that the list shows. It has to be the task's own: those of the instance are shown
+   * only to who may read instances, and the task groups may not.
+   */
+  private static Map<String, String> column(String variable, String label) {
+    return Map.of("name", variable, "label", label);
   }
 
   private void allowToRead(Filter filter, String group) {
