@@ -4,15 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.csv.CsvUpload;
-import io.tierflow.csv.ImportAnswer;
-import io.tierflow.problem.InvalidInputAnswer;
+import io.tierflow.csv.ImportAnswers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,14 +41,7 @@ class MemberImportController {
                   @Content(
                       mediaType = CsvUpload.TEXT_CSV,
                       schema = @Schema(type = "string", format = "binary"))))
-  @ApiResponse(
-      responseCode = "200",
-      description = "Read to the end; what became of the lines.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON_VALUE,
-              schema = @Schema(implementation = ImportAnswer.class)))
-  @InvalidInputAnswer
+  @ImportAnswers
   void importMembers(HttpServletRequest request, HttpServletResponse response) throws IOException {
     upload.receive(request, format, response);
   }

@@ -31,11 +31,13 @@ class TransactionTerms {
     checkCurrency(transaction.currency());
     checkTime(transaction.occurredAt());
     if (transaction.isRefund() && transaction.refundOf() == null) {
-      throw new InvalidInputException("refundOf", "A REFUND must name its purchase in refundOf.");
+      throw new InvalidInputException(
+          "refundOf", "A REFUND must name the purchase that it takes back.");
     }
     if (!transaction.isRefund() && transaction.refundOf() != null) {
       throw new InvalidInputException(
-          "refundOf", "Only a REFUND has refundOf; this is a %s.".formatted(transaction.kind()));
+          "refundOf",
+          "Only a REFUND names a purchase; this one's kind is %s.".formatted(transaction.kind()));
     }
   }
 

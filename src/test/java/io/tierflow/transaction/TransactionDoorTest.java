@@ -369,6 +369,17 @@ abstract class TransactionDoorTest extends DoorsTest {
         .isEqualTo("size");
   }
 
+  @Test
+  void whatNoControllerTakesIsToldByProblemDetailsToo() {
+    Answer method = put(TRANSACTIONS, "{}");
+    Answer address = get("/api/nothing");
+
+    assertThat(method.status()).isEqualTo(405);
+    assertThat(method.detail()).isEqualTo("Method 'PUT' is not supported.");
+    assertThat(address.status()).isEqualTo(404);
+    assertThat(address.detail()).isEqualTo("There is nothing at this address.");
+  }
+
   private void upgrade(String member, String instance) {
     LocalDate asOf = LocalDate.parse(TODAY);
     unitOfWork.executeWithoutResult(
