@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class TierUpgradeRecording extends AbstractProcessEnginePlugin {
 
   private final TierUpgradeRecorder recorder;
+  private final CancelledUpgrades cancelled;
 
-  TierUpgradeRecording(TierUpgradeRecorder recorder) {
+  TierUpgradeRecording(TierUpgradeRecorder recorder, CancelledUpgrades cancelled) {
     this.recorder = recorder;
+    this.cancelled = cancelled;
   }
 
   @Override
@@ -40,6 +42,8 @@ class TierUpgradeRecording extends AbstractProcessEnginePlugin {
         ExecutionListener instance = recorder::hearOfInstance;
         process.addListener(ExecutionListener.EVENTNAME_START, instance);
         process.addListener(ExecutionListener.EVENTNAME_END, instance);
+        ExecutionListener cancellation = cancelled::giveBackWhatWasProvisional;
+        process.addListener(ExecutionListener.EVENTNAME_END, cancellation);
         process.getActivities().forEach(this::listenTo);
       }
     }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -186,6 +187,17 @@ public class TierService implements EnrolmentListener {
   }
 
   /**
+   * The tier change of an upgrade, if it changed a tier.
+   *
+   * @param processInstanceId the upgrade
+   * @return its tier change
+   */
+  @Transactional(readOnly = true)
+  public Optional<TierChange> find(String processInstanceId) {
+    return changes.findById(processInstanceId);
+  }
+
+  /**
    * The tier change of an upgrade.
    *
    * @param processInstanceId the upgrade
@@ -194,8 +206,7 @@ public class TierService implements EnrolmentListener {
    */
   @Transactional(readOnly = true)
   public TierChange change(String processInstanceId) {
-    return changes
-        .findById(processInstanceId)
+    return find(processInstanceId)
         .orElseThrow(
             () ->
                 new NotFoundException("Upgrade %s changed no tier.".formatted(processInstanceId)));

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,6 +136,16 @@ public class Programme {
   public void pack(String instance, Map<String, Object> answer) {
     complete(instance, "VerifyPhysicalGiftDispatch", "warehouse", answer);
     runJobs(instance);
+  }
+
+  /** Gives a group another member of staff. */
+  public void employ(String id, String email, String group) {
+    if (identities.createUserQuery().userId(id).count() == 0) {
+      User user = identities.newUser(id);
+      user.setEmail(email);
+      identities.saveUser(user);
+      identities.createMembership(id, group);
+    }
   }
 
   /** Completes a task as someone. */

@@ -17,23 +17,32 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The stories of members, over the real model, the real tables and the real services. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class TierUpgradeStories {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
@@ -540,6 +549,88 @@ abstract class TierUpgradeStories {
                 """,
                 instance))
         .isZero();
+  }
+
+  @Test
+  void aCancelledInstanceGivesBackWhatWasProvisional() {
+    String member = programme.enrol();
+    programme.purchase(member, "12000.00", TODAY.minusDays(3));
+    String instance = programme.upgrade(member, TODAY);
+    runtime.deleteProcessInstance(instance, "Started by mistake.");
+
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
+    assertThat(vouchers(member)).containsExactly("CANCELLED 50.00 null");
+    assertThat(programme.status(instance).upgrade().getOutcomes()).contains("Cancelled");
+    assertThat(programme.status(instance).state()).isEqualTo(TierUpgradeState.COMPLETED);
+  }
+
+  @Test
+  void staffAreRemindedOfWhatWaits() {
+    programme.employ("mia", "mia@example.com", "loyalty-managers");
+    programme.employ("wim", "wim@example.com", "warehouse");
+    String member = programme.enrol();
+    programme.purchase(member, "12000.00", TODAY.minusDays(3));
+    String instance = programme.upgrade(member, TODAY);
+    fireTimer(instance);
+    assertThat(reminded(instance)).containsExactly("mia@example.com");
+
+    programme.review(instance, "APPROVED", null);
+    fireTimer(instance);
+    assertThat(reminded(instance)).containsExactly("mia@example.com", "wim@example.com");
+    assertThat(programme.task(instance, "VerifyPhysicalGiftDispatch")).isNotNull();
+  }
+
+  @Test
+  void withinAMonthlyRunTheFiguresAreLeftToTheRun() {
+    String member = programme.enrol();
+    assertThat(
+            startedInTasklist(
+                Map.of("memberNumber", member, "asOf", TODAY.toString(), "runId", "2026-10")))
+        .containsExactly("Figures left to the run");
+  }
+
+  /** Needs the engine's full history, and all other stories told before. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void theStoriesReachEveryElementOfTheModel() {
+    Set<String> reached =
+        engine
+            .getHistoryService()
+            .createHistoricActivityInstanceQuery()
+            .list()
+            .stream()
+            .map(HistoricActivityInstance::getActivityId)
+            .collect(Collectors.toSet());
+    BpmnModelInstance model =
+        engine
+            .getRepositoryService()
+            .getBpmnModelInstance(
+                engine
+                    .getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(TierUpgradeFlow.PROCESS)
+                    .latestVersion()
+                    .singleResult()
+                    .getId());
+    assertThat(model.getModelElementsByType(FlowNode.class))
+        .extracting(FlowNode::getId)
+        .isNotEmpty()
+        .allSatisfy(id -> assertThat(reached).contains(id));
+  }
+
+  private void fireTimer(String instance) {
+    Job timer = jobs.createJobQuery().processInstanceId(instance).timers().singleResult();
+    jobs.executeJob(timer.getId());
+  }
+
+  private List<String> reminded(String instance) {
+    return programme.texts(
+        """
+        select recipient from message
+        where process_instance_id = ? and kind = 'TASK_REMINDER' order by recipient
+        """,
+        instance);
   }
 
   private List<String> startedInTasklist(Map<String, Object> variables) {
