@@ -7,6 +7,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -14,7 +17,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -76,6 +82,7 @@ class Doors {
     return http.authenticationProvider(users)
         .authorizeHttpRequests(AccessRules::apply)
         .formLogin(form -> form.loginPage("/login"))
+        .requestCache(cache -> cache.requestCache(pagesAskedFor()))
         .logout(logout -> logout.logoutSuccessUrl("/login?out"))
         .csrf(Customizer.withDefaults())
         .exceptionHandling(
@@ -83,7 +90,9 @@ class Doors {
                 refusals
                     .defaultAuthenticationEntryPointFor(problems, Doors::isForMachines)
                     .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"), any -> true)
+                        new LoginUrlAuthenticationEntryPoint("/login"), Doors::isNavigation)
+                    .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any -> true)
                     .defaultAccessDeniedHandlerFor(problems, Doors::isForMachines)
                     .defaultAccessDeniedHandlerFor(new PageRefusal(), any -> true))
         .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class)
@@ -97,6 +106,22 @@ class Doors {
 
   static boolean isEngineRest(HttpServletRequest request) {
     return ENGINE_REST.matches(request);
+  }
+
+  /**
+   * Where to return to after sign-in. Nothing else touches the session, which the webapps share.
+   */
+  private static RequestCache pagesAskedFor() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(Doors::isNavigation);
+    return cache;
+  }
+
+  private static boolean isNavigation(HttpServletRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return request.getMethod().equals(HttpMethod.GET.name())
+        && accepted != null
+        && accepted.contains(MediaType.TEXT_HTML_VALUE);
   }
 
   private static boolean isForMachines(HttpServletRequest request) {

@@ -133,6 +133,16 @@ class DoorsTest {
     assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
   }
 
+  /** The webapps ask for pages that are not there while people sign in, and share the session. */
+  @Test
+  void onlyWhoAsksForAPageIsSentToSignIn() {
+    HttpResponse<String> script =
+        caller.send(caller.request("GET", "/camunda-welcome", null).header("Accept", "*/*"));
+
+    assertThat(script.statusCode()).isEqualTo(401);
+    assertThat(script.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
   @Test
   void rememberedCredentialsThatAForeignPageUsesAreRefused() {
     String task = "/engine-rest/task/count";

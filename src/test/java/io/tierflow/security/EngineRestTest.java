@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +163,33 @@ class EngineRestTest {
     assertThat(list).contains("AssignLoyaltyManagerReview", "\"memberNumber\"", "\"X-0\"");
   }
 
+  /**
+   * Tasklist asks for the newest first whatever the filter says; the filter's order goes before.
+   */
+  @Test
+  void aFilterShowsWhatIsDueFirst() {
+    String later = startReview();
+    due(later, "2026-03-02T00:00:00Z");
+    String sooner = startReview();
+    due(sooner, "2026-03-01T00:00:00Z");
+    String latest = startReview();
+    due(latest, "2026-03-03T00:00:00Z");
+    String filter =
+        filters.createTaskFilterQuery().filterName("Upgrades to review").singleResult().getId();
+
+    String list =
+        caller
+            .send(
+                caller.as(
+                    Groups.LOYALTY_MANAGERS,
+                    "POST",
+                    "/engine-rest/filter/" + filter + "/list",
+                    "{\"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"desc\"}]}"))
+            .body();
+
+    assertThat(list).containsSubsequence(sooner, later, latest);
+  }
+
   @Test
   void aTaskBelongsToItsGroup() {
     String task = "/engine-rest/task/" + startReview();
@@ -193,6 +223,12 @@ class EngineRestTest {
         .isEqualTo(204);
     assertThat(caller.send(caller.as(manager, "POST", task + "/complete", "{}")).statusCode())
         .isEqualTo(204);
+  }
+
+  private void due(String task, String instant) {
+    Task changed = tasks.createTaskQuery().taskId(task).singleResult();
+    changed.setDueDate(Date.from(Instant.parse(instant)));
+    tasks.saveTask(changed);
   }
 
   /** Starts a stand-in of the model with the review's task alone; returns the task's id. */
