@@ -32,6 +32,8 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -590,7 +592,7 @@ abstract class TierUpgradeStories {
         .containsExactly("Figures left to the run");
   }
 
-  /** Needs the engine's full history, and all other stories told before. */
+  /** Needs the engine's history of activities, and all other stories told before. */
   @Test
   @Order(Integer.MAX_VALUE)
   void theStoriesReachEveryElementOfTheModel() {
@@ -614,9 +616,16 @@ abstract class TierUpgradeStories {
                     .singleResult()
                     .getId());
     assertThat(model.getModelElementsByType(FlowNode.class))
+        .filteredOn(node -> !isCompensationBoundary(node))
         .extracting(FlowNode::getId)
-        .isNotEmpty()
-        .allSatisfy(id -> assertThat(reached).contains(id));
+        .isSubsetOf(reached);
+  }
+
+  /** It is never passed itself: its handler is. */
+  private static boolean isCompensationBoundary(FlowNode node) {
+    return node instanceof BoundaryEvent boundary
+        && boundary.getEventDefinitions().stream()
+            .anyMatch(CompensateEventDefinition.class::isInstance);
   }
 
   private void fireTimer(String instance) {
