@@ -9,10 +9,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
 
-/**
- * Refuses a page. But who merely stayed until the session was over signs in again, and whose work
- * is in Tasklist alone is led there from the start page.
- */
+/** Refuses a page; but who merely stayed until the session was over signs in again. */
 final class PageRefusal implements AccessDeniedHandler {
 
   private final AccessDeniedHandler refusal = new AccessDeniedHandlerImpl();
@@ -23,8 +20,6 @@ final class PageRefusal implements AccessDeniedHandler {
       throws IOException, ServletException {
     if (cause instanceof MissingCsrfTokenException) {
       response.sendRedirect(request.getContextPath() + "/login");
-    } else if (request.getServletPath().equals("/")) {
-      response.sendRedirect(request.getContextPath() + "/camunda/app/tasklist/");
     } else {
       refusal.handle(request, response, cause);
     }
