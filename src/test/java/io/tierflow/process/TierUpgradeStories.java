@@ -10,16 +10,19 @@ import io.tierflow.member.TierStatus;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.AdjustableClock;
+import io.tierflow.report.MonthlyReportService;
 import io.tierflow.reward.RedemptionService;
 import io.tierflow.transaction.TransactionKind;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -50,6 +53,7 @@ abstract class TierUpgradeStories {
   @Autowired private FailingSteps failingSteps;
   @Autowired TierUpgradeService upgrades;
   @Autowired private RedemptionService redemptions;
+  @Autowired private MonthlyReportService reports;
   @Autowired private ManagementService jobs;
   @Autowired RuntimeService runtime;
   @Autowired ProcessEngine engine;
@@ -536,6 +540,70 @@ abstract class TierUpgradeStories {
   }
 
   @Test
+  void aVoucherRedeemsOnceOutOfFiftyAttemptsAtTheSameTime() throws Exception {
+    String member = programme.enrol();
+    programme.purchase(member, "1500.00", TODAY.minusDays(3));
+    programme.upgrade(member, TODAY);
+    String code = code(member);
+
+    AtomicInteger redeemed = new AtomicInteger();
+    AtomicInteger refused = new AtomicInteger();
+    List<Callable<Object>> attempts =
+        IntStream.range(0, 50)
+            .mapToObj(
+                attempt ->
+                    Executors.callable(
+                        () -> {
+                          try {
+                            redemptions.redeemVoucher(member + "-" + attempt, code);
+                            redeemed.incrementAndGet();
+                          } catch (ConflictException already) {
+                            refused.incrementAndGet();
+                          }
+                        }))
+            .toList();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (Future<Object> attempt : threads.invokeAll(attempts)) {
+        attempt.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+
+    assertThat(redeemed).hasValue(1);
+    assertThat(refused).hasValue(49);
+    assertThat(vouchers(member)).containsExactly("REDEEMED 10.00 2027-01-29");
+  }
+
+  @Test
+  void anExpiredVoucherIsRefusedThenRemovedAndStillCounted() {
+    String member = programme.enrol();
+    programme.purchase(member, "1500.00", TODAY.minusDays(3));
+    programme.upgrade(member, TODAY);
+    String code = code(member);
+    long issued = reports.upToDate(YearMonth.of(2026, 10)).figures().vouchersIssued();
+
+    clock.set("2027-01-30T12:00:00Z");
+    assertThatThrownBy(() -> redemptions.redeemVoucher("late-" + member, code))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("2027-01-29");
+    programme.upgrade(member, LocalDate.of(2027, 1, 30));
+
+    assertThat(vouchers(member)).isEmpty();
+    assertThatThrownBy(() -> redemptions.redeemVoucher("later-" + member, code))
+        .isInstanceOf(NotFoundException.class);
+    assertThat(reports.upToDate(YearMonth.of(2026, 10)).figures().vouchersIssued())
+        .isEqualTo(issued);
+    assertThat(reports.upToDate(YearMonth.of(2027, 1)).figures().vouchersExpired())
+        .isPositive();
+    assertThat(
+            programme.number(
+                "select count(*) from voucher_archive where member_number = ?", member))
+        .isEqualTo(1);
+  }
+
+  @Test
   void aCancelledInstanceGivesBackWhatWasProvisional() {
     String member = programme.enrol();
     programme.purchase(member, "12000.00", TODAY.minusDays(3));
@@ -624,6 +692,10 @@ abstract class TierUpgradeStories {
     return programme
         .texts("select earning from transaction where transaction_id = ?", transaction)
         .get(0);
+  }
+
+  private String code(String member) {
+    return programme.texts("select code from voucher where member_number = ?", member).get(0);
   }
 
   private long shortfall(String member) {
