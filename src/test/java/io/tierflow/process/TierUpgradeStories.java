@@ -595,8 +595,7 @@ abstract class TierUpgradeStories {
         .isInstanceOf(NotFoundException.class);
     assertThat(reports.upToDate(YearMonth.of(2026, 10)).figures().vouchersIssued())
         .isEqualTo(issued);
-    assertThat(reports.upToDate(YearMonth.of(2027, 1)).figures().vouchersExpired())
-        .isPositive();
+    assertThat(reports.upToDate(YearMonth.of(2027, 1)).figures().vouchersExpired()).isPositive();
     assertThat(
             programme.number(
                 "select count(*) from voucher_archive where member_number = ?", member))
