@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,11 +116,15 @@ class DoorsTest {
 
   @Test
   void aWrongPasswordIsRefused() {
+    User forgetful = identities.newUser("forgetful");
+    forgetful.setPassword(Caller.PASSWORD);
+    identities.saveUser(forgetful);
+
     HttpResponse<String> answer =
         caller.send(
             caller
                 .request("GET", "/api/ledger/proof", null)
-                .header("Authorization", Caller.basic(Groups.WAREHOUSE, "wrong")));
+                .header("Authorization", Caller.basic("forgetful", "wrong")));
 
     assertThat(answer.statusCode()).isEqualTo(401);
   }
