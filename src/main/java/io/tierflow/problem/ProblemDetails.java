@@ -2,6 +2,8 @@ package io.tierflow.problem;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -36,6 +38,14 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail conflict(ConflictException conflict) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, conflict.getMessage());
+  }
+
+  /** Two requests wrote the same at the same time; this one lost, and nothing of it is kept. */
+  @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
+  ProblemDetail lostToAnother() {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONFLICT,
+        "Another request changed the same at the same time; the same request again is answered.");
   }
 
   @Override
