@@ -28,6 +28,7 @@ public class TierUpgradeService {
   private final TaskService tasks;
   private final MemberService members;
   private final TierUpgradeRecordRepository records;
+  private final BegunUpgrades begun;
   private final ProgrammeCalendar calendar;
 
   TierUpgradeService(
@@ -35,11 +36,13 @@ public class TierUpgradeService {
       TaskService tasks,
       MemberService members,
       TierUpgradeRecordRepository records,
+      BegunUpgrades begun,
       ProgrammeCalendar calendar) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.members = members;
     this.records = records;
+    this.begun = begun;
     this.calendar = calendar;
   }
 
@@ -108,13 +111,14 @@ public class TierUpgradeService {
   public TierUpgradeStatus status(String processInstanceId) {
     return records
         .findById(processInstanceId)
+        .or(() -> begun.find(processInstanceId))
         .map(this::status)
         .orElseThrow(
             () -> new NotFoundException("There is no upgrade %s.".formatted(processInstanceId)));
   }
 
   /**
-   * A member's upgrades, running and finished.
+   * A member's upgrades, running and finished, of which something is recorded.
    *
    * @param memberNumber the member
    * @param page which page
@@ -123,6 +127,20 @@ public class TierUpgradeService {
   @Transactional(readOnly = true)
   public Page<TierUpgradeStatus> upgrades(String memberNumber, Pageable page) {
     return records.newestFirst(memberNumber, page).map(this::status);
+  }
+
+  /**
+   * A member's upgrades that have not come to their first save point.
+   *
+   * @param memberNumber the member
+   * @return upgrades, newest first; they are not among {@link #upgrades}
+   */
+  @Transactional(readOnly = true)
+  public List<TierUpgradeStatus> begun(String memberNumber) {
+    return begun.of(memberNumber).stream()
+        .filter(upgrade -> !records.existsById(upgrade.getProcessInstanceId()))
+        .map(this::status)
+        .toList();
   }
 
   private TierUpgradeStatus status(TierUpgradeRecord record) {

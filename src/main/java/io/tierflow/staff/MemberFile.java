@@ -9,6 +9,7 @@ import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.tier.TierChange;
 import io.tierflow.transaction.TransactionView;
+import java.util.List;
 
 /**
  * Everything that the programme knows of a member, of each list one page.
@@ -21,7 +22,8 @@ import io.tierflow.transaction.TransactionView;
  * @param gifts physical gifts
  * @param messages what the member was told, or why not
  * @param tierChanges changes of the tier with their decisions
- * @param upgrades instances of the flow, running and finished
+ * @param begunUpgrades instances of the flow that have not come to their first save point
+ * @param upgrades the flow's other instances, running and finished
  */
 record MemberFile(
     Member member,
@@ -32,4 +34,5 @@ record MemberFile(
     Listing<GiftDispatch> gifts,
     Listing<MessageView> messages,
     Listing<TierChange> tierChanges,
+    List<TierUpgradeStatus> begunUpgrades,
     Listing<TierUpgradeStatus> upgrades) {}

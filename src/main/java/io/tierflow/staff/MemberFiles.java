@@ -66,6 +66,7 @@ class MemberFiles {
         pages.listing("gifts", page -> PageOf.of(rewards.gifts(memberNumber, page))),
         pages.listing("messages", page -> messages.ofMember(memberNumber, page)),
         pages.listing("tier-changes", page -> PageOf.of(tiers.changes(memberNumber, page))),
+        upgrades.begun(memberNumber),
         pages.listing("upgrades", page -> PageOf.of(upgrades.upgrades(memberNumber, page))));
   }
 }

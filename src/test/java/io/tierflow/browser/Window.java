@@ -1,0 +1,128 @@
+package io.tierflow.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A browser's window in a person's hands. */
+class Window {
+
+  private static final Path PICTURES = Path.of("target/screenshots");
+  private static final int WIDTH = 1440;
+  private static final int HEIGHT = 1250;
+
+  private final BrowserContext profile;
+  private final Page page;
+  private final String address;
+  private final List<String> complaints = new ArrayList<>();
+
+  Window(Browser browser, String address) {
+    this.address = address;
+    this.profile =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale("en-US")
+                .setTimezoneId("UTC")
+                .setViewportSize(WIDTH, HEIGHT));
+    this.page = profile.newPage();
+    page.onPageError(error -> complain(error));
+    page.onConsoleMessage(
+        message -> {
+          if ("error".equals(message.type())) {
+            complain(message.text());
+          }
+        });
+    page.onRequest(request -> watch(request.url()));
+  }
+
+  /** The webapps are not ours to mend. */
+  private void complain(String text) {
+    if (!URI.create(page.url()).getPath().startsWith("/camunda/")) {
+      complaints.add(page.url() + ": " + text);
+    }
+  }
+
+  private void watch(String requested) {
+    if (requested.startsWith("http") && !requested.startsWith(address + "/")) {
+      complaints.add(page.url() + " loads from elsewhere: " + requested);
+    }
+  }
+
+  List<String> complaints() {
+    return complaints;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Goes to an address of the application. */
+  Window open(String path) {
+    page.navigate(path);
+    return this;
+  }
+
+  /** Signs in to Tierflow's own pages, as one of the sample's users. */
+  Window signIn(String user) {
+    open("/login");
+    fillSignIn(user, user);
+    assertThat(button("Sign out")).isVisible();
+    return this;
+  }
+
+  /** Fills the sign-in page that the window shows. */
+  void fillSignIn(String user, String password) {
+    page.getByLabel("User").fill(user);
+    page.getByLabel("Password").fill(password);
+    button("Sign in").click();
+  }
+
+  /** Signs in to one of the engine's webapps, as one of the sample's users. */
+  Window openWebapp(String webapp, String user) {
+    open("/camunda/app/" + webapp + "/");
+    // While it loads, what is typed gets lost.
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.getByPlaceholder("Username").fill(user);
+    page.getByPlaceholder("Password").fill(user);
+    button("Log in").click();
+    assertThat(page.getByPlaceholder("Password")).isHidden();
+    return this;
+  }
+
+  Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator heading(String name) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /** A section of one of our pages, by its anchor. */
+  Locator section(String anchor) {
+    return page.locator("#" + anchor);
+  }
+
+  /** Keeps what the window shows, for people to look at. */
+  void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+  }
+
+  void close() {
+    profile.close();
+  }
+}

@@ -1,0 +1,253 @@
+package io.tierflow.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.tierflow.database.OnH2;
+import io.tierflow.member.AccountType;
+import io.tierflow.member.MemberService;
+import io.tierflow.member.NewMember;
+import io.tierflow.process.FailingSteps;
+import io.tierflow.process.FlowTest;
+import io.tierflow.process.Programme;
+import io.tierflow.process.TierUpgradeService;
+import io.tierflow.programme.AdjustableClock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.assertj.core.api.AbstractStringAssert;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@OnH2
+@FlowTest
+class MemberPageTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
+
+  @Autowired private WebApplicationContext application;
+  @Autowired private AdjustableClock clock;
+  @Autowired private Programme programme;
+  @Autowired private FailingSteps failingSteps;
+  @Autowired private TierUpgradeService upgrades;
+  @Autowired private MemberService members;
+  @Autowired private ManagementService jobs;
+
+  private MockMvc web;
+
+  @BeforeEach
+  void openThePages() {
+    web = MockMvcBuilders.webAppContextSetup(application).build();
+    clock.set("2026-10-31T18:00:00Z");
+  }
+
+  @AfterEach
+  void mend() {
+    failingSteps.mend();
+  }
+
+  @Test
+  void aNumberThatNobodyHasIsToldInOneSentence() throws Exception {
+    MockHttpServletResponse answer = answer(get("/members/NOBODY"));
+
+    assertThat(answer.getStatus()).isEqualTo(404);
+    assertThat(answer.getContentAsString())
+        .contains("There is no member NOBODY.", "href=\"/members\"");
+  }
+
+  @Test
+  void aPageThatCannotBeIsToldInOneSentence() throws Exception {
+    MockHttpServletResponse member =
+        answer(get("/members/" + programme.enrol()).param("ledger", "-1"));
+    MockHttpServletResponse list = answer(get("/members").param("page", "two"));
+
+    assertThat(member.getStatus()).isEqualTo(400);
+    assertThat(member.getContentAsString()).contains("The page must be a number from 0");
+    assertThat(list.getStatus()).isEqualTo(400);
+    assertThat(list.getContentAsString())
+        .contains("The parameter page must be the number of a page");
+  }
+
+  @Test
+  void membersAreFoundByNameAndWhatIsLookedForIsShownAsItIs() throws Exception {
+    String number = enrol("Zaphod <b>Bold</b>");
+
+    assertThat(page("/members?query=zaphod"))
+        .contains(number, "Zaphod &lt;b&gt;Bold&lt;/b&gt;")
+        .doesNotContain("<b>");
+    assertThat(page("/members?query=<i>nobody")).contains("&lt;i&gt;nobody").doesNotContain("<i>");
+  }
+
+  @Test
+  void aTransactionTellsWhatItEarnedAndByWhichComputation() throws Exception {
+    String member = programme.enrol();
+    String purchase = programme.purchase(member, "120.50", TODAY.minusDays(3));
+    programme.upgrade(member, TODAY);
+    programme.refund(member, purchase, "20.50", TODAY);
+    programme.purchase(member, "10.00", TODAY.minusDays(1));
+    programme.purchase(member, "10.00", TODAY.minusDays(200));
+
+    assertThatPage(member)
+        .contains("(120.50 − 20.50 refunded) × 0.1 × 1")
+        .contains("points-earning version 1, row purchase-regular")
+        .contains("Purchase at the base rate.")
+        .contains(">never<")
+        .contains("It earns with the member&#39;s next upgrade.");
+    programme.upgrade(member, TODAY);
+    assertThatPage(member).contains(">too late<");
+  }
+
+  @Test
+  void aVouchersCodeIsCoveredButForItsEnd() throws Exception {
+    String member = programme.enrol();
+    programme.purchase(member, "1500.00", TODAY.minusDays(3));
+    programme.upgrade(member, TODAY);
+    String code =
+        programme.texts("select code from voucher where member_number = ?", member).get(0);
+
+    assertThatPage(member)
+        .doesNotContain(code)
+        .doesNotContain(code.substring(0, 9))
+        .contains("••••-••••-••••-" + code.substring(15))
+        .contains("Issued");
+
+    clock.set("2027-10-31T18:00:00Z");
+    assertThatPage(member).contains("Expired");
+  }
+
+  @Test
+  void anUpgradeUnderReviewShowsBothTiersAndWhatWaits() throws Exception {
+    String member = programme.enrol();
+    programme.purchase(member, "12000.00", TODAY.minusDays(3));
+    String instance = programme.upgrade(member, TODAY);
+
+    assertThatPage(member)
+        .contains("Tier, under review", "Tier until then")
+        .contains("Waits for people")
+        .contains("from approval")
+        .contains("It waits for the approval of the tier.")
+        .contains("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+
+    programme.review(instance, "APPROVED", null);
+    assertThatPage(member)
+        .contains("It waits for the warehouse.")
+        .doesNotContain("Tier until then");
+
+    programme.pack(
+        instance,
+        Map.of("dispatchOutcome", "NOT_POSSIBLE", "notPossibleReason", "The box is broken."));
+    assertThatPage(member)
+        .contains("A voucher came in its place: The box is broken.")
+        .contains("Completed")
+        .doesNotContain("Open in Cockpit");
+  }
+
+  @Test
+  void aDispatchedGiftTellsItsWay() throws Exception {
+    String member = programme.enrol();
+    programme.purchase(member, "12000.00", TODAY.minusDays(3));
+    String instance = programme.upgrade(member, TODAY);
+    programme.review(instance, "APPROVED", null);
+    programme.pack(
+        instance,
+        Map.of("dispatchOutcome", "DISPATCHED", "carrier", "Parcel", "trackingNumber", "P-1"));
+
+    assertThatPage(member).contains("With Parcel, tracking number P-1.", "by warehouse");
+  }
+
+  @Test
+  void aMessageThatIsNotSentTellsWhy() throws Exception {
+    String member = programme.enrol();
+    programme.purchase(member, "1500.00", TODAY.minusDays(93));
+    programme.upgrade(member, TODAY.minusDays(90));
+
+    assertThatPage(member).contains("Its occasion lies too far in the past.");
+  }
+
+  @Test
+  void anUpgradeIsThereFromItsStart() throws Exception {
+    String member = programme.enrol();
+
+    MockHttpServletResponse started = answer(post("/members/" + member + "/tier-upgrades"));
+
+    assertThat(started.getStatus()).isEqualTo(302);
+    assertThat(started.getRedirectedUrl()).isEqualTo("/members/" + member);
+    assertThatPage(member)
+        .contains("As of 31 Oct 2026", ">Running<", "It has not passed a step yet.");
+    programme.runJobs(upgrades.begun(member).get(0).upgrade().getProcessInstanceId());
+    assertThat(upgrades.begun(member)).isEmpty();
+    assertThatPage(member).contains("Completed").doesNotContain(">Running<");
+  }
+
+  @Test
+  void aStepThatFailsIsNamedEvenBeforeAnythingIsRecorded() throws Exception {
+    String member = programme.enrol();
+    failingSteps.fail("createRewardVoucher", Integer.MAX_VALUE);
+    programme.purchase(member, "1500.00", TODAY.minusDays(3));
+    String instance = upgrades.start(member, TODAY);
+    Job job = jobs.createJobQuery().processInstanceId(instance).singleResult();
+    assertThat(catchThrowable(() -> jobs.executeJob(job.getId()))).isNotNull();
+    jobs.setJobRetries(job.getId(), 0);
+
+    assertThatPage(member)
+        .contains("Failed, waits for an admin")
+        .contains("Create Reward Voucher failed.")
+        .contains("The step createRewardVoucher fails for this test.");
+  }
+
+  @Test
+  void aClosedMembershipStartsNothing() throws Exception {
+    String member = programme.enrol();
+    members.close(member);
+
+    assertThatPage(member).contains("Closed").doesNotContain("Start tier upgrade now");
+    MockHttpServletResponse refused = answer(post("/members/" + member + "/tier-upgrades"));
+    assertThat(refused.getStatus()).isEqualTo(409);
+    assertThat(refused.getContentAsString()).contains("has ended.");
+  }
+
+  private String enrol(String name) {
+    String number = "Z" + Integer.toHexString(name.hashCode());
+    members.enrol(
+        new NewMember(
+            number,
+            name,
+            null,
+            null,
+            null,
+            TODAY,
+            AccountType.INDIVIDUAL,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+    return number;
+  }
+
+  private AbstractStringAssert<?> assertThatPage(String member) throws Exception {
+    return assertThat(page("/members/" + member));
+  }
+
+  private String page(String address) throws Exception {
+    MockHttpServletResponse answer = answer(get(address));
+    assertThat(answer.getStatus()).as(address).isEqualTo(200);
+    return answer.getContentAsString();
+  }
+
+  private MockHttpServletResponse answer(RequestBuilder request) throws Exception {
+    return web.perform(request).andReturn().getResponse();
+  }
+}
