@@ -89,9 +89,12 @@ public class ReviewForm {
   }
 
   private static Object shownFigure(String name, Object value) {
-    return name.endsWith("Spend") && value instanceof Number amount
-        ? shownMoney(new BigDecimal(amount.toString()))
-        : value;
+    if (!(value instanceof Number number)) {
+      return value;
+    }
+    return name.endsWith("Spend")
+        ? shownMoney(new BigDecimal(number.toString()))
+        : "%,d".formatted(number.longValue());
   }
 
   private static String shownMoney(BigDecimal amount) {

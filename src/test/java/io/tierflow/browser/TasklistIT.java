@@ -50,6 +50,7 @@ class TasklistIT {
     assertThat(form).containsText("The qualifying points of the last twelve months earn VIP.");
     assertThat(form).containsText("An upgrade to VIP is reviewed.");
     assertThat(form).containsText("10,500.00 USD");
+    assertThat(form).containsText("1,050");
     assertThat(form).containsText("50.00 USD, valid for 90 days from the approval");
     assertThat(form).containsText("Welcome gift box, at a cost of 30.00 USD");
     manager.picture("review-form");
