@@ -1,5 +1,7 @@
 package io.tierflow;
 
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +11,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Tierflow",
+            version = "1",
+            description =
+                "Members, transactions, points, tiers, rewards, messages and reports of a loyalty"
+                    + " programme. Refusals are problem details (RFC 9457)."))
 public class TierflowApplication {
 
   /**

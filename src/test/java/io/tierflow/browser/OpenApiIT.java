@@ -14,6 +14,7 @@ class OpenApiIT {
 
     developer.fillSignIn("admin", "admin");
 
+    assertThat(developer.heading("Tierflow")).isVisible();
     assertThat(developer.page().getByText("/api/members/{memberNumber}/ledger")).isVisible();
     assertThat(developer.page().getByText("/api/ledger/proof")).isVisible();
     developer.picture("interfaces");
