@@ -41,7 +41,9 @@ class CockpitIT {
     admin.picture("cockpit-model");
 
     admin.page().locator("tr").filter(row("S0031")).getByRole(AriaRole.LINK).first().click();
-    assertThat(badge(admin, "AssignLoyaltyManagerReview", "instance-count")).hasText("1");
+    assertThat(admin.page()).hasURL(Pattern.compile("/process-instance/"));
+    assertThat(element(admin, "AssignLoyaltyManagerReview")).isVisible();
+    assertThat(badge(admin, "AssignLoyaltyManagerReview", "badge").first()).isVisible();
     admin.picture("cockpit-instance");
   }
 

@@ -118,6 +118,8 @@ class Window {
 
   /** Keeps what the window shows, for people to look at. */
   void picture(String name) {
+    // Away from what would show a tooltip.
+    page.mouse().move(0, 0);
     page.screenshot(
         new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
   }
