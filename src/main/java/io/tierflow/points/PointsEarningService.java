@@ -100,6 +100,16 @@ public class PointsEarningService implements EarnedPoints {
   }
 
   /**
+   * Whether something that has been calculated is not booked yet.
+   *
+   * @param memberNumber whose account
+   * @return true if the next upgrade books points even if no transaction earns
+   */
+  public boolean isOutstanding(String memberNumber) {
+    return ledger.account(memberNumber).toBook() > 0;
+  }
+
+  /**
    * Points that one upgrade earned, less what refunds have reversed of them since.
    *
    * @param memberNumber whose ledger

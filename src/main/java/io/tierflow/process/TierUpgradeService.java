@@ -2,6 +2,7 @@ package io.tierflow.process;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.points.CustomerProfileService;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Starts the flow for a member, and shows where its instances stand. */
@@ -29,6 +31,7 @@ public class TierUpgradeService {
   private final MemberService members;
   private final TierUpgradeRecordRepository records;
   private final BegunUpgrades begun;
+  private final CustomerProfileService profiles;
   private final ProgrammeCalendar calendar;
 
   TierUpgradeService(
@@ -37,12 +40,14 @@ public class TierUpgradeService {
       MemberService members,
       TierUpgradeRecordRepository records,
       BegunUpgrades begun,
+      CustomerProfileService profiles,
       ProgrammeCalendar calendar) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.members = members;
     this.records = records;
     this.begun = begun;
+    this.profiles = profiles;
     this.calendar = calendar;
   }
 
@@ -75,6 +80,52 @@ public class TierUpgradeService {
   public String run(String memberNumber, LocalDate asOf) {
     return prepared(memberNumber, asOf)
         .startBeforeActivity(TierUpgradeFlow.STEPS.get(0))
+        .execute()
+        .getId();
+  }
+
+  /**
+   * Locks the members of a page in the order of their numbers, and reads at once what the steps
+   * will ask of each.
+   *
+   * @param memberNumbers the members, in the order of their numbers
+   * @param asOf day up to which transactions count
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void readAhead(List<String> memberNumbers, LocalDate asOf) {
+    memberNumbers.forEach(profiles::retrieveCustomerProfile);
+  }
+
+  /**
+   * Takes the members of a page through the flow, as far as it goes by itself, within the caller's
+   * transaction.
+   *
+   * @param memberNumbers active members, read ahead
+   * @param asOf day up to which transactions count
+   * @param runId the monthly run
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void takeThrough(List<String> memberNumbers, LocalDate asOf, String runId) {
+    memberNumbers.forEach(
+        member ->
+            prepared(member, asOf)
+                .setVariable(TierUpgradeFlow.RUN_ID.name(), runId)
+                .startBeforeActivity(TierUpgradeFlow.STEPS.get(0))
+                .execute());
+  }
+
+  /**
+   * Starts the flow for one member of a monthly run, with a job of its own.
+   *
+   * @param memberNumber an active member
+   * @param asOf day up to which transactions count
+   * @param runId the monthly run
+   * @return id of the process instance
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String startWithinRun(String memberNumber, LocalDate asOf, String runId) {
+    return prepared(memberNumber, asOf)
+        .setVariable(TierUpgradeFlow.RUN_ID.name(), runId)
         .execute()
         .getId();
   }

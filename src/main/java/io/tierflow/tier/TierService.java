@@ -103,6 +103,24 @@ public class TierService implements EnrolmentListener {
   }
 
   /**
+   * Decides what an upgrade would do with the tier of a member who has nothing to earn.
+   *
+   * @param memberNumber the member
+   * @param asOf day up to which the figures count
+   * @return the tier to have, and whether a loyalty manager reviews it
+   */
+  public TierProposal determineTierEligibility(String memberNumber, LocalDate asOf) {
+    TierFigures figures =
+        TierFigures.of(
+            members.require(memberNumber),
+            0,
+            points.qualifyingPoints(memberNumber, asOf),
+            transactions.spend(memberNumber, asOf));
+    return determineTierEligibility(
+        memberNumber, figures, tables.evaluate(TIER_ELIGIBILITY, figures.inputs()), asOf);
+  }
+
+  /**
    * Raises a tier: provisionally where it is reviewed, else for good.
    *
    * @param upgrade which instance raises whom to what, and why

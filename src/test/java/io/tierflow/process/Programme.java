@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What happens in a programme, in the words of a test. */
 public class Programme {
@@ -37,6 +38,7 @@ public class Programme {
   @Autowired private IdentityService identities;
   @Autowired private LedgerProofService proof;
   @Autowired private JdbcClient database;
+  @Autowired private TransactionOperations inTransaction;
 
   /** Enrols a member who has e-mail, phone and address. */
   public String enrol(AccountType accountType) {
@@ -178,6 +180,12 @@ public class Programme {
   /** A number that a query finds. */
   public long number(String query, Object... parameters) {
     return database.sql(query).params(parameters).query(Long.class).single();
+  }
+
+  /** Changes the database past all services. */
+  public void execute(String statement, Object... parameters) {
+    inTransaction.executeWithoutResult(
+        status -> database.sql(statement).params(parameters).update());
   }
 
   /** Texts that a query finds. */

@@ -1,6 +1,7 @@
 package io.tierflow.process.step;
 
 import static io.tierflow.process.TierUpgradeFlow.AS_OF;
+import static io.tierflow.process.TierUpgradeFlow.RUN_ID;
 
 import io.tierflow.report.Freshness;
 import io.tierflow.report.ProgramRoiService;
@@ -23,6 +24,11 @@ class AggregateProgramROI implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     rois.aggregateProgramROI(
-        YearMonth.from(LocalDate.parse(AS_OF.of(execution))), Freshness.REUSE_RECENT);
+        YearMonth.from(LocalDate.parse(AS_OF.of(execution))), freshness(execution));
+  }
+
+  /** Members of a run leave the figures to the run, which closes the month with them. */
+  private static Freshness freshness(DelegateExecution execution) {
+    return RUN_ID.find(execution).isPresent() ? Freshness.UP_TO_DATE : Freshness.REUSE_RECENT;
   }
 }

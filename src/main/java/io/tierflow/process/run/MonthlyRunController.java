@@ -1,0 +1,58 @@
+package io.tierflow.process.run;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.programme.PageOf;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.security.Principal;
+import java.time.YearMonth;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Monthly runs over HTTP. */
+@RestController
+@RequestMapping("/api/monthly-runs")
+@Tag(name = "Monthly runs")
+class MonthlyRunController {
+
+  private final MonthlyRunService runs;
+
+  MonthlyRunController(MonthlyRunService runs) {
+    this.runs = runs;
+  }
+
+  @PostMapping
+  @Operation(summary = "Takes the whole programme through the steps for a month that is over")
+  ResponseEntity<Started> start(@RequestBody @Validated RunRequest request, Principal user) {
+    String runId = runs.start(request.month(), user.getName());
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/monthly-runs/" + runId))
+        .body(new Started(runId));
+  }
+
+  @GetMapping("/{runId}")
+  @Operation(summary = "Where a run stands: its members, how fast they are taken, when it will end")
+  MonthlyRunProgress run(@PathVariable String runId) {
+    return runs.progress(runId);
+  }
+
+  @GetMapping
+  @Operation(summary = "All runs, newest month first")
+  PageOf<MonthlyRunProgress> runs(
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+    return PageOf.of(runs.runs(PageOf.request(page, size)));
+  }
+
+  record RunRequest(@NotNull YearMonth month) {}
+
+  record Started(String runId) {}
+}

@@ -1,0 +1,231 @@
+package io.tierflow.process.run;
+
+import io.tierflow.programme.ProgrammeCalendar;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Runs, their partitions, and the members who were taken alone. */
+@Repository
+class MonthlyRunRepository {
+
+  private final JdbcClient jdbc;
+  private final ProgrammeCalendar calendar;
+
+  MonthlyRunRepository(JdbcClient jdbc, ProgrammeCalendar calendar) {
+    this.jdbc = jdbc;
+    this.calendar = calendar;
+  }
+
+  /** Opens a run unless it is there already, and makes others who would open it wait. */
+  MonthlyRun openAndLock(YearMonth month, String startedBy, String processInstanceId) {
+    jdbc.sql(
+            """
+            insert into monthly_run (run_id, as_of, state, members_total, started_at, started_by,
+              process_instance_id)
+            values (:runId, :asOf, 'RUNNING', 0, :now, :startedBy, :processInstanceId)
+            on duplicate key update run_id = run_id
+            """)
+        .param("runId", month.toString())
+        .param("asOf", month.atEndOfMonth())
+        .param("now", now())
+        .param("startedBy", startedBy)
+        .param("processInstanceId", processInstanceId)
+        .update();
+    return jdbc.sql("select * from monthly_run where run_id = ? for update")
+        .param(month.toString())
+        .query(MonthlyRunRepository::run)
+        .single();
+  }
+
+  /** Hands a run over to another instance. */
+  void handOver(String runId, String processInstanceId) {
+    jdbc.sql("update monthly_run set process_instance_id = ? where run_id = ?")
+        .params(processInstanceId, runId)
+        .update();
+  }
+
+  Optional<MonthlyRun> find(String runId) {
+    return jdbc.sql("select * from monthly_run where run_id = ?")
+        .param(runId)
+        .query(MonthlyRunRepository::run)
+        .optional();
+  }
+
+  List<MonthlyRun> newestFirst(Pageable page) {
+    return jdbc.sql("select * from monthly_run order by run_id desc limit ? offset ?")
+        .params(page.getPageSize(), page.getOffset())
+        .query(MonthlyRunRepository::run)
+        .list();
+  }
+
+  long count() {
+    return jdbc.sql("select count(*) from monthly_run").query(Long.class).single();
+  }
+
+  int partitions(String runId) {
+    return jdbc.sql("select count(*) from monthly_run_partition where run_id = ?")
+        .param(runId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Divides the active members into ranges of the same size.
+   *
+   * @param runId the run
+   * @param most how many ranges at most
+   */
+  void divide(String runId, int most) {
+    jdbc.sql(
+            """
+            insert into monthly_run_partition (run_id, partition_number, up_to_member, taken_up_to,
+              members_taken, members_skipped)
+            select :runId, part - 1, max(member_number),
+              coalesce(lag(max(member_number)) over (order by part), ''), 0, 0
+            from (
+              select member_number, ntile(%d) over (order by member_number) as part
+              from member where status = 'ACTIVE'
+            ) numbered
+            group by part
+            """
+                .formatted(most))
+        .param("runId", runId)
+        .update();
+  }
+
+  void countMembers(String runId) {
+    jdbc.sql(
+            """
+            update monthly_run set members_total =
+              (select count(*) from member where status = 'ACTIVE')
+            where run_id = ?
+            """)
+        .param(runId)
+        .update();
+  }
+
+  /** What is left of a partition; whoever else would take of it waits. */
+  MemberRange lockRange(String runId, int partition) {
+    return jdbc.sql(
+            """
+            select taken_up_to, up_to_member from monthly_run_partition
+            where run_id = ? and partition_number = ? for update
+            """)
+        .params(runId, partition)
+        .query(MemberRange.class)
+        .single();
+  }
+
+  /** The next active members of a range, in the order of their numbers. */
+  List<String> nextMembers(MemberRange range, int most) {
+    return jdbc.sql(
+            """
+            select member_number from member
+            where member_number > ? and member_number <= ? and status = 'ACTIVE'
+            order by member_number limit ?
+            """)
+        .params(range.takenUpTo(), range.upToMember(), most)
+        .query(String.class)
+        .list();
+  }
+
+  void advance(String runId, int partition, String takenUpTo, long taken, long skipped) {
+    jdbc.sql(
+            """
+            update monthly_run_partition
+            set taken_up_to = ?, members_taken = members_taken + ?,
+              members_skipped = members_skipped + ?
+            where run_id = ? and partition_number = ?
+            """)
+        .params(takenUpTo, taken, skipped, runId, partition)
+        .update();
+  }
+
+  void addStraggler(String runId, String processInstanceId) {
+    jdbc.sql("insert into monthly_run_straggler (run_id, process_instance_id) values (?, ?)")
+        .params(runId, processInstanceId)
+        .update();
+  }
+
+  /** Instances of members taken alone of which nothing is recorded yet. */
+  List<String> stragglersNotRecorded(String runId) {
+    return jdbc.sql(
+            """
+            select s.process_instance_id from monthly_run_straggler s
+            left join tier_upgrade u on u.process_instance_id = s.process_instance_id
+            where s.run_id = ? and u.process_instance_id is null
+            """)
+        .param(runId)
+        .query(String.class)
+        .list();
+  }
+
+  long taken(String runId) {
+    return sum(runId, "members_taken");
+  }
+
+  long skipped(String runId) {
+    return sum(runId, "members_skipped");
+  }
+
+  private long sum(String runId, String column) {
+    return jdbc.sql(
+            "select coalesce(sum(%s), 0) from monthly_run_partition where run_id = ?"
+                .formatted(column))
+        .param(runId)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Instances whose automatic part is done, but not the people's. */
+  List<String> notEnded(String runId) {
+    return jdbc.sql(
+            "select process_instance_id from tier_upgrade where run_id = ? and ended_at is null")
+        .param(runId)
+        .query(String.class)
+        .list();
+  }
+
+  /** Members who joined or left on the way are counted as they were met. */
+  void complete(String runId) {
+    jdbc.sql(
+            """
+            update monthly_run set state = 'COMPLETED', completed_at = ?, members_total =
+              (select coalesce(sum(members_taken + members_skipped), 0)
+               from monthly_run_partition where run_id = ?)
+            where run_id = ?
+            """)
+        .params(now(), runId, runId)
+        .update();
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(calendar.now(), ZoneOffset.UTC);
+  }
+
+  private static MonthlyRun run(ResultSet row, int number) throws SQLException {
+    return new MonthlyRun(
+        row.getString("run_id"),
+        row.getObject("as_of", java.time.LocalDate.class),
+        MonthlyRunState.valueOf(row.getString("state")),
+        row.getLong("members_total"),
+        instant(row, "started_at"),
+        row.getString("started_by"),
+        instant(row, "completed_at"),
+        row.getString("process_instance_id"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    LocalDateTime stored = row.getObject(column, LocalDateTime.class);
+    return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
+  }
+}

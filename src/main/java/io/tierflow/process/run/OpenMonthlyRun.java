@@ -1,0 +1,73 @@
+package io.tierflow.process.run;
+
+import static io.tierflow.process.TierUpgradeFlow.AS_OF;
+import static io.tierflow.process.TierUpgradeFlow.REQUEST_NOT_VALID;
+import static io.tierflow.process.TierUpgradeFlow.RUN_ID;
+import static io.tierflow.process.run.MonthlyRunFlow.MONTH;
+import static io.tierflow.process.run.MonthlyRunFlow.PARTITIONS;
+import static io.tierflow.process.run.MonthlyRunFlow.RUN_TO_CARRY_OUT;
+import static io.tierflow.process.run.MonthlyRunFlow.STARTED_BY;
+
+import io.tierflow.programme.ProgrammeCalendar;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Opens the run of a month. */
+@Component
+class OpenMonthlyRun implements JavaDelegate {
+
+  private final MonthlyRunOpening runs;
+  private final RuntimeService runtime;
+  private final ProgrammeCalendar calendar;
+
+  OpenMonthlyRun(MonthlyRunOpening runs, RuntimeService runtime, ProgrammeCalendar calendar) {
+    this.runs = runs;
+    this.runtime = runtime;
+    this.calendar = calendar;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    YearMonth month = month(execution);
+    execution.setProcessBusinessKey(month.toString());
+    RUN_ID.set(execution, month.toString());
+    AS_OF.set(execution, month.atEndOfMonth().toString());
+    RUN_TO_CARRY_OUT.set(
+        execution,
+        runs.openMonthlyRun(
+            month,
+            STARTED_BY.find(execution).orElse(null),
+            execution.getProcessInstanceId(),
+            this::isRunning));
+    PARTITIONS.set(execution, runs.partitions(month.toString()));
+  }
+
+  private boolean isRunning(String processInstanceId) {
+    return runtime.createProcessInstanceQuery().processInstanceId(processInstanceId).count() > 0;
+  }
+
+  private YearMonth month(DelegateExecution execution) {
+    LocalDate today = calendar.today();
+    String given = MONTH.find(execution).filter(text -> !text.isBlank()).orElse(null);
+    try {
+      YearMonth month =
+          given == null ? YearMonth.from(today).minusMonths(1) : YearMonth.parse(given.strip());
+      if (month.atEndOfMonth().isAfter(today)) {
+        throw notValid("The month %s is not over.".formatted(month));
+      }
+      return month;
+    } catch (DateTimeParseException malformed) {
+      throw notValid("month is not an ISO month such as 2026-10.");
+    }
+  }
+
+  private static BpmnError notValid(String message) {
+    return new BpmnError(REQUEST_NOT_VALID, message);
+  }
+}
