@@ -1,29 +1,31 @@
 package io.tierflow.process;
 
-import io.tierflow.member.Member;
+import io.tierflow.engine.StraightStart;
 import io.tierflow.member.MemberService;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Starts the flow for a member, and shows where its instances stand. */
 @Service
 public class TierUpgradeService {
 
+  private final StraightStart straight;
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final MemberService members;
@@ -32,12 +34,14 @@ public class TierUpgradeService {
   private final ProgrammeCalendar calendar;
 
   TierUpgradeService(
+      StraightStart straight,
       RuntimeService runtime,
       TaskService tasks,
       MemberService members,
       TierUpgradeRecordRepository records,
       BegunUpgrades begun,
       ProgrammeCalendar calendar) {
+    this.straight = straight;
     this.runtime = runtime;
     this.tasks = tasks;
     this.members = members;
@@ -58,7 +62,13 @@ public class TierUpgradeService {
    */
   @Transactional
   public String start(String memberNumber, LocalDate asOf) {
-    return prepared(memberNumber, asOf).execute().getId();
+    requireActive(memberNumber);
+    return runtime
+        .createProcessInstanceByKey(TierUpgradeFlow.PROCESS)
+        .businessKey(memberNumber)
+        .setVariables(variables(memberNumber, requireNotAhead(asOf), null))
+        .execute()
+        .getId();
   }
 
   /**
@@ -73,31 +83,52 @@ public class TierUpgradeService {
    */
   @Transactional
   public String run(String memberNumber, LocalDate asOf) {
-    return prepared(memberNumber, asOf)
-        .startBeforeActivity(TierUpgradeFlow.STEPS.get(0))
-        .execute()
-        .getId();
+    requireActive(memberNumber);
+    return takeThrough(List.of(memberNumber), requireNotAhead(asOf), null).get(0);
   }
 
-  private ProcessInstantiationBuilder prepared(String memberNumber, LocalDate asOf) {
-    Member member = members.require(memberNumber);
-    if (!member.isActive()) {
+  /**
+   * Takes members through the flow at once, each as far as it goes by itself, within the caller's
+   * transaction and one engine command. They should be a page of some dozens: all of them commit
+   * together or not at all.
+   *
+   * @param memberNumbers the members; one who is not in the programme ends as the flow says
+   * @param asOf day up to which transactions count
+   * @param runId the monthly run that they are taken through in, or null
+   * @return ids of the process instances, in the order of the members
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<String> takeThrough(List<String> memberNumbers, LocalDate asOf, String runId) {
+    return straight.start(
+        TierUpgradeFlow.PROCESS,
+        memberNumbers.stream()
+            .map(number -> new StraightStart.Start(number, variables(number, asOf, runId)))
+            .toList());
+  }
+
+  private void requireActive(String memberNumber) {
+    if (!members.require(memberNumber).isActive()) {
       throw new ConflictException("The membership of %s has ended.".formatted(memberNumber));
     }
+  }
+
+  private LocalDate requireNotAhead(LocalDate asOf) {
     LocalDate today = calendar.today();
     if (asOf != null && asOf.isAfter(today)) {
       throw new InvalidInputException(
           "asOf", "asOf %s is in the future; accepted is a day up to %s.".formatted(asOf, today));
     }
-    return runtime
-        .createProcessInstanceByKey(TierUpgradeFlow.PROCESS)
-        .businessKey(memberNumber)
-        .setVariables(
-            Map.of(
-                TierUpgradeFlow.MEMBER_NUMBER.name(),
-                memberNumber,
-                TierUpgradeFlow.AS_OF.name(),
-                (asOf == null ? today : asOf).toString()));
+    return asOf == null ? today : asOf;
+  }
+
+  private static Map<String, Object> variables(String memberNumber, LocalDate asOf, String runId) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(TierUpgradeFlow.MEMBER_NUMBER.name(), memberNumber);
+    variables.put(TierUpgradeFlow.AS_OF.name(), asOf.toString());
+    if (runId != null) {
+      variables.put(TierUpgradeFlow.RUN_ID.name(), runId);
+    }
+    return variables;
   }
 
   /**
