@@ -37,6 +37,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   @Override
   public void postInit(ProcessEngineConfigurationImpl engine) {
+    engine.setDeploymentCache(new Definitions(engine.getDeployers()));
     VariableSerializers serializers = engine.getVariableSerializers();
     serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
     serializers.addSerializer(new TransientObjectSerializer());
@@ -55,8 +56,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   private void hearDecisions(ProcessEngineConfigurationImpl engine) {
     DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
     tables.getCustomPostDecisionEvaluationListeners().add(evaluations);
+    tables.setFeelEngineFactory(ParsedFeel::new);
     tables.getTransformer().getDataTypeTransformerRegistry().addTransformer("date", new DayType());
     engine.setDmnEngineConfiguration(tables);
-    engine.setCustomSessionFactories(new ArrayList<>(List.of(new LastEvaluations.Factory())));
+    engine.setCustomSessionFactories(
+        new ArrayList<>(List.of(new LastEvaluations.Factory(), new LatestDefinitions.Factory())));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionLogicEvaluationEvent;
@@ -16,16 +17,19 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Hears of every table that the engine evaluates, and makes it a decision that explains itself. */
 @Component
 class EvaluationRecorder implements DmnDecisionEvaluationListener {
 
-  private final ObjectProvider<DecisionListener> listeners;
+  /** Found when the first table is evaluated: the beans that listen may need the engine. */
+  private final Supplier<List<DecisionListener>> told;
+
   private final RuleAnnotations annotations = new RuleAnnotations();
 
   EvaluationRecorder(ObjectProvider<DecisionListener> listeners) {
-    this.listeners = listeners;
+    this.told = SingletonSupplier.of(() -> listeners.orderedStream().toList());
   }
 
   @Override
@@ -41,10 +45,14 @@ class EvaluationRecorder implements DmnDecisionEvaluationListener {
       Evaluation evaluation = evaluation(table, definition);
       Context.getCommandContext().getSession(LastEvaluations.class).add(evaluation);
       if (evaluation.matches().size() == 1) {
-        listeners
-            .orderedStream()
-            .forEach(l -> l.evaluated(evaluation.processInstanceId(), evaluation.decision()));
+        tell(evaluation.processInstanceId(), evaluation.matches().get(0));
       }
+    }
+  }
+
+  private void tell(String processInstanceId, Decision decision) {
+    for (DecisionListener listener : told.get()) {
+      listener.evaluated(processInstanceId, decision);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.tierflow.process;
 
-import io.tierflow.member.Member;
+import io.tierflow.engine.StraightStart;
 import io.tierflow.member.MemberService;
 import io.tierflow.points.CustomerProfileService;
 import io.tierflow.problem.ConflictException;
@@ -8,13 +8,13 @@ import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TierUpgradeService {
 
+  private final StraightStart straight;
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final MemberService members;
@@ -35,6 +36,7 @@ public class TierUpgradeService {
   private final ProgrammeCalendar calendar;
 
   TierUpgradeService(
+      StraightStart straight,
       RuntimeService runtime,
       TaskService tasks,
       MemberService members,
@@ -42,6 +44,7 @@ public class TierUpgradeService {
       BegunUpgrades begun,
       CustomerProfileService profiles,
       ProgrammeCalendar calendar) {
+    this.straight = straight;
     this.runtime = runtime;
     this.tasks = tasks;
     this.members = members;
@@ -63,7 +66,13 @@ public class TierUpgradeService {
    */
   @Transactional
   public String start(String memberNumber, LocalDate asOf) {
-    return prepared(memberNumber, asOf).execute().getId();
+    requireActive(memberNumber);
+    return runtime
+        .createProcessInstanceByKey(TierUpgradeFlow.PROCESS)
+        .businessKey(memberNumber)
+        .setVariables(variables(memberNumber, requireNotAhead(asOf), null))
+        .execute()
+        .getId();
   }
 
   /**
@@ -78,10 +87,8 @@ public class TierUpgradeService {
    */
   @Transactional
   public String run(String memberNumber, LocalDate asOf) {
-    return prepared(memberNumber, asOf)
-        .startBeforeActivity(TierUpgradeFlow.STEPS.get(0))
-        .execute()
-        .getId();
+    requireActive(memberNumber);
+    return takeThrough(List.of(memberNumber), requireNotAhead(asOf), null).get(0);
   }
 
   /**
@@ -97,24 +104,6 @@ public class TierUpgradeService {
   }
 
   /**
-   * Takes the members of a page through the flow, as far as it goes by itself, within the caller's
-   * transaction.
-   *
-   * @param memberNumbers active members, read ahead
-   * @param asOf day up to which transactions count
-   * @param runId the monthly run
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void takeThrough(List<String> memberNumbers, LocalDate asOf, String runId) {
-    memberNumbers.forEach(
-        member ->
-            prepared(member, asOf)
-                .setVariable(TierUpgradeFlow.RUN_ID.name(), runId)
-                .startBeforeActivity(TierUpgradeFlow.STEPS.get(0))
-                .execute());
-  }
-
-  /**
    * Starts the flow for one member of a monthly run, with a job of its own.
    *
    * @param memberNumber an active member
@@ -124,31 +113,56 @@ public class TierUpgradeService {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public String startWithinRun(String memberNumber, LocalDate asOf, String runId) {
-    return prepared(memberNumber, asOf)
-        .setVariable(TierUpgradeFlow.RUN_ID.name(), runId)
+    return runtime
+        .createProcessInstanceByKey(TierUpgradeFlow.PROCESS)
+        .businessKey(memberNumber)
+        .setVariables(variables(memberNumber, asOf, runId))
         .execute()
         .getId();
   }
 
-  private ProcessInstantiationBuilder prepared(String memberNumber, LocalDate asOf) {
-    Member member = members.require(memberNumber);
-    if (!member.isActive()) {
+  /**
+   * Takes members through the flow at once, each as far as it goes by itself, within the caller's
+   * transaction and one engine command. They should be a page of some dozens: all of them commit
+   * together or not at all.
+   *
+   * @param memberNumbers the members; one who is not in the programme ends as the flow says
+   * @param asOf day up to which transactions count
+   * @param runId the monthly run that they are taken through in, or null
+   * @return ids of the process instances, in the order of the members
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<String> takeThrough(List<String> memberNumbers, LocalDate asOf, String runId) {
+    return straight.start(
+        TierUpgradeFlow.PROCESS,
+        memberNumbers.stream()
+            .map(number -> new StraightStart.Start(number, variables(number, asOf, runId)))
+            .toList());
+  }
+
+  private void requireActive(String memberNumber) {
+    if (!members.require(memberNumber).isActive()) {
       throw new ConflictException("The membership of %s has ended.".formatted(memberNumber));
     }
+  }
+
+  private LocalDate requireNotAhead(LocalDate asOf) {
     LocalDate today = calendar.today();
     if (asOf != null && asOf.isAfter(today)) {
       throw new InvalidInputException(
           "asOf", "asOf %s is in the future; accepted is a day up to %s.".formatted(asOf, today));
     }
-    return runtime
-        .createProcessInstanceByKey(TierUpgradeFlow.PROCESS)
-        .businessKey(memberNumber)
-        .setVariables(
-            Map.of(
-                TierUpgradeFlow.MEMBER_NUMBER.name(),
-                memberNumber,
-                TierUpgradeFlow.AS_OF.name(),
-                (asOf == null ? today : asOf).toString()));
+    return asOf == null ? today : asOf;
+  }
+
+  private static Map<String, Object> variables(String memberNumber, LocalDate asOf, String runId) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(TierUpgradeFlow.MEMBER_NUMBER.name(), memberNumber);
+    variables.put(TierUpgradeFlow.AS_OF.name(), asOf.toString());
+    if (runId != null) {
+      variables.put(TierUpgradeFlow.RUN_ID.name(), runId);
+    }
+    return variables;
   }
 
   /**

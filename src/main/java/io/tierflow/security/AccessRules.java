@@ -88,7 +88,7 @@ final class AccessRules {
     allow(call(POST, "/api/voucher-redemptions"), LOYALTY_MANAGERS, API_CLIENTS);
     allow(call(GET, "/api/tier-upgrades/{id}"), LOYALTY_MANAGERS, PROCESS_OWNERS, API_CLIENTS);
     allow(call(POST, "/api/monthly-runs"), PROCESS_OWNERS);
-    allow(call(GET, "/api/monthly-runs/{id}"), LOYALTY_MANAGERS, PROCESS_OWNERS);
+    allow(call(GET, "/api/monthly-runs/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(call(GET, "/api/reports/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(call(GET, "/api/ledger/proof"), LOYALTY_MANAGERS);
     allow(any("/api/**"));

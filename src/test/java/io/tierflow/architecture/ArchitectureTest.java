@@ -94,12 +94,12 @@ class ArchitectureTest {
           .beFinal();
 
   @ArchTest
-  static final ArchRule delegatesAreSteps =
+  static final ArchRule delegatesAreStepsOfAFlow =
       classes()
           .that()
           .implement(JavaDelegate.class)
           .should()
-          .resideInAPackage("io.tierflow.process.step..");
+          .resideInAnyPackage("io.tierflow.process.step..", "io.tierflow.process.run..");
 
   @ArchTest
   static final ArchRule servicesKeepTheirPromisesInFinalFields =

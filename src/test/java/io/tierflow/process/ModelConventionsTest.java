@@ -231,15 +231,16 @@ class ModelConventionsTest {
     assertThat(form.path("schemaVersion").asInt()).isBetween(1, FORM_SCHEMA);
   }
 
-  @Test
-  void everyServiceStepOfTheUpgradeIsOfferedAsATemplate() throws IOException {
+  @ParameterizedTest
+  @MethodSource("models")
+  void everyServiceStepIsOfferedAsATemplate(Path file) throws IOException {
     List<String> offered = new ArrayList<>();
     for (JsonNode template : new ObjectMapper().readTree(TEMPLATES.toFile())) {
       offered.add(
           valueOf(template, "name") + " = " + valueOf(template, "camunda:delegateExpression"));
     }
 
-    assertThat(all(read(MODELS.resolve("loyalty-tier-upgrade.bpmn")), ServiceTask.class))
+    assertThat(all(read(file), ServiceTask.class))
         .extracting(task -> task.getName() + " = " + task.getCamundaDelegateExpression())
         .isSubsetOf(offered);
   }

@@ -1,0 +1,45 @@
+package io.tierflow.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DefaultCacheFactory;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+
+/**
+ * The engine's cache of definitions, except that a command that asks for the latest version of the
+ * same process or decision again gets the one that it had: a command that takes many members
+ * through the flow would ask the database hundreds of times.
+ */
+final class Definitions extends DeploymentCache {
+
+  /** As many as the engine keeps by default. */
+  private static final int KEPT = 1_000;
+
+  Definitions(List<Deployer> deployers) {
+    super(new DefaultCacheFactory(), KEPT);
+    setDeployers(deployers);
+  }
+
+  @Override
+  public ProcessDefinitionEntity findDeployedLatestProcessDefinitionByKey(String key) {
+    return LatestDefinitions.ofCommand()
+        .get("process " + key, () -> super.findDeployedLatestProcessDefinitionByKey(key));
+  }
+
+  @Override
+  public DecisionDefinition findDeployedLatestDecisionDefinitionByKey(String key) {
+    return LatestDefinitions.ofCommand()
+        .get("decision " + key, () -> super.findDeployedLatestDecisionDefinitionByKey(key));
+  }
+
+  @Override
+  public DecisionDefinition findDeployedLatestDecisionDefinitionByKeyAndTenantId(
+      String key, String tenant) {
+    return LatestDefinitions.ofCommand()
+        .get(
+            "decision %s of %s".formatted(key, tenant),
+            () -> super.findDeployedLatestDecisionDefinitionByKeyAndTenantId(key, tenant));
+  }
+}
