@@ -8,7 +8,9 @@ import io.tierflow.reward.RewardService;
 import io.tierflow.reward.Voucher;
 import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierService;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -111,6 +113,28 @@ public class FlowMessages {
                         "taskCount", String.valueOf(reminder.openTasks())))));
   }
 
+  /**
+   * Tells staff of a month's figures, each of them once for a run.
+   *
+   * @param report the figures
+   * @param today the day of the report
+   * @param recipients e-mail addresses of those whom it concerns
+   */
+  public void sendMonthlyReport(
+      MonthFigures report, LocalDate today, Collection<String> recipients) {
+    recipients.forEach(
+        recipient ->
+            outbox.put(
+                new NewMessage(
+                    "monthly-report:%s:%s".formatted(report.runId(), Message.idOf(recipient)),
+                    null,
+                    recipient,
+                    report.processInstanceId(),
+                    MessageKind.MONTHLY_REPORT,
+                    today,
+                    describe(report))));
+  }
+
   /** A digest of the address: a key is no place for one. */
   private static String reminderKey(TaskReminder reminder, String recipient) {
     return "reminder:%s:%s".formatted(reminder.reminderId(), Message.idOf(recipient));
@@ -123,6 +147,63 @@ public class FlowMessages {
         "voucherExpiresOn", voucher.getExpiresOn().toString(),
         "currency", settings.currency().getCurrencyCode());
   }
+
+  private Map<String, String> describe(MonthFigures report) {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("runId", report.runId());
+    parameters.put("month", report.month().toString());
+    parameters.put("currency", settings.currency().getCurrencyCode());
+    parameters.put("membersTotal", String.valueOf(report.membersTotal()));
+    parameters.put("membersWaitingForPeople", String.valueOf(report.membersWaitingForPeople()));
+    parameters.put("membersFailed", String.valueOf(report.membersFailed()));
+    parameters.put("pointsDistributed", String.valueOf(report.pointsDistributed()));
+    parameters.put("membersMovedUp", String.valueOf(report.membersMovedUp()));
+    parameters.put("reviewsOpen", String.valueOf(report.reviewsOpen()));
+    parameters.put("netSpend", report.netSpend().toPlainString());
+    parameters.put("margin", report.margin().toPlainString());
+    parameters.put("cost", report.cost().toPlainString());
+    if (report.uplift() != null) {
+      parameters.put("uplift", report.uplift().toPlainString());
+    }
+    if (report.roi() != null) {
+      parameters.put("roi", report.roi().toPlainString());
+    }
+    return parameters;
+  }
+
+  /**
+   * What a month brought. Amounts are in the programme's currency.
+   *
+   * @param runId the run that is complete
+   * @param processInstanceId the instance that carries it out
+   * @param month its month
+   * @param membersTotal members of the run
+   * @param membersWaitingForPeople those of them who wait for a review or a gift
+   * @param membersFailed those of them with an incident
+   * @param pointsDistributed points earned in the month
+   * @param membersMovedUp members whose higher tier was confirmed in the month
+   * @param reviewsOpen upgrades under review
+   * @param netSpend amount of the month's transactions, refunds subtracted
+   * @param uplift what members of higher tiers spent beyond the others, or null
+   * @param margin share of it that is earnings
+   * @param cost what the programme cost
+   * @param roi return on investment, 0.25 being 25 %, or null
+   */
+  public record MonthFigures(
+      String runId,
+      String processInstanceId,
+      YearMonth month,
+      long membersTotal,
+      long membersWaitingForPeople,
+      long membersFailed,
+      long pointsDistributed,
+      long membersMovedUp,
+      long reviewsOpen,
+      BigDecimal netSpend,
+      BigDecimal uplift,
+      BigDecimal margin,
+      BigDecimal cost,
+      BigDecimal roi) {}
 
   /**
    * A task that waits.

@@ -1,8 +1,10 @@
 package io.tierflow.message;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
@@ -30,6 +32,20 @@ record MessageFormats(Locale language) {
     NumberFormat format = NumberFormat.getCurrencyInstance(language);
     format.setCurrency(Currency.getInstance(currency));
     return format.format(new BigDecimal(amount));
+  }
+
+  /** A ratio, 0.25 being 25 %, with one decimal. */
+  public String percent(String ratio) {
+    NumberFormat format = NumberFormat.getPercentInstance(language);
+    format.setMinimumFractionDigits(1);
+    format.setMaximumFractionDigits(1);
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(new BigDecimal(ratio));
+  }
+
+  /** A month of a year, in words. */
+  public String month(String isoMonth) {
+    return DateTimeFormatter.ofPattern("LLLL uuuu", language).format(YearMonth.parse(isoMonth));
   }
 
   /** A day, its month in words, so that no reader takes the day for the month. */

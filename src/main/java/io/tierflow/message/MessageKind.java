@@ -17,7 +17,16 @@ public enum MessageKind {
    * Tasks wait for staff. Parameters: {@code taskName}, {@code taskCount}; optional {@code
    * waitingSince}, the day the oldest was created.
    */
-  TASK_REMINDER(Channel.EMAIL);
+  TASK_REMINDER(Channel.EMAIL),
+  /**
+   * A month's figures, at the end of its run. Parameters: {@code runId}; {@code month}, such as
+   * 2026-10; {@code currency}; the counts {@code membersTotal}, {@code membersWaitingForPeople},
+   * {@code membersFailed}, {@code pointsDistributed}, {@code membersMovedUp} and {@code
+   * reviewsOpen}; the amounts {@code netSpend}, {@code uplift} and {@code cost}; the ratios {@code
+   * margin} and {@code roi}, 0.25 being 25 %. {@code uplift} and {@code roi} are left out where
+   * there is none to compute.
+   */
+  MONTHLY_REPORT(Channel.EMAIL);
 
   private final Channel channel;
 

@@ -1,6 +1,7 @@
 package io.tierflow.message;
 
 import io.tierflow.reward.VoucherService;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,7 @@ class MessageRenderer {
     Context model = new Context(language);
     model.setVariable("programme", settings.programmeName());
     model.setVariable("tasklist", settings.tasklist());
+    model.setVariable("pages", withoutTrailingSlash(settings.pages()));
     model.setVariable("format", new MessageFormats(language));
     model.setVariable("told", message.getParameters());
     model.setVariable("memberNumber", message.getMemberNumber());
@@ -85,6 +87,10 @@ class MessageRenderer {
         tidy(templates.process(template + ".subject.txt", model)),
         text,
         templates.process(template + ".html", model).strip());
+  }
+
+  private static String withoutTrailingSlash(URI address) {
+    return address == null ? null : address.toString().replaceAll("/+$", "");
   }
 
   private String voucherCode(Message message, UnaryOperator<String> codeAs) {

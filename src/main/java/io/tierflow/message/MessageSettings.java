@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param replyTo address that answers go to, or null for the sender's
  * @param tasklist address of Tasklist as staff reach it, such as
  *     https://tierflow.example/camunda/app/tasklist/, or null; reminders link to it
+ * @param pages address of Tierflow's pages as staff reach them, such as https://tierflow.example/,
+ *     or null; the month's report links to them
  * @param maxAge a message whose occasion is longer ago is recorded and not sent
  * @param sending how the outbox is looked through
  * @param retry how often and how soon a failed message is tried again
@@ -35,6 +37,7 @@ record MessageSettings(
     @DefaultValue("rewards@tierflow.example") @NotBlank @Email String from,
     @Email String replyTo,
     URI tasklist,
+    URI pages,
     @DefaultValue("45d") @NotNull @DurationMin(days = 1) Duration maxAge,
     @DefaultValue @NotNull Sending sending,
     @DefaultValue @NotNull Retry retry,

@@ -1,2 +1,2 @@
-/** What the pages for staff have in common: how they write figures and days, and their notices. */
+/** What the pages for staff have in common: figures and days in words, lists in pages, notices. */
 package io.tierflow.page;

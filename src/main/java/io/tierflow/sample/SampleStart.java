@@ -37,9 +37,11 @@ class SampleStart {
           Cockpit        {}/camunda/app/cockpit/     admin/admin       owner/owner
           Members        {}/members                  manager/manager
           Report         {}/reports                  manager/manager
+          Runs           {}/runs                     owner/owner
           API            {}/swagger-ui.html          admin/admin
         """,
         loaded ? "Tierflow is ready, with a sample programme." : "Tierflow is ready.",
+        address,
         address,
         address,
         address,

@@ -57,9 +57,12 @@ final class AccessRules {
     rules
         .requestMatchers(
             call(GET, "/actuator/health"),
+            call(GET, "/actuator/health/liveness"),
+            call(GET, "/actuator/health/readiness"),
             call(GET, "/login"),
             call(POST, "/login"),
             call(GET, "/tierflow.css"),
+            call(GET, "/runs.js"),
             call(GET, "/favicon.ico"))
         .permitAll();
   }
@@ -88,7 +91,8 @@ final class AccessRules {
     allow(call(POST, "/api/voucher-redemptions"), LOYALTY_MANAGERS, API_CLIENTS);
     allow(call(GET, "/api/tier-upgrades/{id}"), LOYALTY_MANAGERS, PROCESS_OWNERS, API_CLIENTS);
     allow(call(POST, "/api/monthly-runs"), PROCESS_OWNERS);
-    allow(call(GET, "/api/monthly-runs/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
+    allow(call(GET, "/api/monthly-runs"), LOYALTY_MANAGERS, PROCESS_OWNERS);
+    allow(call(GET, "/api/monthly-runs/{id}"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(call(GET, "/api/reports/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(call(GET, "/api/ledger/proof"), LOYALTY_MANAGERS);
     allow(any("/api/**"));
@@ -97,6 +101,8 @@ final class AccessRules {
   private void pages() {
     allow(any("/members/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(any("/reports/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
+    allow(call(POST, "/runs"), PROCESS_OWNERS);
+    allow(any("/runs/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
   }
 
   /** Admins may do whatever anybody may. */

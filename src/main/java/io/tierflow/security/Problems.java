@@ -51,12 +51,20 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private void askToSignIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tierflow\", charset=\"UTF-8\"");
+    if (!isFromScript(request)) {
+      response.setHeader(
+          HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tierflow\", charset=\"UTF-8\"");
+    }
     write(
         request,
         response,
         HttpStatus.UNAUTHORIZED,
         "Sign in with HTTP Basic, as a user of the engine whose user name and password are right.");
+  }
+
+  /** Over a page whose script finds the session ended, a browser would open a window of its own. */
+  private static boolean isFromScript(HttpServletRequest request) {
+    return "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
   }
 
   private void write(

@@ -3,6 +3,7 @@ package io.tierflow.staff;
 import io.tierflow.member.Member;
 import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.message.MessageView;
+import io.tierflow.page.Listing;
 import io.tierflow.points.LedgerEntry;
 import io.tierflow.process.TierUpgradeStatus;
 import io.tierflow.reward.GiftDispatch;

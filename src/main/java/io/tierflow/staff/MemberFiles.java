@@ -3,6 +3,7 @@ package io.tierflow.staff;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.message.MessageHistory;
+import io.tierflow.page.ShownPages;
 import io.tierflow.points.PointsService;
 import io.tierflow.process.TierUpgradeService;
 import io.tierflow.programme.PageOf;

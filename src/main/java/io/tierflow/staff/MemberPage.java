@@ -2,6 +2,7 @@ package io.tierflow.staff;
 
 import io.tierflow.page.FigureText;
 import io.tierflow.page.Notice;
+import io.tierflow.page.ShownPages;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageRendererTest {
 
   private static final URI TASKLIST = URI.create("https://tierflow.example/camunda/app/tasklist/");
+
+  private static final String ADMIN = "admin@tierflow.example";
 
   private final MessageRenderer renderer =
       new MessageRenderer(
@@ -174,6 +177,71 @@ class MessageRendererTest {
         .startsWith("This task in Tasklist has not been completed yet:")
         .doesNotContain("Open Tasklist");
     assertThat(mail.html()).doesNotContain("href");
+  }
+
+  @Test
+  void aReportTellsTheMonthsFiguresAndWhereTheWholeOfItIs() {
+    RenderedMessage mail = report(MessageSamples.figuresOfOctober());
+
+    assertThat(mail.subject())
+        .isEqualTo("Report of October 2026: 148,213 points distributed, 215 members moved up");
+    assertThat(mail.text())
+        .isEqualTo(
+            """
+            All 23,570 members have had their turn in the run of October 2026.
+            1 member failed and waits for you: the incident is in Cockpit.
+            12 members wait for a review or a gift in Tasklist.
+
+            Return on investment: 114.8%
+            ($470.00 uplift × 30.0% margin − $65.64 cost) ÷ cost
+
+            Points distributed: 148,213
+            Members moved up: 215
+            Net spend: $1,482,310.50
+            Reviews open: 9
+
+            The whole report: https://tierflow.example/reports/2026-10
+
+            --
+            You receive this e-mail because you administer Tierflow Rewards.""");
+    assertThat(mail.html())
+        .startsWith("<!DOCTYPE html>")
+        .contains("October 2026", "114.8%", "148,213", "215", "$1,482,310.50", "1 member failed")
+        .contains("href=\"https://tierflow.example/reports/2026-10\"")
+        .doesNotContain(" th:", "??");
+  }
+
+  @Test
+  void aReportWithoutReturnAndWithNothingLeftToDoSaysSo() {
+    Map<String, String> figures = MessageSamples.figuresOfOctober();
+    figures.keySet().removeAll(List.of("uplift", "roi"));
+    figures.putAll(Map.of("membersWaitingForPeople", "0", "membersFailed", "0"));
+
+    RenderedMessage mail = report(figures);
+
+    assertThat(mail.text())
+        .contains("There is no return to compute for this month.")
+        .doesNotContain("failed", "wait", "Return on investment");
+    assertThat(mail.html())
+        .contains("There is no return to compute for this month.")
+        .doesNotContain("failed", "Tasklist");
+  }
+
+  @Test
+  void aReportWithoutTheAddressOfThePagesHasNoLink() {
+    RenderedMessage mail =
+        new MessageRenderer(MessageSamples.settingsWithoutPages(), voucherId -> Optional.empty())
+            .render(
+                entry(MessageSamples.report("k", ADMIN, MessageSamples.figuresOfOctober())),
+                Recipient.staff(ADMIN));
+
+    assertThat(mail.text()).doesNotContain("The whole report");
+    assertThat(mail.html()).doesNotContain("href");
+  }
+
+  private RenderedMessage report(Map<String, String> figures) {
+    return renderer.render(
+        entry(MessageSamples.report("k", ADMIN, figures)), Recipient.staff(ADMIN));
   }
 
   @ParameterizedTest

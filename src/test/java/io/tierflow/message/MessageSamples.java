@@ -12,6 +12,7 @@ final class MessageSamples {
 
   static final Instant NOW = Instant.parse("2026-10-31T12:00:00Z");
   static final LocalDate TODAY = LocalDate.parse("2026-10-31");
+  static final URI PAGES = URI.create("https://tierflow.example/");
   static final String CODE = "K7QM-4XWT-9RHB-2ZCN";
 
   private MessageSamples() {}
@@ -21,11 +22,21 @@ final class MessageSamples {
   }
 
   static MessageSettings settings(String programmeName, URI tasklist, URI smsGateway) {
+    return settings(programmeName, tasklist, PAGES, smsGateway);
+  }
+
+  static MessageSettings settingsWithoutPages() {
+    return settings("Tierflow Rewards", null, null, null);
+  }
+
+  private static MessageSettings settings(
+      String programmeName, URI tasklist, URI pages, URI smsGateway) {
     return new MessageSettings(
         programmeName,
         "rewards@tierflow.example",
         null,
         tasklist,
+        pages,
         Duration.ofDays(45),
         new MessageSettings.Sending(false, Duration.ofSeconds(5), 100),
         new MessageSettings.Retry(5, Duration.ofSeconds(30), Duration.ofMinutes(3)),
@@ -74,5 +85,29 @@ final class MessageSamples {
             taskCount,
             "waitingSince",
             "2026-10-28"));
+  }
+
+  static Map<String, String> figuresOfOctober() {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("runId", "2026-10");
+    parameters.put("month", "2026-10");
+    parameters.put("currency", "USD");
+    parameters.put("membersTotal", "23570");
+    parameters.put("membersWaitingForPeople", "12");
+    parameters.put("membersFailed", "1");
+    parameters.put("pointsDistributed", "148213");
+    parameters.put("membersMovedUp", "215");
+    parameters.put("reviewsOpen", "9");
+    parameters.put("netSpend", "1482310.50");
+    parameters.put("uplift", "470.00");
+    parameters.put("margin", "0.300000");
+    parameters.put("cost", "65.64");
+    parameters.put("roi", "1.148080");
+    return parameters;
+  }
+
+  static NewMessage report(String key, String recipient, Map<String, String> figures) {
+    return new NewMessage(
+        key, null, recipient, "instance-1", MessageKind.MONTHLY_REPORT, TODAY, figures);
   }
 }

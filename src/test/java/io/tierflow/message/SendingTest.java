@@ -96,6 +96,19 @@ abstract class SendingTest extends MessageDatabaseTest {
   }
 
   @Test
+  void adminsGetTheMonthsReport() throws Exception {
+    node.put(
+        MessageSamples.report("k", "admin@tierflow.example", MessageSamples.figuresOfOctober()));
+
+    node.sendDue();
+
+    MimeMessage mail = mailServer.received().get(0);
+    assertThat(mail.getAllRecipients())
+        .containsExactly(new InternetAddress("admin@tierflow.example"));
+    assertThat(mail.getSubject()).startsWith("Report of October 2026:");
+  }
+
+  @Test
   void mailsArriveWhenTheServerIsBack() {
     List<String> keys = List.of("k1", "k2", "k3");
     keys.forEach(key -> node.put(MessageSamples.upgrade(key, "M-1", TODAY)));

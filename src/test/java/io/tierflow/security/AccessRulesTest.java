@@ -48,6 +48,7 @@ class AccessRulesTest {
         "POST   | /api/voucher-redemptions        | loyalty-managers api-clients",
         "GET    | /api/tier-upgrades/X-0          | loyalty-managers process-owners api-clients",
         "POST   | /api/monthly-runs               | process-owners",
+        "GET    | /api/monthly-runs               | loyalty-managers process-owners",
         "GET    | /api/monthly-runs/X-0           | loyalty-managers process-owners",
         "GET    | /api/reports/1999-01            | loyalty-managers process-owners",
         "GET    | /api/ledger/proof               | loyalty-managers",
@@ -57,6 +58,9 @@ class AccessRulesTest {
         "GET    | /members                        | loyalty-managers process-owners",
         "GET    | /members/X-0                    | loyalty-managers process-owners",
         "GET    | /reports/1999-01                | loyalty-managers process-owners",
+        "GET    | /runs                           | loyalty-managers process-owners",
+        "POST   | /runs?month=none                | process-owners",
+        "GET    | /runs/X-0                       | loyalty-managers process-owners",
       })
   void theGroupsDecide(String method, String path, String groups) {
     Set<String> expected =

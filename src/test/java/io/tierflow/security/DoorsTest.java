@@ -49,6 +49,9 @@ class DoorsTest {
         "GET /members",
         "GET /members/S-1",
         "GET /reports/2026-10",
+        "GET /runs",
+        "GET /runs/2026-10",
+        "POST /runs",
         "GET /error",
         "GET /actuator",
         "GET /actuator/env",
@@ -65,6 +68,7 @@ class DoorsTest {
         "POST /engine-rest/process-definition/key/loyalty-tier-upgrade/start",
         "GET /engine-rest/application.wadl",
         "GET /api/members/S-1",
+        "GET /api/monthly-runs",
         "POST /api/transactions",
         "GET /api/nowhere",
         "GET /v3/api-docs",
@@ -81,6 +85,7 @@ class DoorsTest {
         "OPTIONS /camunda/api/engine/engine/",
         "OPTIONS /camunda/api/admin/auth/user/default",
         "GET /camunda/api/cockpit/plugin/base/default/process-definition/1/statistics-count",
+        "GET /camunda/api/cockpit/plugin/tierflow/default/monthly-runs",
         "GET /camunda/api/tasklist/plugin/tasklistPlugins/default/x",
         "POST /camunda/api/admin/setup/default/user/create",
       })
@@ -96,6 +101,27 @@ class DoorsTest {
 
     assertThat(health.statusCode()).isEqualTo(200);
     assertThat(health.body()).startsWith("{\"status\":\"UP\"").doesNotContain("components");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"liveness", "readiness"})
+  void theProbesTellTheirStateAndNothingElse(String probe) {
+    HttpResponse<String> health = caller.send(request("GET /actuator/health/" + probe));
+
+    assertThat(health.statusCode()).isEqualTo(200);
+    assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
+  }
+
+  /** A browser would ask for a password over the page whose session has ended. */
+  @Test
+  void aScriptIsNotChallenged() {
+    HttpResponse<String> script =
+        caller.send(
+            request("GET /api/monthly-runs/2026-10").header("X-Requested-With", "XMLHttpRequest"));
+
+    assertThat(script.statusCode()).isEqualTo(401);
+    assertThat(script.headers().firstValue("WWW-Authenticate")).isEmpty();
+    assertThat(script.headers().firstValue("Set-Cookie")).isEmpty();
   }
 
   @Test

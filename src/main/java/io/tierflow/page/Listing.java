@@ -1,16 +1,16 @@
-package io.tierflow.staff;
+package io.tierflow.page;
 
 import io.tierflow.programme.PageOf;
 
 /**
- * A page of one of a member's lists, with the ways to its neighbours.
+ * A page of a list, with the ways to its neighbours.
  *
  * @param <T> what is listed
  * @param page the page
  * @param newer address of the page before it, or null on the first one
  * @param older address of the page after it, or null on the last one
  */
-record Listing<T>(PageOf<T> page, String newer, String older) {
+public record Listing<T>(PageOf<T> page, String newer, String older) {
 
   /** Where on the whole list the page's first item stands, from 1. */
   public long first() {

@@ -1,4 +1,4 @@
-package io.tierflow.staff;
+package io.tierflow.page;
 
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.programme.PageOf;
@@ -16,7 +16,7 @@ import org.springframework.web.util.UriUtils;
  *
  * @param parameters the address' parameters
  */
-record ShownPages(Map<String, String> parameters) {
+public record ShownPages(Map<String, String> parameters) {
 
   private static final int SIZE = 20;
 
@@ -29,7 +29,7 @@ record ShownPages(Map<String, String> parameters) {
    * @return the page with the ways to its neighbours, which leave the other lists where they are
    * @throws InvalidInputException if the address asks for a page that can't be
    */
-  <T> Listing<T> listing(String list, Function<PageRequest, PageOf<T>> lookup) {
+  public <T> Listing<T> listing(String list, Function<PageRequest, PageOf<T>> lookup) {
     int number = number(list);
     PageOf<T> page = lookup.apply(PageOf.request(number, SIZE));
     boolean hasOlder = (number + 1L) * SIZE < page.total();

@@ -1,4 +1,4 @@
-package io.tierflow.staff;
+package io.tierflow.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,49 @@
+package io.tierflow.process.run;
+
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.time.YearMonth;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** The months that a run can be asked for. */
+@Component
+class RunMonths {
+
+  private static final Pattern MONTH = Pattern.compile("(19|[2-9]\\d)\\d\\d-(0[1-9]|1[0-2])");
+
+  private final ProgrammeCalendar calendar;
+
+  RunMonths(ProgrammeCalendar calendar) {
+    this.calendar = calendar;
+  }
+
+  /** The month before the current one, which is run when nobody says otherwise. */
+  YearMonth previous() {
+    return YearMonth.from(calendar.today()).minusMonths(1);
+  }
+
+  /** The last month that is over, or ends today. */
+  YearMonth latest() {
+    return YearMonth.from(calendar.today().plusDays(1)).minusMonths(1);
+  }
+
+  /**
+   * Reads a month that people have typed.
+   *
+   * @param text such as 2026-10; nothing, or blanks alone, mean the previous month
+   * @throws InvalidInputException if it is not written like that, or is before 1900
+   */
+  YearMonth parse(String text) {
+    String month = text == null ? "" : text.strip();
+    if (month.isEmpty()) {
+      return previous();
+    }
+    if (!MONTH.matcher(month).matches()) {
+      throw new InvalidInputException(
+          "month",
+          "The month of a run is written as year and month, such as 2026-10, from 1900-01 on.");
+    }
+    return YearMonth.parse(month);
+  }
+}
