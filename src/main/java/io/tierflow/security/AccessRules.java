@@ -57,6 +57,8 @@ final class AccessRules {
     rules
         .requestMatchers(
             call(GET, "/actuator/health"),
+            call(GET, "/actuator/health/liveness"),
+            call(GET, "/actuator/health/readiness"),
             call(GET, "/login"),
             call(POST, "/login"),
             call(GET, "/tierflow.css"),
