@@ -1,6 +1,7 @@
 package io.tierflow.process.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvImport;
@@ -10,32 +11,27 @@ import io.tierflow.member.MemberCsv;
 import io.tierflow.needs.NeedsProgrammeData;
 import io.tierflow.needs.ProgrammeData;
 import io.tierflow.points.LedgerProof;
+import io.tierflow.problem.NotFoundException;
 import io.tierflow.process.FlowTest;
 import io.tierflow.process.Programme;
-import io.tierflow.process.TierUpgradeService;
 import io.tierflow.programme.AdjustableClock;
 import io.tierflow.transaction.TransactionCsv;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A real programme of 23,570 members, month by month: every member has the points, the tier and the
@@ -45,7 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @FlowTest
 @NeedsProgrammeData
 @Tag("programme")
-@TestPropertySource(properties = "camunda.bpm.history-level=tierflow")
+@TestPropertySource(
+    properties = {"camunda.bpm.history-level=tierflow", "camunda.bpm.job-execution.enabled=true"})
 class CdnowRunsIT {
 
   private static final YearMonth FIRST_MONTH = YearMonth.of(1997, 1);
@@ -58,11 +55,10 @@ class CdnowRunsIT {
   @Autowired private CsvImport imports;
   @Autowired private MemberCsv members;
   @Autowired private TransactionCsv transactions;
-  @Autowired private TierUpgradeService upgrades;
+  @Autowired private MonthlyRunService runs;
   @Autowired private Programme programme;
   @Autowired private AdjustableClock clock;
   @Autowired private JdbcClient database;
-  @Autowired private PlatformTransactionManager transactionManager;
 
   @Test
   void everyMemberHasEveryMonthWhatAnIndependentCalculationGives() throws Exception {
@@ -108,13 +104,18 @@ class CdnowRunsIT {
     for (int place = 0; place < waiting.size(); place++) {
       String member = waiting.get(place);
       if (place % 3 == 0) {
-        programme.review(openReview(member), "APPROVED", null);
+        answer(member, Map.of("reviewOutcome", "APPROVED"));
         oracle.approve(member, today);
       } else if (place % 3 == 1) {
-        programme.review(openReview(member), "DECLINED", "Not yet.");
+        answer(member, Map.of("reviewOutcome", "DECLINED", "reviewRemark", "Not yet."));
         oracle.decline(member, today);
       }
     }
+  }
+
+  private void answer(String member, Map<String, Object> answer) {
+    programme.complete(openReview(member), "AssignLoyaltyManagerReview", "manager", answer);
+    eventually().until(() -> !programme.member(member).isUnderReview());
   }
 
   private String openReview(String member) {
@@ -151,30 +152,18 @@ class CdnowRunsIT {
     }
   }
 
-  private void run(YearMonth month) throws Exception {
-    List<String> numbers =
-        database
-            .sql("select member_number from member order by member_number")
-            .query(String.class)
-            .list();
-    List<Callable<Object>> pages = new ArrayList<>();
-    for (int from = 0; from < numbers.size(); from += 50) {
-      List<String> page = numbers.subList(from, Math.min(from + 50, numbers.size()));
-      pages.add(
-          Executors.callable(
-              () ->
-                  new TransactionTemplate(transactionManager)
-                      .executeWithoutResult(
-                          status ->
-                              page.forEach(number -> upgrades.run(number, month.atEndOfMonth())))));
-    }
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      for (Future<Object> page : threads.invokeAll(pages)) {
-        page.get();
-      }
-    } finally {
-      threads.shutdown();
-    }
+  private void run(YearMonth month) {
+    String runId = runs.start(month, "owner");
+    eventually().until(() -> runs.progress(runId).state() == MonthlyRunState.COMPLETED);
+    MonthlyRunProgress progress = runs.progress(runId);
+    assertThat(progress.membersFailed()).isZero();
+    assertThat(progress.membersRemaining()).isZero();
+  }
+
+  private static ConditionFactory eventually() {
+    return await()
+        .atMost(Duration.ofMinutes(10))
+        .pollInterval(Duration.ofMillis(100))
+        .ignoreException(NotFoundException.class);
   }
 }
