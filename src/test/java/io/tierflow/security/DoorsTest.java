@@ -95,9 +95,15 @@ class DoorsTest {
     assertThat(isServed(answer)).as("%s: %s", call, answer).isFalse();
   }
 
-  @Test
-  void healthTellsItsStateAndNothingElse() {
-    HttpResponse<String> health = caller.send(request("GET /actuator/health"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /actuator/health",
+        "GET /actuator/health/liveness",
+        "GET /actuator/health/readiness",
+      })
+  void healthTellsItsStateAndNothingElse(String call) {
+    HttpResponse<String> health = caller.send(request(call));
 
     assertThat(health.statusCode()).isEqualTo(200);
     assertThat(health.body()).startsWith("{\"status\":\"UP\"").doesNotContain("components");

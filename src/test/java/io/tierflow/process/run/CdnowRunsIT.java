@@ -1,0 +1,169 @@
+package io.tierflow.process.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tierflow.csv.CsvFormat;
+import io.tierflow.csv.CsvImport;
+import io.tierflow.csv.ImportCounts;
+import io.tierflow.database.OnMySql;
+import io.tierflow.member.MemberCsv;
+import io.tierflow.needs.NeedsProgrammeData;
+import io.tierflow.needs.ProgrammeData;
+import io.tierflow.points.LedgerProof;
+import io.tierflow.problem.NotFoundException;
+import io.tierflow.process.FlowTest;
+import io.tierflow.process.Programme;
+import io.tierflow.programme.AdjustableClock;
+import io.tierflow.transaction.TransactionCsv;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * A real programme of 23,570 members, month by month: every member has the points, the tier and the
+ * vouchers that an independent calculation gives.
+ */
+@OnMySql
+@FlowTest
+@NeedsProgrammeData
+@Tag("programme")
+@TestPropertySource(
+    properties = {"camunda.bpm.history-level=tierflow", "camunda.bpm.job-execution.enabled=true"})
+class CdnowRunsIT {
+
+  private static final YearMonth FIRST_MONTH = YearMonth.of(1997, 1);
+  private static final YearMonth LAST_MONTH = YearMonth.of(1998, 6);
+
+  /** Months after which managers answer some of what waits for them, and leave the rest. */
+  private static final List<YearMonth> REVIEWED =
+      List.of(YearMonth.of(1997, 4), YearMonth.of(1997, 6), YearMonth.of(1998, 2));
+
+  @Autowired private CsvImport imports;
+  @Autowired private MemberCsv members;
+  @Autowired private TransactionCsv transactions;
+  @Autowired private MonthlyRunService runs;
+  @Autowired private Programme programme;
+  @Autowired private AdjustableClock clock;
+  @Autowired private JdbcClient database;
+
+  @Test
+  void everyMemberHasEveryMonthWhatAnIndependentCalculationGives() throws Exception {
+    ProgrammeOracle oracle = ProgrammeOracle.of(ProgrammeData.folder());
+    ActualStandings standings = new ActualStandings(database);
+    clock.set("2026-11-01T12:00:00Z");
+    int size = oracle.standings().size();
+    assertThat(load("members.csv", members)).isEqualTo(new ImportCounts(size, 0, 0));
+    assertThat(load("transactions.csv", transactions).rejected()).isZero();
+
+    for (YearMonth month : months()) {
+      LocalDate dayOfTheRun = month.plusMonths(1).atDay(1);
+      clock.set(dayOfTheRun + "T03:00:00Z");
+      run(month);
+      oracle.run(month.atEndOfMonth());
+      assertThat(standings.differencesFrom(oracle.standings())).as("after %s", month).isEmpty();
+      if (REVIEWED.contains(month)) {
+        review(oracle, dayOfTheRun);
+        assertThat(standings.differencesFrom(oracle.standings()))
+            .as("after the reviews of %s", month)
+            .isEmpty();
+      }
+    }
+    assertThat(programme.proof()).isEqualTo(new LedgerProof(size, 0, List.of()));
+
+    List<Map<String, Object>> before = sums();
+    for (YearMonth month : months()) {
+      run(month);
+    }
+    assertThat(sums()).isEqualTo(before);
+    assertThat(standings.differencesFrom(oracle.standings())).isEmpty();
+  }
+
+  private static List<YearMonth> months() {
+    return Stream.iterate(
+            FIRST_MONTH, month -> !month.isAfter(LAST_MONTH), month -> month.plusMonths(1))
+        .toList();
+  }
+
+  /** Of three who wait, the first is approved, the second declined, the third left. */
+  private void review(ProgrammeOracle oracle, LocalDate today) {
+    List<String> waiting = oracle.underReview();
+    for (int place = 0; place < waiting.size(); place++) {
+      String member = waiting.get(place);
+      if (place % 3 == 0) {
+        answer(member, Map.of("reviewOutcome", "APPROVED"));
+        oracle.approve(member, today);
+      } else if (place % 3 == 1) {
+        answer(member, Map.of("reviewOutcome", "DECLINED", "reviewRemark", "Not yet."));
+        oracle.decline(member, today);
+      }
+    }
+  }
+
+  private void answer(String member, Map<String, Object> answer) {
+    programme.complete(openReview(member), "AssignLoyaltyManagerReview", "manager", answer);
+    eventually().until(() -> !programme.member(member).isUnderReview());
+  }
+
+  private String openReview(String member) {
+    return programme
+        .texts(
+            """
+            select process_instance_id from tier_change
+            where member_number = ? and status = 'PROVISIONAL'
+            """,
+            member)
+        .get(0);
+  }
+
+  /** Rows and sums that another run would change if it did anything twice. */
+  private List<Map<String, Object>> sums() {
+    return Stream.of(
+            "select count(*), sum(points), sum(shortfall) from ledger_entry",
+            "select sum(balance), sum(exact_earned), sum(booked) from points_account",
+            "select tier, tier_status, confirmed_tier, count(*) from member group by 1, 2, 3",
+            "select to_tier, status, count(*) from tier_change group by 1, 2 order by 1, 2",
+            "select state, count(*), sum(amount) from voucher group by state order by state",
+            "select count(*) from voucher_archive",
+            "select count(*) from message",
+            "select count(*) from ACT_RU_EXECUTION",
+            "select count(*) from gift_dispatch")
+        .flatMap(query -> database.sql(query).query().listOfRows().stream())
+        .toList();
+  }
+
+  private <T> ImportCounts load(String name, CsvFormat<T> format) throws IOException {
+    try (InputStream bytes =
+        new BufferedInputStream(Files.newInputStream(ProgrammeData.folder().resolve(name)))) {
+      return imports.run(bytes, format, (line, reason) -> {});
+    }
+  }
+
+  private void run(YearMonth month) {
+    String runId = runs.start(month, "owner");
+    eventually().until(() -> runs.progress(runId).state() == MonthlyRunState.COMPLETED);
+    MonthlyRunProgress progress = runs.progress(runId);
+    assertThat(progress.membersFailed()).isZero();
+    assertThat(progress.membersRemaining()).isZero();
+  }
+
+  private static ConditionFactory eventually() {
+    return await()
+        .atMost(Duration.ofMinutes(10))
+        .pollInterval(Duration.ofMillis(100))
+        .ignoreException(NotFoundException.class);
+  }
+}

@@ -1,0 +1,113 @@
+package io.tierflow.process.run;
+
+import io.tierflow.member.AccountType;
+import io.tierflow.member.Tier;
+import io.tierflow.transaction.TransactionKind;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the programme's rules give every member, month by month, calculated from the two files
+ * alone. Nothing of the product takes part but the names of tiers and states. All refunds are taken
+ * to be known before the first run.
+ */
+final class ProgrammeOracle {
+
+  private final Map<String, OracleMember> members = new TreeMap<>();
+
+  private ProgrammeOracle() {}
+
+  /**
+   * Reads a programme.
+   *
+   * @param folder where {@code members.csv} and {@code transactions.csv} are, without quoted fields
+   */
+  static ProgrammeOracle of(Path folder) throws IOException {
+    ProgrammeOracle oracle = new ProgrammeOracle();
+    rows(folder.resolve("members.csv")).forEach(oracle::enrol);
+    Map<String, OracleTransaction> byId = new HashMap<>();
+    rows(folder.resolve("transactions.csv")).forEach(row -> oracle.record(row, byId));
+    return oracle;
+  }
+
+  /** Takes every member through a month's run. */
+  void run(LocalDate asOf) {
+    members.values().forEach(member -> member.upgrade(asOf));
+  }
+
+  /** A manager approves a member's upgrade on a day. */
+  void approve(String memberNumber, LocalDate on) {
+    members.get(memberNumber).approve(on);
+  }
+
+  /** A manager declines a member's upgrade on a day. */
+  void decline(String memberNumber, LocalDate on) {
+    members.get(memberNumber).decline(on);
+  }
+
+  /** Numbers of the members whose upgrade waits for a manager, in their order. */
+  List<String> underReview() {
+    return members.entrySet().stream()
+        .filter(member -> member.getValue().isUnderReview())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Where every member stands, by member number. */
+  Map<String, ExpectedStanding> standings() {
+    Map<String, ExpectedStanding> standings = new TreeMap<>();
+    members.forEach((number, member) -> standings.put(number, member.standing()));
+    return standings;
+  }
+
+  private void enrol(Map<String, String> row) {
+    members.put(
+        row.get("member_number"),
+        new OracleMember(
+            AccountType.valueOf(row.get("account_type")),
+            Tier.valueOf(given(row, "tier", "REGULAR")),
+            Long.parseLong(given(row, "opening_points", "0"))));
+  }
+
+  private void record(Map<String, String> row, Map<String, OracleTransaction> byId) {
+    OracleTransaction transaction =
+        new OracleTransaction(
+            TransactionKind.valueOf(row.get("kind")),
+            new BigDecimal(row.get("amount")),
+            LocalDate.ofInstant(Instant.parse(row.get("occurred_at")), ZoneOffset.UTC));
+    byId.put(row.get("transaction_id"), transaction);
+    members.get(row.get("member_number")).add(transaction);
+    String refundOf = given(row, "refund_of", null);
+    if (refundOf != null) {
+      byId.get(refundOf).refund(new BigDecimal(row.get("amount")));
+    }
+  }
+
+  private static String given(Map<String, String> row, String column, String otherwise) {
+    String value = row.get(column);
+    return value == null || value.isEmpty() ? otherwise : value;
+  }
+
+  private static List<Map<String, String>> rows(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    String[] columns = lines.get(0).split(",");
+    return lines.stream().skip(1).map(line -> row(columns, line.split(",", -1))).toList();
+  }
+
+  private static Map<String, String> row(String[] columns, String[] fields) {
+    Map<String, String> row = new HashMap<>();
+    for (int column = 0; column < columns.length; column++) {
+      row.put(columns[column], fields[column]);
+    }
+    return row;
+  }
+}
