@@ -41,13 +41,15 @@ public final class MySqlServer implements AutoCloseable {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private final ServerDistribution distribution;
+  private final List<String> options;
   private final Path directory;
   private final Path log;
   private final int port;
   private Process process;
 
-  private MySqlServer(ServerDistribution distribution) {
+  private MySqlServer(ServerDistribution distribution, List<String> options) {
     this.distribution = distribution;
+    this.options = options;
     try {
       Path servers = Files.createDirectories(Path.of("target", "databases").toAbsolutePath());
       this.directory = Files.createTempDirectory(servers, "server-");
@@ -77,7 +79,29 @@ public final class MySqlServer implements AutoCloseable {
    * @return a running server; whoever asks for it closes it
    */
   public static MySqlServer own() {
-    return new MySqlServer(ServerDistribution.chosen());
+    return own(List.of());
+  }
+
+  /**
+   * A server with other options than the tests' usual ones.
+   *
+   * @param options options of the server program, which win over the usual ones
+   * @return a running server; whoever asks for it closes it
+   */
+  public static MySqlServer own(List<String> options) {
+    return new MySqlServer(ServerDistribution.chosen(), List.copyOf(options));
+  }
+
+  /**
+   * What the server has used of the processors since it started.
+   *
+   * @return processor time of all its threads
+   */
+  public Duration processorTime() {
+    return process
+        .info()
+        .totalCpuDuration()
+        .orElseThrow(() -> new IllegalStateException("The system tells no processor time."));
   }
 
   /**
@@ -161,6 +185,7 @@ public final class MySqlServer implements AutoCloseable {
             "--max-connections=500",
             "--innodb-buffer-pool-size=256M",
             "--innodb-flush-log-at-trx-commit=2"));
+    command.addAll(options);
     return command;
   }
 

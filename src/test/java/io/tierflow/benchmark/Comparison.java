@@ -1,0 +1,122 @@
+package io.tierflow.benchmark;
+
+import io.tierflow.database.MySqlServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import jdk.jfr.Configuration;
+import jdk.jfr.Recording;
+
+/** The same members taken through the same month in several ways, in turns. */
+final class Comparison {
+
+  private final BenchmarkSettings settings;
+  private final List<Way> ways;
+  private final BenchmarkDatabase pattern;
+  private final Meter meter;
+  private final Findings findings = new Findings("compare");
+  private final Map<String, List<Measurement>> measured = new LinkedHashMap<>();
+
+  Comparison(
+      BenchmarkSettings settings, MySqlServer server, BenchmarkDatabase pattern, List<Way> ways) {
+    this.settings = settings;
+    this.ways = ways;
+    this.pattern = pattern;
+    this.meter = new Meter(server);
+  }
+
+  /** Runs a round that is not counted, then the rounds, and notes the medians. */
+  void run() throws SQLException {
+    Month month = BenchmarkSettings.month();
+    long members = pattern.count("select count(*) from member where status = 'ACTIVE'");
+    findings.note(
+        "%s members, month %s, %s rounds after one that is not counted, %s, %s processors",
+        members,
+        month.month(),
+        settings.text("rounds"),
+        settings.serverOptions(),
+        Runtime.getRuntime().availableProcessors());
+    Outcome expected = null;
+    for (int round = 0; round <= settings.number("rounds"); round++) {
+      for (Way way : ways) {
+        way.database().restore(pattern);
+        Measurement measurement = measure(way, month, members);
+        Outcome outcome = Outcome.of(way.database());
+        if (expected == null) {
+          expected = outcome;
+        }
+        outcome.requireSameAs(expected, "Way " + way.key());
+        findings.note(
+            "round %d, way %s: %.0f members/s", round, way.key(), measurement.membersPerSecond());
+        if (round > 0) {
+          measured.computeIfAbsent(way.key(), key -> new ArrayList<>()).add(measurement);
+        }
+      }
+    }
+    findings.note("Every way made the same of every member: %s", expected.fingerprints());
+    noteMedians();
+    noteRatios();
+  }
+
+  private Measurement measure(Way way, Month month, long members) throws SQLException {
+    if (!Boolean.parseBoolean(settings.text("jfr"))) {
+      return meter.measure(way, month, members);
+    }
+    try (Recording recording = new Recording(Configuration.getConfiguration("profile"))) {
+      recording.start();
+      Measurement measurement = meter.measure(way, month, members);
+      recording.stop();
+      Path file = Findings.FOLDER.resolve("way-" + way.key() + ".jfr");
+      recording.dump(file);
+      return measurement;
+    } catch (IOException | ParseException failed) {
+      throw new IllegalStateException("The flight recording can't be made.", failed);
+    }
+  }
+
+  private void noteMedians() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "way",
+            "members/s",
+            "round trips/member",
+            "rows/member",
+            "app ms/member",
+            "db ms/member"));
+    for (Way way : ways) {
+      rows.add(
+          List.of(
+              way.key() + "  " + way.description(),
+              "%.0f".formatted(median(way.key(), Measurement::membersPerSecond)),
+              "%.2f".formatted(median(way.key(), Measurement::roundTripsPerMember)),
+              "%.2f".formatted(median(way.key(), Measurement::rowsPerMember)),
+              "%.3f".formatted(median(way.key(), Measurement::applicationMillisPerMember)),
+              "%.3f".formatted(median(way.key(), Measurement::serverMillisPerMember))));
+    }
+    findings.table(rows);
+  }
+
+  private void noteRatios() {
+    if (!measured.containsKey("a")) {
+      return;
+    }
+    double own = median("a", Measurement::membersPerSecond);
+    for (Way way : ways) {
+      if (!way.key().equals("a")) {
+        findings.note(
+            "a is %.2f x %s", own / median(way.key(), Measurement::membersPerSecond), way.key());
+      }
+    }
+  }
+
+  private double median(String key, ToDoubleFunction<Measurement> figure) {
+    return Medians.of(measured.get(key).stream().mapToDouble(figure).toArray());
+  }
+}

@@ -1,0 +1,84 @@
+package io.tierflow.benchmark;
+
+import io.tierflow.database.MySqlServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures the monthly run beside other ways to do the same work, on a MySQL-compatible server of
+ * its own: {@code mvn -P benchmark test}. What it finds stands in {@code target/benchmark}.
+ */
+public final class MonthlyRunBenchmark {
+
+  private final BenchmarkSettings settings;
+  private final MySqlServer server;
+
+  private MonthlyRunBenchmark(BenchmarkSettings settings, MySqlServer server) {
+    this.settings = settings;
+    this.server = server;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param words parts to run and settings, as {@link BenchmarkSettings} explains them
+   * @throws Exception where something can't be measured, or a way makes something else of a member
+   */
+  public static void main(String... words) throws Exception {
+    BenchmarkSettings settings = BenchmarkSettings.of(words);
+    Findings.hushOthers();
+    try (MySqlServer server = MySqlServer.own(settings.serverOptions())) {
+      new MonthlyRunBenchmark(settings, server).run();
+    }
+  }
+
+  private void run() throws SQLException {
+    if (settings.runs("compare")) {
+      compare();
+    }
+  }
+
+  private void compare() throws SQLException {
+    BenchmarkDatabase pattern = pattern(settings.number("members"));
+    List<Way> ways = new ArrayList<>();
+    BenchmarkDatabase plain = database().migrated();
+    RunningTierflow product = null;
+    RunningTierflow defaults = null;
+    for (String key : settings.list("ways")) {
+      ways.add(
+          switch (key) {
+            case "a" -> {
+              product = RunningTierflow.asDelivered(database());
+              yield new OneByOne("a", "the product's settings", product, false);
+            }
+            case "b", "b2" -> {
+              if (defaults == null) {
+                defaults = RunningTierflow.underDefaults(database());
+              }
+              yield new OneByOne(key, "the starter's defaults", defaults, key.equals("b"));
+            }
+            case "c" -> new HandWritten("c", plain, 1, 1);
+            case "d" -> new HandWritten("d", plain, 50, 1);
+            case "d2" -> new HandWritten("d2", plain, 50, settings.number("threads"));
+            case "e" -> new SetBased(plain);
+            default -> throw new IllegalArgumentException("There is no way '%s'.".formatted(key));
+          });
+    }
+    new Comparison(settings, server, pattern, ways).run();
+  }
+
+  private BenchmarkDatabase database() {
+    return new BenchmarkDatabase(server.newDatabase());
+  }
+
+  private BenchmarkDatabase pattern(int members) throws SQLException {
+    BenchmarkDatabase pattern = database().migrated();
+    try (Connection connection = pattern.connect();
+        ProgrammeTables tables = new ProgrammeTables(connection)) {
+      tables.write(settings.programme(members).stream().iterator());
+    }
+    return pattern;
+  }
+}
