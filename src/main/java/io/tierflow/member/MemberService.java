@@ -80,6 +80,17 @@ public class MemberService {
   }
 
   /**
+   * Reads members that are about to be asked for one by one, with one query. Within a transaction
+   * they stay at hand.
+   *
+   * @param memberNumbers whom
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void readAhead(Collection<String> memberNumbers) {
+    members.findAllById(memberNumbers);
+  }
+
+  /**
    * Finds members by the beginning of their number or a part of their name, in lower or upper case.
    *
    * @param query what to look for; blank or null for all

@@ -14,11 +14,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.annotations.SQLInsert;
+import org.hibernate.jdbc.Expectation;
 import org.springframework.data.domain.Persistable;
 
-/** A message in the outbox: what to tell whom, and what has become of it. */
+/**
+ * A message in the outbox: what to tell whom, and what has become of it. Inserting one whose
+ * occasion is known already does nothing; it costs no question beforehand, and may happen at the
+ * same time on another node. The insert names the columns in Hibernate's own order.
+ */
 @Entity
 @Table(name = "message")
+@SQLInsert(
+    sql =
+        """
+        insert into message (attempts, channel, created_at, idempotency_key, kind, last_error,
+          member_number, next_attempt_at, parameters, process_instance_id, reason, recipient,
+          sent_at, state, message_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on duplicate key update message_id = message_id""",
+    verify = Expectation.None.class)
 class Message implements Persistable<String> {
 
   private static final int LONGEST_ERROR = 500;
@@ -74,8 +89,8 @@ class Message implements Persistable<String> {
   }
 
   /**
-   * The id that goes with an idempotency key. Derived, so that a lookup by primary key, which does
-   * not flush what is waiting to be inserted, tells whether an occasion is known already.
+   * The id that goes with an idempotency key. Derived, so that a row that is there already is
+   * recognised by either of them.
    */
   static String idOf(String idempotencyKey) {
     return UUID.nameUUIDFromBytes(idempotencyKey.getBytes(StandardCharsets.UTF_8)).toString();

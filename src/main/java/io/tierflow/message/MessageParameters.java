@@ -7,8 +7,13 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hibernate.annotations.Immutable;
 
-/** Keeps the parameters of a message as one JSON object, keys in order. */
+/**
+ * Keeps the parameters of a message as one JSON object, keys in order. Never changed in place, only
+ * replaced.
+ */
+@Immutable
 @Converter
 class MessageParameters implements AttributeConverter<Map<String, String>, String> {
 

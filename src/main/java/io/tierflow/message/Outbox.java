@@ -2,6 +2,7 @@ package io.tierflow.message;
 
 import io.tierflow.member.MemberService;
 import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.programme.TransactionMemory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,6 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes messages in. They leave with the caller's transaction or not at all. */
 @Service
 public class Outbox {
+
+  /** What the current transaction has put, by idempotency key. */
+  private final TransactionMemory<String, Message> justPut = new TransactionMemory<>();
 
   private final MessageRepository messages;
   private final MemberService members;
@@ -31,15 +35,14 @@ public class Outbox {
 
   /**
    * Puts a message into the outbox, in the caller's transaction. If one with the same key is there,
-   * nothing happens. If another transaction is putting the same key at the same time, the later of
-   * the two fails when it commits.
+   * nothing happens; nor does anything to the later of two that put it at the same time.
    *
    * @param message what to tell whom
    * @throws io.tierflow.problem.NotFoundException if the message is for an unknown member
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void put(NewMessage message) {
-    if (messages.findById(Message.idOf(message.idempotencyKey())).isPresent()) {
+    if (justPut.recall(message.idempotencyKey()).isPresent()) {
       return;
     }
     Message entry = new Message(message, calendar.now());
@@ -47,6 +50,7 @@ public class Outbox {
         .whyNot(recipientOf(message), message.asOf(), calendar.today())
         .ifPresentOrElse(entry::withhold, () -> queue(entry));
     messages.save(entry);
+    justPut.remember(message.idempotencyKey(), entry);
   }
 
   private Recipient recipientOf(NewMessage message) {

@@ -1,6 +1,8 @@
 package io.tierflow.points;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -21,12 +23,16 @@ interface LedgerEntryRepository extends JpaRepository<LedgerEntry, EntryKey> {
 
   @Query(
       """
-      select coalesce(sum(e.points - e.shortfall - e.lapsed), 0) from LedgerEntry e
-      where e.key.memberNumber = :memberNumber
+      select new io.tierflow.points.QualifyingPoints(
+        e.key.memberNumber, sum(e.points - e.shortfall - e.lapsed))
+      from LedgerEntry e
+      where e.key.memberNumber in :memberNumbers
         and e.entryType in (EARN, REVERSE)
         and e.effectiveOn between :from and :to
+      group by e.key.memberNumber
       """)
-  long earnedLessReversed(String memberNumber, LocalDate from, LocalDate to);
+  List<QualifyingPoints> earnedLessReversed(
+      Collection<String> memberNumbers, LocalDate from, LocalDate to);
 
   @Query(
       """

@@ -5,15 +5,18 @@ import io.tierflow.member.MemberService;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.programme.TransactionMemory;
 import io.tierflow.transaction.EarnedPoints;
 import io.tierflow.transaction.Earning;
 import io.tierflow.transaction.Transaction;
 import io.tierflow.transaction.TransactionHistory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,6 +29,13 @@ public class PointsEarningService implements EarnedPoints {
 
   private static final String POINTS_EARNING = "points-earning";
 
+  /** Qualifying points that were read ahead in the current transaction, by member number. */
+  private final TransactionMemory<String, Qualifying> qualifying = new TransactionMemory<>();
+
+  /** What earned in the current transaction, by upgrade. */
+  private final TransactionMemory<String, List<Transaction>> earnedNow = new TransactionMemory<>();
+
+  private final PointsAccountRepository accounts;
   private final MemberService members;
   private final TransactionHistory transactions;
   private final DecisionTables tables;
@@ -35,6 +45,7 @@ public class PointsEarningService implements EarnedPoints {
   private final ApplicationEventPublisher events;
 
   PointsEarningService(
+      PointsAccountRepository accounts,
       MemberService members,
       TransactionHistory transactions,
       DecisionTables tables,
@@ -42,6 +53,7 @@ public class PointsEarningService implements EarnedPoints {
       LedgerEntryRepository entries,
       ProgrammeCalendar calendar,
       ApplicationEventPublisher events) {
+    this.accounts = accounts;
     this.members = members;
     this.transactions = transactions;
     this.tables = tables;
@@ -49,6 +61,23 @@ public class PointsEarningService implements EarnedPoints {
     this.entries = entries;
     this.calendar = calendar;
     this.events = events;
+  }
+
+  /**
+   * Reads what upgrades of many members ask for, with a few queries, once their accounts are
+   * locked. They stay locked until the end of the transaction.
+   *
+   * @param memberNumbers the members
+   * @param asOf day of the upgrades
+   */
+  public void readAhead(Collection<String> memberNumbers, LocalDate asOf) {
+    accounts.lockAll(memberNumbers);
+    members.readAhead(memberNumbers);
+    transactions.readAhead(memberNumbers, asOf);
+    Map<String, Long> points = earnedLessReversed(memberNumbers, asOf);
+    memberNumbers.forEach(
+        number ->
+            qualifying.remember(number, new Qualifying(asOf, points.getOrDefault(number, 0L))));
   }
 
   /**
@@ -66,9 +95,11 @@ public class PointsEarningService implements EarnedPoints {
       String memberNumber, LocalDate asOf, String processInstanceId) {
     PointsAccount account = ledger.account(memberNumber);
     Member member = members.require(memberNumber);
-    for (Transaction transaction : transactions.toEarn(memberNumber, asOf)) {
+    List<Transaction> toEarn = transactions.toEarn(memberNumber, asOf);
+    for (Transaction transaction : toEarn) {
       account.addShare(transaction.earn(terms(member, transaction, asOf, processInstanceId)));
     }
+    earnedNow.remember(processInstanceId, toEarn);
     long pointsEarned = Math.max(0, account.toBook());
     return new EarnedFigures(pointsEarned, qualifyingPoints(memberNumber, asOf) + pointsEarned);
   }
@@ -83,7 +114,11 @@ public class PointsEarningService implements EarnedPoints {
    */
   public long updateCustomerPointsBalance(
       String memberNumber, LocalDate asOf, String processInstanceId) {
-    List<Transaction> earned = transactions.earnedBy(memberNumber, processInstanceId);
+    List<Transaction> earned =
+        earnedNow
+            .recall(processInstanceId)
+            .orElseGet(() -> transactions.earnedBy(memberNumber, processInstanceId));
+    qualifying.forget(memberNumber);
     return ledger.earn(memberNumber, asOf, processInstanceId, earned);
   }
 
@@ -96,7 +131,12 @@ public class PointsEarningService implements EarnedPoints {
    * @return points; a reversal counts also where the balance could not cover it
    */
   public long qualifyingPoints(String memberNumber, LocalDate asOf) {
-    return entries.earnedLessReversed(memberNumber, asOf.plusDays(1).minusMonths(12), asOf);
+    return qualifying
+        .recall(memberNumber)
+        .filter(known -> known.asOf().equals(asOf))
+        .map(Qualifying::points)
+        .orElseGet(
+            () -> earnedLessReversed(List.of(memberNumber), asOf).getOrDefault(memberNumber, 0L));
   }
 
   /**
@@ -127,10 +167,18 @@ public class PointsEarningService implements EarnedPoints {
 
   @Override
   public void shrink(Transaction purchase, Transaction refund, BigDecimal shrunkBy) {
+    qualifying.forget(purchase.getMemberNumber());
     PointsAccount account = ledger.account(purchase.getMemberNumber());
     account.addShare(shrunkBy.negate());
     ledger.reverse(account, purchase, refund);
     events.publishEvent(new EarnedPointsShrunk(purchase.getMemberNumber()));
+  }
+
+  private Map<String, Long> earnedLessReversed(Collection<String> memberNumbers, LocalDate asOf) {
+    return entries
+        .earnedLessReversed(memberNumbers, asOf.plusDays(1).minusMonths(12), asOf)
+        .stream()
+        .collect(Collectors.toMap(QualifyingPoints::memberNumber, QualifyingPoints::points));
   }
 
   private Earning terms(
@@ -168,4 +216,7 @@ public class PointsEarningService implements EarnedPoints {
     inputs.put("agreement", member.getAgreement());
     return inputs;
   }
+
+  /** The points of a member that qualify on a day. */
+  private record Qualifying(LocalDate asOf, long points) {}
 }

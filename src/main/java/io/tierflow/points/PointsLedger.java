@@ -71,9 +71,9 @@ public class PointsLedger {
       return 0;
     }
     PointsLot lot =
-        lots.save(
-            new PointsLot(write(account, NewEntry.earn(points, asOf, processInstanceId, earned))));
+        new PointsLot(write(account, NewEntry.earn(points, asOf, processInstanceId, earned)));
     long repaid = lot.take(account.getShortfall());
+    lots.save(lot);
     if (repaid > 0) {
       write(account, NewEntry.repayment(repaid, asOf, processInstanceId, lot.entryNumber()));
     }

@@ -10,8 +10,10 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
-/** Keeps the decisions of an instance as one JSON text. */
+/** Keeps the decisions of an instance as one JSON text. Never changed in place, only replaced. */
+@Immutable
 @Converter
 class DecisionsConverter implements AttributeConverter<List<Decision>, String> {
 

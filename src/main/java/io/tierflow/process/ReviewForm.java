@@ -64,7 +64,7 @@ public class ReviewForm {
     shown.put("currency", settings.currency().getCurrencyCode());
     change.getInputs().forEach((name, value) -> shown.put(name, shownFigure(name, value)));
     showReward(rewards.reward(processInstanceId), shown);
-    shown.putAll(ground(processInstanceId));
+    shown.putAll(change.isNew() ? standing() : ground(processInstanceId));
     return shown;
   }
 
@@ -86,6 +86,11 @@ public class ReviewForm {
             ? "Refunds have taken the ground away: the figures of this moment earn %s. %s"
                 .formatted(now.text("tier").orElse(""), now.reason())
             : "");
+  }
+
+  /** A change that is not even stored stands on the figures of this moment. */
+  private static Map<String, Object> standing() {
+    return Map.of(GROUND_LOST, false, GROUND_NOTE, "");
   }
 
   private static Object shownFigure(String name, Object value) {

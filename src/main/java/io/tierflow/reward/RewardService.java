@@ -4,6 +4,7 @@ import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.programme.TransactionMemory;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class RewardService {
 
   private static final String REWARD_SELECTION = "reward-selection";
+
+  /** What was given in the current transaction, by upgrade. */
+  private final TransactionMemory<String, Reward> given = new TransactionMemory<>();
 
   private final DecisionTables tables;
   private final VoucherRepository vouchers;
@@ -51,21 +55,19 @@ public class RewardService {
                 "targetTier", upgrade.targetTier().name(),
                 "accountType", upgrade.accountType().name()));
     Optional<Voucher> voucher =
-        selection
-            .number("voucherValue")
-            .map(value -> voucher(upgrade, value, selection))
-            .map(vouchers::save);
+        selection.number("voucherValue").map(value -> voucher(upgrade, value, selection));
     Optional<GiftDispatch> gift =
         selection
             .text("gift")
             .filter(item -> !item.isBlank())
-            .map(item -> gift(upgrade, item, selection))
-            .map(gifts::save);
+            .map(item -> gift(upgrade, item, selection));
     if (!upgrade.provisional()) {
       voucher.ifPresent(issued -> issued.issue(upgrade.asOf()));
       gift.ifPresent(GiftDispatch::release);
     }
-    return new Reward(voucher, gift);
+    Reward reward = new Reward(voucher.map(vouchers::save), gift.map(gifts::save));
+    given.remember(upgrade.processInstanceId(), reward);
+    return reward;
   }
 
   /**
@@ -148,8 +150,13 @@ public class RewardService {
    */
   @Transactional(readOnly = true)
   public Reward reward(String processInstanceId) {
-    return new Reward(
-        upgradeVouchers(processInstanceId).stream().findFirst(), gifts.findById(processInstanceId));
+    return given
+        .recall(processInstanceId)
+        .orElseGet(
+            () ->
+                new Reward(
+                    upgradeVouchers(processInstanceId).stream().findFirst(),
+                    gifts.findById(processInstanceId)));
   }
 
   /**

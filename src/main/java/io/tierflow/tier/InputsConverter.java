@@ -9,8 +9,13 @@ import jakarta.persistence.Converter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hibernate.annotations.Immutable;
 
-/** Keeps a decision's inputs as one JSON text, in the order of their names. */
+/**
+ * Keeps a decision's inputs as one JSON text, in the order of their names. Never changed in place,
+ * only replaced.
+ */
+@Immutable
 @Converter
 class InputsConverter implements AttributeConverter<Map<String, Object>, String> {
 

@@ -1,7 +1,8 @@
 package io.tierflow.tier;
 
-import io.tierflow.member.Tier;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -19,9 +20,9 @@ interface TierChangeRepository extends JpaRepository<TierChange, String> {
 
   @Query(
       """
-      select count(c) > 0 from TierChange c
-      where c.memberNumber = :memberNumber and c.toTier = :tier
+      select new io.tierflow.tier.DeclinedTier(c.memberNumber, c.toTier) from TierChange c
+      where c.memberNumber in :memberNumbers
         and c.status = DECLINED and c.decidedOn > :after
       """)
-  boolean isDeclinedSince(String memberNumber, Tier tier, LocalDate after);
+  List<DeclinedTier> declinedSince(Collection<String> memberNumbers, LocalDate after);
 }

@@ -12,16 +12,22 @@ import io.tierflow.policy.DecisionTables;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.programme.TransactionMemory;
 import io.tierflow.transaction.TransactionHistory;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Decides on tiers by the deployed tables, and changes them. The flow only ever raises a tier. */
@@ -35,6 +41,9 @@ public class TierService implements EnrolmentListener {
 
   /** Key of the table that says whether an upgrade is reviewed. */
   public static final String UPGRADE_REVIEW = "upgrade-review";
+
+  /** Tiers declined lately that were read ahead in the current transaction, by member number. */
+  private final TransactionMemory<String, Declined> declined = new TransactionMemory<>();
 
   private final TierChangeRepository changes;
   private final MemberService members;
@@ -68,6 +77,22 @@ public class TierService implements EnrolmentListener {
   public void enrolled(List<Enrolment> enrolments) {
     changes.saveAll(
         enrolments.stream().map(enrolment -> new TierChange(enrolment, calendar.now())).toList());
+  }
+
+  /**
+   * Reads what upgrades of many members ask for, with a few queries, once their accounts are
+   * locked.
+   *
+   * @param memberNumbers the members
+   * @param asOf day of the upgrades
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void readAhead(Collection<String> memberNumbers, LocalDate asOf) {
+    points.readAhead(memberNumbers, asOf);
+    Map<String, Set<Tier>> tiers = declinedLately(memberNumbers, asOf);
+    memberNumbers.forEach(
+        number ->
+            declined.remember(number, new Declined(asOf, tiers.getOrDefault(number, Set.of()))));
   }
 
   /**
@@ -169,6 +194,7 @@ public class TierService implements EnrolmentListener {
    */
   public void restoreLoyaltyTier(String processInstanceId, String reviewer, String remark) {
     TierChange change = lockedChange(processInstanceId);
+    declined.forget(change.getMemberNumber());
     change.reviewedBy(reviewer, remark);
     change.decline(calendar.today());
     members.require(change.getMemberNumber()).restoreTier();
@@ -253,8 +279,22 @@ public class TierService implements EnrolmentListener {
   }
 
   private boolean isDeclinedLately(String memberNumber, Tier tier, LocalDate asOf) {
-    return changes.isDeclinedSince(
-        memberNumber, tier, asOf.minusDays(settings.review().repeatAfter().toDays()));
+    return declined
+        .recall(memberNumber)
+        .filter(known -> known.asOf().equals(asOf))
+        .map(Declined::tiers)
+        .orElseGet(
+            () -> declinedLately(List.of(memberNumber), asOf).getOrDefault(memberNumber, Set.of()))
+        .contains(tier);
+  }
+
+  private Map<String, Set<Tier>> declinedLately(Collection<String> memberNumbers, LocalDate asOf) {
+    LocalDate after = asOf.minusDays(settings.review().repeatAfter().toDays());
+    return changes.declinedSince(memberNumbers, after).stream()
+        .collect(
+            Collectors.groupingBy(
+                DeclinedTier::memberNumber,
+                Collectors.mapping(DeclinedTier::tier, Collectors.toSet())));
   }
 
   private static Tier tierOf(Decision eligibility) {
@@ -264,4 +304,7 @@ public class TierService implements EnrolmentListener {
         .orElseThrow(
             () -> eligibility.unusable("tier", "one of " + Arrays.toString(Tier.values())));
   }
+
+  /** The tiers that were declined to a member lately, as of a day. */
+  private record Declined(LocalDate asOf, Set<Tier> tiers) {}
 }

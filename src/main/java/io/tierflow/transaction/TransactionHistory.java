@@ -2,10 +2,17 @@ package io.tierflow.transaction;
 
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.programme.TransactionMemory;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a member did up to a day, as an upgrade looks at it. */
@@ -13,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class TransactionHistory {
 
   private static final int RECENT_DAYS = 30;
+
+  /** What was looked at in the current transaction, by member number. */
+  private final TransactionMemory<String, Looked> looked = new TransactionMemory<>();
 
   private final TransactionRepository transactions;
   private final ProgrammeCalendar calendar;
@@ -26,6 +36,26 @@ public class TransactionHistory {
   }
 
   /**
+   * Reads what upgrades of many members ask for, with a few queries. For the rest of the
+   * transaction, the members' figures of that day are these.
+   *
+   * @param memberNumbers whose transactions; their accounts are locked
+   * @param asOf the last day, inclusive
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void readAhead(Collection<String> memberNumbers, LocalDate asOf) {
+    Map<String, MemberActivity> activities = activities(memberNumbers, asOf);
+    Map<String, List<Transaction>> unearned =
+        transactions.unearned(memberNumbers, earningStart(asOf), calendar.endOf(asOf)).stream()
+            .collect(Collectors.groupingBy(Transaction::getMemberNumber));
+    for (String number : memberNumbers) {
+      looked.remember(
+          number,
+          new Looked(asOf, activities.get(number), unearned.getOrDefault(number, List.of())));
+    }
+  }
+
+  /**
    * What a member spent within the 30 days and the 12 months that end with a day.
    *
    * @param memberNumber whose spend
@@ -34,8 +64,10 @@ public class TransactionHistory {
    */
   @Transactional(readOnly = true)
   public SpendFigures spend(String memberNumber, LocalDate asOf) {
-    Instant yearStart = calendar.startOf(asOf.plusDays(1).minusMonths(12));
-    return transactions.spend(memberNumber, recentStart(asOf), yearStart, calendar.endOf(asOf));
+    return looked(memberNumber, asOf)
+        .map(Looked::activity)
+        .orElseGet(() -> activities(List.of(memberNumber), asOf).get(memberNumber))
+        .spend();
   }
 
   /**
@@ -48,13 +80,16 @@ public class TransactionHistory {
    */
   @Transactional
   public RecentTransactions recent(String memberNumber, LocalDate asOf) {
-    Instant earningStart = earningStart(asOf);
-    TransactionCounts counts =
-        transactions.count(memberNumber, recentStart(asOf), earningStart, calendar.endOf(asOf));
-    if (counts.missed() > 0) {
-      transactions.missEarning(memberNumber, earningStart);
+    if (looked(memberNumber, asOf).isEmpty()) {
+      readAhead(List.of(memberNumber), asOf);
     }
-    return new RecentTransactions(counts.recent(), counts.toEarn());
+    Looked found = looked(memberNumber, asOf).orElseThrow();
+    Instant earningStart = earningStart(asOf);
+    found.unearned().stream()
+        .filter(transaction -> transaction.getOccurredAt().isBefore(earningStart))
+        .forEach(Transaction::missEarning);
+    return new RecentTransactions(
+        found.activity().recent(), canEarn(found.unearned(), earningStart).size());
   }
 
   /**
@@ -67,7 +102,15 @@ public class TransactionHistory {
    */
   @Transactional(readOnly = true)
   public List<Transaction> toEarn(String memberNumber, LocalDate asOf) {
-    return transactions.toEarn(memberNumber, earningStart(asOf), calendar.endOf(asOf));
+    Instant earningStart = earningStart(asOf);
+    List<Transaction> unearned =
+        looked(memberNumber, asOf)
+            .map(Looked::unearned)
+            .orElseGet(
+                () ->
+                    transactions.unearned(
+                        List.of(memberNumber), earningStart, calendar.endOf(asOf)));
+    return canEarn(unearned, earningStart);
   }
 
   /**
@@ -82,6 +125,28 @@ public class TransactionHistory {
     return transactions.earnedBy(memberNumber, processInstanceId);
   }
 
+  private Optional<Looked> looked(String memberNumber, LocalDate asOf) {
+    return looked.recall(memberNumber).filter(found -> found.asOf().equals(asOf));
+  }
+
+  private Map<String, MemberActivity> activities(Collection<String> memberNumbers, LocalDate asOf) {
+    Instant yearStart = calendar.startOf(asOf.plusDays(1).minusMonths(12));
+    Map<String, MemberActivity> activities = new HashMap<>();
+    memberNumbers.forEach(number -> activities.put(number, MemberActivity.none(number)));
+    transactions
+        .activities(memberNumbers, recentStart(asOf), yearStart, calendar.endOf(asOf))
+        .forEach(activity -> activities.put(activity.memberNumber(), activity));
+    return activities;
+  }
+
+  /** Those of an earlier day than the start can't; those that have earned meanwhile don't again. */
+  private static List<Transaction> canEarn(List<Transaction> unearned, Instant earningStart) {
+    return unearned.stream()
+        .filter(transaction -> transaction.getEarning() != EarningState.EARNED)
+        .filter(transaction -> !transaction.getOccurredAt().isBefore(earningStart))
+        .toList();
+  }
+
   private Instant recentStart(LocalDate asOf) {
     return calendar.startOf(asOf.minusDays(RECENT_DAYS - 1L));
   }
@@ -89,4 +154,7 @@ public class TransactionHistory {
   private Instant earningStart(LocalDate asOf) {
     return calendar.startOf(asOf.minusDays(settings.earning().reachBackDays() - 1));
   }
+
+  /** What was found of a member on a day. */
+  private record Looked(LocalDate asOf, MemberActivity activity, List<Transaction> unearned) {}
 }

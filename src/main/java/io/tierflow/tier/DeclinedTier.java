@@ -1,0 +1,11 @@
+package io.tierflow.tier;
+
+import io.tierflow.member.Tier;
+
+/**
+ * A tier that a loyalty manager declined.
+ *
+ * @param memberNumber to whom
+ * @param tier the tier
+ */
+record DeclinedTier(String memberNumber, Tier tier) {}
