@@ -2,7 +2,6 @@ package io.tierflow.process;
 
 import io.tierflow.engine.StraightStart;
 import io.tierflow.member.MemberService;
-import io.tierflow.points.CustomerProfileService;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
@@ -38,7 +37,6 @@ public class TierUpgradeService {
   private final TierService tiers;
   private final TierUpgradeRecordRepository records;
   private final BegunUpgrades begun;
-  private final CustomerProfileService profiles;
   private final ProgrammeCalendar calendar;
 
   TierUpgradeService(
@@ -49,7 +47,6 @@ public class TierUpgradeService {
       TierService tiers,
       TierUpgradeRecordRepository records,
       BegunUpgrades begun,
-      CustomerProfileService profiles,
       ProgrammeCalendar calendar) {
     this.straight = straight;
     this.runtime = runtime;
@@ -58,7 +55,6 @@ public class TierUpgradeService {
     this.tiers = tiers;
     this.records = records;
     this.begun = begun;
-    this.profiles = profiles;
     this.calendar = calendar;
   }
 
@@ -97,18 +93,6 @@ public class TierUpgradeService {
   public String run(String memberNumber, LocalDate asOf) {
     requireActive(memberNumber);
     return takeThrough(List.of(memberNumber), requireNotAhead(asOf), null).get(0);
-  }
-
-  /**
-   * Locks the members of a page in the order of their numbers, and reads at once what the steps
-   * will ask of each.
-   *
-   * @param memberNumbers the members, in the order of their numbers
-   * @param asOf day up to which transactions count
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void readAhead(List<String> memberNumbers, LocalDate asOf) {
-    memberNumbers.forEach(profiles::retrieveCustomerProfile);
   }
 
   /**
