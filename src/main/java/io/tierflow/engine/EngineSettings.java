@@ -6,6 +6,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.springframework.context.ApplicationContext;
@@ -59,7 +60,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     tables.setFeelEngineFactory(ParsedFeel::new);
     tables.getTransformer().getDataTypeTransformerRegistry().addTransformer("date", new DayType());
     engine.setDmnEngineConfiguration(tables);
-    engine.setCustomSessionFactories(
-        new ArrayList<>(List.of(new LastEvaluations.Factory(), new LatestDefinitions.Factory())));
+    List<SessionFactory> sessions = new ArrayList<>(UnstoredEntities.sessions());
+    sessions.add(new LastEvaluations.Factory());
+    sessions.add(new LatestDefinitions.Factory());
+    engine.setCustomSessionFactories(sessions);
   }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -30,7 +32,8 @@ public class StraightStart {
 
   /**
    * Starts instances of the latest version of a process, one after the other, each as far as it
-   * goes by itself: from the start event on, although that may be a save point.
+   * goes by itself: from the start event on, although that may be a save point. Of those that end
+   * the engine's little history keeps nothing: the caller's own records are all there is.
    *
    * @param process key of the process
    * @param starts what each instance starts with
@@ -54,7 +57,20 @@ public class StraightStart {
     // As the job of the start event's save point does, which would need a transaction of its own.
     instance.setIgnoreAsync(true);
     instance.start(start.variables());
+    if (instance.isEnded() && engine.getHistoryLevel() instanceof TierflowHistory) {
+      leaveNoHistory(command, instance.getId());
+    }
     return instance.getId();
+  }
+
+  /** That it ran is all that this history would keep of it, and whoever started it knows it. */
+  private static void leaveNoHistory(CommandContext command, String id) {
+    DbEntityManager entities = command.getDbEntityManager();
+    HistoricProcessInstanceEventEntity ran =
+        entities.getCachedEntity(HistoricProcessInstanceEventEntity.class, id);
+    if (ran != null) {
+      entities.delete(ran);
+    }
   }
 
   /**
