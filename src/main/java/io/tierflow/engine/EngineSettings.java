@@ -32,6 +32,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     // The default refuses every hyphen but the one of camunda-admin.
     engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
     engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
+    // A member whom somebody has asked for does not wait behind the pages of a run.
+    engine.setJobExecutorAcquireByPriority(true);
     // A BPMN error that the model does not catch is an incident, never a silent end.
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
   }
