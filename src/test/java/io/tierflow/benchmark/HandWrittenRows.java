@@ -116,29 +116,42 @@ final class HandWrittenRows implements AutoCloseable {
   static final class Batch {
 
     private final PreparedStatement statement;
-    private int waiting;
+    private final List<Object[]> rows = new ArrayList<>();
 
     private Batch(PreparedStatement statement) {
       this.statement = statement;
     }
 
     /** Adds a row. */
-    void add(Object... values) throws SQLException {
-      for (int index = 0; index < values.length; index++) {
-        statement.setObject(index + 1, values[index]);
-      }
-      statement.addBatch();
-      waiting++;
+    void add(Object... values) {
+      rows.add(values);
     }
 
     private void send() throws SQLException {
-      if (waiting > 0) {
-        for (int count : statement.executeBatch()) {
-          if (count == 0 || count == Statement.EXECUTE_FAILED) {
-            throw new SQLException("A row was not written.");
-          }
+      if (rows.size() == 1) {
+        bind(rows.get(0));
+        requireWritten(statement.executeUpdate());
+      } else if (!rows.isEmpty()) {
+        for (Object[] row : rows) {
+          bind(row);
+          statement.addBatch();
         }
-        waiting = 0;
+        requireWritten(statement.executeBatch());
+      }
+      rows.clear();
+    }
+
+    private void bind(Object[] row) throws SQLException {
+      for (int index = 0; index < row.length; index++) {
+        statement.setObject(index + 1, row[index]);
+      }
+    }
+
+    private static void requireWritten(int... counts) throws SQLException {
+      for (int count : counts) {
+        if (count == 0 || count == Statement.EXECUTE_FAILED) {
+          throw new SQLException("A row was not written.");
+        }
       }
     }
   }

@@ -64,7 +64,7 @@ final class HandWrittenUpgrade {
     }
   }
 
-  private LocalDate earn() throws SQLException {
+  private LocalDate earn() {
     LocalDate expiry = null;
     for (Pending pending : member.pending) {
       if (pending.occurredAt().isBefore(month.earningStart())) {
@@ -100,7 +100,7 @@ final class HandWrittenUpgrade {
   }
 
   /** Entry, lot and account; what was added to the balance. */
-  private long book(long points, LocalDate expiry) throws SQLException {
+  private long book(long points, LocalDate expiry) {
     long repaid = Math.min(points, member.shortfall);
     if (points > 0) {
       int number = ++member.lastEntryNumber;
@@ -141,7 +141,7 @@ final class HandWrittenUpgrade {
     return points - repaid;
   }
 
-  private void repay(long repaid, int lot) throws SQLException {
+  private void repay(long repaid, int lot) {
     member.balance -= repaid;
     member.shortfall -= repaid;
     rows.entry.add(
@@ -181,7 +181,7 @@ final class HandWrittenUpgrade {
     return HandWrittenPolicy.reviewReason(target, member.annualSpend, member.accountType);
   }
 
-  private void rise(String target, Eligibility reached, long earned) throws SQLException {
+  private void rise(String target, Eligibility reached, long earned) {
     String review = review(target);
     boolean confirmed = review == null;
     LocalDate decidedOn = confirmed ? month.asOf() : null;
@@ -224,7 +224,7 @@ final class HandWrittenUpgrade {
             member.qualifyingPoints + earned);
   }
 
-  private void reward(String target, boolean confirmed) throws SQLException {
+  private void reward(String target, boolean confirmed) {
     String voucherId = UUID.randomUUID().toString();
     BigDecimal value = HandWrittenPolicy.voucher(target);
     LocalDate expiresOn = month.asOf().plusDays(HandWrittenPolicy.VOUCHER_DAYS);
@@ -276,8 +276,7 @@ final class HandWrittenUpgrade {
       String channel,
       String parameters,
       String address,
-      boolean consent)
-      throws SQLException {
+      boolean consent) {
     String key = keyStart + id;
     String whyNot = address == null ? "NO_ADDRESS" : consent ? null : "NO_CONSENT";
     rows.message.add(

@@ -3,7 +3,6 @@ package io.tierflow.benchmark;
 import io.tierflow.database.MySqlServer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,31 +41,31 @@ public final class MonthlyRunBenchmark {
 
   private void compare() throws SQLException {
     BenchmarkDatabase pattern = pattern(settings.number("members"));
-    List<Way> ways = new ArrayList<>();
-    BenchmarkDatabase plain = database().migrated();
-    RunningTierflow product = null;
-    RunningTierflow defaults = null;
-    for (String key : settings.list("ways")) {
-      ways.add(
-          switch (key) {
-            case "a" -> {
-              product = RunningTierflow.asDelivered(database());
-              yield new OneByOne("a", "the product's settings", product, false);
-            }
-            case "b", "b2" -> {
-              if (defaults == null) {
-                defaults = RunningTierflow.underDefaults(database());
-              }
-              yield new OneByOne(key, "the starter's defaults", defaults, key.equals("b"));
-            }
-            case "c" -> new HandWritten("c", plain, 1, 1);
-            case "d" -> new HandWritten("d", plain, 50, 1);
-            case "d2" -> new HandWritten("d2", plain, 50, settings.number("threads"));
-            case "e" -> new SetBased(plain);
-            default -> throw new IllegalArgumentException("There is no way '%s'.".formatted(key));
-          });
+    List<String> keys = settings.list("ways");
+    try (RunningTierflow product =
+            keys.contains("a") ? RunningTierflow.asDelivered(database()) : null;
+        RunningTierflow defaults =
+            keys.contains("b") || keys.contains("b2")
+                ? RunningTierflow.underDefaults(database())
+                : null) {
+      BenchmarkDatabase plain = database().migrated();
+      List<Way> ways = keys.stream().map(key -> way(key, product, defaults, plain)).toList();
+      new Comparison(settings, server, pattern, ways).run();
     }
-    new Comparison(settings, server, pattern, ways).run();
+  }
+
+  private Way way(
+      String key, RunningTierflow product, RunningTierflow defaults, BenchmarkDatabase plain) {
+    return switch (key) {
+      case "a" -> new OneByOne("a", "the product's settings", product, false);
+      case "b" -> new OneByOne("b", "the starter's defaults", defaults, true);
+      case "b2" -> new OneByOne("b2", "the starter's defaults", defaults, false);
+      case "c" -> new HandWritten("c", plain, 1, 1);
+      case "d" -> new HandWritten("d", plain, 50, 1);
+      case "d2" -> new HandWritten("d2", plain, 50, settings.number("threads"));
+      case "e" -> new SetBased(plain);
+      default -> throw new IllegalArgumentException("There is no way '%s'.".formatted(key));
+    };
   }
 
   private BenchmarkDatabase database() {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -64,28 +65,33 @@ record ProgrammeGenerator(int members, YearMonth month, double activeShare, long
     }
 
     private GeneratedMember lived() {
+      Spread.CustomerMonth like = SPREAD.customerMonth(chance);
+      BigDecimal[] before = Spread.amounts(like.purchasesBefore(), like.spendBefore(), chance);
       int[] perMonth = new int[MONTHS_BEFORE];
-      int before = SPREAD.purchasesBefore(chance);
-      for (int purchase = 0; purchase < before; purchase++) {
+      for (int purchase = 0; purchase < before.length; purchase++) {
         perMonth[chance.nextInt(MONTHS_BEFORE)]++;
       }
+      int from = 0;
       for (int monthOf = 0; monthOf < MONTHS_BEFORE; monthOf++) {
         if (perMonth[monthOf] > 0) {
-          pass(month.minusMonths(MONTHS_BEFORE - monthOf), perMonth[monthOf]);
+          pass(
+              month.minusMonths(MONTHS_BEFORE - monthOf),
+              Arrays.copyOfRange(before, from, from + perMonth[monthOf]));
+          from += perMonth[monthOf];
         }
       }
       if (chance.nextDouble() < activeShare) {
-        buy(month, SPREAD.purchasesInMonth(chance), null, null, null);
+        buy(month, Spread.amounts(like.purchases(), like.spend(), chance), null, null, null);
       }
       return new GeneratedMember(number, enrolledOn, tier, tierSince, purchases, earned, rises);
     }
 
     /** A month of which a run has made points and perhaps a tier. */
-    private void pass(YearMonth past, int count) {
+    private void pass(YearMonth past, BigDecimal[] amounts) {
       String run = "earlier:%s:%s".formatted(past, number);
       LocalDate end = past.atEndOfMonth();
       int from = purchases.size();
-      buy(past, count, HandWrittenPolicy.terms("PURCHASE", tier), end, run);
+      buy(past, amounts, HandWrittenPolicy.terms("PURCHASE", tier), end, run);
       LocalDate last = end;
       for (Purchase purchase : purchases.subList(from, purchases.size())) {
         exact = exact.add(purchase.share());
@@ -113,21 +119,23 @@ record ProgrammeGenerator(int members, YearMonth month, double activeShare, long
     }
 
     private void buy(
-        YearMonth when, int count, HandWrittenPolicy.Terms terms, LocalDate earnedOn, String by) {
-      chance
-          .longs(count, 0, when.lengthOfMonth() * 86_400L)
-          .sorted()
-          .mapToObj(second -> start(when).plusSeconds(second))
-          .forEach(
-              at ->
-                  purchases.add(
-                      new Purchase(
-                          "G%07d-%03d".formatted(index, purchases.size() + 1),
-                          SPREAD.amount(chance),
-                          at,
-                          terms,
-                          earnedOn,
-                          by)));
+        YearMonth when,
+        BigDecimal[] amounts,
+        HandWrittenPolicy.Terms terms,
+        LocalDate earnedOn,
+        String by) {
+      long[] seconds =
+          chance.longs(amounts.length, 0, when.lengthOfMonth() * 86_400L).sorted().toArray();
+      for (int index = 0; index < amounts.length; index++) {
+        purchases.add(
+            new Purchase(
+                "G%07d-%03d".formatted(this.index, purchases.size() + 1),
+                amounts[index],
+                start(when).plusSeconds(seconds[index]),
+                terms,
+                earnedOn,
+                by));
+      }
     }
 
     private static Instant start(YearMonth when) {

@@ -28,12 +28,13 @@ final class RunningTierflow implements AutoCloseable {
     this.database = database;
     Map<String, Object> properties = new HashMap<>(database.springProperties());
     properties.put("spring.datasource.url", database.countedUrl());
-    properties.put("tierflow.admin.password", PASSWORD);
     properties.put("server.port", 0);
+    properties.put("tierflow.message.sending.enabled", false);
     properties.putAll(settings);
     this.context =
         new SpringApplicationBuilder(TierflowApplication.class)
             .profiles("mysql")
+            .properties("tierflow.admin.password=" + PASSWORD)
             .logStartupInfo(false)
             .initializers(
                 starting -> {
