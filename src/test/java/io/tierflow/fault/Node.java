@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 final class Node implements AutoCloseable {
 
   private static final String PASSWORD = "Fault-Test-2026";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int OK = 200;
 
   private final HttpClient client = HttpClient.newHttpClient();
