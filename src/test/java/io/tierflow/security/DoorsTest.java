@@ -109,15 +109,6 @@ class DoorsTest {
     assertThat(health.body()).startsWith("{\"status\":\"UP\"").doesNotContain("components");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"liveness", "readiness"})
-  void theProbesTellTheirStateAndNothingElse(String probe) {
-    HttpResponse<String> health = caller.send(request("GET /actuator/health/" + probe));
-
-    assertThat(health.statusCode()).isEqualTo(200);
-    assertThat(health.body()).isEqualTo("{\"status\":\"UP\"}");
-  }
-
   /** A browser would ask for a password over the page whose session has ended. */
   @Test
   void aScriptIsNotChallenged() {

@@ -55,6 +55,6 @@ class CockpitLinks {
             .singleResult();
     return flow == null
         ? COCKPIT + "/processes"
-        : COCKPIT + "/process-definition/" + flow.getId() + "/runtime?tab=incidents-tab";
+        : COCKPIT + "/process-definition/" + flow.getId() + "/runtime?detailsTab=pd-incidents-tab";
   }
 }
