@@ -56,7 +56,7 @@ function figures(run, taken) {
   const parts = Object.entries(PARTS)
     .filter(([name]) => run[name] > 0)
     .map(([name, words]) => `${count(run[name])} ${words}`);
-  const rate = run.membersPerSecond === null ? [] : [`${count(Math.round(run.membersPerSecond))} members/s`];
+  const rate = run.membersPerSecond === null ? [] : [`${count(run.membersPerSecond)} members per second`];
   return [`${count(taken)} of ${count(run.membersTotal)} members`, ...parts, ...rate].join(" · ");
 }
 
@@ -82,6 +82,7 @@ function show(node, runs) {
           make("thead", {}, make("tr", {}, ...heads)),
           make("tbody", {}, ...runs.map(row))
         );
+  const focused = node.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   node.replaceChildren(
     make(
       "section",
@@ -91,6 +92,9 @@ function show(node, runs) {
       make("p", {}, make("a", { href: "/runs" }, "All runs"))
     )
   );
+  if (focused !== null) {
+    node.querySelector(`a[href="${focused}"]`)?.focus();
+  }
 }
 
 async function follow(node, api, signal) {
