@@ -32,6 +32,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     // The default refuses every hyphen but the one of camunda-admin.
     engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
     engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
+    logPlainly(engine);
     // A BPMN error that the model does not catch is an incident, never a silent end.
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
   }
@@ -43,6 +44,16 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
     serializers.addSerializer(new TransientObjectSerializer());
     serializers.addSerializer(new DaySerializer());
+  }
+
+  /** Handing names to the log at each element takes longer than some elements. */
+  private static void logPlainly(ProcessEngineConfigurationImpl engine) {
+    engine.setLoggingContextActivityId(null);
+    engine.setLoggingContextActivityName(null);
+    engine.setLoggingContextApplicationName(null);
+    engine.setLoggingContextProcessDefinitionId(null);
+    engine.setLoggingContextTenantId(null);
+    engine.setLoggingContextEngineName(null);
   }
 
   private static void keepLittleHistory(ProcessEngineConfigurationImpl engine) {
