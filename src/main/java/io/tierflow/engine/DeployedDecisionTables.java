@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -15,17 +14,17 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** The decision tables as they are deployed in the engine at this moment. */
 @Component
 public class DeployedDecisionTables implements DecisionTables {
 
-  private final DecisionService decisions;
   private final CommandExecutor commands;
 
   DeployedDecisionTables(ProcessEngine engine) {
-    this.decisions = engine.getDecisionService();
     this.commands =
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
             .getCommandExecutorTxRequired();
@@ -33,12 +32,16 @@ public class DeployedDecisionTables implements DecisionTables {
 
   @Override
   public Decision evaluate(String table, Map<String, Object> inputs) {
+    CommandContext command = Context.getCommandContext();
     Evaluation evaluation;
     try {
-      evaluation = commands.execute(command -> evaluate(command, table, inputs));
+      evaluation =
+          command == null
+              ? commands.execute(opened -> evaluate(opened, table, inputs))
+              : evaluate(command, table, inputs);
     } catch (NotFoundException missing) {
       throw new PolicyException("No decision table %s is deployed.".formatted(table));
-    } catch (ProcessEngineException failure) {
+    } catch (ProcessEngineException | DmnEngineException | FeelException failure) {
       throw cause(failure).<RuntimeException>map(cause -> unreadable(table, cause)).orElse(failure);
     }
     return evaluation.decision();
@@ -68,7 +71,12 @@ public class DeployedDecisionTables implements DecisionTables {
   private Evaluation evaluate(CommandContext command, String table, Map<String, Object> inputs) {
     return command.runWithoutAuthorization(
         () -> {
-          decisions.evaluateDecisionByKey(table).variables(inputs).evaluate();
+          DecisionEvaluationUtil.evaluateDecision(
+              command
+                  .getProcessEngineConfiguration()
+                  .getDeploymentCache()
+                  .findDeployedLatestDecisionDefinitionByKey(table),
+              Variables.fromMap(inputs));
           return command
               .getSession(LastEvaluations.class)
               .of(table)

@@ -34,6 +34,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
     // A member whom somebody has asked for does not wait behind the pages of a run.
     engine.setJobExecutorAcquireByPriority(true);
+    logPlainly(engine);
     // A BPMN error that the model does not catch is an incident, never a silent end.
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
   }
@@ -45,6 +46,16 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
     serializers.addSerializer(new TransientObjectSerializer());
     serializers.addSerializer(new DaySerializer());
+  }
+
+  /** Handing names to the log at each element takes longer than some elements. */
+  private static void logPlainly(ProcessEngineConfigurationImpl engine) {
+    engine.setLoggingContextActivityId(null);
+    engine.setLoggingContextActivityName(null);
+    engine.setLoggingContextApplicationName(null);
+    engine.setLoggingContextProcessDefinitionId(null);
+    engine.setLoggingContextTenantId(null);
+    engine.setLoggingContextEngineName(null);
   }
 
   private static void keepLittleHistory(ProcessEngineConfigurationImpl engine) {

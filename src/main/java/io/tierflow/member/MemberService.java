@@ -6,6 +6,7 @@ import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.Contention;
 import io.tierflow.programme.PageOf;
 import io.tierflow.programme.ProgrammeCalendar;
+import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,16 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MemberService {
 
+  private final EntityManager entities;
   private final MemberRepository members;
   private final MemberRegister register;
   private final MemberDays days;
   private final ProgrammeCalendar calendar;
 
   MemberService(
+      EntityManager entities,
       MemberRepository members,
       MemberRegister register,
       MemberDays days,
       ProgrammeCalendar calendar) {
+    this.entities = entities;
     this.members = members;
     this.register = register;
     this.days = days;
@@ -65,7 +69,7 @@ public class MemberService {
    * @return the member, in whatever status
    */
   public Optional<Member> find(String memberNumber) {
-    return members.findById(memberNumber);
+    return Optional.ofNullable(entities.find(Member.class, memberNumber));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.tierflow.message;
 import io.tierflow.member.MemberService;
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.programme.TransactionMemory;
+import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,19 +15,19 @@ public class Outbox {
   /** What the current transaction has put, by idempotency key. */
   private final TransactionMemory<String, Message> justPut = new TransactionMemory<>();
 
-  private final MessageRepository messages;
+  private final EntityManager entities;
   private final MemberService members;
   private final SendingRules rules;
   private final MessageChannels channels;
   private final ProgrammeCalendar calendar;
 
   Outbox(
-      MessageRepository messages,
+      EntityManager entities,
       MemberService members,
       SendingRules rules,
       MessageChannels channels,
       ProgrammeCalendar calendar) {
-    this.messages = messages;
+    this.entities = entities;
     this.members = members;
     this.rules = rules;
     this.channels = channels;
@@ -49,7 +50,7 @@ public class Outbox {
     rules
         .whyNot(recipientOf(message), message.asOf(), calendar.today())
         .ifPresentOrElse(entry::withhold, () -> queue(entry));
-    messages.save(entry);
+    entities.persist(entry);
     justPut.remember(message.idempotencyKey(), entry);
   }
 

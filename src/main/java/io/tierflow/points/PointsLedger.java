@@ -4,6 +4,7 @@ import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.transaction.Transaction;
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
@@ -22,16 +23,19 @@ public class PointsLedger {
   private final PointsAccountRepository accounts;
   private final LedgerEntryRepository entries;
   private final PointsLotRepository lots;
+  private final EntityManager entities;
   private final ProgrammeCalendar calendar;
 
   PointsLedger(
       PointsAccountRepository accounts,
       LedgerEntryRepository entries,
       PointsLotRepository lots,
+      EntityManager entities,
       ProgrammeCalendar calendar) {
     this.accounts = accounts;
     this.entries = entries;
     this.lots = lots;
+    this.entities = entities;
     this.calendar = calendar;
   }
 
@@ -73,7 +77,7 @@ public class PointsLedger {
     PointsLot lot =
         new PointsLot(write(account, NewEntry.earn(points, asOf, processInstanceId, earned)));
     long repaid = lot.take(account.getShortfall());
-    lots.save(lot);
+    entities.persist(lot);
     if (repaid > 0) {
       write(account, NewEntry.repayment(repaid, asOf, processInstanceId, lot.entryNumber()));
     }
@@ -111,7 +115,7 @@ public class PointsLedger {
   /** Brings points in that no transaction has earned. */
   LedgerEntry bringIn(PointsAccount account, NewEntry entry) {
     LedgerEntry written = write(account, entry);
-    lots.save(new PointsLot(written));
+    entities.persist(new PointsLot(written));
     return written;
   }
 
@@ -142,7 +146,8 @@ public class PointsLedger {
   }
 
   private LedgerEntry write(PointsAccount account, NewEntry entry) {
-    LedgerEntry written = entries.save(new LedgerEntry(account, entry, calendar.now()));
+    LedgerEntry written = new LedgerEntry(account, entry, calendar.now());
+    entities.persist(written);
     account.take(written);
     return written;
   }

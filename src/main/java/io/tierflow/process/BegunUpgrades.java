@@ -1,7 +1,5 @@
 package io.tierflow.process;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
@@ -64,19 +62,13 @@ class BegunUpgrades {
   }
 
   /** Asked of the variables, since the instance itself may come to its end meanwhile. */
-  private LocalDate asOf(String processInstanceId) {
+  private String asOf(String processInstanceId) {
     VariableInstance asOf =
         runtime
             .createVariableInstanceQuery()
             .processInstanceIdIn(processInstanceId)
             .variableName(TierUpgradeFlow.AS_OF.name())
             .singleResult();
-    try {
-      return asOf == null || asOf.getValue() == null
-          ? null
-          : LocalDate.parse(asOf.getValue().toString());
-    } catch (DateTimeParseException notADate) {
-      return null;
-    }
+    return asOf == null || asOf.getValue() == null ? null : asOf.getValue().toString();
   }
 }

@@ -3,6 +3,7 @@ package io.tierflow.process;
 import io.tierflow.policy.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ class Passage {
   private final List<Decision> decisions = new ArrayList<>();
   private boolean started;
   private String memberNumber;
-  private LocalDate asOf;
+  private String asOf;
   private String runId;
   private Instant endedAt;
 
@@ -28,7 +29,7 @@ class Passage {
     started = true;
   }
 
-  void concern(String memberNumber, LocalDate asOf, String runId) {
+  void concern(String memberNumber, String asOf, String runId) {
     this.memberNumber = memberNumber;
     this.asOf = asOf;
     this.runId = runId;
@@ -68,8 +69,13 @@ class Passage {
     return memberNumber;
   }
 
+  /** The day, null if what stands in its place is none. */
   LocalDate asOf() {
-    return asOf;
+    try {
+      return asOf == null ? null : LocalDate.parse(asOf);
+    } catch (DateTimeParseException notADay) {
+      return null;
+    }
   }
 
   String runId() {

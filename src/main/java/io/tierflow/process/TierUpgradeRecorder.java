@@ -7,14 +7,11 @@ import static io.tierflow.process.TierUpgradeFlow.RUN_ID;
 import io.tierflow.engine.DecisionListener;
 import io.tierflow.policy.Decision;
 import io.tierflow.programme.ProgrammeCalendar;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -76,14 +73,18 @@ public class TierUpgradeRecorder implements DecisionListener {
     passage.end(calendar.now());
   }
 
-  /** Hears of the end of a step or of an end event. */
-  void hearOfElement(DelegateExecution execution) {
-    if (execution.isCanceled()) {
-      return;
+  /** Hears that a step was passed. */
+  void hearOfStep(DelegateExecution execution) {
+    if (!execution.isCanceled()) {
+      passageOf(execution).pass(execution.getCurrentActivityId());
     }
-    Passage passage = passageOf(execution);
-    passage.pass(execution.getCurrentActivityId());
-    if (execution.getBpmnModelElementInstance() instanceof EndEvent) {
+  }
+
+  /** Hears that an end event was reached. */
+  void hearOfEnd(DelegateExecution execution) {
+    if (!execution.isCanceled()) {
+      Passage passage = passageOf(execution);
+      passage.pass(execution.getCurrentActivityId());
       passage.reach(execution.getCurrentActivityName());
     }
   }
@@ -92,7 +93,7 @@ public class TierUpgradeRecorder implements DecisionListener {
     Passage passage = passage(execution.getProcessInstanceId());
     passage.concern(
         MEMBER_NUMBER.find(execution).map(TierUpgradeRecorder::cut).orElse(""),
-        asOf(execution),
+        AS_OF.find(execution).orElse(null),
         RUN_ID.find(execution).orElse(null));
     return passage;
   }
@@ -106,14 +107,6 @@ public class TierUpgradeRecorder implements DecisionListener {
                 record.getDecisions().stream()
                     .filter(decision -> decision.table().equals(table))
                     .reduce((earlier, later) -> later));
-  }
-
-  private static LocalDate asOf(DelegateExecution execution) {
-    try {
-      return AS_OF.find(execution).map(LocalDate::parse).orElse(null);
-    } catch (DateTimeParseException notADate) {
-      return null;
-    }
   }
 
   private static String cut(String memberNumber) {

@@ -49,16 +49,15 @@ class TierUpgradeRecording extends AbstractProcessEnginePlugin {
     }
 
     private void listenTo(ActivityImpl activity) {
-      if (isStepOrEnd(activity)) {
-        ExecutionListener element = recorder::hearOfElement;
-        activity.addListener(ExecutionListener.EVENTNAME_END, element);
+      String type = String.valueOf(activity.getProperty("type"));
+      if (type.endsWith("EndEvent")) {
+        ExecutionListener end = recorder::hearOfEnd;
+        activity.addListener(ExecutionListener.EVENTNAME_END, end);
+      } else if (type.endsWith("Task") || "callActivity".equals(type)) {
+        ExecutionListener step = recorder::hearOfStep;
+        activity.addListener(ExecutionListener.EVENTNAME_END, step);
       }
       activity.getActivities().forEach(this::listenTo);
-    }
-
-    private static boolean isStepOrEnd(ActivityImpl activity) {
-      String type = String.valueOf(activity.getProperty("type"));
-      return type.endsWith("Task") || type.endsWith("EndEvent") || "callActivity".equals(type);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.tierflow.message;
 import io.tierflow.member.MemberService;
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.reward.VoucherService;
+import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.util.List;
 import java.util.Properties;
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Sets up nodes that share one database and differ in the servers they know. */
 class Nodes {
 
+  private final EntityManager entities;
   private final MessageRepository messages;
   private final MemberService members;
   private final VoucherService vouchers;
@@ -23,11 +25,13 @@ class Nodes {
   private final PlatformTransactionManager transactions;
 
   Nodes(
+      EntityManager entities,
       MessageRepository messages,
       MemberService members,
       VoucherService vouchers,
       ProgrammeCalendar calendar,
       PlatformTransactionManager transactions) {
+    this.entities = entities;
     this.messages = messages;
     this.members = members;
     this.vouchers = vouchers;
@@ -65,7 +69,7 @@ class Nodes {
             calendar,
             transactions);
     return new Node(
-        new Outbox(messages, members, rules, channels, calendar),
+        new Outbox(entities, members, rules, channels, calendar),
         new MessageSender(messages, delivery, channels, calendar, settings, transactions),
         new TransactionTemplate(transactions));
   }
