@@ -87,6 +87,7 @@ final class BenchmarkDatabase {
                   + " and table_name = 'ACT_RU_JOB'")
           > 0) {
         statement.execute("delete from ACT_RU_JOB where PROCESS_INSTANCE_ID_ is not null");
+        statement.execute("delete from ACT_RU_EVENT_SUBSCR where PROC_INST_ID_ is not null");
         statement.execute("delete from ACT_GE_BYTEARRAY where DEPLOYMENT_ID_ is null");
       }
       for (String table : programmeTables(pattern)) {

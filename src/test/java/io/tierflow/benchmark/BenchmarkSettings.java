@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record BenchmarkSettings(List<String> parts, Map<String, String> values) {
 
-  static final List<String> PARTS = List.of("compare", "scale", "import", "load");
+  static final List<String> PARTS = List.of("compare", "scale", "import", "load", "single");
 
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(

@@ -47,6 +47,7 @@ final class Comparison {
       for (Way way : ways) {
         way.database().restore(pattern);
         Measurement measurement = measure(way, month, members);
+        requireInstances(way, members);
         Outcome outcome = Outcome.of(way.database());
         if (expected == null) {
           expected = outcome;
@@ -62,6 +63,16 @@ final class Comparison {
     findings.note("Every way made the same of every member: %s", expected.fingerprints());
     noteMedians();
     noteRatios();
+  }
+
+  /** What is compared is what members cost that are given an instance. */
+  private static void requireInstances(Way way, long members) throws SQLException {
+    long instances = way.database().count("select count(*) from tier_upgrade");
+    if (instances != 0 && instances != members) {
+      throw new IllegalStateException(
+          "Way %s gave %d of %d members an instance; the share that is active has to be 1."
+              .formatted(way.key(), instances, members));
+    }
   }
 
   private Measurement measure(Way way, Month month, long members) throws SQLException {

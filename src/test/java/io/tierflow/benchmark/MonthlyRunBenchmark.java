@@ -1,9 +1,12 @@
 package io.tierflow.benchmark;
 
 import io.tierflow.database.MySqlServer;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Measures the monthly run beside other ways to do the same work, on a MySQL-compatible server of
@@ -33,9 +36,57 @@ public final class MonthlyRunBenchmark {
     }
   }
 
-  private void run() throws SQLException {
+  private void run() throws SQLException, IOException {
     if (settings.runs("compare")) {
       compare();
+    }
+    if (settings.runs("scale")) {
+      scale();
+    }
+    if (settings.runs("import")) {
+      importProgramme();
+    }
+    if (settings.runs("load")) {
+      load();
+    }
+    if (settings.runs("single")) {
+      single();
+    }
+  }
+
+  private void scale() throws SQLException {
+    Map<Integer, BenchmarkDatabase> patterns = new LinkedHashMap<>();
+    for (String size : settings.list("sizes")) {
+      patterns.put(Integer.valueOf(size), pattern(Integer.parseInt(size)));
+    }
+    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database())) {
+      new Scaling(settings, server, new MonthlyRunWay(tierflow)).run(patterns);
+    }
+  }
+
+  private void importProgramme() throws IOException {
+    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database())) {
+      new Importing(new Api(tierflow)).run(settings.programme(settings.number("import")));
+    }
+  }
+
+  private void load() throws SQLException, IOException {
+    BenchmarkDatabase pattern = pattern(settings.number("load"));
+    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database())) {
+      tierflow.database().restore(pattern);
+      new Load(settings, new Api(tierflow), new Findings("load")).run(new MonthlyRunWay(tierflow));
+    }
+  }
+
+  private void single() throws SQLException, IOException {
+    int upgrades = settings.number("upgrades");
+    BenchmarkDatabase pattern = pattern(2 * upgrades);
+    BenchmarkDatabase plain = database().migrated();
+    HandWritten byHand = new HandWritten("c", plain, 1, 1);
+    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database())) {
+      tierflow.database().restore(pattern);
+      plain.restore(pattern);
+      new SingleUpgrades(tierflow, new Api(tierflow), new Findings("single")).run(upgrades, byHand);
     }
   }
 
@@ -43,7 +94,9 @@ public final class MonthlyRunBenchmark {
     BenchmarkDatabase pattern = pattern(settings.number("members"));
     List<String> keys = settings.list("ways");
     try (RunningTierflow product =
-            keys.contains("a") ? RunningTierflow.asDelivered(database()) : null;
+            keys.contains("a") || keys.contains("a1")
+                ? RunningTierflow.asDelivered(database())
+                : null;
         RunningTierflow defaults =
             keys.contains("b") || keys.contains("b2")
                 ? RunningTierflow.underDefaults(database())
@@ -57,7 +110,8 @@ public final class MonthlyRunBenchmark {
   private Way way(
       String key, RunningTierflow product, RunningTierflow defaults, BenchmarkDatabase plain) {
     return switch (key) {
-      case "a" -> new OneByOne("a", "the product's settings", product, false);
+      case "a" -> new MonthlyRunWay(product);
+      case "a1" -> new OneByOne("a1", "the product's settings", product, false);
       case "b" -> new OneByOne("b", "the starter's defaults", defaults, true);
       case "b2" -> new OneByOne("b2", "the starter's defaults", defaults, false);
       case "c" -> new HandWritten("c", plain, 1, 1);

@@ -4,9 +4,12 @@ import io.tierflow.TierflowApplication;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DefaultCacheFactory;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -82,7 +85,9 @@ final class RunningTierflow implements AutoCloseable {
     defaults.put("camunda.bpm.authorization.enabled", false);
     defaults.put("camunda.bpm.job-execution.wait-time-in-millis", 5_000);
     defaults.put("camunda.bpm.job-execution.max-wait", 60_000);
-    return new RunningTierflow(database, defaults, new RemovalTimeAtEnd());
+    RunningTierflow tierflow = new RunningTierflow(database, defaults, new StarterDefaults());
+    StarterDefaults.requireLastWord(tierflow);
+    return tierflow;
   }
 
   BenchmarkDatabase database() {
@@ -100,9 +105,12 @@ final class RunningTierflow implements AutoCloseable {
 
   /** The executor that takes the engine's jobs; the benchmark starts and stops it. */
   JobExecutor jobs() {
-    return ((ProcessEngineConfigurationImpl)
-            bean(ProcessEngine.class).getProcessEngineConfiguration())
-        .getJobExecutor();
+    return engine().getJobExecutor();
+  }
+
+  private ProcessEngineConfigurationImpl engine() {
+    return (ProcessEngineConfigurationImpl)
+        bean(ProcessEngine.class).getProcessEngineConfiguration();
   }
 
   @Override
@@ -129,13 +137,36 @@ final class RunningTierflow implements AutoCloseable {
     }
   }
 
-  /** The engine's own strategy, instead of the product's. */
-  private static final class RemovalTimeAtEnd extends AbstractProcessEnginePlugin {
+  /** Takes back what the product sets beyond properties, except what its steps can't do without. */
+  private static final class StarterDefaults extends AbstractProcessEnginePlugin {
+
+    private static final int DEFINITIONS_KEPT = 1_000;
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
       engine.setHistoryRemovalTimeStrategy(
-          ProcessEngineConfigurationImpl.HISTORY_REMOVAL_TIME_STRATEGY_END);
+          ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END);
+      engine.getDmnEngineConfiguration().setFeelEngineFactory(null);
+      engine
+          .getCustomSessionFactories()
+          .removeIf(factory -> factory.getSessionType().getName().startsWith("org.camunda"));
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+      DeploymentCache cache = new DeploymentCache(new DefaultCacheFactory(), DEFINITIONS_KEPT);
+      cache.setDeployers(engine.getDeployers());
+      engine.setDeploymentCache(cache);
+    }
+
+    /** Fails if another plug-in has had the last word. */
+    private static void requireLastWord(RunningTierflow tierflow) {
+      ProcessEngineConfigurationImpl engine = tierflow.engine();
+      if (!engine.getDeploymentCache().getClass().equals(DeploymentCache.class)
+          || !ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END.equals(
+              engine.getHistoryRemovalTimeStrategy())) {
+        throw new IllegalStateException("The starter's defaults are not in force.");
+      }
     }
   }
 }
