@@ -39,7 +39,7 @@ class MonthlyRunPages {
    * @param asOf its day
    * @param partition number of the partition, from 0
    * @param skip whether members for whom nothing can change get no instance
-   * @return false if the partition had no members left
+   * @return false if the partition has no members left
    */
   boolean takePageOfMembers(String runId, LocalDate asOf, int partition, boolean skip) {
     MemberRange range = runs.lockRange(runId, partition);
@@ -52,10 +52,10 @@ class MonthlyRunPages {
       next.stream().filter(member -> !skip || !unchanged.contains(member, asOf)).forEach(page::add);
       looked += next.size();
       range = range.after(next);
-    } while (!next.isEmpty() && page.size() < settings.pageSize() && looked < settings.skimSize());
+    } while (isFull(next) && page.size() < settings.pageSize() && looked < settings.skimSize());
     upgrades.takeThrough(page, asOf, runId);
     runs.advance(runId, partition, range.takenUpTo(), page.size(), looked - page.size());
-    return looked > 0;
+    return isFull(next);
   }
 
   /**
@@ -65,13 +65,17 @@ class MonthlyRunPages {
    * @param runId the run
    * @param asOf its day
    * @param partition number of the partition, from 0
-   * @return false if the partition had no members left
+   * @return false if the partition has no members left
    */
   boolean splitPageOfMembers(String runId, LocalDate asOf, int partition) {
     MemberRange range = runs.lockRange(runId, partition);
     List<String> page = runs.nextMembers(range, settings.pageSize());
     page.forEach(member -> runs.addStraggler(runId, upgrades.startWithinRun(member, asOf, runId)));
     runs.advance(runId, partition, range.after(page).takenUpTo(), page.size(), 0);
-    return !page.isEmpty();
+    return isFull(page);
+  }
+
+  private boolean isFull(List<String> page) {
+    return page.size() == settings.pageSize();
   }
 }
