@@ -4,9 +4,11 @@ import io.tierflow.programme.ProgrammeCalendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Pageable;
@@ -186,13 +188,22 @@ class MonthlyRunRepository {
         .single();
   }
 
-  /** Instances whose automatic part is done, but not the people's. */
-  List<String> notEnded(String runId) {
-    return jdbc.sql(
-            "select process_instance_id from tier_upgrade where run_id = ? and ended_at is null")
+  /** How many instances are recorded that have not ended: their automatic part is done. */
+  long notEnded(String runId) {
+    return jdbc.sql("select count(*) from tier_upgrade where run_id = ? and ended_at is null")
         .param(runId)
-        .query(String.class)
-        .list();
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many of these instances are recorded. */
+  long recorded(Collection<String> processInstanceIds) {
+    return processInstanceIds.isEmpty()
+        ? 0
+        : jdbc.sql("select count(*) from tier_upgrade where process_instance_id in (:ids)")
+            .param("ids", processInstanceIds)
+            .query(Long.class)
+            .single();
   }
 
   /** Members who joined or left on the way are counted as they were met. */
@@ -215,7 +226,7 @@ class MonthlyRunRepository {
   private static MonthlyRun run(ResultSet row, int number) throws SQLException {
     return new MonthlyRun(
         row.getString("run_id"),
-        row.getObject("as_of", java.time.LocalDate.class),
+        row.getObject("as_of", LocalDate.class),
         MonthlyRunState.valueOf(row.getString("state")),
         row.getLong("members_total"),
         instant(row, "started_at"),

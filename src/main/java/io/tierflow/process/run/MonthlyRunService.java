@@ -7,9 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
@@ -25,16 +23,19 @@ public class MonthlyRunService {
 
   private final MonthlyRunRepository runs;
   private final Stragglers stragglers;
+  private final RunMonths months;
   private final RuntimeService runtime;
   private final ProgrammeCalendar calendar;
 
   MonthlyRunService(
       MonthlyRunRepository runs,
       Stragglers stragglers,
+      RunMonths months,
       RuntimeService runtime,
       ProgrammeCalendar calendar) {
     this.runs = runs;
     this.stragglers = stragglers;
+    this.months = months;
     this.runtime = runtime;
     this.calendar = calendar;
   }
@@ -50,13 +51,7 @@ public class MonthlyRunService {
    */
   @Transactional
   public String start(YearMonth month, String startedBy) {
-    LocalDate today = calendar.today();
-    if (month.atEndOfMonth().isAfter(today)) {
-      throw new InvalidInputException(
-          "month",
-          "The month %s is not over; accepted is a month up to %s."
-              .formatted(month, YearMonth.from(today.plusDays(1)).minusMonths(1)));
-    }
+    months.requireOver(month);
     runtime
         .createProcessInstanceByKey(MonthlyRunFlow.PROCESS)
         .businessKey(month.toString())
@@ -96,10 +91,9 @@ public class MonthlyRunService {
     String id = run.runId();
     long taken = runs.taken(id);
     long skipped = runs.skipped(id);
-    Set<String> waiting = new HashSet<>(runs.notEnded(id));
     Set<String> failed = stragglers.failed(id);
-    waiting.removeAll(failed);
-    long done = taken - waiting.size() - stragglers.underWay(id).size() - failed.size();
+    long waiting = runs.notEnded(id) - runs.recorded(failed);
+    long done = taken - waiting - stragglers.underWay(id).size() - failed.size();
     BigDecimal rate = membersPerSecond(run, taken + skipped);
     return new MonthlyRunProgress(
         id,
@@ -109,7 +103,7 @@ public class MonthlyRunService {
         Math.max(run.membersTotal(), taken + skipped),
         done,
         skipped,
-        waiting.size(),
+        waiting,
         failed.size(),
         run.startedAt(),
         run.startedBy(),

@@ -8,10 +8,8 @@ import static io.tierflow.process.run.MonthlyRunFlow.PARTITIONS;
 import static io.tierflow.process.run.MonthlyRunFlow.RUN_TO_CARRY_OUT;
 import static io.tierflow.process.run.MonthlyRunFlow.STARTED_BY;
 
-import io.tierflow.programme.ProgrammeCalendar;
-import java.time.LocalDate;
+import io.tierflow.problem.InvalidInputException;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,12 +22,12 @@ class OpenMonthlyRun implements JavaDelegate {
 
   private final MonthlyRunOpening runs;
   private final RuntimeService runtime;
-  private final ProgrammeCalendar calendar;
+  private final RunMonths months;
 
-  OpenMonthlyRun(MonthlyRunOpening runs, RuntimeService runtime, ProgrammeCalendar calendar) {
+  OpenMonthlyRun(MonthlyRunOpening runs, RuntimeService runtime, RunMonths months) {
     this.runs = runs;
     this.runtime = runtime;
-    this.calendar = calendar;
+    this.months = months;
   }
 
   @Override
@@ -53,21 +51,10 @@ class OpenMonthlyRun implements JavaDelegate {
   }
 
   private YearMonth month(DelegateExecution execution) {
-    LocalDate today = calendar.today();
-    String given = MONTH.find(execution).filter(text -> !text.isBlank()).orElse(null);
     try {
-      YearMonth month =
-          given == null ? YearMonth.from(today).minusMonths(1) : YearMonth.parse(given.strip());
-      if (month.atEndOfMonth().isAfter(today)) {
-        throw notValid("The month %s is not over.".formatted(month));
-      }
-      return month;
-    } catch (DateTimeParseException malformed) {
-      throw notValid("month is not an ISO month such as 2026-10.");
+      return months.requireOver(months.parse(MONTH.find(execution).orElse(null)));
+    } catch (InvalidInputException refused) {
+      throw new BpmnError(REQUEST_NOT_VALID, refused.getMessage());
     }
-  }
-
-  private static BpmnError notValid(String message) {
-    return new BpmnError(REQUEST_NOT_VALID, message);
   }
 }

@@ -46,4 +46,20 @@ class RunMonths {
     }
     return YearMonth.parse(month);
   }
+
+  /**
+   * Refuses a month that is not over.
+   *
+   * @param month a month
+   * @return the month, which is over or ends today
+   * @throws InvalidInputException if it ends after today
+   */
+  YearMonth requireOver(YearMonth month) {
+    if (month.isAfter(latest())) {
+      throw new InvalidInputException(
+          "month",
+          "The month %s is not over; accepted is a month up to %s.".formatted(month, latest()));
+    }
+    return month;
+  }
 }
