@@ -9,7 +9,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -39,7 +39,7 @@ public class DeployedDecisionTables implements DecisionTables {
           command == null
               ? commands.execute(opened -> evaluate(opened, table, inputs))
               : evaluate(command, table, inputs);
-    } catch (NotFoundException missing) {
+    } catch (DecisionDefinitionNotFoundException missing) {
       throw new PolicyException("No decision table %s is deployed.".formatted(table));
     } catch (ProcessEngineException | DmnEngineException | FeelException failure) {
       throw cause(failure).<RuntimeException>map(cause -> unreadable(table, cause)).orElse(failure);
