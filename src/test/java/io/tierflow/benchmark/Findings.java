@@ -36,10 +36,14 @@ final class Findings {
   static void hushOthers() {
     LoggingSystem logging = LoggingSystem.get(Findings.class.getClassLoader());
     logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+    logging.setLogLevel("org.flywaydb", LogLevel.ERROR);
     logging.setLogLevel(Findings.class.getName(), LogLevel.INFO);
     System.setProperty("logging.level.root", "warn");
     System.setProperty("logging.level." + Findings.class.getName(), "info");
+    System.setProperty("logging.level.org.flywaydb", "error");
+    System.setProperty("logging.level.org.camunda.bpm.engine.jobexecutor", "error");
     System.setProperty("logging.pattern.console", "%m%n%ex");
+    System.setProperty("spring.main.banner-mode", "off");
   }
 
   /** Notes something. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a way has made of the programme: one fingerprint for each kind of row, over all rows and
+ * What a way has made of the programme: one fingerprint for each kind of row, over all members and
  * every column that does not differ by chance.
  *
  * @param fingerprints count and checksum by kind of row
@@ -53,7 +53,7 @@ record Outcome(Map<String, String> fingerprints) {
           database.text(
               """
               select concat(count(*), ' rows, ', coalesce(hex(sum(crc32(concat_ws('|', %s)))), 0))
-              from %s"""
+              from %s where member_number is not null"""
                   .formatted(nullsShown(table.getValue()), table.getKey())));
     }
     return new Outcome(fingerprints);
