@@ -61,8 +61,11 @@ final class GeneratedProgramme {
   }
 
   /** Members with a purchase, who can't be left out. */
-  long active() {
-    return purchases.values().stream().filter(own -> !own.isEmpty()).count();
+  List<String> active() {
+    return purchases.entrySet().stream()
+        .filter(member -> !member.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Members whose new tier waits for a review. */

@@ -96,7 +96,8 @@ class MonthlyRunOnTwoNodesIT {
           .isEqualTo(programme.size() - programme.underReview());
 
       assertThat(rows.doneTwice()).isEmpty();
-      assertThat(rows.upgrades(RUN)).isEqualTo(programme.active());
+      // A page that was broken off is taken member by member, with those whom it would skip.
+      assertThat(rows.upgraded(RUN)).doesNotHaveDuplicates().containsAll(programme.active());
       assertThat(rows.balances()).isEqualTo(programme.points());
       assertThat(rows.openReviews()).isEqualTo(programme.underReview());
       assertThat(rows.leftBehind()).isEmpty();

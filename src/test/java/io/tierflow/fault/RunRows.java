@@ -35,9 +35,13 @@ final class RunRows {
     return balances;
   }
 
-  /** Members whom a run has taken through the flow, however often. */
-  long upgrades(String runId) {
-    return count("select count(*) from tier_upgrade where run_id = ?", runId);
+  /** Members whom a run has taken through the flow. */
+  List<String> upgraded(String runId) {
+    return database
+        .sql("select member_number from tier_upgrade where run_id = ? order by 1")
+        .param(runId)
+        .query(String.class)
+        .list();
   }
 
   /** Members of whom there is more than one row where there should be one at most. */
@@ -58,7 +62,10 @@ final class RunRows {
         .list();
   }
 
-  /** Instances whose tokens do not stand at an open task, and jobs that are not timers. */
+  /**
+   * Instances that wait at no open task, jobs that are no timers of tasks or models, incidents. The
+   * engine's own cleaning always has a job.
+   */
   List<String> leftBehind() {
     return database
         .sql(
@@ -68,8 +75,8 @@ final class RunRows {
               (select 1 from ACT_RU_TASK t where t.PROC_INST_ID_ = e.PROC_INST_ID_)
             union all
             select concat('job ', j.HANDLER_TYPE_, ' ', j.ID_) from ACT_RU_JOB j
-            where j.TYPE_ <> 'timer'
-              or (j.PROCESS_INSTANCE_ID_ is not null and not exists
+            where j.HANDLER_TYPE_ <> 'history-cleanup' and (j.TYPE_ <> 'timer'
+              or j.PROCESS_INSTANCE_ID_ is not null and not exists
                 (select 1 from ACT_RU_TASK t where t.PROC_INST_ID_ = j.PROCESS_INSTANCE_ID_))
             union all
             select concat('incident ', i.INCIDENT_MSG_) from ACT_RU_INCIDENT i

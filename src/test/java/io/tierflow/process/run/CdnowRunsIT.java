@@ -139,6 +139,9 @@ class CdnowRunsIT {
             "select state, count(*), sum(amount) from voucher group by state order by state",
             "select count(*) from voucher_archive",
             "select count(*) from message",
+            "select count(*) from tier_upgrade",
+            "select run_id, completed_at from monthly_run order by run_id",
+            "select report_month, generated_at from health_report order by report_month",
             "select count(*) from ACT_RU_EXECUTION",
             "select count(*) from gift_dispatch")
         .flatMap(query -> database.sql(query).query().listOfRows().stream())
