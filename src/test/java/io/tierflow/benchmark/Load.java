@@ -75,6 +75,7 @@ final class Load {
                     "--threads=" + THREADS,
                     "--connections=" + CONNECTIONS,
                     "--duration=" + settings.text("seconds") + "s",
+                    "--timeout=30s",
                     "--script=" + script,
                     api.address("/api/transactions"),
                     "--",

@@ -49,8 +49,8 @@ end
 function done(summary, latency)
   local errors = summary.errors
   print(string.format(
-    "%.0f accruals a second, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, at most %.1f ms, refused or failed %d",
+    "%.0f accruals a second, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, at most %.1f ms, %d refused, %d without answer",
     summary.requests * 1e6 / summary.duration,
     latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000, latency.max / 1000,
-    errors.status + errors.connect + errors.read + errors.write + errors.timeout))
+    errors.status, errors.connect + errors.read + errors.write + errors.timeout))
 end
