@@ -71,6 +71,8 @@ final class RunningTierflow implements AutoCloseable {
         "spring.datasource.url",
         database.countedUrl().replace("&rewriteBatchedStatements=true", ""));
     defaults.put("spring.datasource.hikari.auto-commit", true);
+    defaults.put("spring.autoconfigure.exclude", "");
+    defaults.put("spring.datasource.hikari.maximum-pool-size", 10);
     defaults.put("spring.datasource.hikari.minimum-idle", 10);
     defaults.put("spring.jpa.properties.hibernate.jdbc.batch_size", 0);
     defaults.put("spring.jpa.properties.hibernate.order_inserts", false);
@@ -146,6 +148,13 @@ final class RunningTierflow implements AutoCloseable {
     public void preInit(ProcessEngineConfigurationImpl engine) {
       engine.setHistoryRemovalTimeStrategy(
           ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END);
+      engine.setJobExecutorAcquireByPriority(false);
+      engine.setLoggingContextActivityId("activityId");
+      engine.setLoggingContextActivityName("activityName");
+      engine.setLoggingContextApplicationName("applicationName");
+      engine.setLoggingContextProcessDefinitionId("processDefinitionId");
+      engine.setLoggingContextTenantId("tenantId");
+      engine.setLoggingContextEngineName("engineName");
       engine.getDmnEngineConfiguration().setFeelEngineFactory(null);
       engine
           .getCustomSessionFactories()
