@@ -74,6 +74,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     tables.getTransformer().getDataTypeTransformerRegistry().addTransformer("date", new DayType());
     engine.setDmnEngineConfiguration(tables);
     List<SessionFactory> sessions = new ArrayList<>(UnstoredEntities.sessions());
+    sessions.add(HandedOverJobs.session());
     sessions.add(new LastEvaluations.Factory());
     sessions.add(new LatestDefinitions.Factory());
     engine.setCustomSessionFactories(sessions);

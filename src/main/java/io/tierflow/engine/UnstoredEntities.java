@@ -21,6 +21,7 @@ final class UnstoredEntities {
   /** What replaces the engine's own sessions. */
   static List<SessionFactory> sessions() {
     return List.of(
+        new Entities.Factory(),
         replacing(ExecutionManager.class, Executions.class),
         replacing(EventSubscriptionManager.class, Subscriptions.class));
   }

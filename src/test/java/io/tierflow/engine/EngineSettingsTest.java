@@ -63,14 +63,17 @@ class EngineSettingsTest {
     await().untilAsserted(() -> assertThat(tasks.createTaskQuery().list()).hasSize(1));
     tasks.complete(tasks.createTaskQuery().singleResult().getId());
 
-    assertThat(
-            history
-                .createHistoricProcessInstanceQuery()
-                .processInstanceId(instance.getId())
-                .finished()
-                .list())
-        .singleElement()
-        .satisfies(kept -> assertThat(kept.getRemovalTime()).isNotNull());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        history
+                            .createHistoricProcessInstanceQuery()
+                            .processInstanceId(instance.getId())
+                            .finished()
+                            .list())
+                    .singleElement()
+                    .satisfies(kept -> assertThat(kept.getRemovalTime()).isNotNull()));
     assertThat(history.createHistoricVariableInstanceQuery().list()).isEmpty();
     assertThat(history.createHistoricDetailQuery().list()).isEmpty();
     assertThat(history.createHistoricActivityInstanceQuery().list()).isEmpty();

@@ -43,7 +43,9 @@ class RetrieveCustomerProfile implements JavaDelegate {
                     new BpmnError(
                         MEMBER_NOT_IN_PROGRAMME,
                         "There is no active member %s.".formatted(memberNumber)));
-    execution.setProcessBusinessKey(memberNumber);
+    if (!memberNumber.equals(execution.getProcessBusinessKey())) {
+      execution.setProcessBusinessKey(memberNumber);
+    }
     CURRENT_TIER.set(execution, profile.currentTier().name());
     ACCOUNT_TYPE.set(execution, profile.accountType().name());
     AGREEMENT.set(execution, profile.agreement());
