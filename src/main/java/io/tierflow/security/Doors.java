@@ -55,7 +55,7 @@ class Doors {
   @Bean
   @Order(2)
   SecurityFilterChain machines(
-      HttpSecurity http, EngineUsers users, IdentityService identities, Problems problems)
+      HttpSecurity http, RememberedSignIns users, IdentityService identities, Problems problems)
       throws Exception {
     return http.securityMatcher(Doors::isBasic)
         .authenticationProvider(users)

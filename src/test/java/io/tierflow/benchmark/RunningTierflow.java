@@ -1,6 +1,7 @@
 package io.tierflow.benchmark;
 
 import io.tierflow.TierflowApplication;
+import io.tierflow.database.TestDatabase;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -68,8 +69,7 @@ final class RunningTierflow implements AutoCloseable {
   static RunningTierflow underDefaults(BenchmarkDatabase database) {
     Map<String, Object> defaults = new HashMap<>();
     defaults.put(
-        "spring.datasource.url",
-        database.countedUrl().replace("&rewriteBatchedStatements=true", ""));
+        "spring.datasource.url", database.countedUrl().replace(TestDatabase.SPEED_OPTIONS, ""));
     defaults.put("spring.datasource.hikari.auto-commit", true);
     defaults.put("spring.autoconfigure.exclude", "");
     defaults.put("spring.datasource.hikari.maximum-pool-size", 10);

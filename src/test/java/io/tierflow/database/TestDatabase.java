@@ -9,6 +9,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** An empty database for a test or a Spring context. */
 public final class TestDatabase {
 
+  /** What of an address only spares round trips and parsing. */
+  public static final String SPEED_OPTIONS =
+      "&rewriteBatchedStatements=true&useLocalSessionState=true&readOnlyPropagatesToServer=false"
+          + "&cachePrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096";
+
   static final String USER = "tierflow";
   static final String PASSWORD = "";
 
@@ -43,11 +48,11 @@ public final class TestDatabase {
     return new TestDatabase(address(name, port), engineAndDialect);
   }
 
-  /** The address, with the driver options that the operations guide demands. */
+  /** The address, with the driver options that profile mysql sets. */
   static String address(String name, int port) {
     return "jdbc:mysql://127.0.0.1:%d/%s".formatted(port, name)
-        + "?nullDatabaseMeansCurrent=true&sendFractionalSeconds=false"
-        + "&rewriteBatchedStatements=true&connectionTimeZone=UTC";
+        + "?nullDatabaseMeansCurrent=true&sendFractionalSeconds=false&connectionTimeZone=UTC"
+        + SPEED_OPTIONS;
   }
 
   /**
