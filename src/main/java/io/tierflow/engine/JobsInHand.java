@@ -58,6 +58,9 @@ class JobsInHand implements SmartLifecycle {
   }
 
   private void end(JobExecutor executor, ThreadPoolTaskExecutor pool) {
+    if (!executor.isActive()) {
+      return;
+    }
     executor.shutdown();
     pool.initiateShutdown();
     if (haveEnded(pool.getThreadPoolExecutor(), executor.getLockTimeInMillis())) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -41,6 +42,8 @@ import org.springframework.test.context.TestPropertySource;
 @FlowTest
 @NeedsProgrammeData
 @Tag("programme")
+// Its jobs end while there is a database.
+@DirtiesContext
 @TestPropertySource(
     properties = {"camunda.bpm.history-level=tierflow", "camunda.bpm.job-execution.enabled=true"})
 class CdnowRunsIT {
