@@ -23,6 +23,7 @@ record BenchmarkSettings(List<String> parts, Map<String, String> values) {
           Map.entry("ways", "a,b,b2,c,d,d2,e"),
           Map.entry("members", "2000"),
           Map.entry("rounds", "3"),
+          Map.entry("warm-up", "40"),
           Map.entry("active", "1.0"),
           Map.entry("seed", "1997"),
           Map.entry("threads", "3"),

@@ -22,6 +22,7 @@ final class Comparison {
   private final Meter meter;
   private final Findings findings = new Findings("compare");
   private final Map<String, List<Measurement>> measured = new LinkedHashMap<>();
+  private Outcome expected;
 
   Comparison(
       BenchmarkSettings settings, MySqlServer server, BenchmarkDatabase pattern, List<Way> ways) {
@@ -31,38 +32,54 @@ final class Comparison {
     this.meter = new Meter(server);
   }
 
-  /** Runs a round that is not counted, then the rounds, and notes the medians. */
+  /** Warms each way up, then runs the rounds, the ways in turns, and notes the medians. */
   void run() throws SQLException {
     Month month = BenchmarkSettings.month();
     long members = pattern.count("select count(*) from member where status = 'ACTIVE'");
     findings.note(
-        "%s members, month %s, %s rounds after one that is not counted, %s, %s processors",
+        "%s members, month %s, %s rounds, %s, %s processors",
         members,
         month.month(),
         settings.text("rounds"),
         settings.serverOptions(),
         Runtime.getRuntime().availableProcessors());
-    Outcome expected = null;
-    for (int round = 0; round <= settings.number("rounds"); round++) {
+    for (Way way : ways) {
+      warmUp(way, month, members);
+    }
+    for (int round = 1; round <= settings.number("rounds"); round++) {
       for (Way way : ways) {
-        way.database().restore(pattern);
-        Measurement measurement = measure(way, month, members);
-        requireInstances(way, members);
-        Outcome outcome = Outcome.of(way.database());
-        if (expected == null) {
-          expected = outcome;
-        }
-        outcome.requireSameAs(expected, "Way " + way.key());
+        Measurement measurement = runOnce(way, month, members);
         findings.note(
             "round %d, way %s: %.0f members/s", round, way.key(), measurement.membersPerSecond());
-        if (round > 0) {
-          measured.computeIfAbsent(way.key(), key -> new ArrayList<>()).add(measurement);
-        }
+        measured.computeIfAbsent(way.key(), key -> new ArrayList<>()).add(measurement);
       }
     }
     findings.note("Every way made the same of every member: %s", expected.fingerprints());
     noteMedians();
     noteRatios();
+  }
+
+  /** A way is warm once it has run for a while, for the JVM compiles what runs often. */
+  private void warmUp(Way way, Month month, long members) throws SQLException {
+    double seconds = 0;
+    double rate = 0;
+    while (seconds < settings.number("warm-up")) {
+      rate = runOnce(way, month, members).membersPerSecond();
+      seconds += members / rate;
+    }
+    findings.note("way %s, warmed up for %.0f s: %.0f members/s at last", way.key(), seconds, rate);
+  }
+
+  private Measurement runOnce(Way way, Month month, long members) throws SQLException {
+    way.database().restore(pattern);
+    Measurement measurement = measure(way, month, members);
+    requireInstances(way, members);
+    Outcome outcome = Outcome.of(way.database());
+    if (expected == null) {
+      expected = outcome;
+    }
+    outcome.requireSameAs(expected, "Way " + way.key());
+    return measurement;
   }
 
   /** What is compared is what members cost that are given an instance. */

@@ -7,6 +7,7 @@ import static io.tierflow.process.TierUpgradeFlow.CURRENT_TIER;
 import static io.tierflow.process.TierUpgradeFlow.MEMBER_NOT_IN_PROGRAMME;
 import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.process.TierUpgradeFlow.REQUEST_NOT_VALID;
+import static io.tierflow.process.TierUpgradeFlow.RUN_ID;
 
 import io.tierflow.points.CustomerProfile;
 import io.tierflow.points.CustomerProfileService;
@@ -35,6 +36,8 @@ class RetrieveCustomerProfile implements JavaDelegate {
     String memberNumber =
         MEMBER_NUMBER.find(execution).orElseThrow(() -> notValid("The member number is missing."));
     AS_OF.set(execution, asOf(execution).toString());
+    // The model asks for it, whether there is one or not.
+    RUN_ID.set(execution, RUN_ID.find(execution).orElse(null));
     CustomerProfile profile =
         profiles
             .retrieveCustomerProfile(memberNumber)
