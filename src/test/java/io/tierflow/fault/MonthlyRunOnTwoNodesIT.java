@@ -54,8 +54,6 @@ class MonthlyRunOnTwoNodesIT {
             // Longer than a page takes on a busy machine whose node has just begun.
             "camunda.bpm.job-execution.lock-time-in-millis",
             30_000,
-            "camunda.bpm.job-execution.max-pool-size",
-            3,
             "tierflow.message.sending.enabled",
             false);
     try (Node first = new Node("first", database, settings);
