@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** One upgrade after the other, asked for over the API, beside the same by hand. */
 final class SingleUpgrades {
 
-  private static final long LOOK_EVERY_NANOS = 100_000;
+  private static final long LOOK_EVERY_NANOS = 500_000;
 
   private final RunningTierflow tierflow;
   private final Api api;
