@@ -16,6 +16,8 @@ import jdk.jfr.Recording;
 /** The same members taken through the same month in several ways, in turns. */
 final class Comparison {
 
+  private static final int MOST_WARM_UPS = 12;
+
   private final BenchmarkSettings settings;
   private final List<Way> ways;
   private final BenchmarkDatabase pattern;
@@ -63,7 +65,7 @@ final class Comparison {
   private void warmUp(Way way, Month month, long members) throws SQLException {
     double seconds = 0;
     double rate = 0;
-    while (seconds < settings.number("warm-up")) {
+    for (int i = 0; i < MOST_WARM_UPS && seconds < settings.number("warm-up"); i++) {
       rate = runOnce(way, month, members).membersPerSecond();
       seconds += members / rate;
     }
