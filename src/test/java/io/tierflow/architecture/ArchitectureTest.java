@@ -40,6 +40,7 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("foundation")
           .definedBy(
+              "io.tierflow.audit..",
               "io.tierflow.programme..",
               "io.tierflow.policy..",
               "io.tierflow.problem..",

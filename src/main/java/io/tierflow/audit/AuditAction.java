@@ -1,0 +1,51 @@
+package io.tierflow.audit;
+
+/** What somebody did that is kept for good. */
+public enum AuditAction {
+  /** Signed in, or began to use an API key at a door. */
+  SIGNED_IN,
+  /** Tried to sign in and was refused. */
+  SIGN_IN_REFUSED,
+  /** Signed out. */
+  SIGNED_OUT,
+  /** Made a call that the caller's groups or scopes do not allow. */
+  CALL_REFUSED,
+  /** Asked for a one-time link of a member. */
+  SIGN_IN_LINK_REQUESTED,
+  /** Saw personal data of a member. */
+  PERSONAL_DATA_VIEWED,
+  /** Enrolled a member. */
+  MEMBER_ENROLLED,
+  /** Changed a member's profile. */
+  MEMBER_CHANGED,
+  /** Closed a member's account. */
+  MEMBER_CLOSED,
+  /** Took all that is kept about a member out. */
+  MEMBER_EXPORTED,
+  /** Erased the person behind a member number. */
+  MEMBER_ERASED,
+  /** Imported a file of members or transactions. */
+  FILE_IMPORTED,
+  /** Adjusted a member's points. */
+  POINTS_ADJUSTED,
+  /** Approved or declined a review, or answered another task. */
+  TASK_COMPLETED,
+  /** Started an upgrade or a run by hand. */
+  PROCESS_STARTED,
+  /** Deployed, changed or removed a model or table. */
+  MODEL_DEPLOYED,
+  /** Intervened in an instance: cancelled, suspended, modified, retried. */
+  INSTANCE_CHANGED,
+  /** Created a user, group, membership or authorization, changed or removed it. */
+  ACCESS_CHANGED,
+  /** Created an API key. */
+  API_KEY_CREATED,
+  /** Revoked an API key. */
+  API_KEY_REVOKED,
+  /** Used an API key, counted by key and hour. */
+  API_KEY_USED,
+  /** Encrypted personal data with a newer key. */
+  DATA_KEY_ROTATED,
+  /** Removed what a retention period had ended for. */
+  RETENTION_ENDED
+}
