@@ -20,16 +20,18 @@ import org.springframework.web.bind.annotation.RestController;
 class TierUpgradeController {
 
   private final TierUpgradeService upgrades;
+  private final RequestedUpgrades requests;
 
-  TierUpgradeController(TierUpgradeService upgrades) {
+  TierUpgradeController(TierUpgradeService upgrades, RequestedUpgrades requests) {
     this.upgrades = upgrades;
+    this.requests = requests;
   }
 
   @PostMapping("/api/members/{memberNumber}/tier-upgrades")
-  @Operation(summary = "Takes a member through the fifteen steps, in the background")
+  @Operation(summary = "Takes a member through the fifteen steps, as far as they go without people")
   ResponseEntity<Started> start(
       @PathVariable String memberNumber, @RequestBody(required = false) UpgradeRequest request) {
-    String id = upgrades.start(memberNumber, request == null ? null : request.asOf());
+    String id = requests.request(memberNumber, request == null ? null : request.asOf());
     return ResponseEntity.accepted()
         .location(URI.create("/api/tier-upgrades/" + id))
         .body(new Started(id));

@@ -6,7 +6,7 @@ import io.tierflow.page.ShownPages;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
-import io.tierflow.process.TierUpgradeService;
+import io.tierflow.process.RequestedUpgrades;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,11 +26,11 @@ class MemberPage {
   private static final Notice NOTICE = new Notice("Member", "members", "/members", "Find a member");
 
   private final MemberFiles files;
-  private final TierUpgradeService upgrades;
+  private final RequestedUpgrades upgrades;
   private final MemberText words;
   private final FigureText text;
 
-  MemberPage(MemberFiles files, TierUpgradeService upgrades, MemberText words, FigureText text) {
+  MemberPage(MemberFiles files, RequestedUpgrades upgrades, MemberText words, FigureText text) {
     this.files = files;
     this.upgrades = upgrades;
     this.words = words;
@@ -49,8 +49,8 @@ class MemberPage {
   }
 
   @PostMapping("/members/{memberNumber}/tier-upgrades")
-  String startTierUpgrade(@PathVariable String memberNumber, RedirectAttributes attributes) {
-    upgrades.start(memberNumber, null);
+  String requestTierUpgrade(@PathVariable String memberNumber, RedirectAttributes attributes) {
+    upgrades.request(memberNumber, null);
     attributes.addFlashAttribute("started", true);
     attributes.addAttribute("memberNumber", memberNumber);
     return "redirect:/members/{memberNumber}";

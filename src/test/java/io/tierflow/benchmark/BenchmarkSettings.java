@@ -32,7 +32,7 @@ record BenchmarkSettings(List<String> parts, Map<String, String> values) {
           Map.entry("load", "20000"),
           Map.entry("rate", "350"),
           Map.entry("seconds", "30"),
-          Map.entry("upgrades", "200"),
+          Map.entry("upgrades", "1500"),
           Map.entry("buffer-pool", "2G"),
           Map.entry("flush", "1"),
           Map.entry("jfr", "false"));

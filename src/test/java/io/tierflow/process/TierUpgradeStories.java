@@ -52,6 +52,7 @@ abstract class TierUpgradeStories {
   @Autowired private AdjustableClock clock;
   @Autowired private FailingSteps failingSteps;
   @Autowired TierUpgradeService upgrades;
+  @Autowired private RequestedUpgrades requests;
   @Autowired private RedemptionService redemptions;
   @Autowired private MonthlyReportService reports;
   @Autowired private ManagementService jobs;
@@ -317,6 +318,49 @@ abstract class TierUpgradeStories {
             instance ->
                 assertThat(programme.status(instance).state())
                     .isEqualTo(TierUpgradeState.COMPLETED));
+  }
+
+  @Test
+  void aRequestedUpgradeThatNeedsNobodyHasEndedWhenItIsAnswered() {
+    String member = programme.enrol();
+    programme.purchase(member, "1500.00", TODAY.minusDays(3));
+
+    String instance = requests.request(member, TODAY);
+
+    assertThat(programme.status(instance).state()).isEqualTo(TierUpgradeState.COMPLETED);
+    assertThat(ledger(member)).containsExactly("EARN 150 2026-10-31");
+    assertThat(jobs.createJobQuery().processInstanceId(instance).count()).isZero();
+  }
+
+  @Test
+  void aRequestedUpgradeWaitsForPeopleAsAnyOther() {
+    String member = programme.enrol();
+    programme.purchase(member, "12000.00", TODAY.minusDays(3));
+
+    String instance = requests.request(member, TODAY);
+
+    assertThat(programme.task(instance, "AssignLoyaltyManagerReview")).isNotNull();
+    programme.review(instance, "APPROVED", null);
+    programme.pack(
+        instance,
+        Map.of("dispatchOutcome", "DISPATCHED", "carrier", "Parcel", "trackingNumber", "P-2"));
+    assertThat(programme.status(instance).state()).isEqualTo(TierUpgradeState.COMPLETED);
+  }
+
+  @Test
+  void aRequestedUpgradeThatFailsLeavesNothingAndIsDoneByAJob() {
+    String member = programme.enrol();
+    programme.purchase(member, "1500.00", TODAY.minusDays(3));
+    failingSteps.fail("createRewardVoucher", 1);
+
+    String instance = requests.request(member, TODAY);
+
+    assertThat(ledger(member)).isEmpty();
+    assertThat(vouchers(member)).isEmpty();
+    programme.runJobs(instance);
+    assertThat(ledger(member)).containsExactly("EARN 150 2026-10-31");
+    assertThat(vouchers(member)).hasSize(1);
+    assertThat(programme.status(instance).state()).isEqualTo(TierUpgradeState.COMPLETED);
   }
 
   @Test

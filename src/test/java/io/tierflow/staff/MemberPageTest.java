@@ -175,8 +175,19 @@ class MemberPageTest {
   }
 
   @Test
+  void anUpgradeThatIsAskedForHereHasBeenDone() throws Exception {
+    String member = programme.enrol();
+
+    MockHttpServletResponse done = answer(post("/members/" + member + "/tier-upgrades"));
+
+    assertThat(done.getRedirectedUrl()).isEqualTo("/members/" + member);
+    assertThatPage(member).contains("As of 31 Oct 2026", "Completed").doesNotContain(">Running<");
+  }
+
+  @Test
   void anUpgradeIsThereFromItsStart() throws Exception {
     String member = programme.enrol();
+    failingSteps.fail("calculateLoyaltyPointsEarned", 1);
 
     MockHttpServletResponse started = answer(post("/members/" + member + "/tier-upgrades"));
 

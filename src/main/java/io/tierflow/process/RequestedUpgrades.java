@@ -1,0 +1,47 @@
+package io.tierflow.process;
+
+import io.tierflow.problem.ConflictException;
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.problem.NotFoundException;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Upgrades that somebody asks for, for one member. */
+@Service
+public class RequestedUpgrades {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RequestedUpgrades.class);
+
+  private final TierUpgradeService upgrades;
+
+  RequestedUpgrades(TierUpgradeService upgrades) {
+    this.upgrades = upgrades;
+  }
+
+  /**
+   * Takes a member through the flow at once, as far as it goes by itself: without human work that
+   * is to the end. If that fails, nothing is left of the attempt, and a job takes the member
+   * through in the background, with the model's retries and in the end an incident.
+   *
+   * @param memberNumber the member
+   * @param asOf day up to which transactions count; null means today
+   * @return id of the process instance
+   * @throws NotFoundException if there is no such member
+   * @throws ConflictException if the membership has ended
+   * @throws InvalidInputException if the day is in the future
+   */
+  public String request(String memberNumber, LocalDate asOf) {
+    try {
+      return upgrades.run(memberNumber, asOf);
+    } catch (NotFoundException | ConflictException | InvalidInputException refused) {
+      throw refused;
+    } catch (RuntimeException failed) {
+      LOG.warn(
+          "An upgrade could not be done at once ({}), so a job does it.",
+          failed.getClass().getSimpleName());
+      return upgrades.start(memberNumber, asOf);
+    }
+  }
+}
