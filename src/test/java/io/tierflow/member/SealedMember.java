@@ -1,6 +1,7 @@
 package io.tierflow.member;
 
 import io.tierflow.protection.PersonalDataVault;
+import io.tierflow.protection.SealedText;
 
 /** Personal data as they stand in a member's row, for tests that write rows themselves. */
 public final class SealedMember {
@@ -38,5 +39,16 @@ public final class SealedMember {
     return new PersonalData(fullName, email, phone, null, address)
         .seal(vault, memberNumber)
         .bytes();
+  }
+
+  /**
+   * The name in a column {@code personal_data}.
+   *
+   * @param sealed what is stored
+   * @param memberNumber whose
+   * @return the name
+   */
+  public static String nameOf(SealedText sealed, String memberNumber) {
+    return PersonalData.open(sealed, memberNumber).fullName();
   }
 }
