@@ -1,6 +1,10 @@
 package io.tierflow.member;
 
+import io.tierflow.protection.PersonalDataVault;
+import io.tierflow.protection.SealedText;
+import io.tierflow.protection.SealedTextConverter;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,11 +26,21 @@ public class Member implements Persistable<String> {
   @Column(name = "member_number")
   private String memberNumber;
 
-  private String fullName;
-  private String email;
-  private String phone;
-  private LocalDate birthDate;
-  private String address;
+  // Hibernate writes all columns of a changed row. Were these among them, whoever changes a tier
+  // would put back what a change of keys or an erasure has replaced meanwhile.
+  @Convert(converter = SealedTextConverter.class)
+  @Column(updatable = false)
+  private SealedText personalData;
+
+  @Column(updatable = false)
+  private Integer dataKey;
+
+  @Column(updatable = false)
+  private boolean emailKnown;
+
+  @Column(updatable = false)
+  private boolean phoneKnown;
+
   private String language;
   private LocalDate enrolledOn;
 
@@ -58,7 +72,12 @@ public class Member implements Persistable<String> {
   /** For JPA. */
   protected Member() {}
 
-  Member(String memberNumber, LocalDate enrolledOn, Tier openingTier, MemberProfile profile) {
+  Member(
+      String memberNumber,
+      LocalDate enrolledOn,
+      Tier openingTier,
+      MemberProfile profile,
+      PersonalDataVault vault) {
     this.memberNumber = memberNumber;
     this.enrolledOn = enrolledOn;
     this.status = MemberStatus.ACTIVE;
@@ -66,20 +85,31 @@ public class Member implements Persistable<String> {
     this.confirmedTier = openingTier;
     this.tierStatus = TierStatus.CONFIRMED;
     this.tierSince = enrolledOn;
-    change(profile);
+    change(profile, vault);
   }
 
-  final void change(MemberProfile profile) {
-    this.fullName = profile.fullName();
-    this.email = profile.email();
-    this.phone = profile.phone();
-    this.birthDate = profile.birthDate();
-    this.address = profile.address();
+  final void change(MemberProfile profile, PersonalDataVault vault) {
+    this.personalData = PersonalData.of(profile).seal(vault, memberNumber);
+    this.dataKey = vault.primaryKey();
+    this.emailKnown = profile.email() != null;
+    this.phoneKnown = profile.phone() != null;
     this.language = profile.language();
     this.accountType = profile.accountType();
     this.agreement = profile.agreement();
     this.emailConsent = profile.emailConsent();
     this.smsConsent = profile.smsConsent();
+  }
+
+  void erase() {
+    this.status = MemberStatus.ERASED;
+    this.personalData = null;
+    this.dataKey = null;
+    this.emailKnown = false;
+    this.phoneKnown = false;
+    this.agreement = null;
+    this.emailConsent = false;
+    this.smsConsent = false;
+    this.language = ProfileFormat.DEFAULT_LANGUAGE;
   }
 
   void close(LocalDate on) {
@@ -135,22 +165,59 @@ public class Member implements Persistable<String> {
   }
 
   /**
-   * The profile as the member last gave it.
+   * The profile as the member last gave it, decrypted. Whoever asks for many members' keeps away
+   * from this.
    *
-   * @return what the member tells of themselves
+   * @return what the member tells of themselves; of an erased member, nobody
    */
   public MemberProfile getProfile() {
+    PersonalData person =
+        personalData == null ? PersonalData.NOBODY : PersonalData.open(personalData, memberNumber);
     return new MemberProfile(
-        fullName,
-        email,
-        phone,
-        birthDate,
-        address,
+        person.fullName(),
+        person.email(),
+        person.phone(),
+        person.birthDay(),
+        person.address(),
         language,
         accountType,
         agreement,
         emailConsent,
         smsConsent);
+  }
+
+  /**
+   * Whether there is an e-mail address, without reading it.
+   *
+   * @return true if the profile has one
+   */
+  public boolean isEmailKnown() {
+    return emailKnown;
+  }
+
+  /**
+   * Whether there is a phone number, without reading it.
+   *
+   * @return true if the profile has one
+   */
+  public boolean isPhoneKnown() {
+    return phoneKnown;
+  }
+
+  public boolean isEmailConsent() {
+    return emailConsent;
+  }
+
+  public boolean isSmsConsent() {
+    return smsConsent;
+  }
+
+  public String getLanguage() {
+    return language;
+  }
+
+  SealedText getPersonalData() {
+    return personalData;
   }
 
   public String getMemberNumber() {

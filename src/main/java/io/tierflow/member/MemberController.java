@@ -45,7 +45,11 @@ class MemberController {
   }
 
   @GetMapping
-  @Operation(summary = "Finds members by the beginning of their number or a part of their name")
+  @Operation(
+      summary = "Finds members",
+      description =
+          "By the beginning of their number, by whole words of their name, or by their whole e-mail"
+              + " address or phone number.")
   PageOf<MemberSummary> search(
       @RequestParam(defaultValue = "") String query,
       @RequestParam(defaultValue = "0") int page,

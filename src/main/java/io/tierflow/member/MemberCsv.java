@@ -78,6 +78,11 @@ public class MemberCsv implements CsvFormat<NewMember> {
     if (enrolment.refusal() != null) {
       return LineOutcome.rejected(enrolment.refusal().getMessage());
     }
+    if (enrolment.present().getStatus() == MemberStatus.ERASED) {
+      return LineOutcome.rejected(
+          "The member %s was erased; the number is not given again."
+              .formatted(line.memberNumber()));
+    }
     return line.isSameAs(enrolment.present())
         ? LineOutcome.DUPLICATE
         : LineOutcome.rejected(

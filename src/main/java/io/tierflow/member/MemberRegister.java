@@ -1,6 +1,7 @@
 package io.tierflow.member;
 
 import io.tierflow.problem.InvalidInputException;
+import io.tierflow.protection.PersonalDataVault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +17,20 @@ class MemberRegister {
   private final MemberRepository members;
   private final ObjectProvider<EnrolmentListener> listeners;
   private final MemberDays days;
+  private final MemberLookup lookup;
+  private final PersonalDataVault vault;
 
   MemberRegister(
-      MemberRepository members, ObjectProvider<EnrolmentListener> listeners, MemberDays days) {
+      MemberRepository members,
+      ObjectProvider<EnrolmentListener> listeners,
+      MemberDays days,
+      MemberLookup lookup,
+      PersonalDataVault vault) {
     this.members = members;
     this.listeners = listeners;
     this.days = days;
+    this.lookup = lookup;
+    this.vault = vault;
   }
 
   /**
@@ -34,6 +43,7 @@ class MemberRegister {
     Map<String, Member> known = known(newcomers);
     List<Member> enrolled = new ArrayList<>();
     List<Enrolment> enrolments = new ArrayList<>();
+    Map<String, PersonalData> people = new HashMap<>();
     List<EnrolmentOutcome> outcomes = new ArrayList<>();
     for (NewMember newcomer : newcomers) {
       EnrolmentOutcome outcome = outcome(newcomer, known.get(newcomer.memberNumber()));
@@ -42,9 +52,10 @@ class MemberRegister {
         known.put(newcomer.memberNumber(), outcome.enrolled());
         enrolled.add(outcome.enrolled());
         enrolments.add(enrolment(newcomer, outcome.enrolled()));
+        people.put(newcomer.memberNumber(), PersonalData.of(newcomer.profile()));
       }
     }
-    store(enrolled, enrolments);
+    store(enrolled, enrolments, people);
     return outcomes;
   }
 
@@ -67,15 +78,18 @@ class MemberRegister {
               newcomer.memberNumber(),
               days.enrolmentDay(newcomer.enrolledOn()),
               newcomer.tier(),
-              newcomer.profile()));
+              newcomer.profile(),
+              vault));
     } catch (InvalidInputException invalid) {
       return EnrolmentOutcome.refused(invalid);
     }
   }
 
-  private void store(List<Member> enrolled, List<Enrolment> enrolments) {
+  private void store(
+      List<Member> enrolled, List<Enrolment> enrolments, Map<String, PersonalData> people) {
     if (!enrolled.isEmpty()) {
       members.saveAllAndFlush(enrolled);
+      lookup.add(people);
       listeners.orderedStream().forEach(listener -> listener.enrolled(enrolments));
       members.flush();
     }

@@ -10,22 +10,13 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
-/** Members by their number or name. */
+/** Members by their number. */
 interface MemberRepository extends JpaRepository<Member, String> {
 
   /** Whoever changes a profile waits for others who change the member, instead of failing. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select m from Member m where m.memberNumber = :memberNumber")
   Optional<Member> findToChange(String memberNumber);
-
-  /** Both patterns in lower case, with {@code !} before what shall match itself. */
-  @Query(
-      """
-      select m from Member m
-      where lower(m.memberNumber) like :number escape '!' or lower(m.fullName) like :name escape '!'
-      order by m.memberNumber
-      """)
-  Page<Member> search(String number, String name, Pageable page);
 
   @Query("select m from Member m order by m.memberNumber")
   Page<Member> inOrder(Pageable page);
@@ -36,4 +27,6 @@ interface MemberRepository extends JpaRepository<Member, String> {
       from Member m where m.memberNumber in :memberNumbers
       """)
   List<MemberStanding> standings(Collection<String> memberNumbers);
+
+  List<Member> findByMemberNumberInOrderByMemberNumber(Collection<String> memberNumbers);
 }

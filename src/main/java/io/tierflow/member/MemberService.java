@@ -9,10 +9,11 @@ import io.tierflow.programme.ProgrammeCalendar;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,6 +27,8 @@ public class MemberService {
   private final MemberRepository members;
   private final MemberRegister register;
   private final MemberDays days;
+  private final MemberLookup lookup;
+  private final PersonRecords people;
   private final ProgrammeCalendar calendar;
 
   MemberService(
@@ -33,11 +36,15 @@ public class MemberService {
       MemberRepository members,
       MemberRegister register,
       MemberDays days,
+      MemberLookup lookup,
+      PersonRecords people,
       ProgrammeCalendar calendar) {
     this.entities = entities;
     this.members = members;
     this.register = register;
     this.days = days;
+    this.lookup = lookup;
+    this.people = people;
     this.calendar = calendar;
   }
 
@@ -95,7 +102,9 @@ public class MemberService {
   }
 
   /**
-   * Finds members by the beginning of their number or a part of their name, in lower or upper case.
+   * Finds members by the beginning of their number, by words of their name, or by e-mail address or
+   * phone number; in lower or upper case. Words are whole words: what is kept encrypted is found by
+   * hashes.
    *
    * @param query what to look for; blank or null for all
    * @param page which page
@@ -106,8 +115,23 @@ public class MemberService {
     if (query == null || query.isBlank()) {
       return PageOf.of(members.inOrder(page));
     }
-    String literally = query.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-    return PageOf.of(members.search(literally + "%", "%" + literally + "%", page));
+    Page<String> found = lookup.find(query.strip(), page);
+    return PageOf.of(
+        new PageImpl<>(
+            members.findByMemberNumberInOrderByMemberNumber(found.getContent()),
+            page,
+            found.getTotalElements()));
+  }
+
+  /**
+   * Finds the members whom an e-mail address belongs to.
+   *
+   * @param email the whole address, in lower or upper case
+   * @return members in the order of their numbers, in whatever status; several may share an address
+   */
+  @Transactional(readOnly = true)
+  public List<Member> findByEmail(String email) {
+    return members.findByMemberNumberInOrderByMemberNumber(lookup.find(LookupField.EMAIL, email));
   }
 
   /**
@@ -139,7 +163,7 @@ public class MemberService {
       throw new ConflictException("The membership %s is closed.".formatted(memberNumber));
     }
     days.requireBirthDate(change.birthDate());
-    member.change(change.appliedTo(member.getProfile()));
+    people.change(member, change.appliedTo(member.getProfile()));
     return member;
   }
 
@@ -156,6 +180,21 @@ public class MemberService {
     if (member.isActive()) {
       member.close(calendar.today());
     }
+    return member;
+  }
+
+  /**
+   * Forgets the person behind a member number. Only who has seen to everything else that is kept
+   * about the member calls this.
+   *
+   * @param memberNumber whom
+   * @return the member
+   * @throws NotFoundException if there is no such member
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Member erase(String memberNumber) {
+    Member member = requireToChange(memberNumber);
+    people.erase(member);
     return member;
   }
 

@@ -75,7 +75,8 @@ class MessageRenderer {
     model.setVariable("format", new MessageFormats(language));
     model.setVariable("told", message.getParameters());
     model.setVariable("memberNumber", message.getMemberNumber());
-    model.setVariable("name", recipient.name() == null ? null : printable(recipient.name()));
+    String name = recipient.name();
+    model.setVariable("name", name == null ? null : printable(name));
     model.setVariable("voucherCode", voucherCode(message, codeAs));
     String template = message.getKind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     String text = tidy(templates.process(template + ".txt", model));

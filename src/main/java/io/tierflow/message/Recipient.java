@@ -2,39 +2,76 @@ package io.tierflow.message;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberProfile;
+import java.util.function.Supplier;
 
 /**
- * Whom a message goes to, as they are now.
+ * Whom a message goes to, as they are now. Name and address are kept encrypted, and are read when a
+ * message is written or sent, not when it is put into the outbox.
  *
  * @param active false if the membership is closed
- * @param address e-mail address or phone number, or null
+ * @param hasAddress whether there is an e-mail address or phone number
  * @param consent whether they agreed to messages on this channel
- * @param name a member's name, or null for staff
  * @param language ISO 639 language
+ * @param contact name and address
  */
-record Recipient(boolean active, String address, boolean consent, String name, String language) {
+record Recipient(
+    boolean active,
+    boolean hasAddress,
+    boolean consent,
+    String language,
+    Supplier<Contact> contact) {
 
   private static final String STAFF_LANGUAGE = "en";
 
   static Recipient member(Member member, Channel channel) {
-    MemberProfile profile = member.getProfile();
     return switch (channel) {
-      case EMAIL -> member(member, profile.email(), profile.emailConsent());
-      case SMS -> member(member, profile.phone(), profile.smsConsent());
+      case EMAIL ->
+          new Recipient(
+              member.isActive(),
+              member.isEmailKnown(),
+              member.isEmailConsent(),
+              member.getLanguage(),
+              () -> byEmail(member.getProfile()));
+      case SMS ->
+          new Recipient(
+              member.isActive(),
+              member.isPhoneKnown(),
+              member.isSmsConsent(),
+              member.getLanguage(),
+              () -> byPhone(member.getProfile()));
     };
   }
 
-  private static Recipient member(Member member, String address, boolean consent) {
-    MemberProfile profile = member.getProfile();
-    return new Recipient(
-        member.isActive(), address, consent, profile.fullName(), profile.language());
+  private static Contact byEmail(MemberProfile profile) {
+    return new Contact(profile.fullName(), profile.email());
+  }
+
+  private static Contact byPhone(MemberProfile profile) {
+    return new Contact(profile.fullName(), profile.phone());
   }
 
   static Recipient staff(String address) {
-    return new Recipient(true, address, true, null, STAFF_LANGUAGE);
+    return new Recipient(
+        true,
+        address != null && !address.isBlank(),
+        true,
+        STAFF_LANGUAGE,
+        () -> new Contact(null, address));
   }
 
-  boolean hasAddress() {
-    return address != null && !address.isBlank();
+  String address() {
+    return contact.get().address();
   }
+
+  String name() {
+    return contact.get().name();
+  }
+
+  /**
+   * Name and address.
+   *
+   * @param name a member's name, or null for staff
+   * @param address e-mail address or phone number, or null
+   */
+  record Contact(String name, String address) {}
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a loyalty manager needs in order to decide. It stands in local variables of the open task
- * alone, since it names the member.
+ * alone; the member's name is read when somebody looks.
  */
 @Component
 public class ReviewForm {
@@ -55,7 +55,7 @@ public class ReviewForm {
     // Tasklist's lists show only variables of the task itself to who may see no more of the
     // instance.
     shown.put(TierUpgradeFlow.MEMBER_NUMBER.name(), member.getMemberNumber());
-    shown.put("memberName", member.getProfile().fullName());
+    shown.put("memberName", MemberField.NAME.of(member.getMemberNumber()));
     shown.put("accountType", member.getAccountType().name());
     shown.put("fromTier", change.getFromTier().name());
     shown.put("toTier", change.getToTier().name());

@@ -79,6 +79,7 @@ final class AccessRules {
     allow(call(GET, "/api/members/{m}/ledger"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(call(GET, "/api/members/{m}/tier-changes"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(call(GET, "/api/members/{m}/messages"), LOYALTY_MANAGERS, PROCESS_OWNERS);
+    allow(call(GET, "/api/members/{m}/export"), LOYALTY_MANAGERS);
     allow(
         call(POST, "/api/members/{m}/tier-upgrades"),
         LOYALTY_MANAGERS,

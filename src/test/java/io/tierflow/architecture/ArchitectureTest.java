@@ -44,6 +44,7 @@ class ArchitectureTest {
               "io.tierflow.programme..",
               "io.tierflow.policy..",
               "io.tierflow.problem..",
+              "io.tierflow.protection..",
               "io.tierflow.csv..",
               "io.tierflow.page..")
           .layer("member")
@@ -64,24 +65,35 @@ class ArchitectureTest {
           .definedBy("io.tierflow.process..")
           .layer("staff")
           .definedBy("io.tierflow.staff..")
+          .layer("privacy")
+          .definedBy("io.tierflow.privacy..")
           .whereLayer("member")
           .mayOnlyBeAccessedByLayers(
-              "transaction", "points", "tier", "reward", "message", "report", "process", "staff")
+              "transaction",
+              "points",
+              "tier",
+              "reward",
+              "message",
+              "report",
+              "process",
+              "staff",
+              "privacy")
           .whereLayer("transaction")
           .mayOnlyBeAccessedByLayers(
-              "points", "tier", "reward", "message", "report", "process", "staff")
+              "points", "tier", "reward", "message", "report", "process", "staff", "privacy")
           .whereLayer("points")
-          .mayOnlyBeAccessedByLayers("tier", "reward", "message", "report", "process", "staff")
+          .mayOnlyBeAccessedByLayers(
+              "tier", "reward", "message", "report", "process", "staff", "privacy")
           .whereLayer("tier")
-          .mayOnlyBeAccessedByLayers("reward", "message", "report", "process", "staff")
+          .mayOnlyBeAccessedByLayers("reward", "message", "report", "process", "staff", "privacy")
           .whereLayer("reward")
-          .mayOnlyBeAccessedByLayers("message", "report", "process", "staff")
+          .mayOnlyBeAccessedByLayers("message", "report", "process", "staff", "privacy")
           .whereLayer("message")
-          .mayOnlyBeAccessedByLayers("report", "process", "staff")
+          .mayOnlyBeAccessedByLayers("report", "process", "staff", "privacy")
           .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("process", "staff")
+          .mayOnlyBeAccessedByLayers("process", "staff", "privacy")
           .whereLayer("process")
-          .mayOnlyBeAccessedByLayers("staff")
+          .mayOnlyBeAccessedByLayers("staff", "privacy")
           .whereLayer("staff")
           .mayNotBeAccessedByAnyLayer();
 

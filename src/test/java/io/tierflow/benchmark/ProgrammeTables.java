@@ -3,6 +3,7 @@ package io.tierflow.benchmark;
 import io.tierflow.benchmark.GeneratedMember.Earned;
 import io.tierflow.benchmark.GeneratedMember.Purchase;
 import io.tierflow.benchmark.GeneratedMember.Rise;
+import io.tierflow.member.SealedMember;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ final class ProgrammeTables implements AutoCloseable {
   private static final int MEMBERS_AT_ONCE = 500;
 
   private final Connection connection;
+  private final SealedMember sealed = SealedMember.withTheTestsKey();
   private final PreparedStatement member;
   private final PreparedStatement account;
   private final PreparedStatement transaction;
@@ -29,10 +31,10 @@ final class ProgrammeTables implements AutoCloseable {
     this.member =
         connection.prepareStatement(
             """
-            insert into member (member_number, full_name, email, phone, birth_date, address,
-              language, enrolled_on, account_type, agreement, email_consent, sms_consent, status,
+            insert into member (member_number, personal_data, data_key, email_known,
+              phone_known, language, enrolled_on, account_type, agreement, email_consent, sms_consent, status,
               closed_on, tier, tier_status, confirmed_tier, tier_since, version)
-            values (?, ?, ?, ?, null, ?, 'en', ?, 'INDIVIDUAL', null, true, ?, 'ACTIVE',
+            values (?, ?, 1, true, ?, 'en', ?, 'INDIVIDUAL', null, true, ?, 'ACTIVE',
               null, ?, 'CONFIRMED', ?, ?, 0)""");
     this.account =
         connection.prepareStatement(
@@ -93,10 +95,8 @@ final class ProgrammeTables implements AutoCloseable {
     batch(
         member,
         life.memberNumber(),
-        "Customer " + life.memberNumber(),
-        life.memberNumber().toLowerCase() + "@example.com",
-        index % 33 == 0 ? null : "+1202555%04d".formatted(index % 10_000),
-        index + " Example Street, 12345 Sampletown",
+        person(life, index),
+        index % 33 != 0,
         life.enrolledOn(),
         index % 20 != 0,
         life.tier(),
@@ -133,6 +133,15 @@ final class ProgrammeTables implements AutoCloseable {
     for (Rise rise : life.rises()) {
       add(life, rise);
     }
+  }
+
+  private byte[] person(GeneratedMember life, int index) {
+    return sealed.person(
+        life.memberNumber(),
+        "Customer " + life.memberNumber(),
+        life.memberNumber().toLowerCase() + "@example.com",
+        index % 33 == 0 ? null : "+1202555%04d".formatted(index % 10_000),
+        index + " Example Street, 12345 Sampletown");
   }
 
   private void add(GeneratedMember life, Purchase purchase) throws SQLException {

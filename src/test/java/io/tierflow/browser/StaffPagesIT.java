@@ -32,7 +32,7 @@ class StaffPagesIT {
     manager.link("Next →").click();
     assertThat(manager.page().locator("tbody th").first()).hasText("S0021");
 
-    manager.page().getByLabel("Number or name").fill("papad");
+    manager.page().getByLabel("Number, name, e-mail or phone").fill("PAPADAKIS");
     manager.button("Search").click();
     assertThat(manager.page().locator("tbody tr")).hasCount(1);
     manager.picture("members-found");

@@ -20,20 +20,20 @@ class MySqlServerIT {
     try (MySqlServer server = MySqlServer.own()) {
       DataSource dataSource = server.newDatabase().dataSource();
       JdbcClient database = SchemaChecks.migrated(dataSource);
-      SchemaChecks.enrol(database, "M1", "Ada Example");
+      SchemaChecks.enrol(database, "M1", "Ada's Agreement");
       try (Connection open = dataSource.getConnection()) {
         open.setAutoCommit(false);
-        open.createStatement().execute("update member set full_name = 'Never Committed'");
+        open.createStatement().execute("update member set agreement = 'Never Committed'");
 
         server.kill();
 
         assertThatThrownBy(open::commit).isInstanceOf(SQLException.class);
       }
-      assertThatThrownBy(() -> SchemaChecks.nameOf(database, "M1"))
+      assertThatThrownBy(() -> SchemaChecks.agreementOf(database, "M1"))
           .hasRootCauseInstanceOf(ConnectException.class);
 
       server.start();
-      assertThat(SchemaChecks.nameOf(database, "M1")).isEqualTo("Ada Example");
+      assertThat(SchemaChecks.agreementOf(database, "M1")).isEqualTo("Ada's Agreement");
     }
   }
 

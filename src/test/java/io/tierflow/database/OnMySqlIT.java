@@ -40,9 +40,9 @@ class OnMySqlIT {
 
     @Test
     void theApplicationUsesTheMigratedDatabase() {
-      SchemaChecks.enrol(database, "M1", "Ada Example");
+      SchemaChecks.enrol(database, "M1", "Ada's Agreement");
 
-      assertThat(SchemaChecks.nameOf(database, "M1")).isEqualTo("Ada Example");
+      assertThat(SchemaChecks.agreementOf(database, "M1")).isEqualTo("Ada's Agreement");
       assertThat(server).isSameAs(MySqlServer.shared());
     }
   }
@@ -62,16 +62,18 @@ class OnMySqlIT {
 
     @Test
     void theApplicationFindsItsDataAfterTheServerWasAway() {
-      SchemaChecks.enrol(database, "M1", "Ada Example");
+      SchemaChecks.enrol(database, "M1", "Ada's Agreement");
 
       server.kill();
-      assertThatThrownBy(() -> SchemaChecks.nameOf(database, "M1")).isNotNull();
+      assertThatThrownBy(() -> SchemaChecks.agreementOf(database, "M1")).isNotNull();
       server.start();
 
       await()
           .ignoreExceptions()
           .untilAsserted(
-              () -> assertThat(SchemaChecks.nameOf(database, "M1")).isEqualTo("Ada Example"));
+              () ->
+                  assertThat(SchemaChecks.agreementOf(database, "M1"))
+                      .isEqualTo("Ada's Agreement"));
     }
   }
 }

@@ -27,24 +27,24 @@ final class SchemaChecks {
         .list();
   }
 
-  static void enrol(JdbcClient database, String memberNumber, String fullName) {
+  static void enrol(JdbcClient database, String memberNumber, String agreement) {
     database
         .sql(
             """
-            insert into member (member_number, full_name, language, enrolled_on, account_type,
+            insert into member (member_number, agreement, language, enrolled_on, account_type,
                 email_consent, sms_consent, status, tier, tier_status, confirmed_tier, tier_since,
                 version)
             values (?, ?, 'en', '2026-01-31', 'INDIVIDUAL', true, false, 'ACTIVE', 'REGULAR',
                 'CONFIRMED', 'REGULAR', '2026-01-31', 0)
             """)
         .param(memberNumber)
-        .param(fullName)
+        .param(agreement)
         .update();
   }
 
-  static String nameOf(JdbcClient database, String memberNumber) {
+  static String agreementOf(JdbcClient database, String memberNumber) {
     return database
-        .sql("select full_name from member where member_number = ?")
+        .sql("select agreement from member where member_number = ?")
         .param(memberNumber)
         .query(String.class)
         .single();

@@ -18,10 +18,10 @@ class SchemaTest {
 
   @Test
   void memberNumbersDifferByCase() {
-    SchemaChecks.enrol(database, "m1", "Ada Example");
-    SchemaChecks.enrol(database, "M1", "Bo Example 😀");
+    SchemaChecks.enrol(database, "m1", "Ada's Agreement");
+    SchemaChecks.enrol(database, "M1", "Bo's Agreement 😀");
 
-    assertThat(SchemaChecks.nameOf(database, "m1")).isEqualTo("Ada Example");
-    assertThat(SchemaChecks.nameOf(database, "M1")).isEqualTo("Bo Example 😀");
+    assertThat(SchemaChecks.agreementOf(database, "m1")).isEqualTo("Ada's Agreement");
+    assertThat(SchemaChecks.agreementOf(database, "M1")).isEqualTo("Bo's Agreement 😀");
   }
 }

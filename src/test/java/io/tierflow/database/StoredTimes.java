@@ -38,7 +38,7 @@ abstract class StoredTimes {
 
   @BeforeEach
   void insertATransaction() {
-    SchemaChecks.enrol(database, "M1", "Ada Example");
+    SchemaChecks.enrol(database, "M1", "Ada's Agreement");
     database
         .sql(
             """

@@ -35,6 +35,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ComponentScan({
   "io.tierflow.programme",
   "io.tierflow.problem",
+  "io.tierflow.protection",
   "io.tierflow.csv",
   "io.tierflow.member",
   "io.tierflow.transaction",

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tierflow.TierflowApplication;
 import io.tierflow.database.TestDatabase;
+import io.tierflow.member.SealedMember;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,7 @@ final class Node implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command()).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_"));
     builder.environment().put("TIERFLOW_ADMIN_PASSWORD", PASSWORD);
+    builder.environment().put("TIERFLOW_PERSONAL_DATA_KEYS", SealedMember.KEYS);
     try {
       process =
           builder

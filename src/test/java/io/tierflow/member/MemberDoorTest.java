@@ -209,7 +209,7 @@ abstract class MemberDoorTest extends DoorsTest {
   }
 
   @Test
-  void membersAreFoundByTheBeginningOfTheirNumberOrAPartOfTheirName() {
+  void membersAreFoundByTheBeginningOfTheirNumberOrTheWordsOfTheirName() {
     String mark = unused("find").substring(0, 12);
     String one = enrol(mark + "-1", "Ada " + mark.toUpperCase() + " King");
     String two = enrol(mark + "-2", "Grace");

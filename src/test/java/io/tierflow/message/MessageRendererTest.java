@@ -267,7 +267,8 @@ class MessageRendererTest {
   }
 
   private static Recipient member(String name, String language) {
-    return new Recipient(true, "ada@example.com", true, name, language);
+    return new Recipient(
+        true, true, true, language, () -> new Recipient.Contact(name, "ada@example.com"));
   }
 
   private static Message upgrade(Map<String, String> parameters) {

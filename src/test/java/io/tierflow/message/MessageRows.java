@@ -1,5 +1,6 @@
 package io.tierflow.message;
 
+import io.tierflow.member.SealedMember;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,8 +13,11 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Writes what messages read, and reads what became of them. */
 class MessageRows {
 
+  private static final String PHONE = "+12025550001";
+
   private final JdbcClient database;
   private final TransactionOperations transactions;
+  private final SealedMember sealed = SealedMember.withTheTestsKey();
 
   MessageRows(JdbcClient database, TransactionOperations transactions) {
     this.database = database;
@@ -21,21 +25,30 @@ class MessageRows {
   }
 
   void clear() {
-    List.of("message", "voucher", "member").forEach(table -> write("delete from " + table));
+    List.of("message", "voucher", "member_lookup", "member")
+        .forEach(table -> write("delete from " + table));
   }
 
   /** A member who can be reached on both channels and has agreed to both. */
   void member(String number) {
     write(
         """
-        insert into member (member_number, full_name, email, phone, language, enrolled_on,
-            account_type, email_consent, sms_consent, status, tier, tier_status, confirmed_tier,
-            tier_since, version)
-        values (?, 'Ada Example', ?, '+12025550001', 'en', '2026-01-31', 'INDIVIDUAL', true, true,
+        insert into member (member_number, personal_data, data_key, email_known, phone_known,
+            language, enrolled_on, account_type, email_consent, sms_consent, status, tier,
+            tier_status, confirmed_tier, tier_since, version)
+        values (?, ?, 1, true, true, 'en', '2026-01-31', 'INDIVIDUAL', true, true,
             'ACTIVE', 'GOLD', 'CONFIRMED', 'GOLD', '2026-01-31', 0)
         """,
         number,
-        addressOf(number));
+        sealed.person(number, "Ada Example", addressOf(number), PHONE, null));
+  }
+
+  /** Makes an e-mail address one that no door would have let in. */
+  void emailOf(String number, String email) {
+    write(
+        "update member set personal_data = ? where member_number = ?",
+        sealed.person(number, "Ada Example", email, PHONE, null),
+        number);
   }
 
   static String addressOf(String memberNumber) {

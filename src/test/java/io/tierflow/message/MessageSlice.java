@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
  * it.
  */
 @EnableConfigurationProperties({ProgrammeSettings.class, MessageSettings.class})
-@ComponentScan({"io.tierflow.programme", "io.tierflow.problem"})
+@ComponentScan({"io.tierflow.programme", "io.tierflow.problem", "io.tierflow.protection"})
 @ComponentScan(basePackages = "io.tierflow.member", excludeFilters = @Filter(RestController.class))
 @ComponentScan(
     basePackages = "io.tierflow.message",

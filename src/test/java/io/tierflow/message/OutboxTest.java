@@ -98,7 +98,7 @@ abstract class OutboxTest extends MessageDatabaseTest {
 
   @Test
   void aMessageWithoutAddressIsRecordedAndNotSent() {
-    rows.write("update member set email = null, phone = null");
+    rows.write("update member set email_known = false, phone_known = false");
 
     node.put(MessageSamples.upgrade("mail", "M-1", TODAY));
     node.put(MessageSamples.alert("sms", "M-1", TODAY));

@@ -57,6 +57,11 @@ class SendingRulesTest {
   }
 
   private static Recipient recipient(boolean active, String address, boolean consent) {
-    return new Recipient(active, address, consent, "Ada Example", "en");
+    return new Recipient(
+        active,
+        address != null && !address.isBlank(),
+        consent,
+        "en",
+        () -> new Recipient.Contact("Ada Example", address));
   }
 }

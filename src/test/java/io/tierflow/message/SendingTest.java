@@ -295,7 +295,7 @@ abstract class SendingTest extends MessageDatabaseTest {
 
   @Test
   void anAddressThatSmugglesAHeaderIsNotSentTo() {
-    rows.write("update member set email = ?", "ada@example.com\r\nBcc: all@example.com");
+    rows.emailOf("M-1", "ada@example.com\r\nBcc: all@example.com");
     node.put(MessageSamples.upgrade("k", "M-1", TODAY));
 
     node.sendDue();

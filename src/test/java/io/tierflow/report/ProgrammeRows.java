@@ -47,10 +47,10 @@ class ProgrammeRows {
   void member(String number, String enrolledOn, String closedOn) {
     write(
         """
-        insert into member (member_number, full_name, language, enrolled_on, account_type,
+        insert into member (member_number, language, enrolled_on, account_type,
           email_consent, sms_consent, status, closed_on, tier, tier_status, confirmed_tier,
           tier_since, version)
-        values (?, 'A Member', 'en', ?, 'INDIVIDUAL', true, true, ?, ?, 'REGULAR', 'CONFIRMED',
+        values (?, 'en', ?, 'INDIVIDUAL', true, true, ?, ?, 'REGULAR', 'CONFIRMED',
           'REGULAR', ?, 0)
         """,
         number,

@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @ComponentScan({
   "io.tierflow.programme",
   "io.tierflow.problem",
+  "io.tierflow.protection",
   "io.tierflow.page",
   "io.tierflow.report"
 })

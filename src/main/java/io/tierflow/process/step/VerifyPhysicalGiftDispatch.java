@@ -6,10 +6,8 @@ import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.process.TierUpgradeFlow.NOT_POSSIBLE_REASON;
 import static io.tierflow.process.TierUpgradeFlow.TRACKING_NUMBER;
 
-import io.tierflow.member.MemberProfile;
-import io.tierflow.member.MemberService;
+import io.tierflow.process.MemberField;
 import io.tierflow.reward.RewardService;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -23,11 +21,9 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_REASON = 1_000;
 
-  private final MemberService members;
   private final RewardService rewards;
 
-  VerifyPhysicalGiftDispatch(MemberService members, RewardService rewards) {
-    this.members = members;
+  VerifyPhysicalGiftDispatch(RewardService rewards) {
     this.rewards = rewards;
   }
 
@@ -42,14 +38,12 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
 
   private void show(DelegateTask task) {
     String memberNumber = MEMBER_NUMBER.of(task);
-    MemberProfile member = members.require(memberNumber).getProfile();
     // Tasklist's lists show only variables of the task itself to who may see no more of the
     // instance.
     task.setVariableLocal(MEMBER_NUMBER.name(), memberNumber);
     task.setVariableLocal("giftItem", rewards.gift(task.getProcessInstanceId()).getItem());
-    task.setVariableLocal("memberName", member.fullName());
-    task.setVariableLocal(
-        "address", Optional.ofNullable(member.address()).orElse("No address is known."));
+    task.setVariableLocal("memberName", MemberField.NAME.of(memberNumber));
+    task.setVariableLocal("address", MemberField.ADDRESS.of(memberNumber));
   }
 
   private void take(DelegateTask task) {

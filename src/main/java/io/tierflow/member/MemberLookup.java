@@ -1,0 +1,135 @@
+package io.tierflow.member;
+
+import io.tierflow.protection.PersonalDataVault;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds members by keyed hashes of what is kept encrypted. */
+@Component
+class MemberLookup {
+
+  private static final int MOST_WORDS = 8;
+
+  private final JdbcTemplate batches;
+  private final JdbcClient database;
+  private final PersonalDataVault vault;
+
+  MemberLookup(JdbcTemplate batches, JdbcClient database, PersonalDataVault vault) {
+    this.batches = batches;
+    this.database = database;
+    this.vault = vault;
+  }
+
+  /** Makes members who have no hashes yet findable. */
+  void add(Map<String, PersonalData> people) {
+    List<Object[]> rows = new ArrayList<>();
+    people.forEach((memberNumber, person) -> addRows(rows, memberNumber, person));
+    batches.batchUpdate(
+        "insert into member_lookup (member_number, field, hash) values (?, ?, ?)", rows);
+  }
+
+  /** Makes members findable by what they are called and reached by now. */
+  void replace(Map<String, PersonalData> people) {
+    remove(people.keySet());
+    add(people);
+  }
+
+  void remove(Collection<String> memberNumbers) {
+    batches.batchUpdate(
+        "delete from member_lookup where member_number = ?",
+        memberNumbers.stream().map(number -> new Object[] {number}).toList());
+  }
+
+  private void addRows(List<Object[]> rows, String memberNumber, PersonalData person) {
+    texts(person)
+        .forEach(
+            (field, text) ->
+                field
+                    .values(text)
+                    .forEach(
+                        value ->
+                            rows.add(
+                                new Object[] {
+                                  memberNumber, field.name(), vault.hash(field.toHash(value))
+                                })));
+  }
+
+  private static Map<LookupField, String> texts(PersonalData person) {
+    Map<LookupField, String> texts = new HashMap<>();
+    texts.put(LookupField.NAME, person.fullName());
+    texts.put(LookupField.EMAIL, person.email());
+    texts.put(LookupField.PHONE, person.phone());
+    texts.values().removeIf(text -> text == null);
+    return texts;
+  }
+
+  /** Members whose number begins with the query, or who are called or reached by it. */
+  Page<String> find(String query, PageRequest page) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("number", literally(query) + "%");
+    String found =
+        " from member m where lower(m.member_number) like :number escape '!' or (%s)"
+            .formatted(conditions(query, parameters));
+    long total =
+        database.sql("select count(*)" + found).params(parameters).query(Long.class).single();
+    parameters.put("size", page.getPageSize());
+    parameters.put("offset", page.getOffset());
+    List<String> numbers =
+        database
+            .sql(
+                "select m.member_number"
+                    + found
+                    + " order by m.member_number limit :size offset :offset")
+            .params(parameters)
+            .query(String.class)
+            .list();
+    return new PageImpl<>(numbers, page, total);
+  }
+
+  /** Members reached by exactly this. */
+  List<String> find(LookupField field, String text) {
+    Map<String, Object> parameters = new HashMap<>();
+    return database
+        .sql(
+            "select m.member_number from member m where %s order by m.member_number"
+                .formatted(conditions(field, text, parameters)))
+        .params(parameters)
+        .query(String.class)
+        .list();
+  }
+
+  private String conditions(String query, Map<String, Object> parameters) {
+    return Arrays.stream(LookupField.values())
+        .filter(field -> !field.values(query).isEmpty())
+        .map(field -> "(%s)".formatted(conditions(field, query, parameters)))
+        .collect(Collectors.joining(" or "));
+  }
+
+  private String conditions(LookupField field, String text, Map<String, Object> parameters) {
+    List<String> conditions = new ArrayList<>();
+    for (String value : field.values(text).stream().limit(MOST_WORDS).toList()) {
+      String name = "%s%d".formatted(field, conditions.size());
+      parameters.put(name, vault.hashes(field.toHash(value)));
+      conditions.add(
+          "m.member_number in (select l.member_number from member_lookup l"
+              + " where l.field = '%s' and l.hash in (:%s))".formatted(field, name));
+    }
+    return String.join(" and ", conditions);
+  }
+
+  private static String literally(String query) {
+    return query.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+  }
+}

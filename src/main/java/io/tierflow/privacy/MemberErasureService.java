@@ -1,0 +1,71 @@
+package io.tierflow.privacy;
+
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
+import io.tierflow.member.Member;
+import io.tierflow.member.MemberService;
+import io.tierflow.member.MemberStatus;
+import io.tierflow.member.PersonalDataHolder;
+import io.tierflow.programme.Contention;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Forgets the person behind a member number, and keeps the ledger's arithmetic and all figures. */
+@Service
+public class MemberErasureService {
+
+  private final MemberService members;
+  private final List<PersonalDataHolder> holders;
+  private final AuditTrail audit;
+  private final EntityManager entities;
+  private final TransactionTemplate transaction;
+
+  MemberErasureService(
+      MemberService members,
+      ObjectProvider<PersonalDataHolder> holders,
+      AuditTrail audit,
+      EntityManager entities,
+      PlatformTransactionManager transactions) {
+    this.members = members;
+    this.holders = holders.orderedStream().toList();
+    this.audit = audit;
+    this.entities = entities;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /**
+   * Closes the membership if it is open and erases the person, in one transaction.
+   *
+   * @param memberNumber whom
+   * @param reason why
+   * @return the member; unchanged if erased already
+   * @throws io.tierflow.problem.NotFoundException if there is no such member
+   */
+  @Transactional(propagation = Propagation.NEVER)
+  public Member erase(String memberNumber, ErasureReason reason) {
+    return Contention.outlast(
+        () -> transaction.execute(status -> eraseAtOnce(memberNumber, reason)));
+  }
+
+  private Member eraseAtOnce(String memberNumber, ErasureReason reason) {
+    Member member = members.close(memberNumber);
+    if (member.getStatus() == MemberStatus.ERASED) {
+      return member;
+    }
+    for (PersonalDataHolder holder : holders) {
+      // What cancelled upgrades change goes to the database first, or it would go there afterwards,
+      // with the texts that were blanked meanwhile.
+      entities.flush();
+      holder.erase(memberNumber);
+    }
+    entities.flush();
+    audit.record(AuditAction.MEMBER_ERASED, memberNumber, reason.name());
+    return members.erase(memberNumber);
+  }
+}

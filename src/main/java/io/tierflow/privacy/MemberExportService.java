@@ -1,0 +1,45 @@
+package io.tierflow.privacy;
+
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
+import io.tierflow.member.MemberService;
+import io.tierflow.member.PersonalDataHolder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Collects everything that is kept about a member. */
+@Service
+public class MemberExportService {
+
+  private final MemberService members;
+  private final List<PersonalDataHolder> holders;
+  private final AuditTrail audit;
+
+  MemberExportService(
+      MemberService members, ObjectProvider<PersonalDataHolder> holders, AuditTrail audit) {
+    this.members = members;
+    this.holders = holders.orderedStream().toList();
+    this.audit = audit;
+  }
+
+  /**
+   * Everything about a member, of an erased one what is left. The export is audited.
+   *
+   * @param memberNumber whose
+   * @return by section; the profile first
+   * @throws io.tierflow.problem.NotFoundException if there is no such member
+   */
+  @Transactional
+  public Map<String, Object> export(String memberNumber) {
+    members.require(memberNumber);
+    Map<String, Object> sections = new LinkedHashMap<>();
+    sections.put("profile", null);
+    holders.forEach(holder -> sections.put(holder.section(), holder.export(memberNumber)));
+    audit.record(AuditAction.MEMBER_EXPORTED, memberNumber, null);
+    return sections;
+  }
+}
