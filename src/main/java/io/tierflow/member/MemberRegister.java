@@ -1,5 +1,7 @@
 package io.tierflow.member;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,12 +18,31 @@ class MemberRegister {
   private final MemberRepository members;
   private final ObjectProvider<EnrolmentListener> listeners;
   private final MemberDays days;
+  private final AuditTrail trail;
 
   MemberRegister(
-      MemberRepository members, ObjectProvider<EnrolmentListener> listeners, MemberDays days) {
+      MemberRepository members,
+      ObjectProvider<EnrolmentListener> listeners,
+      MemberDays days,
+      AuditTrail trail) {
     this.members = members;
     this.listeners = listeners;
     this.days = days;
+    this.trail = trail;
+  }
+
+  /**
+   * Enrols a single member if the number is free, which the audit keeps.
+   *
+   * @return what became of it
+   */
+  @Transactional
+  EnrolmentOutcome enrolAlone(NewMember newcomer) {
+    EnrolmentOutcome outcome = enrol(List.of(newcomer)).get(0);
+    if (outcome.enrolled() != null) {
+      trail.record(AuditAction.MEMBER_ENROLLED, newcomer.memberNumber(), null);
+    }
+    return outcome;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.tierflow.member;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
@@ -27,18 +29,21 @@ public class MemberService {
   private final MemberRegister register;
   private final MemberDays days;
   private final ProgrammeCalendar calendar;
+  private final AuditTrail trail;
 
   MemberService(
       EntityManager entities,
       MemberRepository members,
       MemberRegister register,
       MemberDays days,
-      ProgrammeCalendar calendar) {
+      ProgrammeCalendar calendar,
+      AuditTrail trail) {
     this.entities = entities;
     this.members = members;
     this.register = register;
     this.days = days;
     this.calendar = calendar;
+    this.trail = trail;
   }
 
   /**
@@ -51,7 +56,7 @@ public class MemberService {
    */
   @Transactional(propagation = Propagation.NEVER)
   public Member enrol(NewMember newcomer) {
-    EnrolmentOutcome outcome = Contention.outlast(() -> register.enrol(List.of(newcomer))).get(0);
+    EnrolmentOutcome outcome = Contention.outlast(() -> register.enrolAlone(newcomer));
     if (outcome.refusal() != null) {
       throw outcome.refusal();
     }
@@ -139,7 +144,9 @@ public class MemberService {
       throw new ConflictException("The membership %s is closed.".formatted(memberNumber));
     }
     days.requireBirthDate(change.birthDate());
-    member.change(change.appliedTo(member.getProfile()));
+    MemberProfile changed = change.appliedTo(member.getProfile());
+    recordChange(memberNumber, member.getProfile().differencesTo(changed));
+    member.change(changed);
     return member;
   }
 
@@ -155,8 +162,16 @@ public class MemberService {
     Member member = requireToChange(memberNumber);
     if (member.isActive()) {
       member.close(calendar.today());
+      trail.record(AuditAction.MEMBER_CLOSED, memberNumber, null);
     }
     return member;
+  }
+
+  /** Names what was changed, and not into what. */
+  private void recordChange(String memberNumber, List<String> fields) {
+    if (!fields.isEmpty()) {
+      trail.record(AuditAction.MEMBER_CHANGED, memberNumber, String.join(", ", fields));
+    }
   }
 
   private Member requireToChange(String memberNumber) {

@@ -2,6 +2,8 @@ package io.tierflow.process;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.policy.Decision;
 import java.net.URI;
 import java.time.Instant;
@@ -20,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TierUpgradeController {
 
   private final TierUpgradeService upgrades;
+  private final AuditTrail trail;
 
-  TierUpgradeController(TierUpgradeService upgrades) {
+  TierUpgradeController(TierUpgradeService upgrades, AuditTrail trail) {
     this.upgrades = upgrades;
+    this.trail = trail;
   }
 
   @PostMapping("/api/members/{memberNumber}/tier-upgrades")
@@ -30,6 +34,7 @@ class TierUpgradeController {
   ResponseEntity<Started> start(
       @PathVariable String memberNumber, @RequestBody(required = false) UpgradeRequest request) {
     String id = upgrades.start(memberNumber, request == null ? null : request.asOf());
+    trail.recordIfPerson(AuditAction.PROCESS_STARTED, memberNumber, "Tier upgrade.");
     return ResponseEntity.accepted()
         .location(URI.create("/api/tier-upgrades/" + id))
         .body(new Started(id));

@@ -6,6 +6,8 @@ import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.process.TierUpgradeFlow.NOT_POSSIBLE_REASON;
 import static io.tierflow.process.TierUpgradeFlow.TRACKING_NUMBER;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.member.MemberProfile;
 import io.tierflow.member.MemberService;
 import io.tierflow.reward.RewardService;
@@ -25,10 +27,12 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
 
   private final MemberService members;
   private final RewardService rewards;
+  private final AuditTrail trail;
 
-  VerifyPhysicalGiftDispatch(MemberService members, RewardService rewards) {
+  VerifyPhysicalGiftDispatch(MemberService members, RewardService rewards, AuditTrail trail) {
     this.members = members;
     this.rewards = rewards;
+    this.trail = trail;
   }
 
   @Override
@@ -54,7 +58,8 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
 
   private void take(DelegateTask task) {
     String instance = task.getProcessInstanceId();
-    switch (Answers.text(task, DISPATCH_OUTCOME).orElse("")) {
+    String outcome = Answers.text(task, DISPATCH_OUTCOME).orElse("");
+    switch (outcome) {
       case DISPATCHED ->
           rewards.dispatchGift(
               instance,
@@ -70,5 +75,10 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
           throw new AnswerException(
               "dispatchOutcome is missing or unknown; accepted is DISPATCHED or NOT_POSSIBLE.");
     }
+    trail.recordFor(
+        Answers.staff(task),
+        AuditAction.TASK_COMPLETED,
+        MEMBER_NUMBER.of(task),
+        "Verify Physical Gift Dispatch: " + outcome);
   }
 }

@@ -1,0 +1,39 @@
+package io.tierflow.audit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Seals what was written, a second after the last time. */
+@Component
+class AuditSealing {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuditSealing.class);
+
+  private final AuditSealer sealer;
+  private final AuditSettings settings;
+
+  AuditSealing(AuditSealer sealer, AuditSettings settings) {
+    this.sealer = sealer;
+    this.settings = settings;
+  }
+
+  @Scheduled(fixedDelay = 1_000)
+  void seal() {
+    if (!settings.sealing()) {
+      return;
+    }
+    try {
+      boolean more = true;
+      while (more) {
+        more = sealer.sealBatch();
+      }
+      sealer.anchor();
+    } catch (DataAccessException | TransactionException failure) {
+      LOG.warn("Entries of the audit can't be sealed now: {}", failure.getMessage());
+    }
+  }
+}
