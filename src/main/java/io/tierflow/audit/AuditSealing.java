@@ -14,18 +14,13 @@ class AuditSealing {
   private static final Logger LOG = LoggerFactory.getLogger(AuditSealing.class);
 
   private final AuditSealer sealer;
-  private final AuditSettings settings;
 
-  AuditSealing(AuditSealer sealer, AuditSettings settings) {
+  AuditSealing(AuditSealer sealer) {
     this.sealer = sealer;
-    this.settings = settings;
   }
 
   @Scheduled(fixedDelay = 1_000)
   void seal() {
-    if (!settings.sealing()) {
-      return;
-    }
     try {
       boolean more = true;
       while (more) {

@@ -15,10 +15,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The audit with a real database and transactions, and nothing else. It carries no stereotype, so
- * that no other test's component scan finds it.
+ * The audit with a real database and transactions, and nothing else: it seals when it is told. It
+ * carries no stereotype, so that no other test's component scan finds it.
  */
-@EnableConfigurationProperties({ProgrammeSettings.class, AuditSettings.class})
+@EnableConfigurationProperties(ProgrammeSettings.class)
 @ComponentScan({"io.tierflow.programme", "io.tierflow.page", "io.tierflow.audit"})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
