@@ -28,6 +28,10 @@ public enum AuditAction {
   FILE_IMPORTED,
   /** Adjusted a member's points. */
   POINTS_ADJUSTED,
+  /** Spent a member's points on a voucher. */
+  POINTS_REDEEMED,
+  /** Redeemed a member's voucher. */
+  VOUCHER_REDEEMED,
   /** Approved or declined a review, or answered another task. */
   TASK_COMPLETED,
   /** Started an upgrade or a run by hand. */
@@ -47,5 +51,9 @@ public enum AuditAction {
   /** Encrypted personal data with a newer key. */
   DATA_KEY_ROTATED,
   /** Removed what a retention period had ended for. */
-  RETENTION_ENDED
+  RETENTION_ENDED,
+  /** Had the chain of the audit verified. */
+  AUDIT_VERIFIED,
+  /** Took a backup of the embedded database. */
+  BACKUP_TAKEN
 }

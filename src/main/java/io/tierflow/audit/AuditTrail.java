@@ -2,10 +2,12 @@ package io.tierflow.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,17 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class AuditTrail {
 
   private static final String SYSTEM = "system";
+
+  /** How callers with an API key are named, and what users of other systems may. */
+  private static final String KEY = "key:";
+
+  private static final String MACHINES = "GROUP_api-clients";
+
+  private static final int LONGEST_ACTOR = 128;
+  private static final int LONGEST_ADDRESS = 64;
+  private static final int LONGEST_SUBJECT = 200;
+  private static final int LONGEST_DETAIL = 2_000;
+  private static final int LONGEST_ATTACHMENT = 1_000_000;
 
   private final JdbcClient database;
   private final Clock clock;
@@ -39,7 +52,23 @@ public class AuditTrail {
    */
   @Transactional
   public void record(AuditAction action, String subject, String detail) {
-    recordFor(caller(), action, subject, detail);
+    recordFor(nameOf(caller()), action, subject, detail);
+  }
+
+  /**
+   * Records what a person did in the current request. What other systems do by the thousand is kept
+   * with the thing itself, and not here.
+   *
+   * @param action what was done
+   * @param subject to what; never personal data
+   * @param detail more about it in one line, or null; never personal data or secrets
+   */
+  @Transactional
+  public void recordIfPerson(AuditAction action, String subject, String detail) {
+    Authentication caller = caller();
+    if (isPerson(caller)) {
+      recordFor(nameOf(caller), action, subject, detail);
+    }
   }
 
   /**
@@ -52,24 +81,59 @@ public class AuditTrail {
    */
   @Transactional
   public void recordFor(String actor, AuditAction action, String subject, String detail) {
+    recordFor(actor, action, subject, detail, null);
+  }
+
+  /**
+   * Records what somebody did, with a text that shows it, such as the difference between two
+   * versions of a table. What exceeds its column is cut.
+   *
+   * @param actor user, key or member number; null for the caller of the current request
+   * @param action what was done
+   * @param subject to what; never personal data
+   * @param detail more about it in one line, or null; never personal data or secrets
+   * @param attachment the text, or null; never personal data or secrets
+   */
+  @Transactional
+  public void recordFor(
+      String actor, AuditAction action, String subject, String detail, String attachment) {
     database
         .sql(
-            "insert into audit_entry (entry_id, recorded_at, actor, address, action, subject,"
-                + " detail) values (?, ?, ?, ?, ?, ?, ?)")
+            """
+            insert into audit_entry
+              (entry_id, recorded_at, actor, address, action, subject, detail, attachment)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
         .params(
             UUID.randomUUID().toString(),
-            clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC),
-            actor,
-            address(),
+            now(),
+            cut(actor == null ? nameOf(caller()) : actor, LONGEST_ACTOR),
+            cut(address(), LONGEST_ADDRESS),
             action.name(),
-            subject,
-            detail)
+            cut(subject, LONGEST_SUBJECT),
+            cut(detail, LONGEST_DETAIL),
+            cut(attachment, LONGEST_ATTACHMENT))
         .update();
   }
 
-  private static String caller() {
-    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
+  }
+
+  private static Authentication caller() {
+    return SecurityContextHolder.getContext().getAuthentication();
+  }
+
+  private static String nameOf(Authentication caller) {
     return caller == null ? SYSTEM : caller.getName();
+  }
+
+  private static boolean isPerson(Authentication caller) {
+    return caller != null
+        && !(caller instanceof AnonymousAuthenticationToken)
+        && !caller.getName().startsWith(KEY)
+        && caller.getAuthorities().stream()
+            .noneMatch(authority -> MACHINES.equals(authority.getAuthority()));
   }
 
   private static String address() {
@@ -80,5 +144,14 @@ public class AuditTrail {
 
   private static String addressOf(HttpServletRequest request) {
     return request.getRemoteAddr();
+  }
+
+  private static String cut(String text, int longest) {
+    if (text == null || text.length() <= longest) {
+      return text;
+    }
+    // Half a character can't be stored.
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
   }
 }

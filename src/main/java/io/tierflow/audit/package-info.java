@@ -1,2 +1,5 @@
-/** Who did what, when, from where, and to what: written once, never changed. */
+/**
+ * Who did what, when, from where, and to what: written once, never changed, and sealed into a chain
+ * in which every change shows.
+ */
 package io.tierflow.audit;

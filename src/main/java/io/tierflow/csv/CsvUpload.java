@@ -1,6 +1,8 @@
 package io.tierflow.csv;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,10 +28,12 @@ public class CsvUpload {
 
   private final CsvImport csvImport;
   private final ObjectMapper json;
+  private final AuditTrail trail;
 
-  CsvUpload(CsvImport csvImport, ObjectMapper json) {
+  CsvUpload(CsvImport csvImport, ObjectMapper json, AuditTrail trail) {
     this.csvImport = csvImport;
     this.json = json;
+    this.trail = trail;
   }
 
   /**
@@ -47,7 +51,7 @@ public class CsvUpload {
       throws IOException {
     requireUtf8(request.getContentType());
     try (RejectionSpool rejections = new RejectionSpool()) {
-      ImportCounts counts = csvImport.run(request.getInputStream(), format, rejections);
+      ImportCounts counts = run(request, format, rejections);
       LOG.info(
           "{}: {} lines accepted, {} duplicate, {} rejected.",
           request.getRequestURI(),
@@ -58,6 +62,22 @@ public class CsvUpload {
       json.writeValue(
           response.getOutputStream(),
           new ImportAnswer(counts.accepted(), counts.duplicate(), counts.rejected(), rejections));
+    }
+  }
+
+  /** Chunks before a failure are recorded, so the audit keeps an import that broke off too. */
+  private ImportCounts run(
+      HttpServletRequest request, CsvFormat<?> format, RejectionSpool rejections)
+      throws IOException {
+    String detail = "Broken off.";
+    try {
+      ImportCounts counts = csvImport.run(request.getInputStream(), format, rejections);
+      detail =
+          "%d accepted, %d duplicate, %d rejected."
+              .formatted(counts.accepted(), counts.duplicate(), counts.rejected());
+      return counts;
+    } finally {
+      trail.record(AuditAction.FILE_IMPORTED, request.getRequestURI(), detail);
     }
   }
 

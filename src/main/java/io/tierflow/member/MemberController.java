@@ -3,11 +3,14 @@ package io.tierflow.member;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.ConflictAnswer;
 import io.tierflow.problem.InvalidInputAnswer;
 import io.tierflow.problem.NotFoundAnswer;
 import io.tierflow.programme.PageOf;
 import java.net.URI;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,10 +31,12 @@ class MemberController {
 
   private final MemberService members;
   private final PointsBalances balances;
+  private final AuditTrail trail;
 
-  MemberController(MemberService members, PointsBalances balances) {
+  MemberController(MemberService members, PointsBalances balances, AuditTrail trail) {
     this.members = members;
     this.balances = balances;
+    this.trail = trail;
   }
 
   @PostMapping
@@ -54,7 +59,10 @@ class MemberController {
       @RequestParam(defaultValue = "") String query,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
-    return members.search(query, PageOf.request(page, size)).map(MemberSummary::of);
+    PageOf<MemberSummary> found =
+        members.search(query, PageOf.request(page, size)).map(MemberSummary::of);
+    trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, "members", numbers(found));
+    return found;
   }
 
   @GetMapping("/{memberNumber}")
@@ -62,7 +70,9 @@ class MemberController {
   @ApiResponse(responseCode = "200", description = "The member.")
   @NotFoundAnswer("There is no such member.")
   MemberView member(@PathVariable String memberNumber) {
-    return view(members.require(memberNumber));
+    MemberView member = view(members.require(memberNumber));
+    trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, memberNumber, "Profile.");
+    return member;
   }
 
   @PutMapping("/{memberNumber}")
@@ -86,6 +96,10 @@ class MemberController {
   @NotFoundAnswer("There is no such member.")
   MemberView close(@PathVariable String memberNumber) {
     return view(members.close(memberNumber));
+  }
+
+  private static String numbers(PageOf<MemberSummary> found) {
+    return found.items().stream().map(MemberSummary::memberNumber).collect(Collectors.joining(" "));
   }
 
   private MemberView view(Member member) {

@@ -1,5 +1,7 @@
 package io.tierflow.member;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.protection.PersonalDataVault;
 import java.util.ArrayList;
@@ -19,18 +21,35 @@ class MemberRegister {
   private final MemberDays days;
   private final MemberLookup lookup;
   private final PersonalDataVault vault;
+  private final AuditTrail trail;
 
   MemberRegister(
       MemberRepository members,
       ObjectProvider<EnrolmentListener> listeners,
       MemberDays days,
       MemberLookup lookup,
-      PersonalDataVault vault) {
+      PersonalDataVault vault,
+      AuditTrail trail) {
     this.members = members;
     this.listeners = listeners;
     this.days = days;
     this.lookup = lookup;
     this.vault = vault;
+    this.trail = trail;
+  }
+
+  /**
+   * Enrols a single member if the number is free, which the audit keeps.
+   *
+   * @return what became of it
+   */
+  @Transactional
+  EnrolmentOutcome enrolAlone(NewMember newcomer) {
+    EnrolmentOutcome outcome = enrol(List.of(newcomer)).get(0);
+    if (outcome.enrolled() != null) {
+      trail.record(AuditAction.MEMBER_ENROLLED, newcomer.memberNumber(), null);
+    }
+    return outcome;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.tierflow.member;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
@@ -30,6 +32,7 @@ public class MemberService {
   private final MemberLookup lookup;
   private final PersonRecords people;
   private final ProgrammeCalendar calendar;
+  private final AuditTrail trail;
 
   MemberService(
       EntityManager entities,
@@ -38,7 +41,8 @@ public class MemberService {
       MemberDays days,
       MemberLookup lookup,
       PersonRecords people,
-      ProgrammeCalendar calendar) {
+      ProgrammeCalendar calendar,
+      AuditTrail trail) {
     this.entities = entities;
     this.members = members;
     this.register = register;
@@ -46,6 +50,7 @@ public class MemberService {
     this.lookup = lookup;
     this.people = people;
     this.calendar = calendar;
+    this.trail = trail;
   }
 
   /**
@@ -58,7 +63,7 @@ public class MemberService {
    */
   @Transactional(propagation = Propagation.NEVER)
   public Member enrol(NewMember newcomer) {
-    EnrolmentOutcome outcome = Contention.outlast(() -> register.enrol(List.of(newcomer))).get(0);
+    EnrolmentOutcome outcome = Contention.outlast(() -> register.enrolAlone(newcomer));
     if (outcome.refusal() != null) {
       throw outcome.refusal();
     }
@@ -163,7 +168,9 @@ public class MemberService {
       throw new ConflictException("The membership %s is closed.".formatted(memberNumber));
     }
     days.requireBirthDate(change.birthDate());
-    people.change(member, change.appliedTo(member.getProfile()));
+    MemberProfile changed = change.appliedTo(member.getProfile());
+    recordChange(memberNumber, member.getProfile().differencesTo(changed));
+    people.change(member, changed);
     return member;
   }
 
@@ -179,6 +186,7 @@ public class MemberService {
     Member member = requireToChange(memberNumber);
     if (member.isActive()) {
       member.close(calendar.today());
+      trail.record(AuditAction.MEMBER_CLOSED, memberNumber, null);
     }
     return member;
   }
@@ -196,6 +204,13 @@ public class MemberService {
     Member member = requireToChange(memberNumber);
     people.erase(member);
     return member;
+  }
+
+  /** Names what was changed, and not into what. */
+  private void recordChange(String memberNumber, List<String> fields) {
+    if (!fields.isEmpty()) {
+      trail.record(AuditAction.MEMBER_CHANGED, memberNumber, String.join(", ", fields));
+    }
   }
 
   private Member requireToChange(String memberNumber) {

@@ -2,6 +2,8 @@ package io.tierflow.message;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.programme.PageOf;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MessageController {
 
   private final MessageHistory history;
+  private final AuditTrail trail;
 
-  MessageController(MessageHistory history) {
+  MessageController(MessageHistory history, AuditTrail trail) {
     this.history = history;
+    this.trail = trail;
   }
 
   @GetMapping("/api/members/{memberNumber}/messages")
@@ -25,6 +29,8 @@ class MessageController {
       @PathVariable String memberNumber,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
-    return history.ofMember(memberNumber, PageOf.request(page, size));
+    PageOf<MessageView> messages = history.ofMember(memberNumber, PageOf.request(page, size));
+    trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, memberNumber, "Messages.");
+    return messages;
   }
 }

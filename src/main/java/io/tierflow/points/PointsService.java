@@ -1,5 +1,7 @@
 package io.tierflow.points;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.member.Enrolment;
 import io.tierflow.member.EnrolmentListener;
 import io.tierflow.member.PointsBalances;
@@ -29,16 +31,19 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   private final PointsAccountRepository accounts;
   private final LedgerEntryRepository entries;
   private final ProgrammeCalendar calendar;
+  private final AuditTrail trail;
 
   PointsService(
       PointsLedger ledger,
       PointsAccountRepository accounts,
       LedgerEntryRepository entries,
-      ProgrammeCalendar calendar) {
+      ProgrammeCalendar calendar,
+      AuditTrail trail) {
     this.ledger = ledger;
     this.accounts = accounts;
     this.entries = entries;
     this.calendar = calendar;
+    this.trail = trail;
   }
 
   @Override
@@ -109,6 +114,11 @@ public class PointsService implements EnrolmentListener, PointsBalances {
             calendar.today(),
             adjustment.reason(),
             staff);
+    trail.recordFor(
+        staff,
+        AuditAction.POINTS_ADJUSTED,
+        memberNumber,
+        "%+d points, adjustment %s.".formatted(adjustment.points(), adjustment.adjustmentId()));
     return adjustment.points() > 0
         ? ledger.bringIn(account, entry)
         : ledger.takeOut(account, entry);

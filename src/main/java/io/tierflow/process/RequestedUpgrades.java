@@ -1,5 +1,7 @@
 package io.tierflow.process;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
@@ -15,9 +17,11 @@ public class RequestedUpgrades {
   private static final Logger LOG = LoggerFactory.getLogger(RequestedUpgrades.class);
 
   private final TierUpgradeService upgrades;
+  private final AuditTrail trail;
 
-  RequestedUpgrades(TierUpgradeService upgrades) {
+  RequestedUpgrades(TierUpgradeService upgrades, AuditTrail trail) {
     this.upgrades = upgrades;
+    this.trail = trail;
   }
 
   /**
@@ -33,6 +37,12 @@ public class RequestedUpgrades {
    * @throws InvalidInputException if the day is in the future
    */
   public String request(String memberNumber, LocalDate asOf) {
+    String id = take(memberNumber, asOf);
+    trail.recordIfPerson(AuditAction.PROCESS_STARTED, memberNumber, "Tier upgrade.");
+    return id;
+  }
+
+  private String take(String memberNumber, LocalDate asOf) {
     try {
       return upgrades.run(memberNumber, asOf);
     } catch (NotFoundException | ConflictException | InvalidInputException refused) {

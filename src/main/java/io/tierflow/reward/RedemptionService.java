@@ -1,5 +1,7 @@
 package io.tierflow.reward;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.points.PointsLedger;
@@ -30,6 +32,7 @@ public class RedemptionService {
   private final VoucherRedemptionRepository voucherRedemptions;
   private final ProgrammeCalendar calendar;
   private final ProgrammeSettings.Points settings;
+  private final AuditTrail trail;
 
   RedemptionService(
       MemberService members,
@@ -39,7 +42,8 @@ public class RedemptionService {
       VoucherRepository vouchers,
       VoucherRedemptionRepository voucherRedemptions,
       ProgrammeCalendar calendar,
-      ProgrammeSettings settings) {
+      ProgrammeSettings settings,
+      AuditTrail trail) {
     this.members = members;
     this.ledger = ledger;
     this.points = points;
@@ -48,6 +52,7 @@ public class RedemptionService {
     this.voucherRedemptions = voucherRedemptions;
     this.calendar = calendar;
     this.settings = settings.points();
+    this.trail = trail;
   }
 
   /**
@@ -77,6 +82,10 @@ public class RedemptionService {
     points.spend(memberNumber, redemptionId, spent);
     voucher.issue(calendar.today());
     vouchers.save(voucher);
+    trail.recordIfPerson(
+        AuditAction.POINTS_REDEEMED,
+        memberNumber,
+        "%d points, redemption %s.".formatted(spent, redemptionId));
     return result(
         memberNumber, pointsRedemptions.save(new PointsRedemption(redemptionId, spent, voucher)));
   }
@@ -103,6 +112,10 @@ public class RedemptionService {
         voucher.orElseThrow(() -> new NotFoundException("There is no voucher with this code."));
     requireRedeemable(redeemed);
     redeemed.redeem(calendar.now());
+    trail.recordIfPerson(
+        AuditAction.VOUCHER_REDEEMED,
+        redeemed.getMemberNumber(),
+        "Voucher %s, redemption %s.".formatted(redeemed.getVoucherId(), redemptionId));
     return voucherRedemptions.save(
         new VoucherRedemption(
             redemptionId, redeemed, code, redeemed.getRedeemedAt(), calendar.today()));

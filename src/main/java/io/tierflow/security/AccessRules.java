@@ -104,6 +104,7 @@ final class AccessRules {
     allow(any("/reports/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(call(POST, "/runs"), PROCESS_OWNERS);
     allow(any("/runs/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
+    allow(any("/audit/**"));
   }
 
   /** Admins may do whatever anybody may. */

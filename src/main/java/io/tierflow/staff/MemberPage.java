@@ -1,5 +1,7 @@
 package io.tierflow.staff;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.page.FigureText;
 import io.tierflow.page.Notice;
 import io.tierflow.page.ShownPages;
@@ -27,12 +29,19 @@ class MemberPage {
 
   private final MemberFiles files;
   private final RequestedUpgrades upgrades;
+  private final AuditTrail trail;
   private final MemberText words;
   private final FigureText text;
 
-  MemberPage(MemberFiles files, RequestedUpgrades upgrades, MemberText words, FigureText text) {
+  MemberPage(
+      MemberFiles files,
+      RequestedUpgrades upgrades,
+      AuditTrail trail,
+      MemberText words,
+      FigureText text) {
     this.files = files;
     this.upgrades = upgrades;
+    this.trail = trail;
     this.words = words;
     this.text = text;
   }
@@ -43,6 +52,7 @@ class MemberPage {
       @RequestParam Map<String, String> parameters,
       Model model) {
     model.addAttribute("file", files.open(memberNumber, new ShownPages(parameters)));
+    trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, memberNumber, "Page.");
     model.addAttribute("words", words);
     model.addAttribute("text", text);
     return "member";

@@ -1,5 +1,7 @@
 package io.tierflow.staff;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.page.FigureText;
@@ -8,6 +10,7 @@ import io.tierflow.page.Notice;
 import io.tierflow.page.ShownPages;
 import io.tierflow.points.PointsService;
 import io.tierflow.problem.InvalidInputException;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,12 +28,19 @@ class MembersPage {
 
   private final MemberService members;
   private final PointsService points;
+  private final AuditTrail trail;
   private final MemberText words;
   private final FigureText text;
 
-  MembersPage(MemberService members, PointsService points, MemberText words, FigureText text) {
+  MembersPage(
+      MemberService members,
+      PointsService points,
+      AuditTrail trail,
+      MemberText words,
+      FigureText text) {
     this.members = members;
     this.points = points;
+    this.trail = trail;
     this.words = words;
     this.text = text;
   }
@@ -42,11 +52,11 @@ class MembersPage {
       Model model) {
     Listing<Member> found =
         new ShownPages(parameters).listing("page", page -> members.search(query, page));
+    List<String> numbers = found.page().items().stream().map(Member::getMemberNumber).toList();
+    trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, "members", String.join(" ", numbers));
     model.addAttribute("query", query);
     model.addAttribute("found", found);
-    model.addAttribute(
-        "balances",
-        points.balances(found.page().items().stream().map(Member::getMemberNumber).toList()));
+    model.addAttribute("balances", points.balances(numbers));
     model.addAttribute("words", words);
     model.addAttribute("text", text);
     return "members";

@@ -1,5 +1,6 @@
 package io.tierflow.doors;
 
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.programme.AdjustableClock;
@@ -24,6 +25,7 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
@@ -43,6 +45,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 })
 @EntityScan({"io.tierflow.member", "io.tierflow.transaction", "io.tierflow.points"})
 @EnableJpaRepositories({"io.tierflow.member", "io.tierflow.transaction", "io.tierflow.points"})
+@Import(AuditTrail.class)
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   TransactionAutoConfiguration.class,

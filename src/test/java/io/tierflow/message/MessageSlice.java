@@ -1,5 +1,6 @@
 package io.tierflow.message;
 
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.programme.ProgrammeSettings;
 import io.tierflow.reward.VoucherService;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ComponentScan(
     basePackages = "io.tierflow.message",
     excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = FlowMessages.class))
-@Import({VoucherService.class, Nodes.class})
+@Import({AuditTrail.class, VoucherService.class, Nodes.class})
 @EntityScan({"io.tierflow.member", "io.tierflow.message", "io.tierflow.reward"})
 @EnableJpaRepositories({"io.tierflow.member", "io.tierflow.message", "io.tierflow.reward"})
 @ImportAutoConfiguration({

@@ -1,5 +1,7 @@
 package io.tierflow.process.run;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
@@ -26,18 +28,21 @@ public class MonthlyRunService {
   private final RunMonths months;
   private final RuntimeService runtime;
   private final ProgrammeCalendar calendar;
+  private final AuditTrail trail;
 
   MonthlyRunService(
       MonthlyRunRepository runs,
       Stragglers stragglers,
       RunMonths months,
       RuntimeService runtime,
-      ProgrammeCalendar calendar) {
+      ProgrammeCalendar calendar,
+      AuditTrail trail) {
     this.runs = runs;
     this.stragglers = stragglers;
     this.months = months;
     this.runtime = runtime;
     this.calendar = calendar;
+    this.trail = trail;
   }
 
   /**
@@ -58,6 +63,7 @@ public class MonthlyRunService {
         .setVariable(MonthlyRunFlow.MONTH.name(), month.toString())
         .setVariable(MonthlyRunFlow.STARTED_BY.name(), startedBy)
         .execute();
+    trail.record(AuditAction.PROCESS_STARTED, month.toString(), "Monthly run.");
     return month.toString();
   }
 

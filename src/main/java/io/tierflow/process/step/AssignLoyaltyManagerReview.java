@@ -1,9 +1,12 @@
 package io.tierflow.process.step;
 
+import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.process.TierUpgradeFlow.REVIEWER;
 import static io.tierflow.process.TierUpgradeFlow.REVIEW_OUTCOME;
 import static io.tierflow.process.TierUpgradeFlow.REVIEW_REMARK;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.process.ReviewForm;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -19,9 +22,11 @@ class AssignLoyaltyManagerReview implements TaskListener {
   private static final int LONGEST_REMARK = 1_000;
 
   private final ReviewForm form;
+  private final AuditTrail trail;
 
-  AssignLoyaltyManagerReview(ReviewForm form) {
+  AssignLoyaltyManagerReview(ReviewForm form, AuditTrail trail) {
     this.form = form;
+    this.trail = trail;
   }
 
   @Override
@@ -43,6 +48,11 @@ class AssignLoyaltyManagerReview implements TaskListener {
               "reviewOutcome is missing or unknown; accepted is APPROVED or DECLINED.");
     }
     REVIEWER.set(task, Answers.staff(task));
+    trail.recordFor(
+        Answers.staff(task),
+        AuditAction.TASK_COMPLETED,
+        MEMBER_NUMBER.of(task),
+        "Assign Loyalty Manager Review: " + outcome);
   }
 
   /** Approving looks again: refunds may have taken the ground away since the task was created. */

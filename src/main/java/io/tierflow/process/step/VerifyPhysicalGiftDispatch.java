@@ -6,6 +6,8 @@ import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.process.TierUpgradeFlow.NOT_POSSIBLE_REASON;
 import static io.tierflow.process.TierUpgradeFlow.TRACKING_NUMBER;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.process.MemberField;
 import io.tierflow.reward.RewardService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -22,9 +24,11 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
   private static final int LONGEST_REASON = 1_000;
 
   private final RewardService rewards;
+  private final AuditTrail trail;
 
-  VerifyPhysicalGiftDispatch(RewardService rewards) {
+  VerifyPhysicalGiftDispatch(RewardService rewards, AuditTrail trail) {
     this.rewards = rewards;
+    this.trail = trail;
   }
 
   @Override
@@ -48,7 +52,8 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
 
   private void take(DelegateTask task) {
     String instance = task.getProcessInstanceId();
-    switch (Answers.text(task, DISPATCH_OUTCOME).orElse("")) {
+    String outcome = Answers.text(task, DISPATCH_OUTCOME).orElse("");
+    switch (outcome) {
       case DISPATCHED ->
           rewards.dispatchGift(
               instance,
@@ -64,5 +69,10 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
           throw new AnswerException(
               "dispatchOutcome is missing or unknown; accepted is DISPATCHED or NOT_POSSIBLE.");
     }
+    trail.recordFor(
+        Answers.staff(task),
+        AuditAction.TASK_COMPLETED,
+        MEMBER_NUMBER.of(task),
+        "Verify Physical Gift Dispatch: " + outcome);
   }
 }

@@ -1,0 +1,60 @@
+package io.tierflow.audit;
+
+import io.tierflow.problem.InvalidInputException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+
+/**
+ * Which entries to list. What is null lets all pass.
+ *
+ * @param actor who, exactly
+ * @param action what
+ * @param subject to what, exactly
+ * @param day on which day of the programme
+ */
+record AuditFilter(String actor, AuditAction action, String subject, LocalDate day) {
+
+  /**
+   * Reads what an address asks for; blank is the same as absent.
+   *
+   * @param actor who, or null
+   * @param action name of an {@link AuditAction}, or null
+   * @param subject to what, or null
+   * @param day ISO date, or null
+   * @return the filter
+   * @throws InvalidInputException if action or day is none
+   */
+  static AuditFilter of(String actor, String action, String subject, String day) {
+    return new AuditFilter(given(actor), action(given(action)), given(subject), day(given(day)));
+  }
+
+  private static String given(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static AuditAction action(String name) {
+    if (name == null) {
+      return null;
+    }
+    return Arrays.stream(AuditAction.values())
+        .filter(action -> action.name().equals(name))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "action",
+                    "The action is unknown; accepted is one of "
+                        + Arrays.toString(AuditAction.values())
+                        + "."));
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeParseException malformed) {
+      throw new InvalidInputException(
+          "day", "The day is malformed; accepted is an ISO date such as 2026-10-31.");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.tierflow.audit;
+
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.problem.NotFoundException;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds entries of the audit for those who may read it. */
+@Service
+@Transactional(readOnly = true)
+class AuditLog {
+
+  private static final int MOST = 200;
+
+  private final JdbcClient database;
+  private final AuditRows rows;
+  private final ProgrammeCalendar calendar;
+
+  AuditLog(JdbcClient database, AuditRows rows, ProgrammeCalendar calendar) {
+    this.database = database;
+    this.rows = rows;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Lists sealed entries, newest first.
+   *
+   * @param filter which
+   * @param before place in the chain that they come before, or null for the newest
+   * @param size how many at most, 1 to 200
+   * @return the entries
+   * @throws InvalidInputException if the size is out of bounds
+   */
+  AuditLines newestFirst(AuditFilter filter, Long before, int size) {
+    if (size < 1 || size > MOST) {
+      throw new InvalidInputException("size", "The size must be a number from 1 to 200.");
+    }
+    List<Object> values = new ArrayList<>();
+    String query =
+        "select sequence_number, recorded_at, actor, address, action, subject, detail,"
+            + " attachment is not null as has_attachment, hash from audit_entry where "
+            + conditions(filter, before, values)
+            + " order by sequence_number desc limit "
+            + (size + 1);
+    List<AuditLine> found = database.sql(query).params(values).query(AuditLog::line).list();
+    List<AuditLine> shown = found.subList(0, Math.min(size, found.size()));
+    return new AuditLines(shown, found.size() > size ? shown.get(size - 1).sequenceNumber() : null);
+  }
+
+  /**
+   * Looks an entry up.
+   *
+   * @param sequenceNumber its place in the chain
+   * @return the entry with its attachment
+   * @throws NotFoundException if there is none
+   */
+  AuditEntry require(long sequenceNumber) {
+    return rows.sealed(sequenceNumber)
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "There is no entry %d in the audit.".formatted(sequenceNumber)));
+  }
+
+  /** The chain's end, and how it was when it was last verified. */
+  ChainHead head() {
+    return rows.head();
+  }
+
+  private String conditions(AuditFilter filter, Long before, List<Object> values) {
+    List<String> conditions = new ArrayList<>();
+    conditions.add("sequence_number is not null");
+    with("sequence_number < ?", before, conditions, values);
+    with("actor = ?", filter.actor(), conditions, values);
+    with("action = ?", filter.action() == null ? null : filter.action().name(), conditions, values);
+    with("subject = ?", filter.subject(), conditions, values);
+    if (filter.day() != null) {
+      with(
+          "recorded_at >= ?", AuditRows.stored(calendar.startOf(filter.day())), conditions, values);
+      with("recorded_at < ?", AuditRows.stored(calendar.endOf(filter.day())), conditions, values);
+    }
+    return String.join(" and ", conditions);
+  }
+
+  private static void with(
+      String condition, Object value, List<String> conditions, List<Object> values) {
+    if (value != null) {
+      conditions.add(condition);
+      values.add(value);
+    }
+  }
+
+  private static AuditLine line(ResultSet row, int number) throws SQLException {
+    return new AuditLine(
+        row.getLong("sequence_number"),
+        row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        row.getString("actor"),
+        row.getString("address"),
+        row.getString("action"),
+        row.getString("subject"),
+        row.getString("detail"),
+        row.getBoolean("has_attachment"),
+        row.getString("hash"));
+  }
+}

@@ -1,0 +1,7 @@
+package io.tierflow.audit;
+
+import io.tierflow.database.OnH2;
+
+/** The chain on the embedded default. */
+@OnH2
+class AuditChainOnH2Test extends AuditChainTest {}
