@@ -91,11 +91,12 @@ class Doors {
   SecurityFilterChain people(
       HttpSecurity http,
       EngineUsers users,
+      OidcSignIn providers,
       StaffSessions sessions,
       IdentityService identities,
       Problems problems)
       throws Exception {
-    return http.authenticationProvider(users)
+    http.authenticationProvider(users)
         .authorizeHttpRequests(AccessRules::apply)
         .formLogin(form -> form.loginPage("/login"))
         .requestCache(cache -> cache.requestCache(pagesAskedFor()))
@@ -113,8 +114,9 @@ class Doors {
                     .defaultAccessDeniedHandlerFor(problems, Doors::isForMachines)
                     .defaultAccessDeniedHandlerFor(new PageRefusal(), any -> true))
         .addFilterAfter(new StaffSessionFilter(sessions), SecurityContextHolderFilter.class)
-        .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class)
-        .build();
+        .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class);
+    providers.offerAt(http);
+    return http.build();
   }
 
   private static boolean isBasic(HttpServletRequest request) {

@@ -34,8 +34,13 @@ class RememberedSignIns implements AuthenticationProvider {
   private final EngineUsers users;
   private final Standings standings;
   private final SecretKeySpec key = randomKey();
+  // Large from the start: who is being verified holds up whoever shares a place in the table.
   private final Cache<ByteBuffer, SignIn> signedIn =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED_FOR).build();
+      Caffeine.newBuilder()
+          .initialCapacity(MOST)
+          .maximumSize(MOST)
+          .expireAfterWrite(REMEMBERED_FOR)
+          .build();
 
   RememberedSignIns(EngineUsers users, Standings standings) {
     this.users = users;
