@@ -16,15 +16,18 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.Http403ForbiddenEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.CompositeLogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The ways in: the webapps' own sign-in, HTTP Basic for machines, a session for people. */
+/** The ways in: HTTP Basic for machines, a session for people in pages and webapps. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
 
@@ -32,18 +35,27 @@ class Doors {
   private static final RequestMatcher ENGINE_REST = path("/engine-rest/**");
   private static final RequestMatcher OPEN_API = path("/v3/api-docs/**");
 
-  /** The webapps bring their own sign-in, session, CSRF token and headers. */
+  /** The webapps serve people with the session of the pages; CSRF token and headers are theirs. */
   @Bean
   @Order(1)
-  SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+  SecurityFilterChain webapps(HttpSecurity http, StaffSessions sessions) throws Exception {
+    LogoutHandler signOut =
+        new CompositeLogoutHandler(sessions, new SecurityContextLogoutHandler());
     return http.securityMatcher(path("/camunda/**"))
         .authorizeHttpRequests(WebappRules::apply)
         .exceptionHandling(
-            refusals -> refusals.authenticationEntryPoint(new Http403ForbiddenEntryPoint()))
+            refusals ->
+                refusals
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), Doors::isNavigation)
+                    .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any -> true))
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
+        .requestCache(cache -> cache.requestCache(pagesAskedFor()))
         .logout(AbstractHttpConfigurer::disable)
+        .addFilterAfter(new StaffSessionFilter(sessions), SecurityContextHolderFilter.class)
+        .addFilterAfter(new WebappSignIn(signOut), AuthorizationFilter.class)
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .build();
   }
@@ -77,13 +89,19 @@ class Doors {
   @Bean
   @Order(SecurityProperties.BASIC_AUTH_ORDER)
   SecurityFilterChain people(
-      HttpSecurity http, EngineUsers users, IdentityService identities, Problems problems)
+      HttpSecurity http,
+      EngineUsers users,
+      OidcSignIn providers,
+      StaffSessions sessions,
+      IdentityService identities,
+      Problems problems)
       throws Exception {
-    return http.authenticationProvider(users)
+    http.authenticationProvider(users)
         .authorizeHttpRequests(AccessRules::apply)
         .formLogin(form -> form.loginPage("/login"))
         .requestCache(cache -> cache.requestCache(pagesAskedFor()))
-        .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+        .logout(logout -> logout.addLogoutHandler(sessions).logoutSuccessUrl("/login?out"))
+        .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions.atSignIn()))
         .csrf(Customizer.withDefaults())
         .exceptionHandling(
             refusals ->
@@ -95,8 +113,10 @@ class Doors {
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any -> true)
                     .defaultAccessDeniedHandlerFor(problems, Doors::isForMachines)
                     .defaultAccessDeniedHandlerFor(new PageRefusal(), any -> true))
-        .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class)
-        .build();
+        .addFilterAfter(new StaffSessionFilter(sessions), SecurityContextHolderFilter.class)
+        .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class);
+    providers.offerAt(http);
+    return http.build();
   }
 
   private static boolean isBasic(HttpServletRequest request) {

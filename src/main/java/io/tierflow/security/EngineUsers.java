@@ -1,8 +1,7 @@
 package io.tierflow.security;
 
-import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -11,25 +10,36 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs in the engine's users, with their groups as authorities. The engine slows down and locks
- * out who guesses.
+ * Signs in the engine's users, with their groups as authorities. Who guesses is slowed down and
+ * locked out.
  */
 @Component
 class EngineUsers implements AuthenticationProvider {
 
-  private final IdentityService identities;
+  /** What people type who are not known may be a password in the wrong field. */
+  private static final String UNKNOWN = "unknown user";
 
-  EngineUsers(IdentityService identities) {
-    this.identities = identities;
+  private final EngineUserFile users;
+  private final AuditTrail audit;
+
+  EngineUsers(EngineUserFile users, AuditTrail audit) {
+    this.users = users;
+    this.audit = audit;
   }
 
   @Override
   public Authentication authenticate(Authentication attempt) {
     String user = attempt.getName();
     String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
-    if (user.isEmpty() || password.isEmpty() || !identities.checkPassword(user, password)) {
-      throw new BadCredentialsException("User or password is wrong.");
+    if (user.isEmpty() || password.isEmpty()) {
+      throw refusal();
     }
+    if (!users.admits(user, password)) {
+      String tried = users.find(user).isPresent() ? user : UNKNOWN;
+      audit.recordFor(tried, AuditAction.SIGN_IN_REFUSED, tried, "password");
+      throw refusal();
+    }
+    audit.recordFor(user, AuditAction.SIGNED_IN, user, "password");
     return UsernamePasswordAuthenticationToken.authenticated(
         user, null, AuthorityUtils.createAuthorityList(authorities(user)));
   }
@@ -39,10 +49,11 @@ class EngineUsers implements AuthenticationProvider {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
   }
 
-  private List<String> authorities(String user) {
-    return identities.createGroupQuery().groupMember(user).list().stream()
-        .map(Group::getId)
-        .map(Groups::authority)
-        .toList();
+  private String[] authorities(String user) {
+    return users.groups(user).stream().map(Groups::authority).toArray(String[]::new);
+  }
+
+  private static BadCredentialsException refusal() {
+    return new BadCredentialsException("User or password is wrong.");
   }
 }

@@ -2,6 +2,7 @@ package io.tierflow.security;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,10 @@ class FirstUsers {
   }
 
   void createSample() {
-    create("owner", "owner", "Olga", "Owner", Groups.PROCESS_OWNERS);
-    create("manager", "manager", "Mario", "Manager", Groups.LOYALTY_MANAGERS);
-    create("warehouse", "warehouse", "Wanda", "Warehouse", Groups.WAREHOUSE);
-    create(ADMIN, "admin", "Ada", "Admin", Groups.ADMINS);
+    createSample("owner", "Olga", "Owner", Groups.PROCESS_OWNERS);
+    createSample("manager", "Mario", "Manager", Groups.LOYALTY_MANAGERS);
+    createSample("warehouse", "Wanda", "Warehouse", Groups.WAREHOUSE);
+    createSample(ADMIN, "Ada", "Admin", Groups.ADMINS);
   }
 
   /** Creates the admin, if there is none and a password for one is set. */
@@ -41,12 +42,22 @@ class FirstUsers {
   }
 
   private void create(String id, String password, String first, String last, String group) {
+    identities.saveUser(user(id, password, first, last));
+    identities.createMembership(id, group);
+  }
+
+  /** With a password that anybody can remember, which the rules for passwords would refuse. */
+  private void createSample(String id, String first, String last, String group) {
+    ((IdentityServiceImpl) identities).saveUser(user(id, id, first, last), true);
+    identities.createMembership(id, group);
+  }
+
+  private User user(String id, String password, String first, String last) {
     User user = identities.newUser(id);
     user.setFirstName(first);
     user.setLastName(last);
     user.setEmail(id + "@example.com");
     user.setPassword(password);
-    identities.saveUser(user);
-    identities.createMembership(id, group);
+    return user;
   }
 }

@@ -59,7 +59,7 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         request,
         response,
         HttpStatus.UNAUTHORIZED,
-        "Sign in with HTTP Basic, as a user of the engine whose user name and password are right.");
+        "Sign in with HTTP Basic, as a user of the engine whose user name and password are right, or with a valid bearer token.");
   }
 
   /** Over a page whose script finds the session ended, a browser would open a window of its own. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -15,39 +16,59 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers briefly, in memory, whom the engine has signed in, so that machines that send user and
- * password with each request do not ask the database each time. Passwords are not kept: a sign-in
- * is found by a hash under a key that ends with the process. A refused one is not remembered.
+ * Remembers for a while, in memory, whom the engine has signed in, so that machines that send user
+ * and password with each request do not pay for the slow hash each time. A sign-in is forgotten as
+ * soon as what it rests on is another: password, groups, lock. Passwords are not kept: a sign-in is
+ * found by a hash under a key that ends with the process. A refused one is not remembered.
  */
 @Component
 class RememberedSignIns implements AuthenticationProvider {
 
-  /** For so long a user goes on who was removed, or has another password or other groups. */
-  static final Duration REMEMBERED_FOR = Duration.ofSeconds(15);
+  /** For so long a sign-in goes on whose user stays as it was. */
+  static final Duration REMEMBERED_FOR = Duration.ofMinutes(15);
 
   private static final String HASH = "HmacSHA256";
   private static final int MOST = 10_000;
   private static final int KEY_BYTES = 32;
 
   private final EngineUsers users;
+  private final Standings standings;
   private final SecretKeySpec key = randomKey();
-  private final Cache<ByteBuffer, Authentication> signedIn =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED_FOR).build();
+  // Large from the start: who is being verified holds up whoever shares a place in the table.
+  private final Cache<ByteBuffer, SignIn> signedIn =
+      Caffeine.newBuilder()
+          .initialCapacity(MOST)
+          .maximumSize(MOST)
+          .expireAfterWrite(REMEMBERED_FOR)
+          .build();
 
-  RememberedSignIns(EngineUsers users) {
+  RememberedSignIns(EngineUsers users, Standings standings) {
     this.users = users;
+    this.standings = standings;
   }
+
+  private record SignIn(Authentication user, Optional<Standing> standing) {}
 
   @Override
   public Authentication authenticate(Authentication attempt) {
     ByteBuffer digest = digest(attempt);
-    Authentication known = signedIn.getIfPresent(digest);
-    if (known != null) {
-      return known;
+    SignIn known = signedIn.getIfPresent(digest);
+    if (known != null && !stillStands(known)) {
+      signedIn.asMap().remove(digest, known);
     }
-    Authentication verified = users.authenticate(attempt);
-    signedIn.put(digest, verified);
-    return verified;
+    // Whoever comes at the same time waits for the one hash, or a busy machine would pay for many.
+    return signedIn.get(digest, unknown -> verify(attempt)).user();
+  }
+
+  private boolean stillStands(SignIn known) {
+    Optional<Standing> today = standings.of(known.user().getName());
+    return today.equals(known.standing()) && today.filter(Standing::locked).isEmpty();
+  }
+
+  private SignIn verify(Authentication attempt) {
+    // Read before: a change meanwhile makes it another, and the sign-in is not used again.
+    Optional<Standing> standing = standings.now(attempt.getName());
+    return new SignIn(users.authenticate(attempt), standing);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.tierflow.security;
 
 import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -10,9 +9,9 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * What passes to the engine's webapps. They have a sign-in of their own and ask for it wherever
- * their rules name a call, but they serve whatever their rules do not name to anybody; so only what
- * they name passes.
+ * What passes to the engine's webapps, for whoever has signed in. They serve whatever their own
+ * rules do not name to anybody; so only what those name passes. There is one sign-in, and theirs is
+ * not it.
  */
 final class WebappRules {
 
@@ -28,11 +27,11 @@ final class WebappRules {
             call(GET, "/camunda/api/engine/engine/"),
             any("/camunda/api/engine/engine/{engine}/**"),
             any("/camunda/api/{webapp}/plugin/**"),
-            call(GET, "/camunda/api/admin/auth/**"),
-            call(POST, "/camunda/api/admin/auth/**"))
-        .permitAll();
+            call(GET, "/camunda/api/admin/auth/user/{engine}"),
+            WebappSignIn.SIGN_OUT)
+        .authenticated();
     rules.requestMatchers(any("/camunda/api/**")).denyAll();
-    rules.anyRequest().permitAll();
+    rules.anyRequest().authenticated();
   }
 
   private static RequestMatcher call(HttpMethod method, String path) {

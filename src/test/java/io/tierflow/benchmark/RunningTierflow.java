@@ -22,7 +22,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 final class RunningTierflow implements AutoCloseable {
 
   /** The sign-in of the benchmark's requests. */
-  static final String PASSWORD = "benchmark";
+  static final String PASSWORD = "benchmark-benchmark";
 
   private final BenchmarkDatabase database;
   private final ConfigurableApplicationContext context;

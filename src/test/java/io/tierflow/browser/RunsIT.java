@@ -135,7 +135,6 @@ class RunsIT {
     assertThat(run).containsText("1 failed");
     admin.picture("cockpit-dashboard-complete");
     run.getByRole(AriaRole.LINK).click();
-    admin.fillSignIn("admin", "admin");
     assertThat(admin.heading(name(month))).isVisible();
     admin.link("Incidents in Cockpit").click();
     assertThat(admin.page().locator(".incidents-tab")).containsText("Failed Job");

@@ -2,7 +2,6 @@ package io.tierflow.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Set;
@@ -201,12 +200,9 @@ class DoorsTest {
         "/camunda/api/admin/%2e/setup/default/user/create"
       })
   void nobodyBecomesAdminThroughTheSetupCall(String path) {
-    HttpClient browser = Caller.browser();
-    String token =
-        Caller.send(browser, caller.request("GET", "/camunda/app/welcome/default/", null))
-            .headers()
-            .firstValue("X-XSRF-TOKEN")
-            .orElseThrow();
+    Visitor insider = new Visitor(caller);
+    insider.signIn(Groups.WAREHOUSE, Caller.PASSWORD);
+    String token = insider.webappToken();
     HttpRequest.Builder attack =
         caller.request(
             "POST",
@@ -217,7 +213,7 @@ class DoorsTest {
             """);
     identities.deleteMembership("admin", Groups.ADMINS);
     try {
-      HttpResponse<String> answer = Caller.send(browser, attack.header("X-XSRF-TOKEN", token));
+      HttpResponse<String> answer = insider.send(attack.header("X-XSRF-TOKEN", token));
 
       assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
       assertThat(identities.createUserQuery().userId("mallory").count()).isZero();

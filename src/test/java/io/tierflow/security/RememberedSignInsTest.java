@@ -10,27 +10,61 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HttpTest
 class RememberedSignInsTest {
 
+  private static final String RIGHT = "right horse battery";
+
   @Autowired private Caller caller;
   @Autowired private IdentityService identities;
 
   @Test
   void aRememberedSignInHoldsForThatPasswordOfThatUserAlone() {
-    employ("brief", "right");
-    employ("other", "another");
+    employ("brief", RIGHT);
+    employ("other", "wrong horse battery");
 
-    assertThat(status("brief", "right")).isEqualTo(200);
-    assertThat(status("brief", "right")).isEqualTo(200);
+    assertThat(status("brief", RIGHT)).isEqualTo(200);
+    assertThat(status("brief", RIGHT)).isEqualTo(200);
     assertThat(status("brief", "wrong")).isEqualTo(401);
-    assertThat(status("other", "right")).isEqualTo(401);
+    assertThat(status("other", RIGHT)).isEqualTo(401);
   }
 
   @Test
   void aRefusedSignInIsNotRemembered() {
-    assertThat(status("late", "right")).isEqualTo(401);
+    assertThat(status("late", RIGHT)).isEqualTo(401);
 
-    employ("late", "right");
+    employ("late", RIGHT);
 
-    assertThat(status("late", "right")).isEqualTo(200);
+    assertThat(status("late", RIGHT)).isEqualTo(200);
+  }
+
+  @Test
+  void aRememberedSignInEndsWithThePassword() {
+    employ("changing", RIGHT);
+    assertThat(status("changing", RIGHT)).isEqualTo(200);
+
+    User user = identities.createUserQuery().userId("changing").singleResult();
+    user.setPassword("another horse battery");
+    identities.saveUser(user);
+
+    assertThat(status("changing", RIGHT)).isEqualTo(401);
+  }
+
+  @Test
+  void aRememberedSignInEndsWithTheGroup() {
+    employ("leaving", RIGHT);
+    assertThat(status("leaving", RIGHT)).isEqualTo(200);
+
+    identities.deleteMembership("leaving", Groups.LOYALTY_MANAGERS);
+
+    assertThat(status("leaving", RIGHT)).isEqualTo(403);
+  }
+
+  @Test
+  void aRememberedSignInEndsWithTheUser() {
+    employ("removed", RIGHT);
+    assertThat(status("removed", RIGHT)).isEqualTo(200);
+
+    identities.deleteUser("removed");
+
+    assertThat(status("removed", RIGHT)).isEqualTo(401);
   }
 
   private void employ(String id, String password) {

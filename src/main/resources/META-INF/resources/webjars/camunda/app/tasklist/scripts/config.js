@@ -1,6 +1,6 @@
 // Tasklist's configuration, in place of the one that it brings.
 export default {
-  customScripts: ["scripts/oldest-due-first"],
+  customScripts: ["scripts/oldest-due-first", "../../lib/one-sign-in"],
 
   shortcuts: {
     claimTask: {

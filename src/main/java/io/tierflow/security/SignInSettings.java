@@ -1,0 +1,43 @@
+package io.tierflow.security;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** How the engine keeps its users: their passwords hashed slowly, every change of them told. */
+@Component
+class SignInSettings extends AbstractProcessEnginePlugin {
+
+  private final PasswordHash hash;
+  private final ApplicationEventPublisher events;
+
+  SignInSettings(PasswordHash hash, ApplicationEventPublisher events) {
+    this.hash = hash;
+    this.events = events;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setPasswordEncryptor(hash);
+    engine.setEnablePasswordPolicy(true);
+    engine.setPasswordPolicy(new PasswordRules());
+    engine.setIdentityProviderSessionFactory(new Identities());
+  }
+
+  private final class Identities implements SessionFactory {
+
+    @Override
+    public Class<?> getSessionType() {
+      return WritableIdentityProvider.class;
+    }
+
+    @Override
+    public Session openSession() {
+      return new EngineIdentities(events);
+    }
+  }
+}

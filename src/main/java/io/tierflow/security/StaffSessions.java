@@ -1,0 +1,88 @@
+package io.tierflow.security;
+
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationException;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sessions of staff, in pages and webapps alike. One begins at sign-in, under a new id, and
+ * ends when its user signs out, is removed, or has another password or other groups; after 12 hours
+ * in any case, and after half an hour without a request, which the server itself sees to.
+ */
+@Component
+class StaffSessions implements LogoutHandler {
+
+  /** However busy its user is. */
+  static final Duration LONGEST = Duration.ofHours(12);
+
+  private static final String START = StaffSessions.class.getName();
+
+  private final Standings standings;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  StaffSessions(Standings standings, AuditTrail audit, Clock clock) {
+    this.standings = standings;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  private record Start(String user, Instant at, String fingerprint) implements Serializable {}
+
+  /** What is to be done with the session of who has just signed in. */
+  SessionAuthenticationStrategy atSignIn() {
+    return new CompositeSessionAuthenticationStrategy(
+        List.of(
+            new ChangeSessionIdAuthenticationStrategy(),
+            (user, request, response) -> begin(user, request)));
+  }
+
+  private void begin(Authentication user, HttpServletRequest request) {
+    Standing standing =
+        standings
+            .now(user.getName())
+            .orElseThrow(() -> new SessionAuthenticationException("The user has been removed."));
+    request
+        .getSession()
+        .setAttribute(START, new Start(user.getName(), clock.instant(), standing.fingerprint()));
+  }
+
+  /** Whether this session is one in which this user of the engine has signed in. */
+  boolean isOf(HttpSession session, Authentication user) {
+    return session.getAttribute(START) instanceof Start start
+        && start.user().equals(user.getName());
+  }
+
+  /** Whether what the sign-in of a session rests on is still as it was. */
+  boolean isGood(HttpSession session) {
+    return session.getAttribute(START) instanceof Start start
+        && clock.instant().isBefore(start.at().plus(LONGEST))
+        && standings
+            .of(start.user())
+            .filter(standing -> standing.fingerprint().equals(start.fingerprint()))
+            .isPresent();
+  }
+
+  /** Notes who signs out; ending the session is others' part. */
+  @Override
+  public void logout(
+      HttpServletRequest request, HttpServletResponse response, Authentication user) {
+    if (user != null) {
+      audit.record(AuditAction.SIGNED_OUT, user.getName(), null);
+    }
+  }
+}

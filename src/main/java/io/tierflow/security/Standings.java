@@ -1,0 +1,73 @@
+package io.tierflow.security;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the users' sign-ins rest on, read again after a few seconds at most, so that it costs no
+ * query at each request. A change on this node is seen at once, one on another within those
+ * seconds.
+ */
+@Component
+class Standings {
+
+  /** For so long a user goes on who was changed on another node. */
+  static final Duration REMEMBERED_FOR = Duration.ofSeconds(5);
+
+  private static final int MOST = 10_000;
+
+  private final EngineUserFile users;
+  private final LoadingCache<String, Optional<Standing>> known =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED_FOR).build(this::read);
+
+  Standings(EngineUserFile users) {
+    this.users = users;
+  }
+
+  /** What the user's sign-in rests on, some seconds ago at most; nothing if there is no user. */
+  Optional<Standing> of(String user) {
+    return known.get(user);
+  }
+
+  /** As {@link #of(String)}, but as of now. */
+  Optional<Standing> now(String user) {
+    known.invalidate(user);
+    return known.get(user);
+  }
+
+  @EventListener
+  void forget(IdentityChanged change) {
+    if (change.user() == null) {
+      known.invalidateAll();
+    } else {
+      known.invalidate(change.user());
+    }
+  }
+
+  private Optional<Standing> read(String user) {
+    return users
+        .find(user)
+        .map(
+            found ->
+                new Standing(
+                    digest(found.password() + "\n" + String.join("\n", users.groups(user))),
+                    found.locked()));
+  }
+
+  private static String digest(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
+    }
+  }
+}

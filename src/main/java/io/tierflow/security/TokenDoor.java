@@ -1,0 +1,80 @@
+package io.tierflow.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.security.oauth2.resource.OAuth2ResourceServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/**
+ * The way in with a token of an OpenID Connect provider, for calls of machines and scripts. It is
+ * there only if a provider of tokens is configured.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri")
+class TokenDoor {
+
+  private static final String SCHEME = "Bearer ";
+
+  /** Tierflow's own keys begin so; they are no tokens. */
+  private static final String KEY = SCHEME + "tfk_";
+
+  private final OidcSettings settings;
+  private final OidcUsers users;
+
+  TokenDoor(OidcSettings settings, OidcUsers users, OAuth2ResourceServerProperties resourceServer) {
+    if (resourceServer.getJwt().getAudiences().isEmpty()) {
+      throw new IllegalStateException(
+          "spring.security.oauth2.resourceserver.jwt.audiences must name Tierflow, or tokens that"
+              + " were issued for others would open it.");
+    }
+    this.settings = settings;
+    this.users = users;
+  }
+
+  @Bean
+  @Order(4)
+  SecurityFilterChain tokens(HttpSecurity http, IdentityService identities, Problems problems)
+      throws Exception {
+    return http.securityMatcher(TokenDoor::bringsToken)
+        .authorizeHttpRequests(AccessRules::apply)
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(this::signIn))
+                    .authenticationEntryPoint(problems)
+                    .accessDeniedHandler(problems))
+        .exceptionHandling(
+            refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .csrf(AbstractHttpConfigurer::disable)
+        .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  private AbstractAuthenticationToken signIn(Jwt token) {
+    OidcIdentity identity = OidcIdentity.of(token, settings);
+    return new JwtAuthenticationToken(token, users.admitBriefly(identity), identity.user());
+  }
+
+  private static boolean bringsToken(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null
+        && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        && !authorization.regionMatches(true, 0, KEY, 0, KEY.length());
+  }
+}

@@ -1,0 +1,4 @@
+// Cockpit's configuration, in place of the one that it brings.
+export default {
+  customScripts: ["../../lib/one-sign-in"]
+};

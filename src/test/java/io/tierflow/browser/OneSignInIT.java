@@ -1,0 +1,44 @@
+package io.tierflow.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.LoadState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@BrowserTest
+class OneSignInIT {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin", "cockpit", "tasklist", "welcome"})
+  void whoHasSignedInToThePagesIsKnownInTheWebappsAndSignsOutThereOfAll(
+      String webapp, Window admin) {
+    admin.signIn("admin").open("/camunda/app/" + webapp + "/default/");
+    admin.page().waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(admin.page().getByText("Ada Admin").first()).isVisible();
+    admin.picture("webapp-" + webapp);
+
+    admin.page().getByText("Ada Admin").first().click();
+    admin.page().locator(".logout").first().click();
+
+    assertThat(admin.heading("Sign in")).isVisible();
+    admin.open("/members");
+    assertThat(admin.heading("Sign in")).isVisible();
+  }
+
+  @Test
+  void aWebappWhoseSessionHasEndedElsewhereLeadsToSignIn(Window manager) {
+    manager.openWebapp("tasklist", "manager");
+    manager
+        .page()
+        .evaluate(
+            "fetch('/login').then(page => page.text()).then(page => fetch('/logout',"
+                + " {method: 'POST', headers: {'Content-Type': 'application/x-www-form-urlencoded'},"
+                + " body: '_csrf=' + page.match(/name=\"_csrf\" value=\"([^\"]+)\"/)[1]}))");
+
+    manager.page().getByText("Upgrades to review").first().click();
+
+    assertThat(manager.heading("Sign in")).isVisible();
+  }
+}

@@ -1,0 +1,302 @@
+package io.tierflow.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Staff of a company that has an OpenID Connect provider. */
+@HttpTest
+class OpenIdConnectTest {
+
+  private static final String ISSUER = "company";
+  private static final String CLIENT = "tierflow-client";
+  private static final String AUDIENCE = "tierflow-api";
+  private static final String DEPLOY = "/engine-rest/deployment/create";
+  private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
+  private static final MockOAuth2Server STRANGER = new MockOAuth2Server();
+
+  @Autowired private Caller caller;
+  @Autowired private IdentityService identities;
+
+  @DynamicPropertySource
+  static void provider(DynamicPropertyRegistry properties) {
+    PROVIDER.start();
+    STRANGER.start();
+    String issuer = PROVIDER.issuerUrl(ISSUER).toString();
+    String client = "spring.security.oauth2.client.";
+    properties.add(client + "registration.company.client-id", () -> CLIENT);
+    properties.add(client + "registration.company.client-secret", () -> "secret");
+    properties.add(client + "registration.company.client-name", () -> "Company");
+    properties.add(client + "registration.company.scope", () -> "openid,profile");
+    properties.add(client + "provider.company.issuer-uri", () -> issuer);
+    String tokens = "spring.security.oauth2.resourceserver.jwt.";
+    properties.add(tokens + "issuer-uri", () -> issuer);
+    properties.add(tokens + "audiences", () -> AUDIENCE);
+  }
+
+  @AfterAll
+  static void closeProviders() {
+    PROVIDER.shutdown();
+    STRANGER.shutdown();
+  }
+
+  @Test
+  void theSignInPageOffersTheProvider() {
+    assertThat(new Visitor(caller).get("/login").body())
+        .contains("Sign in with Company", "/oauth2/authorization/company");
+  }
+
+  @Test
+  void aManagerOfTheProviderIsOneInPagesApiAndWebapps() {
+    Visitor manager = new Visitor(caller);
+
+    HttpResponse<String> signedIn =
+        signIn(manager, "1-mia", "mia", List.of(Groups.LOYALTY_MANAGERS, "company-runners"));
+
+    assertThat(Visitor.location(signedIn)).doesNotContain("login");
+    assertThat(manager.get("/members").statusCode()).isEqualTo(200);
+    assertThat(manager.fetch("/api/members").statusCode()).isEqualTo(200);
+    assertThat(manager.fetch("/engine-rest/task/count").statusCode()).isEqualTo(200);
+    assertThat(manager.fetch("/camunda/api/admin/auth/user/default").body())
+        .contains("\"userId\":\"mia\"", "\"tasklist\"")
+        .doesNotContain("\"cockpit\"");
+    assertThat(groups("mia")).containsExactly(Groups.LOYALTY_MANAGERS);
+  }
+
+  @Test
+  void theFlowProvesItsCodeWithPkce() {
+    HttpResponse<String> begun = new Visitor(caller).get("/oauth2/authorization/company");
+
+    assertThat(Visitor.location(begun))
+        .contains("code_challenge=", "code_challenge_method=S256", "state=", "nonce=");
+  }
+
+  @Test
+  void aCodeThatSomebodyElsesBrowserAskedForSignsNobodyIn() {
+    Visitor victim = new Visitor(caller);
+    Visitor attacker = new Visitor(caller);
+    URI callback = callback(attacker, "1-eve", "eve", List.of(Groups.ADMINS));
+    String address = callback.getRawPath() + "?" + callback.getRawQuery();
+
+    HttpResponse<String> answer = victim.get(address);
+
+    assertThat(Visitor.location(answer)).endsWith("/login?refused");
+    assertThat(Visitor.location(victim.get("/members"))).endsWith("/login");
+    assertThat(Visitor.location(attacker.get(address))).doesNotContain("login");
+  }
+
+  @Test
+  void aGroupThatIsTakenAwayAtTheProviderIsGoneAtTheNextSignInAndOldSessionsEnd() {
+    Visitor before = new Visitor(caller);
+    signIn(before, "1-max", "max", List.of(Groups.LOYALTY_MANAGERS));
+    assertThat(before.get("/members").statusCode()).isEqualTo(200);
+
+    Visitor after = new Visitor(caller);
+    signIn(after, "1-max", "max", List.of());
+
+    assertThat(after.get("/members").statusCode()).isEqualTo(403);
+    assertThat(Visitor.location(before.get("/members"))).endsWith("/login");
+  }
+
+  @Test
+  void aStrangersGroupOpensNothing() {
+    Visitor stranger = new Visitor(caller);
+
+    signIn(stranger, "1-stu", "stu", List.of("company-runners"));
+
+    assertThat(stranger.get("/members").statusCode()).isEqualTo(403);
+    assertThat(stranger.fetch("/api/members").statusCode()).isEqualTo(403);
+    assertThat(stranger.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(403);
+    assertThat(identities.createGroupQuery().groupId("company-runners").count()).isZero();
+  }
+
+  /** Whoever may choose a name at the provider does not become the admin by it. */
+  @Test
+  void aNameThatATierflowUserHasIsRefused() {
+    Visitor impostor = new Visitor(caller);
+
+    HttpResponse<String> answer =
+        signIn(impostor, "1-impostor", "admin", List.of(Groups.LOYALTY_MANAGERS));
+
+    assertThat(Visitor.location(answer)).endsWith("/login?refused");
+    assertThat(impostor.get("/login?refused").body()).contains("The sign-in was refused.");
+    assertThat(groups("admin")).containsExactly(Groups.ADMINS);
+    assertThat(status(token(PROVIDER, "1-impostor", AUDIENCE, "admin", Groups.ADMINS)))
+        .isEqualTo(401);
+  }
+
+  @Test
+  void whoSignsInAtTheProviderHasNoPasswordHere() {
+    signIn(new Visitor(caller), "1-pat", "pat", List.of(Groups.LOYALTY_MANAGERS));
+
+    Visitor guesser = new Visitor(caller);
+
+    assertThat(Visitor.location(guesser.signIn("pat", "null"))).endsWith("/login?error");
+    assertThat(
+            caller
+                .send(
+                    caller
+                        .request("GET", "/api/members", null)
+                        .header("Authorization", Caller.basic("pat", "null")))
+                .statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void signingOutHereLeadsToSigningOutThere() {
+    Visitor manager = new Visitor(caller);
+    signIn(manager, "1-lea", "lea", List.of(Groups.LOYALTY_MANAGERS));
+
+    HttpResponse<String> out = manager.post("/logout", "_csrf=" + manager.token("/members"));
+
+    assertThat(Visitor.location(out))
+        .startsWith(PROVIDER.endSessionEndpointUrl(ISSUER).toString())
+        .contains("id_token_hint=", "post_logout_redirect_uri=");
+    assertThat(Visitor.location(manager.get("/members"))).endsWith("/login");
+  }
+
+  @Test
+  void aProcessOwnersTokenDeploysAndAManagersDoesNot() {
+    String owner = token(PROVIDER, "1-oda", AUDIENCE, "oda", Groups.PROCESS_OWNERS);
+    String manager = token(PROVIDER, "1-moe", AUDIENCE, "moe", Groups.LOYALTY_MANAGERS);
+
+    assertThat(caller.send(deployment(owner)).statusCode()).isEqualTo(200);
+    assertThat(caller.send(deployment(manager)).statusCode()).isEqualTo(403);
+    assertThat(status(manager)).isEqualTo(200);
+  }
+
+  @Test
+  void aTokenIsRefusedThatIsForgedOrOldOrForOthers() {
+    String good = token(PROVIDER, "1-tom", AUDIENCE, "tom", Groups.LOYALTY_MANAGERS);
+    assertThat(status(good)).isEqualTo(200);
+
+    assertThat(status(token(PROVIDER, "1-tom", "another", "tom", Groups.LOYALTY_MANAGERS)))
+        .as("for another audience")
+        .isEqualTo(401);
+    assertThat(status(token(STRANGER, "1-tom", AUDIENCE, "tom", Groups.LOYALTY_MANAGERS)))
+        .as("of another provider")
+        .isEqualTo(401);
+    assertThat(status(expired())).as("expired").isEqualTo(401);
+    assertThat(status(unsigned(good))).as("without signature").isEqualTo(401);
+    assertThat(status(promoted(good))).as("with other claims").isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "a.b.c", "null"})
+  void whatIsNoTokenIsRefused(String token) {
+    assertThat(status(token)).isEqualTo(401);
+  }
+
+  private HttpResponse<String> signIn(
+      Visitor visitor, String subject, String name, List<String> groups) {
+    URI callback = callback(visitor, subject, name, groups);
+    return visitor.get(callback.getRawPath() + "?" + callback.getRawQuery());
+  }
+
+  /** Where the provider sends the browser once its user has signed in there. */
+  private URI callback(Visitor visitor, String subject, String name, List<String> groups) {
+    PROVIDER.enqueueCallback(
+        new DefaultOAuth2TokenCallback(
+            ISSUER,
+            subject,
+            "JWT",
+            List.of(CLIENT),
+            Map.of("preferred_username", name, "groups", groups)));
+    String provider = Visitor.location(visitor.get("/oauth2/authorization/company"));
+    HttpResponse<String> answer = visitor.send(HttpRequest.newBuilder(URI.create(provider)).GET());
+    return URI.create(Visitor.location(answer));
+  }
+
+  private static String token(
+      MockOAuth2Server provider, String subject, String audience, String name, String group) {
+    return provider
+        .issueToken(
+            ISSUER, subject, audience, Map.of("preferred_username", name, "groups", List.of(group)))
+        .serialize();
+  }
+
+  private static String expired() {
+    return PROVIDER
+        .issueToken(
+            ISSUER,
+            CLIENT,
+            new DefaultOAuth2TokenCallback(
+                ISSUER,
+                "1-tom",
+                "JWT",
+                List.of(AUDIENCE),
+                Map.of("preferred_username", "tom", "groups", List.of(Groups.LOYALTY_MANAGERS)),
+                -Duration.ofMinutes(5).toSeconds()))
+        .serialize();
+  }
+
+  private static String unsigned(String token) {
+    String header = encode("{\"alg\":\"none\"}");
+    return header + "." + token.split("\\.")[1] + ".";
+  }
+
+  private static String promoted(String token) {
+    String[] parts = token.split("\\.");
+    String claims =
+        new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
+            .replace(Groups.LOYALTY_MANAGERS, Groups.ADMINS);
+    return parts[0] + "." + encode(claims) + "." + parts[2];
+  }
+
+  private static String encode(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private int status(String token) {
+    return caller
+        .send(
+            caller.request("GET", "/api/members", null).header("Authorization", "Bearer " + token))
+        .statusCode();
+  }
+
+  private HttpRequest.Builder deployment(String token) {
+    String form =
+        """
+        --part\r
+        Content-Disposition: form-data; name="deployment-name"\r
+        \r
+        by-token\r
+        --part\r
+        Content-Disposition: form-data; name="data"; filename="note.txt"\r
+        Content-Type: text/plain\r
+        \r
+        A note.\r
+        --part--\r
+        """;
+    return caller
+        .request("POST", DEPLOY, form)
+        .setHeader("Content-Type", "multipart/form-data; boundary=part")
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private List<String> groups(String user) {
+    return identities.createGroupQuery().groupMember(user).list().stream()
+        .map(Group::getId)
+        .toList();
+  }
+}

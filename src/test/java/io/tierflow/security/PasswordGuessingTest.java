@@ -1,0 +1,199 @@
+package io.tierflow.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Attacks on passwords. */
+@HttpTest
+class PasswordGuessingTest {
+
+  private static final Duration LONGEST_LOCK = Duration.ofMinutes(1);
+
+  @Autowired private Caller caller;
+  @Autowired private IdentityService identities;
+  @Autowired private JdbcClient database;
+  @Autowired private TransactionTemplate transactions;
+
+  @AfterEach
+  void resetClock() {
+    ClockUtil.reset();
+  }
+
+  @Test
+  void guessesCountTogetherAtEveryDoorAndLockTheUser() {
+    employ("guessed");
+
+    new Visitor(caller).signIn("guessed", "wrong");
+    assertThat(stored("guessed").getAttempts()).isEqualTo(1);
+    ClockUtil.offset(LONGEST_LOCK.toMillis());
+    basic("guessed", "wrong");
+    assertThat(stored("guessed").getAttempts()).isEqualTo(2);
+    ClockUtil.offset(2 * LONGEST_LOCK.toMillis());
+    caller.send(
+        caller.as(
+            "admin",
+            "POST",
+            "/engine-rest/identity/verify",
+            "{\"username\": \"guessed\", \"password\": \"wrong\"}"));
+    assertThat(stored("guessed").getAttempts()).isEqualTo(3);
+
+    HttpResponse<String> locked = basic("guessed", Caller.PASSWORD);
+    assertThat(locked.statusCode()).isEqualTo(401);
+    assertThat(locked.body()).isEqualTo(basic("nobody-knows", "wrong").body());
+    assertThat(Visitor.location(new Visitor(caller).signIn("guessed", Caller.PASSWORD)))
+        .endsWith("/login?error");
+  }
+
+  /** Each of them would be the first, if they were not counted one by one. */
+  @Test
+  void guessesAtOnceAreNotMoreThanOne() {
+    employ("rushed");
+
+    List<CompletableFuture<Integer>> guesses =
+        IntStream.range(0, 8)
+            .mapToObj(
+                guess ->
+                    CompletableFuture.supplyAsync(
+                            () -> basic("rushed", guess == 7 ? Caller.PASSWORD : "guess" + guess))
+                        .thenApply(HttpResponse::statusCode))
+            .toList();
+
+    assertThat(guesses.stream().map(CompletableFuture::join).filter(status -> status == 500))
+        .isEmpty();
+    assertThat(stored("rushed").getAttempts()).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void tenWrongPasswordsLockTheUserUntilAnAdminUnlocks() {
+    employ("besieged");
+    assertThat(basic("besieged", Caller.PASSWORD).statusCode()).isEqualTo(200);
+    for (int guess = 1; guess <= 10; guess++) {
+      basic("besieged", "guess " + guess);
+      ClockUtil.offset(guess * LONGEST_LOCK.toMillis());
+    }
+
+    // Remembered or not: the lock holds.
+    assertThat(basic("besieged", Caller.PASSWORD).statusCode()).isEqualTo(401);
+    caller.send(caller.as("admin", "POST", "/engine-rest/user/besieged/unlock", ""));
+    assertThat(basic("besieged", Caller.PASSWORD).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void timeDoesNotTellWhoIsKnown() {
+    employ("timed");
+    basic("timed", "wrong");
+
+    Duration locked = timeOf("timed");
+    Duration unknown = timeOf("nobody-to-time");
+
+    Duration halfAHash = timeOfHash().dividedBy(2);
+    assertThat(locked).isGreaterThan(halfAHash);
+    assertThat(unknown).isGreaterThan(halfAHash);
+  }
+
+  @Test
+  void aRefusalIsAuditedWithoutWhatWasTyped() {
+    employ("audited");
+
+    basic("audited", "wrong");
+    basic("my-secret-in-the-wrong-field", "wrong");
+
+    assertThat(refusals("audited")).isEqualTo(1);
+    assertThat(refusals("my-secret-in-the-wrong-field")).isZero();
+    assertThat(refusals("unknown user")).isPositive();
+  }
+
+  @Test
+  void aPasswordOfAnOlderHashStillOpensAndIsHashedAnew() {
+    employ("veteran");
+    String salted = Caller.PASSWORD + stored("veteran").getSalt();
+    transactions.executeWithoutResult(
+        started ->
+            database
+                .sql("update ACT_ID_USER set PWD_ = ? where ID_ = 'veteran'")
+                .param("{SHA-512}" + new Sha512HashDigest().encrypt(salted))
+                .update());
+
+    assertThat(basic("veteran", "wrong").statusCode()).isEqualTo(401);
+    identities.unlockUser("veteran");
+    assertThat(basic("veteran", Caller.PASSWORD).statusCode()).isEqualTo(200);
+
+    assertThat(stored("veteran").getPassword()).startsWith("{" + PasswordHash.NAME + "}");
+    assertThat(basic("veteran", Caller.PASSWORD).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aShortPasswordOrOneWithTheNameIsRefusedWhoeverSetsIt() {
+    assertThat(newUser("short-one", "short").statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(newUser("named", "named named named").statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(newUser("good", "long enough for anybody").statusCode()).isEqualTo(204);
+    assertThat(identities.createUserQuery().userIdIn("short-one", "named").count()).isZero();
+  }
+
+  private HttpResponse<String> newUser(String id, String password) {
+    return caller.send(
+        caller.as(
+            "admin",
+            "POST",
+            "/engine-rest/user/create",
+            """
+            {"profile": {"id": "%s", "firstName": "N", "lastName": "N"},
+             "credentials": {"password": "%s"}}
+            """
+                .formatted(id, password)));
+  }
+
+  private HttpResponse<String> basic(String user, String password) {
+    return caller.send(
+        caller
+            .request("GET", "/api/monthly-runs", null)
+            .header("Authorization", Caller.basic(user, password)));
+  }
+
+  private Duration timeOf(String user) {
+    long start = System.nanoTime();
+    basic(user, "wrong");
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static Duration timeOfHash() {
+    PasswordHash hash = new PasswordHash();
+    long start = System.nanoTime();
+    hash.encrypt("password");
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private void employ(String id) {
+    User user = identities.newUser(id);
+    user.setPassword(Caller.PASSWORD);
+    identities.saveUser(user);
+    identities.createMembership(id, Groups.LOYALTY_MANAGERS);
+  }
+
+  private UserEntity stored(String user) {
+    return (UserEntity) identities.createUserQuery().userId(user).singleResult();
+  }
+
+  private long refusals(String subject) {
+    return database
+        .sql("select count(*) from audit_entry where action = 'SIGN_IN_REFUSED' and subject = ?")
+        .param(subject)
+        .query(Long.class)
+        .single();
+  }
+}
