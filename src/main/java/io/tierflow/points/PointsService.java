@@ -7,6 +7,7 @@ import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,19 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   private final PointsLedger ledger;
   private final PointsAccountRepository accounts;
   private final LedgerEntryRepository entries;
+  private final PointsLotRepository lots;
   private final ProgrammeCalendar calendar;
 
   PointsService(
       PointsLedger ledger,
       PointsAccountRepository accounts,
       LedgerEntryRepository entries,
+      PointsLotRepository lots,
       ProgrammeCalendar calendar) {
     this.ledger = ledger;
     this.accounts = accounts;
     this.entries = entries;
+    this.lots = lots;
     this.calendar = calendar;
   }
 
@@ -124,6 +128,18 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   @Transactional(readOnly = true)
   public Page<LedgerEntry> entries(String memberNumber, Pageable page) {
     return entries.newestFirst(memberNumber, page);
+  }
+
+  /**
+   * Which of a member's points expire next.
+   *
+   * @param memberNumber whose points
+   * @param lastDay how far to look ahead
+   * @return those that expire up to that day, inclusive, the earliest first
+   */
+  @Transactional(readOnly = true)
+  public List<ExpiringPoints> expiring(String memberNumber, LocalDate lastDay) {
+    return lots.expiring(memberNumber, lastDay);
   }
 
   @Override

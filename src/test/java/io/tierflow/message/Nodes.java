@@ -6,6 +6,7 @@ import io.tierflow.reward.VoucherService;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -16,6 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets up nodes that share one database and differ in the servers they know. */
 class Nodes {
+
+  /** The link of every message that brings one. */
+  static final URI LINK = URI.create("https://tierflow.example/portal/sign-in/link#code");
 
   private final EntityManager entities;
   private final MessageRepository messages;
@@ -66,6 +70,7 @@ class Nodes {
             new MessageRenderer(settings, vouchers),
             channels,
             new RetrySchedule(settings),
+            (memberNumber, linkId) -> Optional.of(LINK),
             calendar,
             transactions);
     return new Node(

@@ -23,7 +23,9 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @HttpTest
 class DoorsTest {
 
-  private static final Set<String> OPEN = Set.of("GET /login", "GET /actuator/health");
+  private static final Set<String> OPEN =
+      Set.of(
+          "GET /login", "GET /actuator/health", "GET /portal/sign-in", "GET /portal/sign-in/link");
 
   @Autowired private Caller caller;
   @Autowired private ApplicationContext beans;
