@@ -16,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets up nodes that share one database and differ in the servers they know. */
-class Nodes {
+class Nodes implements OneTimeLinks {
 
   /** The link of every message that brings one. */
   static final URI LINK = URI.create("https://tierflow.example/portal/sign-in/link#code");
@@ -70,13 +70,18 @@ class Nodes {
             new MessageRenderer(settings, vouchers),
             channels,
             new RetrySchedule(settings),
-            (memberNumber, linkId) -> Optional.of(LINK),
+            this,
             calendar,
             transactions);
     return new Node(
         new Outbox(entities, members, rules, channels, calendar),
         new MessageSender(messages, delivery, channels, calendar, settings, transactions),
         new TransactionTemplate(transactions));
+  }
+
+  @Override
+  public Optional<URI> make(String memberNumber, String linkId) {
+    return Optional.of(LINK);
   }
 
   private static ObjectProvider<JavaMailSender> provider(JavaMailSender mail) {

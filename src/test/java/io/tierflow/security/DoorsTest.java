@@ -248,9 +248,10 @@ class DoorsTest {
 
   private static boolean isServed(HttpResponse<String> answer) {
     HttpStatus status = HttpStatus.valueOf(answer.statusCode());
+    String location = answer.headers().firstValue("Location").orElse("");
     boolean toSignIn =
         status.is3xxRedirection()
-            && answer.headers().firstValue("Location").orElse("").endsWith("/login");
+            && (location.endsWith("/login") || location.endsWith("/portal/sign-in"));
     return !toSignIn && status != HttpStatus.UNAUTHORIZED && status != HttpStatus.FORBIDDEN;
   }
 }
