@@ -53,9 +53,10 @@ class Mailbox {
     return List.of(server.getReceivedMessages());
   }
 
+  /** The newest sign-in mail to an address. */
   MimeMessage newest(String address) {
     return Arrays.stream(server.getReceivedMessages())
-        .filter(mail -> recipientOf(mail).equals(address))
+        .filter(mail -> recipientOf(mail).equals(address) && isSignInLink(mail))
         .reduce((earlier, later) -> later)
         .orElseThrow();
   }
@@ -77,6 +78,14 @@ class Mailbox {
       BodyPart part = ((MimeMultipart) mail.getContent()).getBodyPart(number);
       return part.getContent().toString().replace("\r\n", "\n");
     } catch (MessagingException | IOException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  private static boolean isSignInLink(MimeMessage mail) {
+    try {
+      return mail.getSubject().startsWith("Your link to ");
+    } catch (MessagingException unreadable) {
       throw new IllegalStateException(unreadable);
     }
   }
