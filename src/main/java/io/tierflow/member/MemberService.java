@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MemberService {
 
+  /** A family may have one address; nobody's mailbox is to be flooded. */
+  private static final int SHARING_AN_ADDRESS = 5;
+
   private final EntityManager entities;
   private final MemberRepository members;
   private final MemberRegister register;
@@ -93,6 +96,22 @@ public class MemberService {
    */
   public Member require(String memberNumber) {
     return find(memberNumber).orElseThrow(() -> unknown(memberNumber));
+  }
+
+  /**
+   * Finds out whom somebody means who gives their member number or their e-mail address.
+   *
+   * @param numberOrEmail a member number as it is, or an e-mail address in lower or upper case
+   * @return numbers of active members: the one with that number, else those with that address, of
+   *     whom only the first few are told
+   */
+  @Transactional(readOnly = true)
+  public List<String> identifiedBy(String numberOrEmail) {
+    return find(numberOrEmail).map(List::of).orElseGet(() -> findByEmail(numberOrEmail)).stream()
+        .filter(Member::isActive)
+        .map(Member::getMemberNumber)
+        .limit(SHARING_AN_ADDRESS)
+        .toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tierflow.message;
 
 import io.tierflow.member.MemberService;
 import io.tierflow.programme.ProgrammeCalendar;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ class MessageDelivery {
   private final MessageRenderer renderer;
   private final MessageChannels channels;
   private final RetrySchedule retries;
+  private final OneTimeLinks links;
   private final ProgrammeCalendar calendar;
   private final TransactionTemplate transaction;
 
@@ -46,6 +48,7 @@ class MessageDelivery {
       MessageRenderer renderer,
       MessageChannels channels,
       RetrySchedule retries,
+      OneTimeLinks links,
       ProgrammeCalendar calendar,
       PlatformTransactionManager transactions) {
     this.messages = messages;
@@ -54,6 +57,7 @@ class MessageDelivery {
     this.renderer = renderer;
     this.channels = channels;
     this.retries = retries;
+    this.links = links;
     this.calendar = calendar;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -111,12 +115,24 @@ class MessageDelivery {
         message.withhold(reason.get());
         return Outcome.DONE;
       }
-      return send(message, recipient);
+      return message.getKind() == MessageKind.SIGN_IN_LINK
+          ? sendWithLink(message, recipient)
+          : send(message, recipient, null);
     }
 
-    private Outcome send(Message message, Recipient recipient) {
+    private Outcome sendWithLink(Message message, Recipient recipient) {
+      Optional<URI> link =
+          links.make(message.getMemberNumber(), message.getParameters().get("linkId"));
+      if (link.isEmpty()) {
+        message.withhold(NotSentReason.OUTDATED);
+        return Outcome.DONE;
+      }
+      return send(message, recipient, link.get());
+    }
+
+    private Outcome send(Message message, Recipient recipient, URI link) {
       try {
-        channels.get(message.getChannel()).deliver(delivery(message, recipient));
+        channels.get(message.getChannel()).deliver(delivery(message, recipient, link));
         handedOver = true;
         message.sent(calendar.now());
         return Outcome.DONE;
@@ -132,15 +148,15 @@ class MessageDelivery {
   private Recipient recipientOf(Message message) {
     return message.goesToStaff()
         ? Recipient.staff(message.getRecipient())
-        : Recipient.member(members.require(message.getMemberNumber()), message.getChannel());
+        : Recipient.member(members.require(message.getMemberNumber()), message.getKind());
   }
 
-  private Delivery delivery(Message message, Recipient recipient) {
+  private Delivery delivery(Message message, Recipient recipient, URI link) {
     return new Delivery(
         message.getMessageId(),
         message.getIdempotencyKey(),
         recipient.address(),
-        renderer.render(message, recipient));
+        renderer.render(message, recipient, link));
   }
 
   private void recordFailure(Message message, DeliveryFailure failure) {

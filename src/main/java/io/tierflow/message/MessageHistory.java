@@ -3,6 +3,7 @@ package io.tierflow.message;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.programme.PageOf;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.PageRequest;
@@ -44,6 +45,20 @@ public class MessageHistory {
             .map(message -> view(message, member)));
   }
 
+  /**
+   * Counts what was put for a member.
+   *
+   * @param memberNumber the member
+   * @param kind of which kind
+   * @param since from when on, inclusive
+   * @return how many, whatever has become of them
+   */
+  @Transactional(readOnly = true)
+  public long count(String memberNumber, MessageKind kind, Instant since) {
+    return messages.countByMemberNumberAndKindAndCreatedAtGreaterThanEqual(
+        memberNumber, kind, since);
+  }
+
   private MessageView view(Message message, Member member) {
     RenderedMessage content = contentOf(message, member);
     return new MessageView(
@@ -65,7 +80,7 @@ public class MessageHistory {
   /** A message that can't be written must not hide the others. */
   private RenderedMessage contentOf(Message message, Member member) {
     try {
-      return renderer.renderForStaff(message, Recipient.member(member, message.getChannel()));
+      return renderer.renderForStaff(message, Recipient.member(member, message.getKind()));
     } catch (TemplateEngineException unwritable) {
       LOG.warn("Message {} can't be written.", message.getMessageId());
       return UNREADABLE;

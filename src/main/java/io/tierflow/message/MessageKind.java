@@ -26,12 +26,23 @@ public enum MessageKind {
    * margin} and {@code roi}, 0.25 being 25 %. {@code uplift} and {@code roi} are left out where
    * there is none to compute.
    */
-  MONTHLY_REPORT(Channel.EMAIL);
+  MONTHLY_REPORT(Channel.EMAIL),
+  /**
+   * A link with which a member signs in. Parameters: {@code linkId}, {@code validMinutes}. The link
+   * itself is made when the message leaves, see {@link OneTimeLinks}.
+   */
+  SIGN_IN_LINK(Channel.EMAIL, true);
 
   private final Channel channel;
+  private final boolean askedFor;
 
   MessageKind(Channel channel) {
+    this(channel, false);
+  }
+
+  MessageKind(Channel channel, boolean askedFor) {
     this.channel = channel;
+    this.askedFor = askedFor;
   }
 
   /**
@@ -41,5 +52,10 @@ public enum MessageKind {
    */
   public Channel channel() {
     return channel;
+  }
+
+  /** Whether the member waits for it: it needs no consent, and goes out before all others. */
+  boolean isAskedFor() {
+    return askedFor;
   }
 }

@@ -50,23 +50,35 @@ class MessageRenderer {
    * @return what the recipient reads
    */
   RenderedMessage render(Message message, Recipient recipient) {
-    return render(message, recipient, UnaryOperator.identity());
+    return render(message, recipient, null);
+  }
+
+  /**
+   * Writes a message for its recipient.
+   *
+   * @param message what to tell
+   * @param recipient whom
+   * @param oneTimeLink the link that the message brings, or null
+   * @return what the recipient reads
+   */
+  RenderedMessage render(Message message, Recipient recipient, URI oneTimeLink) {
+    return render(message, recipient, oneTimeLink, UnaryOperator.identity());
   }
 
   /**
    * Writes a message for others than its recipient: a voucher's code, which whoever has it can
-   * redeem, is covered up to its last characters.
+   * redeem, is covered up to its last characters, and a one-time link is left out.
    *
    * @param message what to tell
    * @param recipient whom
    * @return what may be shown
    */
   RenderedMessage renderForStaff(Message message, Recipient recipient) {
-    return render(message, recipient, MessageRenderer::cover);
+    return render(message, recipient, null, MessageRenderer::cover);
   }
 
   private RenderedMessage render(
-      Message message, Recipient recipient, UnaryOperator<String> codeAs) {
+      Message message, Recipient recipient, URI oneTimeLink, UnaryOperator<String> codeAs) {
     Locale language = languageOf(recipient);
     Context model = new Context(language);
     model.setVariable("programme", settings.programmeName());
@@ -78,6 +90,7 @@ class MessageRenderer {
     String name = recipient.name();
     model.setVariable("name", name == null ? null : printable(name));
     model.setVariable("voucherCode", voucherCode(message, codeAs));
+    model.setVariable("link", oneTimeLink);
     String template = message.getKind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     String text = tidy(templates.process(template + ".txt", model));
     if (message.getChannel() == Channel.SMS) {

@@ -23,6 +23,9 @@ interface MessageRepository extends JpaRepository<Message, String> {
   Page<Message> findByMemberNumberOrderByCreatedAtDescMessageIdAsc(
       String memberNumber, Pageable page);
 
+  long countByMemberNumberAndKindAndCreatedAtGreaterThanEqual(
+      String memberNumber, MessageKind kind, Instant since);
+
   /** What is due, longest first, read without locks: others may be at it. */
   @Query(
       """

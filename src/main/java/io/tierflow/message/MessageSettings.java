@@ -32,7 +32,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tierflow.message")
-record MessageSettings(
+public record MessageSettings(
     @DefaultValue("Tierflow Rewards") @NotBlank @Size(max = 60) String programmeName,
     @DefaultValue("rewards@tierflow.example") @NotBlank @Email String from,
     @Email String replyTo,
@@ -50,7 +50,7 @@ record MessageSettings(
    * @param interval pause after a look at the outbox
    * @param batch messages read ahead at a time
    */
-  record Sending(
+  public record Sending(
       @DefaultValue("true") boolean enabled,
       @DefaultValue("5s") @NotNull @DurationMin(millis = 100) Duration interval,
       @DefaultValue("100") @Min(1) @Max(1000) int batch) {}
@@ -62,7 +62,7 @@ record MessageSettings(
    * @param firstDelay pause after the first failure; each further one is twice as long
    * @param longestDelay the pause grows no longer than this
    */
-  record Retry(
+  public record Retry(
       @DefaultValue("30") @Min(1) @Max(1000) int attempts,
       @DefaultValue("30s") @NotNull @DurationMin(seconds = 1) Duration firstDelay,
       @DefaultValue("1h") @NotNull @DurationMin(seconds = 1) Duration longestDelay) {}
@@ -74,7 +74,7 @@ record MessageSettings(
    * @param token bearer token of the gateway, or null
    * @param timeout longest wait for a connection, and for an answer
    */
-  record Sms(
+  public record Sms(
       URI url,
       String token,
       @DefaultValue("10s") @NotNull @DurationMin(millis = 100) Duration timeout) {}

@@ -9,5 +9,7 @@ public enum NotSentReason {
   /** There is no address or phone number to send it to. */
   NO_ADDRESS,
   /** The member has not agreed to messages on this channel. */
-  NO_CONSENT
+  NO_CONSENT,
+  /** What it was to tell no longer holds. */
+  OUTDATED
 }

@@ -57,7 +57,7 @@ public class Outbox {
   private Recipient recipientOf(NewMessage message) {
     return message.memberNumber() == null
         ? Recipient.staff(message.recipient())
-        : Recipient.member(members.require(message.memberNumber()), message.kind().channel());
+        : Recipient.member(members.require(message.memberNumber()), message.kind());
   }
 
   private void queue(Message entry) {

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  *
  * @param active false if the membership is closed
  * @param hasAddress whether there is an e-mail address or phone number
- * @param consent whether they agreed to messages on this channel
+ * @param consent whether they agreed to messages on this channel, or asked for this message
  * @param language ISO 639 language
  * @param contact name and address
  */
@@ -23,20 +23,20 @@ record Recipient(
 
   private static final String STAFF_LANGUAGE = "en";
 
-  static Recipient member(Member member, Channel channel) {
-    return switch (channel) {
+  static Recipient member(Member member, MessageKind kind) {
+    return switch (kind.channel()) {
       case EMAIL ->
           new Recipient(
               member.isActive(),
               member.isEmailKnown(),
-              member.isEmailConsent(),
+              kind.isAskedFor() || member.isEmailConsent(),
               member.getLanguage(),
               () -> byEmail(member.getProfile()));
       case SMS ->
           new Recipient(
               member.isActive(),
               member.isPhoneKnown(),
-              member.isSmsConsent(),
+              kind.isAskedFor() || member.isSmsConsent(),
               member.getLanguage(),
               () -> byPhone(member.getProfile()));
     };

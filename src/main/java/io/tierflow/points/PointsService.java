@@ -9,6 +9,7 @@ import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   private final PointsLedger ledger;
   private final PointsAccountRepository accounts;
   private final LedgerEntryRepository entries;
+  private final PointsLotRepository lots;
   private final ProgrammeCalendar calendar;
   private final AuditTrail trail;
 
@@ -37,11 +39,13 @@ public class PointsService implements EnrolmentListener, PointsBalances {
       PointsLedger ledger,
       PointsAccountRepository accounts,
       LedgerEntryRepository entries,
+      PointsLotRepository lots,
       ProgrammeCalendar calendar,
       AuditTrail trail) {
     this.ledger = ledger;
     this.accounts = accounts;
     this.entries = entries;
+    this.lots = lots;
     this.calendar = calendar;
     this.trail = trail;
   }
@@ -134,6 +138,18 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   @Transactional(readOnly = true)
   public Page<LedgerEntry> entries(String memberNumber, Pageable page) {
     return entries.newestFirst(memberNumber, page);
+  }
+
+  /**
+   * Which of a member's points expire next.
+   *
+   * @param memberNumber whose points
+   * @param lastDay how far to look ahead
+   * @return those that expire up to that day, inclusive, the earliest first
+   */
+  @Transactional(readOnly = true)
+  public List<ExpiringPoints> expiring(String memberNumber, LocalDate lastDay) {
+    return lots.expiring(memberNumber, lastDay);
   }
 
   @Override

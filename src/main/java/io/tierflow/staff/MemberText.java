@@ -132,6 +132,7 @@ class MemberText {
       case BACKDATED -> "Its occasion lies too far in the past.";
       case NO_ADDRESS -> "The profile has no address for this channel.";
       case NO_CONSENT -> "The member has not consented to this channel.";
+      case OUTDATED -> "What it was to tell no longer holds.";
     };
   }
 

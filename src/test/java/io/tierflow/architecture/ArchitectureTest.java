@@ -67,6 +67,8 @@ class ArchitectureTest {
           .definedBy("io.tierflow.staff..")
           .layer("privacy")
           .definedBy("io.tierflow.privacy..")
+          .layer("portal")
+          .definedBy("io.tierflow.portal..")
           .whereLayer("member")
           .mayOnlyBeAccessedByLayers(
               "transaction",
@@ -77,19 +79,19 @@ class ArchitectureTest {
               "report",
               "process",
               "staff",
-              "privacy")
+              "privacy", "portal")
           .whereLayer("transaction")
           .mayOnlyBeAccessedByLayers(
-              "points", "tier", "reward", "message", "report", "process", "staff", "privacy")
+              "points", "tier", "reward", "message", "report", "process", "staff", "privacy", "portal")
           .whereLayer("points")
           .mayOnlyBeAccessedByLayers(
-              "tier", "reward", "message", "report", "process", "staff", "privacy")
+              "tier", "reward", "message", "report", "process", "staff", "privacy", "portal")
           .whereLayer("tier")
-          .mayOnlyBeAccessedByLayers("reward", "message", "report", "process", "staff", "privacy")
+          .mayOnlyBeAccessedByLayers("reward", "message", "report", "process", "staff", "privacy", "portal")
           .whereLayer("reward")
-          .mayOnlyBeAccessedByLayers("message", "report", "process", "staff", "privacy")
+          .mayOnlyBeAccessedByLayers("message", "report", "process", "staff", "privacy", "portal")
           .whereLayer("message")
-          .mayOnlyBeAccessedByLayers("report", "process", "staff", "privacy")
+          .mayOnlyBeAccessedByLayers("report", "process", "staff", "privacy", "portal")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("process", "staff", "privacy")
           .whereLayer("process")

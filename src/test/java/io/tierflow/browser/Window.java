@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A browser's window in a person's hands. */
-class Window {
+public class Window {
 
   private static final Path PICTURES = Path.of("target/screenshots");
   private static final int WIDTH = 1440;
@@ -62,12 +62,13 @@ class Window {
     return complaints;
   }
 
-  Page page() {
+  /** What Playwright sees of it. */
+  public Page page() {
     return page;
   }
 
   /** Goes to an address of the application. */
-  Window open(String path) {
+  public Window open(String path) {
     page.navigate(path);
     return this;
   }
@@ -96,25 +97,28 @@ class Window {
     return this;
   }
 
-  Locator button(String name) {
+  /** A button by its name. */
+  public Locator button(String name) {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
-  Locator link(String name) {
+  /** A link by the whole of its name. */
+  public Locator link(String name) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
-  Locator heading(String name) {
+  /** A heading by its text. */
+  public Locator heading(String name) {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
   }
 
   /** A section of one of our pages, by its anchor. */
-  Locator section(String anchor) {
+  public Locator section(String anchor) {
     return page.locator("#" + anchor);
   }
 
   /** Keeps what the window shows, for people to look at. */
-  void picture(String name) {
+  public void picture(String name) {
     // Away from what would show a tooltip.
     page.mouse().move(0, 0);
     page.screenshot(

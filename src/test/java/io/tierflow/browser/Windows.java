@@ -21,7 +21,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Hands a test windows of a browser, each of which knows nothing of the others: whoever takes one
  * is a person at a machine of their own. All tests share one browser.
  */
-class Windows implements ParameterResolver, AfterEachCallback {
+public class Windows implements ParameterResolver, AfterEachCallback {
 
   /** A busy machine may take its time; what never comes is missed all the same. */
   private static final double PATIENCE_IN_MILLISECONDS = 20_000;

@@ -239,6 +239,33 @@ class MessageRendererTest {
     assertThat(mail.html()).doesNotContain("href");
   }
 
+  @Test
+  void aSignInLinkStandsInBothPartsWithHowLongItIsGood() {
+    RenderedMessage mail = renderer.render(signInLink(), member("Ada Example", "en"), Nodes.LINK);
+
+    assertThat(mail.subject()).isEqualTo("Your link to Tierflow Rewards");
+    assertThat(mail.text())
+        .startsWith("Hello Ada Example,\n\nWith this link you sign in")
+        .contains("\n" + Nodes.LINK + "\n\nThe link is good for 15 minutes from now, and once.")
+        .contains("membership number M-1")
+        .doesNotContain("[", "??");
+    assertThat(mail.html())
+        .contains("href=\"" + Nodes.LINK + "\"", ">" + Nodes.LINK + "<", "15 minutes")
+        .doesNotContain(" th:", "??");
+  }
+
+  @Test
+  void nobodyButTheRecipientReadsASignInLink() {
+    RenderedMessage mail = renderer.renderForStaff(signInLink(), member("Ada Example", "en"));
+
+    assertThat(mail.text()).contains("(The link stands in the e-mail to the member only.)");
+    assertThat(mail.html()).contains("(The link stands in the e-mail").doesNotContain("href");
+  }
+
+  private static Message signInLink() {
+    return entry(MessageSamples.signInLink("k", "M-1"));
+  }
+
   private RenderedMessage report(Map<String, String> figures) {
     return renderer.render(
         entry(MessageSamples.report("k", ADMIN, figures)), Recipient.staff(ADMIN));

@@ -70,6 +70,17 @@ final class MessageSamples {
         Map.of("points", "1250", "balance", "3400"));
   }
 
+  static NewMessage signInLink(String key, String memberNumber) {
+    return new NewMessage(
+        key,
+        memberNumber,
+        null,
+        null,
+        MessageKind.SIGN_IN_LINK,
+        TODAY,
+        Map.of("linkId", "link-1", "validMinutes", "15"));
+  }
+
   static NewMessage reminder(String key, String recipient, String taskCount) {
     return new NewMessage(
         key,

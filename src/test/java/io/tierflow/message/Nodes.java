@@ -6,6 +6,7 @@ import io.tierflow.reward.VoucherService;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -15,7 +16,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets up nodes that share one database and differ in the servers they know. */
-class Nodes {
+class Nodes implements OneTimeLinks {
+
+  /** The link of every message that brings one. */
+  static final URI LINK = URI.create("https://tierflow.example/portal/sign-in/link#code");
 
   private final EntityManager entities;
   private final MessageRepository messages;
@@ -66,12 +70,18 @@ class Nodes {
             new MessageRenderer(settings, vouchers),
             channels,
             new RetrySchedule(settings),
+            this,
             calendar,
             transactions);
     return new Node(
         new Outbox(entities, members, rules, channels, calendar),
         new MessageSender(messages, delivery, channels, calendar, settings, transactions),
         new TransactionTemplate(transactions));
+  }
+
+  @Override
+  public Optional<URI> make(String memberNumber, String linkId) {
+    return Optional.of(LINK);
   }
 
   private static ObjectProvider<JavaMailSender> provider(JavaMailSender mail) {

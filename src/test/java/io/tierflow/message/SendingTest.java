@@ -37,6 +37,21 @@ abstract class SendingTest extends MessageDatabaseTest {
   }
 
   @Test
+  void aSignInLinkOvertakesWhatWaitsAndNeedsNoConsent() {
+    rows.voucher("M-1");
+    node.put(MessageSamples.upgrade("k-1", "M-1", TODAY));
+    node.put(MessageSamples.signInLink("k-2", "M-1"));
+
+    node.sendDue();
+    rows.write("update member set email_consent = false where member_number = ?", "M-1");
+    node.put(MessageSamples.signInLink("k-3", "M-1"));
+    node.sendDue();
+
+    assertThat(mailServer.receivedIds())
+        .containsExactly(mailId("k-2"), mailId("k-1"), mailId("k-3"));
+  }
+
+  @Test
   void aMailArrivesOnceWithBothParts() throws Exception {
     rows.voucher("M-1");
     node.put(MessageSamples.upgrade("k", "M-1", TODAY));
@@ -361,5 +376,9 @@ abstract class SendingTest extends MessageDatabaseTest {
     assertThat(rows.state("mail")).isEqualTo("NOT_SENT");
     assertThat(rows.of("mail", "reason")).isEqualTo("BACKDATED");
     assertThat(mailServer.received()).isEmpty();
+  }
+
+  private static String mailId(String key) {
+    return "<%s@tierflow.example>".formatted(Message.idOf(key));
   }
 }

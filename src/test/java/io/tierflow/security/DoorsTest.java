@@ -22,7 +22,9 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @HttpTest
 class DoorsTest {
 
-  private static final Set<String> OPEN = Set.of("GET /login", "GET /actuator/health");
+  private static final Set<String> OPEN =
+      Set.of(
+          "GET /login", "GET /actuator/health", "GET /portal/sign-in", "GET /portal/sign-in/link");
 
   @Autowired private Caller caller;
   @Autowired private ApplicationContext beans;
@@ -242,9 +244,10 @@ class DoorsTest {
 
   private static boolean isServed(HttpResponse<String> answer) {
     HttpStatus status = HttpStatus.valueOf(answer.statusCode());
+    String location = answer.headers().firstValue("Location").orElse("");
     boolean toSignIn =
         status.is3xxRedirection()
-            && answer.headers().firstValue("Location").orElse("").endsWith("/login");
+            && (location.endsWith("/login") || location.endsWith("/portal/sign-in"));
     return !toSignIn && status != HttpStatus.UNAUTHORIZED && status != HttpStatus.FORBIDDEN;
   }
 }

@@ -1,0 +1,66 @@
+package io.tierflow.portal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
+import org.springframework.stereotype.Component;
+
+/** Leads to sign-in whoever opens a page unasked, and tells a program why it is refused. */
+@Component
+class MemberRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  private final ObjectMapper json;
+
+  MemberRefusals(ObjectMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    if (MemberDoor.isApi(request)) {
+      write(
+          request,
+          response,
+          HttpStatus.UNAUTHORIZED,
+          "Only members see their own data: sign in with a one-time link from /portal/sign-in.");
+    } else {
+      MemberDoor.redirect(request, response, PortalAddress.SIGN_IN);
+    }
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+      throws IOException {
+    if (MemberDoor.isApi(request)) {
+      write(request, response, HttpStatus.FORBIDDEN, "Members have no such call.");
+    } else if (refusal instanceof MissingCsrfTokenException) {
+      // Who merely stayed until the session was over begins anew.
+      MemberDoor.redirect(request, response, PortalAddress.SIGN_IN);
+    } else {
+      response.sendError(HttpStatus.FORBIDDEN.value());
+    }
+  }
+
+  private void write(
+      HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setInstance(URI.create(request.getRequestURI()));
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    json.writeValue(response.getOutputStream(), problem);
+  }
+}

@@ -1,0 +1,83 @@
+package io.tierflow.portal;
+
+import io.tierflow.member.Member;
+import io.tierflow.member.MemberService;
+import io.tierflow.message.MessageHistory;
+import io.tierflow.points.PointsService;
+import io.tierflow.programme.PageOf;
+import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.reward.VoucherService;
+import io.tierflow.tier.TierService;
+import io.tierflow.transaction.TransactionService;
+import java.time.LocalDate;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What members see of their own. */
+@Service
+@Transactional(readOnly = true)
+class MyAccount {
+
+  private static final int DAYS_AHEAD = 90;
+
+  private final MemberService members;
+  private final PointsService points;
+  private final TransactionService transactions;
+  private final VoucherService vouchers;
+  private final TierService tiers;
+  private final MessageHistory messages;
+  private final ProgrammeCalendar calendar;
+
+  MyAccount(
+      MemberService members,
+      PointsService points,
+      TransactionService transactions,
+      VoucherService vouchers,
+      TierService tiers,
+      MessageHistory messages,
+      ProgrammeCalendar calendar) {
+    this.members = members;
+    this.points = points;
+    this.transactions = transactions;
+    this.vouchers = vouchers;
+    this.tiers = tiers;
+    this.messages = messages;
+    this.calendar = calendar;
+  }
+
+  /** Where the member stands. */
+  MyStanding standing(SignedInMember me) {
+    Member member = members.require(me.memberNumber());
+    LocalDate lastDay = calendar.today().plusDays(DAYS_AHEAD);
+    return MyStanding.of(
+        member, points.of(me.memberNumber()), points.expiring(me.memberNumber(), lastDay));
+  }
+
+  /** Every change of the balance, newest first. */
+  PageOf<MyLedgerEntry> ledger(SignedInMember me, PageRequest page) {
+    return PageOf.of(points.entries(me.memberNumber(), page).map(MyLedgerEntry::of));
+  }
+
+  /** Vouchers that have not been removed, newest first. */
+  PageOf<MyVoucher> vouchers(SignedInMember me, PageRequest page) {
+    LocalDate today = calendar.today();
+    return PageOf.of(
+        vouchers.vouchers(me.memberNumber(), page).map(voucher -> MyVoucher.of(voucher, today)));
+  }
+
+  /** What the member did, newest first. */
+  PageOf<MyTransaction> transactions(SignedInMember me, PageRequest page) {
+    return transactions.newestFirst(me.memberNumber(), page).map(MyTransaction::of);
+  }
+
+  /** Changes of the tier, newest first. */
+  PageOf<MyTierChange> tierChanges(SignedInMember me, PageRequest page) {
+    return PageOf.of(tiers.changes(me.memberNumber(), page).map(MyTierChange::of));
+  }
+
+  /** What the member was told, newest first. */
+  PageOf<MyMessage> messages(SignedInMember me, PageRequest page) {
+    return messages.ofMember(me.memberNumber(), page).map(MyMessage::of);
+  }
+}

@@ -1,0 +1,75 @@
+package io.tierflow.portal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.programme.PageOf;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Members' own data over HTTP. No call names a member: it is whoever has signed in. */
+@RestController
+@RequestMapping("/api/me")
+@Tag(name = "Members' own data", description = "For members with a session of the members' pages.")
+class MyAccountController {
+
+  private final MyAccount account;
+
+  MyAccountController(MyAccount account) {
+    this.account = account;
+  }
+
+  @GetMapping
+  @Operation(summary = "My tier, points and contact data")
+  MyStanding me(@Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me) {
+    return account.standing(me);
+  }
+
+  @GetMapping("/ledger")
+  @Operation(summary = "Every change of my points, newest first")
+  PageOf<MyLedgerEntry> ledger(
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+    return account.ledger(me, PageOf.request(page, size));
+  }
+
+  @GetMapping("/vouchers")
+  @Operation(summary = "My vouchers, newest first, with the codes of those I can use")
+  PageOf<MyVoucher> vouchers(
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+    return account.vouchers(me, PageOf.request(page, size));
+  }
+
+  @GetMapping("/transactions")
+  @Operation(summary = "What I did and what it earned, newest first")
+  PageOf<MyTransaction> transactions(
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+    return account.transactions(me, PageOf.request(page, size));
+  }
+
+  @GetMapping("/tier-changes")
+  @Operation(summary = "Changes of my tier, newest first")
+  PageOf<MyTierChange> tierChanges(
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+    return account.tierChanges(me, PageOf.request(page, size));
+  }
+
+  @GetMapping("/messages")
+  @Operation(summary = "What I was told, newest first")
+  PageOf<MyMessage> messages(
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+    return account.messages(me, PageOf.request(page, size));
+  }
+}

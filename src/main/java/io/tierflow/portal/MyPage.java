@@ -1,0 +1,53 @@
+package io.tierflow.portal;
+
+import io.tierflow.message.MessageSettings;
+import io.tierflow.page.FigureText;
+import io.tierflow.page.ShownPages;
+import io.tierflow.problem.InvalidInputException;
+import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page on which members see their own. */
+@Controller
+class MyPage {
+
+  private final MyAccount account;
+  private final MessageSettings messages;
+  private final FigureText text;
+
+  MyPage(MyAccount account, MessageSettings messages, FigureText text) {
+    this.account = account;
+    this.messages = messages;
+    this.text = text;
+  }
+
+  @GetMapping(PortalAddress.HOME)
+  String show(
+      @AuthenticationPrincipal SignedInMember me,
+      @RequestParam Map<String, String> parameters,
+      Model model) {
+    ShownPages pages = new ShownPages(parameters);
+    model.addAttribute("programme", messages.programmeName());
+    model.addAttribute("text", text);
+    model.addAttribute("me", account.standing(me));
+    model.addAttribute("vouchers", pages.listing("vouchers", page -> account.vouchers(me, page)));
+    model.addAttribute("ledger", pages.listing("ledger", page -> account.ledger(me, page)));
+    model.addAttribute(
+        "transactions", pages.listing("transactions", page -> account.transactions(me, page)));
+    model.addAttribute(
+        "changes", pages.listing("tier-changes", page -> account.tierChanges(me, page)));
+    model.addAttribute("messages", pages.listing("messages", page -> account.messages(me, page)));
+    return "portal/home";
+  }
+
+  /** Whoever made an address up gets the page itself. */
+  @ExceptionHandler(InvalidInputException.class)
+  String malformed() {
+    return "redirect:" + PortalAddress.HOME;
+  }
+}

@@ -1,0 +1,48 @@
+package io.tierflow.portal;
+
+import io.tierflow.transaction.EarningState;
+import io.tierflow.transaction.TransactionKind;
+import io.tierflow.transaction.TransactionView;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * What a member did, as they see it.
+ *
+ * @param transactionId its id in the shop it comes from
+ * @param kind what it is
+ * @param amount 0 or more for each kind, in currency units
+ * @param currency ISO 4217 code
+ * @param occurredAt when it happened
+ * @param refundOf the purchase that a refund takes back, or null
+ * @param refundedAmount what refunds have taken back of it, in currency units
+ * @param earning whether it has earned
+ * @param points points it earned, with their fraction, or null
+ * @param reason why it earned that, or why it has earned nothing
+ */
+record MyTransaction(
+    String transactionId,
+    TransactionKind kind,
+    BigDecimal amount,
+    String currency,
+    Instant occurredAt,
+    String refundOf,
+    BigDecimal refundedAmount,
+    EarningState earning,
+    BigDecimal points,
+    String reason) {
+
+  static MyTransaction of(TransactionView transaction) {
+    return new MyTransaction(
+        transaction.transactionId(),
+        transaction.kind(),
+        transaction.amount(),
+        transaction.currency(),
+        transaction.occurredAt(),
+        transaction.refundOf(),
+        transaction.refundedAmount(),
+        transaction.earning(),
+        transaction.exactShare(),
+        transaction.reason());
+  }
+}

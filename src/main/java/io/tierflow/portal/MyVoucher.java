@@ -1,0 +1,50 @@
+package io.tierflow.portal;
+
+import io.tierflow.reward.Voucher;
+import io.tierflow.reward.VoucherState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A voucher, as the member sees it.
+ *
+ * @param value what it is worth, in the programme's currency
+ * @param state where it stands
+ * @param usable whether it can be redeemed today
+ * @param code what to give when paying, while it can be redeemed, else null
+ * @param issuedOn day it was issued, or null
+ * @param expiresOn last day it is valid, or null
+ * @param redeemedAt when it was redeemed, or null
+ * @param reason what it was given for
+ */
+record MyVoucher(
+    BigDecimal value,
+    VoucherState state,
+    boolean usable,
+    String code,
+    LocalDate issuedOn,
+    LocalDate expiresOn,
+    Instant redeemedAt,
+    String reason) {
+
+  static MyVoucher of(Voucher voucher, LocalDate today) {
+    boolean usable =
+        voucher.getState() == VoucherState.ISSUED && !voucher.getExpiresOn().isBefore(today);
+    return new MyVoucher(
+        voucher.getAmount(),
+        voucher.getState(),
+        usable,
+        usable ? voucher.getCode() : null,
+        voucher.getIssuedOn(),
+        voucher.getExpiresOn(),
+        voucher.getRedeemedAt(),
+        voucher.getReason());
+  }
+
+  /** Keeps the code out of logs. */
+  @Override
+  public String toString() {
+    return "MyVoucher[" + state + "]";
+  }
+}

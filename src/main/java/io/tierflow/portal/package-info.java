@@ -1,0 +1,2 @@
+/** The members' door: sign-in by one-time link, and what a member sees of their own. */
+package io.tierflow.portal;

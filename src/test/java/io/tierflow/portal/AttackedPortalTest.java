@@ -1,0 +1,439 @@
+package io.tierflow.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierflow.member.AccountType;
+import io.tierflow.member.MemberService;
+import io.tierflow.member.NewMember;
+import io.tierflow.process.Programme;
+import jakarta.mail.internet.MimeMessage;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@PortalTest
+@ExtendWith(OutputCaptureExtension.class)
+class AttackedPortalTest {
+
+  private static final Set<Integer> REFUSALS = Set.of(302, 401, 403, 404, 405);
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  @Autowired private Programme programme;
+  @Autowired private MemberService members;
+  @Autowired private Mailbox mailbox;
+  @Autowired private JdbcClient database;
+  @Autowired private TransactionOperations inTransaction;
+  @LocalServerPort private int port;
+
+  @Test
+  void aMemberSignsInWithTheLinkAndSeesTheirOwn() {
+    String member = programme.enrol();
+    Visitor visitor = new Visitor(port);
+
+    HttpResponse<String> asked = visitor.ask(member);
+    String code = mailbox.codeFor(member, 1);
+    HttpResponse<String> page = visitor.get("/portal/sign-in/link");
+    String before = visitor.session();
+    HttpResponse<String> signedIn = visitor.use(code);
+
+    assertThat(Visitor.locationOf(asked)).isEqualTo("/portal/sign-in?asked");
+    assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    assertThat(Visitor.locationOf(signedIn)).isEqualTo("/portal");
+    assertThat(visitor.session()).as("another session").isNotEqualTo(before);
+    assertThat(visitor.get("/portal").body()).contains("Hello Ada Example", "Member " + member);
+    for (String list :
+        List.of("", "/ledger", "/vouchers", "/transactions", "/tier-changes", "/messages")) {
+      assertThat(visitor.get("/api/me" + list).statusCode()).as(list).isEqualTo(200);
+    }
+    assertThat(visitor.get("/api/me").body()).contains("\"memberNumber\":\"" + member + "\"");
+    assertThat(audited(member))
+        .containsExactlyInAnyOrder(
+            "nobody SIGN_IN_LINK_REQUESTED", "member:" + member + " SIGNED_IN");
+  }
+
+  @Test
+  void anEmailAddressWillDoInAnyCase() {
+    String member = programme.enrol();
+
+    new Visitor(port).ask(" " + Mailbox.addressOf(member).toUpperCase() + " ");
+
+    assertThat(mailbox.codeFor(member, 1)).isNotEmpty();
+  }
+
+  @Test
+  void whoSignsOutIsOut() {
+    String member = programme.enrol();
+    Visitor visitor = signedIn(member);
+
+    HttpResponse<String> out = visitor.submit("/portal", "/portal/sign-out", Map.of());
+
+    assertThat(Visitor.locationOf(out)).isEqualTo("/portal/sign-in?out");
+    assertThat(Visitor.locationOf(visitor.get("/portal"))).isEqualTo("/portal/sign-in");
+    assertThat(visitor.get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(audited(member)).contains("member:" + member + " SIGNED_OUT");
+  }
+
+  @Test
+  void nobodyLearnsFromTheAnswerWhoIsAMember() {
+    String known = programme.enrol();
+    String closed = programme.enrol();
+    members.close(closed);
+    int mails = mailbox.all().size();
+
+    List<String> answers =
+        Stream.of(known, closed, "NOBODY", "nobody@example.com", "x' or '1'='1", "n".repeat(254))
+            .map(this::answerTo)
+            .toList();
+
+    assertThat(answers).containsOnly(answers.get(0));
+    mailbox.codeFor(known, 1);
+    assertThat(mailbox.all()).hasSize(mails + 1);
+    assertThat(mailbox.linksOf(closed)).isZero();
+  }
+
+  @Test
+  void aLinkWorksOnceHoweverOftenItIsOpened() {
+    String member = programme.enrol();
+    String code = codeOf(member);
+    new Visitor(port).get("/portal/sign-in/link");
+    new Visitor(port).get("/portal/sign-in/link?token=" + code);
+
+    assertThat(Visitor.locationOf(new Visitor(port).use(code))).isEqualTo("/portal");
+    Visitor second = new Visitor(port);
+    assertThat(Visitor.locationOf(second.use(code))).isEqualTo("/portal/sign-in?refused");
+    assertThat(second.get("/api/me").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void ofManyWhoUseALinkAtOnceOneGetsIn() throws Exception {
+    String code = codeOf(programme.enrol());
+    Callable<String> use = () -> Visitor.locationOf(new Visitor(port).use(code));
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+
+    List<Future<String>> answers = threads.invokeAll(Collections.nCopies(8, use));
+    threads.shutdown();
+
+    int in = 0;
+    for (Future<String> answer : answers) {
+      in += answer.get().equals("/portal") ? 1 : 0;
+    }
+    assertThat(in).isEqualTo(1);
+  }
+
+  @Test
+  void aLinkThatIsForgedCutOldOrReplacedIsRefused() {
+    String member = programme.enrol();
+    String replaced = codeOf(member);
+    new Visitor(port).ask(member);
+    String code = mailbox.codeFor(member, 2);
+
+    for (String wrong :
+        List.of(
+            replaced,
+            code.substring(0, 42),
+            code + "A",
+            code.toLowerCase(),
+            "A".repeat(43),
+            "' or 1=1 --",
+            "x".repeat(100_000),
+            member)) {
+      assertThat(Visitor.locationOf(new Visitor(port).use(wrong)))
+          .isEqualTo("/portal/sign-in?refused");
+    }
+    expire(member);
+    assertThat(Visitor.locationOf(new Visitor(port).use(code)))
+        .isEqualTo("/portal/sign-in?refused");
+    assertThat(audited("one-time link")).contains("nobody SIGN_IN_REFUSED");
+  }
+
+  @Test
+  void anotherMembersLinkShowsThatMemberAlone() {
+    String ada = programme.enrol();
+    String bo = programme.enrol();
+    Visitor visitor = signedIn(ada);
+    String session = visitor.session();
+
+    visitor.use(codeOf(bo));
+
+    assertThat(visitor.session()).isNotEqualTo(session);
+    assertThat(visitor.get("/api/me").body()).contains(bo).doesNotContain(ada);
+    assertThat(visitor.get("/portal").body()).contains(bo).doesNotContain(ada);
+  }
+
+  @Test
+  void aMemberGetsNowhereElse() {
+    String member = programme.enrol();
+    String other = programme.enrol();
+    Visitor visitor = signedIn(member);
+
+    for (String path :
+        List.of(
+            "/api/members/" + member,
+            "/api/members/" + other,
+            "/api/members/" + other + "/ledger",
+            "/api/members",
+            "/api/me/../members/" + other,
+            "/api/me/%2e%2e/members/" + other,
+            "/api/me/" + other,
+            "/api/me;/../members",
+            "/api/ledger/proof",
+            "/api/monthly-runs",
+            "/api/reports/2026-10",
+            "/members",
+            "/members/" + other,
+            "/reports",
+            "/runs",
+            "/",
+            "/v3/api-docs",
+            "/swagger-ui/index.html",
+            "/engine-rest/task",
+            "/engine-rest/user",
+            "/camunda/api/engine/engine/default/task",
+            "/camunda/api/admin/auth/user/default",
+            "/portal/nowhere",
+            "/actuator/env")) {
+      HttpResponse<String> answer = visitor.get(path, "Accept", "application/json");
+      assertThat(answer.statusCode()).as(path).isGreaterThanOrEqualTo(300);
+      assertThat(answer.body()).as(path).doesNotContain("Ada Example");
+    }
+    assertThat(visitor.get("/api/me?memberNumber=" + other).body())
+        .contains(member)
+        .doesNotContain(other);
+  }
+
+  @Test
+  void staffAreNobodyHere() {
+    Visitor admin = new Visitor(port);
+    HttpResponse<String> signedIn =
+        admin.submit("/login", "/login", Map.of("username", "admin", "password", "correct horse"));
+    String basic = "Basic YWRtaW46Y29ycmVjdCBob3JzZQ==";
+
+    assertThat(Visitor.locationOf(signedIn)).isEqualTo("/");
+    assertThat(admin.get("/members").statusCode()).isEqualTo(200);
+    assertThat(Visitor.locationOf(admin.get("/portal"))).isEqualTo("/portal/sign-in");
+    assertThat(admin.get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(new Visitor(port).get("/api/me", "Authorization", basic).statusCode())
+        .isEqualTo(401);
+    assertThat(Visitor.locationOf(new Visitor(port).get("/portal", "Authorization", basic)))
+        .isEqualTo("/portal/sign-in");
+  }
+
+  @Test
+  void aFormOfAnotherSiteDoesNothing() {
+    String member = programme.enrol();
+    String code = codeOf(member);
+    Visitor visitor = new Visitor(port);
+    visitor.get("/portal/sign-in");
+
+    assertThat(visitor.post("/portal/sign-in", Map.of("username", member)).statusCode())
+        .isIn(REFUSALS);
+    assertThat(visitor.post("/portal/sign-in/link", Map.of("token", code)).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            visitor
+                .post("/portal/sign-in/link", Map.of("token", code, "_csrf", "guessed"))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(visitor.get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(mailbox.linksOf(member)).isEqualTo(1);
+    Visitor in = new Visitor(port);
+    in.use(code);
+    in.get("/portal");
+    assertThat(in.post("/portal/sign-out", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(in.get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aSessionEndsWithTheMembership() {
+    String member = programme.enrol();
+    Visitor visitor = signedIn(member);
+    String unused = codeOf(member, 2);
+
+    members.close(member);
+
+    assertThat(visitor.get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(Visitor.locationOf(visitor.get("/portal"))).isEqualTo("/portal/sign-in");
+    assertThat(Visitor.locationOf(new Visitor(port).use(unused)))
+        .isEqualTo("/portal/sign-in?refused");
+  }
+
+  @Test
+  void nothingInARequestLeadsElsewhere() {
+    String member = programme.enrol();
+    Visitor visitor = new Visitor(port);
+    visitor.submit(
+        "/portal/sign-in?continue=https://evil.example",
+        "/portal/sign-in?redirect=//evil.example",
+        Map.of(
+            "username",
+            member,
+            "redirect",
+            "https://evil.example",
+            "link",
+            "https://evil.example"));
+    visitor.get("/portal?next=//evil.example", "X-Forwarded-Host", "evil.example");
+    String code = mailbox.codeFor(member, 1);
+
+    HttpResponse<String> in =
+        visitor.submit(
+            "/portal/sign-in/link?continue=//evil.example",
+            "/portal/sign-in/link?redirect=//evil.example",
+            Map.of(
+                "token",
+                code,
+                "redirect",
+                "https://evil.example",
+                "spring-security-redirect",
+                "//evil.example"));
+
+    assertThat(Visitor.locationOf(in)).isEqualTo("/portal");
+    assertThat(Mailbox.htmlOf(mailbox.newest(Mailbox.addressOf(member)))).doesNotContain("evil");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "[[${7*7}]] [(${7*7})] #{tier.GOLD}",
+        "__${T(java.lang.Runtime).getRuntime()}__::x",
+        "${T(java.lang.System).getenv()} *{7*7} ~{x}",
+        "{0} '{1}' {2,number}"
+      })
+  void aNameIsNothingButText(String name) {
+    String member = enrol(name);
+
+    Visitor visitor = signedIn(member);
+    String page = visitor.get("/portal").body();
+    MimeMessage mail = mailbox.newest(Mailbox.addressOf(member));
+
+    String escaped = name.replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;");
+    assertThat(page).contains("Hello " + escaped + "</h1>").doesNotContain("<script>alert");
+    assertThat(Mailbox.htmlOf(mail)).contains("Hello " + escaped + ",<");
+    assertThat(Mailbox.textOf(mail)).startsWith("Hello " + name + ",\n");
+  }
+
+  @Test
+  void nobodyIsFloodedWithLinks() {
+    String member = programme.enrol();
+    for (int n = 0; n < 8; n++) {
+      new Visitor(port).ask(member);
+    }
+    String marker = programme.enrol();
+    new Visitor(port).ask(marker);
+    mailbox.await(marker, 1);
+
+    assertThat(mailbox.linksOf(member)).isEqualTo(5);
+    assertThat(mailbox.codeFor(member, 5)).isNotEmpty();
+    assertThat(
+            mailbox.all().stream()
+                .filter(mail -> Mailbox.textOf(mail).contains("number " + member)))
+        .as("only the newest is worth a mail")
+        .hasSize(1);
+  }
+
+  @Test
+  void aCodeIsInTheMailAndNowhereElse(CapturedOutput log) {
+    String member = programme.enrol();
+    String code = codeOf(member);
+
+    assertThat(dump()).contains(member).doesNotContain(code);
+    Visitor visitor = new Visitor(port);
+    visitor.use(code);
+    assertThat(dump()).doesNotContain(code);
+    assertThat(visitor.get("/portal").body())
+        .contains("The link stands in the e-mail")
+        .doesNotContain(code);
+    assertThat(visitor.get("/api/me/messages").body()).doesNotContain(code);
+    assertThat(log.getAll()).doesNotContain(code);
+  }
+
+  private String answerTo(String numberOrEmail) {
+    Visitor visitor = new Visitor(port);
+    HttpResponse<String> answer = visitor.ask(numberOrEmail);
+    String page = visitor.get(Visitor.locationOf(answer)).body();
+    return answer.statusCode()
+        + " "
+        + Visitor.locationOf(answer)
+        + " "
+        + answer.body()
+        + page.replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+  }
+
+  private Visitor signedIn(String member) {
+    Visitor visitor = new Visitor(port);
+    assertThat(Visitor.locationOf(visitor.use(codeOf(member)))).isEqualTo("/portal");
+    return visitor;
+  }
+
+  private String codeOf(String member) {
+    return codeOf(member, 1);
+  }
+
+  private String codeOf(String member, int links) {
+    new Visitor(port).ask(member);
+    return mailbox.codeFor(member, links);
+  }
+
+  private String enrol(String name) {
+    String number = "P%05d".formatted(NUMBERS.incrementAndGet());
+    members.enrol(
+        new NewMember(
+            number,
+            name,
+            Mailbox.addressOf(number),
+            null,
+            null,
+            LocalDate.of(1996, 1, 1),
+            AccountType.INDIVIDUAL,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+    return number;
+  }
+
+  private void expire(String member) {
+    inTransaction.executeWithoutResult(
+        status ->
+            database
+                .sql(
+                    "update sign_in_link set expires_at = '2026-01-01 00:00:00' where member_number = ?")
+                .param(member)
+                .update());
+  }
+
+  private List<String> audited(String subject) {
+    return database
+        .sql("select concat(actor, ' ', action) from audit_entry where subject = ?")
+        .param(subject)
+        .query(String.class)
+        .list();
+  }
+
+  private String dump() {
+    return String.join("\n", database.sql("script").query(String.class).list());
+  }
+}

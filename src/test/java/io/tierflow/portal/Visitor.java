@@ -1,0 +1,107 @@
+package io.tierflow.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser that keeps cookies, follows nothing by itself and fills forms in. */
+class Visitor {
+
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final int port;
+
+  Visitor(int port) {
+    this.port = port;
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address(path)).GET();
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
+  /** Loads a page and sends its form. */
+  HttpResponse<String> submit(String page, String path, Map<String, String> fields) {
+    Matcher token = CSRF.matcher(get(page).body());
+    assertThat(token.find()).as("a form at " + page).isTrue();
+    Map<String, String> form = new TreeMap<>(fields);
+    form.put("_csrf", token.group(1));
+    return post(path, form);
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+    String body =
+        form.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
+  HttpResponse<String> ask(String numberOrEmail) {
+    return submit("/portal/sign-in", "/portal/sign-in", Map.of("username", numberOrEmail));
+  }
+
+  HttpResponse<String> use(String code) {
+    return submit("/portal/sign-in/link", "/portal/sign-in/link", Map.of("token", code));
+  }
+
+  String session() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  static String locationOf(HttpResponse<String> answer) {
+    return URI.create(answer.headers().firstValue("Location").orElse("/nowhere"))
+        .toString()
+        .replaceFirst("^http://localhost:\\d+", "");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException unanswered) {
+      throw new IllegalStateException(unanswered);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private URI address(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,2 @@
+/** The members' door, and attacks on it. */
+package io.tierflow.portal;
