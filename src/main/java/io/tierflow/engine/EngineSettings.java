@@ -55,8 +55,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setScriptEngineResolver(new NoScripts());
     engine.setEnableFetchScriptEngineFromProcessApplication(false);
     engine.setArtifactFactory(new NoForeignClasses());
-    engine.setCustomPreDeployers(List.of(new NoCases()));
+    engine.setCustomPreDeployers(List.of(new NoCases(), new AcceptedXml()));
     engine.setEnableXxeProcessing(false);
+    AcceptedXml.fetchNoSchemas();
   }
 
   /** Handing names to the log at each element takes longer than some elements. */

@@ -93,7 +93,8 @@ final class PlainValues extends BeanELResolver {
 
   private static void ensureProperty(Object base, String property) {
     String name = property.isEmpty() ? property : capitalized(property);
-    if (!mayBeCalled(base, "get" + name) && !mayBeCalled(base, "is" + name)) {
+    if (OF_EVERY_OBJECT.contains("get" + name)
+        || !mayBeCalled(base, "get" + name) && !mayBeCalled(base, "is" + name)) {
       throw refusal(base, property);
     }
   }
