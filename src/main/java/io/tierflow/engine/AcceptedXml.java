@@ -3,6 +3,7 @@ package io.tierflow.engine;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Locale;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -13,12 +14,16 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 
 /**
- * Refuses models that are not well-formed or declare a document type, through which XML reads files
- * and grows without bound. The engine's parsers refuse them too, but as a failure of their own.
+ * Refuses models that are not well-formed, declare a document type, through which XML reads files
+ * and grows without bound, or name a schema, which parsers would fetch. The engine's parsers refuse
+ * most of it too, but as a failure of their own.
  */
 final class AcceptedXml implements Deployer {
 
   private static final List<String> KINDS = List.of(".bpmn", ".bpmn20.xml", ".dmn", ".dmn11.xml");
+
+  private static final List<String> SCHEMA_HINTS =
+      List.of("schemaLocation", "noNamespaceSchemaLocation");
 
   /** From where parsers may take schemas: the engine's own; never what a document names. */
   private static final String SCHEMAS = "file,jar:file,jar:nested";
@@ -47,15 +52,30 @@ final class AcceptedXml implements Deployer {
     return KINDS.stream().anyMatch(name::endsWith);
   }
 
+  private static boolean namesSchema(XMLStreamReader element) {
+    return SCHEMA_HINTS.stream()
+        .anyMatch(
+            name ->
+                element.getAttributeValue(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, name)
+                    != null);
+  }
+
+  private static NotValidException refusal(ResourceEntity resource, String what) {
+    return new NotValidException(
+        "%s %s; accepted are models without one.".formatted(resource.getName(), what));
+  }
+
   private void read(ResourceEntity resource) {
     try {
       XMLStreamReader reader =
           parsers.createXMLStreamReader(new ByteArrayInputStream(resource.getBytes()));
       while (reader.hasNext()) {
-        if (reader.next() == XMLStreamConstants.DTD) {
-          throw new NotValidException(
-              "%s declares a document type (DOCTYPE); accepted are models without one."
-                  .formatted(resource.getName()));
+        int event = reader.next();
+        if (event == XMLStreamConstants.DTD) {
+          throw refusal(resource, "declares a document type (DOCTYPE)");
+        }
+        if (event == XMLStreamConstants.START_ELEMENT && namesSchema(reader)) {
+          throw refusal(resource, "names a schema (xsi:schemaLocation)");
         }
       }
     } catch (XMLStreamException malformed) {

@@ -11,9 +11,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 /**
- * An attack over HTTP and HTTPS on a whole Tierflow with the limits that it ships with, but for the
- * size of files. All attacks share one application: each has members, models and an address of its
- * own. The address 127.0.0.2 is a declared proxy.
+ * An attack over HTTP and HTTPS on a whole Tierflow with the limits that it ships with, but for
+ * some that take long to reach. All attacks share one application: each has members, models and an
+ * address of its own. The address 127.0.0.2 is a declared proxy.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Import;
       "tierflow.admin.password=" + Attacker.PASSWORD,
       "tierflow.proxy.trusted=" + Attacker.PROXY,
       "tierflow.limit.import-file=2MB",
+      "tierflow.limit.stranger-calls-per-second=50",
       "tierflow.limit.failed-sign-ins-per-minute=10",
       "tierflow.limit.link-requests-per-minute=10",
     })

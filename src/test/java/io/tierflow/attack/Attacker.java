@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
@@ -31,6 +32,9 @@ class Attacker {
 
   private static final int PATIENCE_IN_MILLISECONDS = 30_000;
 
+  private static final int STRANGERS = 250;
+
+  private final AtomicInteger strangers = new AtomicInteger();
   private final Environment environment;
   private final EncryptedPort encrypted;
 
@@ -53,9 +57,13 @@ class Attacker {
     return from(USUAL, "GET", path, basic(user, PASSWORD), null);
   }
 
-  /** A request without sign-in, with headers that each end with a line break. */
+  /**
+   * A request without sign-in, each from another address, with headers that each end with a line
+   * break.
+   */
   Answer nobody(String method, String path, String headers, String body) {
-    return from(USUAL, method, path, headers, body);
+    String address = "127.0.3." + (1 + strangers.incrementAndGet() % STRANGERS);
+    return from(address, method, path, headers, body);
   }
 
   Answer from(String address, String method, String path, String headers, String body) {

@@ -110,12 +110,13 @@ class BrowserAttackTest {
   void aForeignPageCompletesNoTaskInTasklist() {
     Task task = tasks.newTask();
     tasks.saveTask(task);
-    Webapp tasklist = webappSession(Insiders.ADMIN);
     String complete = "/camunda/api/engine/engine/default/task/" + task.getId() + "/complete";
     String[] forged = {
       "", "X-XSRF-TOKEN: 0123456789ABCDEF0123456789ABCDEF\r\n", "X-XSRF-TOKEN: \r\n",
     };
     for (String token : forged) {
+      // A forged request ends the session, too.
+      Webapp tasklist = webappSession(Insiders.ADMIN);
       Answer answer =
           attacker.nobody(
               "POST",
@@ -126,6 +127,7 @@ class BrowserAttackTest {
     }
     assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isOne();
 
+    Webapp tasklist = webappSession(Insiders.ADMIN);
     Answer own =
         attacker.nobody(
             "POST",
@@ -213,9 +215,11 @@ class BrowserAttackTest {
     assertThat(signedIn.status()).as(signedIn.body()).isEqualTo(200);
     // The later one of the same name counts.
     String cookies = newest(page, signedIn);
-    String token =
-        signedIn.header("X-XSRF-TOKEN").or(() -> page.header("X-XSRF-TOKEN")).orElseThrow();
-    return new Webapp(cookies, token);
+    Answer known =
+        attacker.nobody(
+            "GET", "/camunda/api/admin/auth/user/default", "Cookie: " + cookies + "\r\n", null);
+    String token = known.header("X-XSRF-TOKEN").orElseThrow();
+    return new Webapp(cookies + "; XSRF-TOKEN=" + token, token);
   }
 
   private static String cookies(Answer answer) {

@@ -30,7 +30,6 @@ class AnswerHeaders extends OncePerRequestFilter {
 
   private static final String SWAGGER = "/swagger-ui/";
   private static final String WEBAPPS = "/camunda/";
-  private static final String WEBAPPS_DATA = "/camunda/api/";
   private static final String A_YEAR = "max-age=31536000";
 
   @Override
@@ -52,10 +51,14 @@ class AnswerHeaders extends OncePerRequestFilter {
     if (request.isSecure()) {
       response.setHeader("Strict-Transport-Security", A_YEAR);
     }
-    chain.doFilter(request, path.startsWith(WEBAPPS_DATA) ? new Unstored(response) : response);
+    chain.doFilter(request, isData(path) ? new Unstored(response) : response);
   }
 
-  /** The webapps would let a browser keep what they show, if it only asked again. */
+  private static boolean isData(String path) {
+    return path.startsWith("/camunda/api/") || path.startsWith("/engine-rest/");
+  }
+
+  /** The engine would let a browser keep what it shows, if it only asked again. */
   private static final class Unstored extends HttpServletResponseWrapper {
 
     Unstored(HttpServletResponse response) {
