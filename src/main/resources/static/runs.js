@@ -105,5 +105,7 @@
     }
   }
 
+  // Pages may carry no styles of their own.
+  document.querySelectorAll("[data-share]").forEach((part) => (part.style.flexGrow = part.dataset.share));
   document.querySelectorAll("[data-run]").forEach(followSoon);
 })();

@@ -27,6 +27,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setExpressionManager(new ExpressionGuard(beans));
+    trustNoModel(engine);
     keepLittleHistory(engine);
     hearDecisions(engine);
     // The default refuses every hyphen but the one of camunda-admin.
@@ -46,6 +47,17 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
     serializers.addSerializer(new TransientObjectSerializer());
     serializers.addSerializer(new DaySerializer());
+  }
+
+  /** A model may be sent by whoever may deploy; it computes, but gets no hold of the server. */
+  private static void trustNoModel(ProcessEngineConfigurationImpl engine) {
+    engine.setBpmnParseFactory(AcceptedModel::new);
+    engine.setScriptEngineResolver(new NoScripts());
+    engine.setEnableFetchScriptEngineFromProcessApplication(false);
+    engine.setArtifactFactory(new NoForeignClasses());
+    engine.setCustomPreDeployers(List.of(new NoCases(), new AcceptedXml()));
+    engine.setEnableXxeProcessing(false);
+    AcceptedXml.fetchNoSchemas();
   }
 
   /** Handing names to the log at each element takes longer than some elements. */

@@ -6,7 +6,14 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
+import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.ArrayELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.springframework.context.ApplicationContext;
 
@@ -17,8 +24,25 @@ import org.springframework.context.ApplicationContext;
  */
 final class ExpressionGuard extends SpringExpressionManager {
 
-  ExpressionGuard(ApplicationContext beans) {
-    super(beans);
+  private final ApplicationContext context;
+
+  ExpressionGuard(ApplicationContext context) {
+    super(context);
+    this.context = context;
+  }
+
+  /** Where the engine's own resolvers would reach every bean and, by reflection, every class. */
+  @Override
+  protected ELResolver createElResolver() {
+    CompositeELResolver resolvers = new CompositeELResolver();
+    resolvers.add(new VariableScopeElResolver());
+    resolvers.add(new VariableContextElResolver());
+    resolvers.add(new BoundBeans(context));
+    resolvers.add(new ArrayELResolver());
+    resolvers.add(new ListELResolver());
+    resolvers.add(new MapELResolver());
+    resolvers.add(new PlainValues());
+    return resolvers;
   }
 
   @Override

@@ -79,15 +79,18 @@ class ArchitectureTest {
               "report",
               "process",
               "staff",
-              "privacy", "portal")
+              "privacy",
+              "portal")
           .whereLayer("transaction")
           .mayOnlyBeAccessedByLayers(
-              "points", "tier", "reward", "message", "report", "process", "staff", "privacy", "portal")
+              "points", "tier", "reward", "message", "report", "process", "staff", "privacy",
+              "portal")
           .whereLayer("points")
           .mayOnlyBeAccessedByLayers(
               "tier", "reward", "message", "report", "process", "staff", "privacy", "portal")
           .whereLayer("tier")
-          .mayOnlyBeAccessedByLayers("reward", "message", "report", "process", "staff", "privacy", "portal")
+          .mayOnlyBeAccessedByLayers(
+              "reward", "message", "report", "process", "staff", "privacy", "portal")
           .whereLayer("reward")
           .mayOnlyBeAccessedByLayers("message", "report", "process", "staff", "privacy", "portal")
           .whereLayer("message")

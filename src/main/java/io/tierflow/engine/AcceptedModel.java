@@ -1,0 +1,65 @@
+package io.tierflow.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Reads a model, and refuses one that would run a script or make objects of classes that it names.
+ * The engine would refuse them only when a token comes by; who deploys is told at once, and where.
+ */
+final class AcceptedModel extends BpmnParse {
+
+  private static final String STEPS = "accepted are the steps, by camunda:delegateExpression.";
+
+  /** Attributes by which a model names classes, and what is said about them. */
+  private static final Map<String, String> CLASSES =
+      Map.of(
+          "class", "A model may not name a class; " + STEPS,
+          "variableMappingClass", "A model may not name a class; " + STEPS,
+          "formHandlerClass", "A model may not name a class; accepted are Camunda Forms.",
+          "resource", "A model may not run scripts; " + STEPS);
+
+  private static final List<String> SCRIPTS = List.of("script", "scriptTask");
+
+  AcceptedModel(BpmnParser parser) {
+    super(parser);
+  }
+
+  @Override
+  protected void parseRootElement() {
+    refuse(rootElement);
+    // Reading on would make objects of the very classes that are refused.
+    if (!hasErrors()) {
+      super.parseRootElement();
+    }
+  }
+
+  private void refuse(Element element) {
+    if (SCRIPTS.contains(element.getTagName())) {
+      addError("A model may not run scripts; " + STEPS, element);
+    }
+    CLASSES.forEach(
+        (attribute, sentence) -> {
+          if (names(element, attribute)) {
+            addError(sentence, element);
+          }
+        });
+    if (isCustomValidator(element)) {
+      addError("A model may not name a validator; accepted are those of the forms.", element);
+    }
+    element.elements().forEach(this::refuse);
+  }
+
+  private static boolean names(Element element, String attribute) {
+    return element.attribute(attribute) != null
+        || element.attributeNS(CAMUNDA_BPMN_EXTENSIONS_NS, attribute) != null;
+  }
+
+  private static boolean isCustomValidator(Element element) {
+    return element.getTagName().equals("constraint")
+        && "validator".equals(element.attribute("name"));
+  }
+}

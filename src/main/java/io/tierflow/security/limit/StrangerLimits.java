@@ -1,0 +1,68 @@
+package io.tierflow.security.limit;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.tierflow.security.refusal.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Counts by address what comes in before anybody has signed in. */
+@Component
+@Order(StrangerLimits.BEFORE_SIGN_IN)
+class StrangerLimits extends OncePerRequestFilter {
+
+  static final int BEFORE_SIGN_IN = -104;
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final String WEBAPPS = "/camunda/";
+  private static final String MEMBERS_PAGES = "/portal/";
+
+  private final Buckets webapps;
+  private final Buckets strangers;
+  private final Buckets links;
+  private final Refusal refusal;
+
+  StrangerLimits(LimitSettings settings, Refusal refusal) {
+    this.webapps = new Buckets(settings.webappCallsPerSecond(), SECOND);
+    this.strangers = new Buckets(settings.strangerCallsPerSecond(), SECOND);
+    this.links = new Buckets(settings.linkRequestsPerMinute(), MINUTE);
+    this.refusal = refusal;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Bucket bucket = bucket(request);
+    if (bucket != null) {
+      ConsumptionProbe taken = bucket.tryConsumeAndReturnRemaining(1);
+      if (!taken.isConsumed()) {
+        refusal.tooMany(request, response, Duration.ofNanos(taken.getNanosToWaitForRefill()));
+        return;
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private Bucket bucket(HttpServletRequest request) {
+    String path = Client.path(request);
+    if (path.startsWith(WEBAPPS)) {
+      return webapps.of(Client.address(request));
+    }
+    if (!Client.isStranger(request)) {
+      return null;
+    }
+    boolean asksForLink =
+        path.startsWith(MEMBERS_PAGES) && request.getMethod().equals(HttpMethod.POST.name());
+    return (asksForLink ? links : strangers).of(Client.address(request));
+  }
+}
