@@ -100,6 +100,8 @@ class ArchitectureTest {
           .whereLayer("process")
           .mayOnlyBeAccessedByLayers("staff", "privacy")
           .whereLayer("staff")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("portal")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
