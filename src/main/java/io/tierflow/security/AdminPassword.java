@@ -6,9 +6,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
-/**
- * Refuses to start the real thing without a good password for its admin, before anything is opened.
- */
+/** Refuses to start the real thing without a password for its admin, before anything is opened. */
 class AdminPassword implements EnvironmentPostProcessor, Ordered {
 
   /** As an environment variable: {@code TIERFLOW_ADMIN_PASSWORD}. */
@@ -18,7 +16,7 @@ class AdminPassword implements EnvironmentPostProcessor, Ordered {
   public void postProcessEnvironment(
       ConfigurableEnvironment environment, SpringApplication application) {
     if (environment.acceptsProfiles(Profiles.of("mysql"))
-        && environment.getProperty(PROPERTY, "").strip().length() < PasswordRules.SHORTEST) {
+        && environment.getProperty(PROPERTY, "").isBlank()) {
       throw new MissingAdminPasswordException();
     }
   }

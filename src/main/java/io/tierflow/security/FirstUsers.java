@@ -3,6 +3,8 @@ package io.tierflow.security;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstUsers {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FirstUsers.class);
   private static final String ADMIN = "admin";
 
   private final IdentityService identities;
@@ -38,17 +41,22 @@ class FirstUsers {
     if (!password.isEmpty()
         && identities.createUserQuery().memberOfGroup(Groups.ADMINS).count() == 0) {
       create(ADMIN, password, "Tierflow", "Admin", Groups.ADMINS);
+      if (password.length() < PasswordRules.SHORTEST) {
+        LOG.warn(
+            "TIERFLOW_ADMIN_PASSWORD has less than {} characters; change the admin's password.",
+            PasswordRules.SHORTEST);
+      }
     }
-  }
-
-  private void create(String id, String password, String first, String last, String group) {
-    identities.saveUser(user(id, password, first, last));
-    identities.createMembership(id, group);
   }
 
   /** With a password that anybody can remember, which the rules for passwords would refuse. */
   private void createSample(String id, String first, String last, String group) {
-    ((IdentityServiceImpl) identities).saveUser(user(id, id, first, last), true);
+    create(id, id, first, last, group);
+  }
+
+  /** Whoever installs Tierflow chooses the first passwords, be they short. */
+  private void create(String id, String password, String first, String last, String group) {
+    ((IdentityServiceImpl) identities).saveUser(user(id, password, first, last), true);
     identities.createMembership(id, group);
   }
 

@@ -1,14 +1,11 @@
 package io.tierflow.security;
 
-/** The real thing was started without a good password for its admin. */
+/** The real thing was started without a password for its admin. */
 class MissingAdminPasswordException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   MissingAdminPasswordException() {
-    super(
-        "The profile mysql needs TIERFLOW_ADMIN_PASSWORD, the password of the user admin, of "
-            + PasswordRules.SHORTEST
-            + " characters at least.");
+    super("The profile mysql needs TIERFLOW_ADMIN_PASSWORD, the password of the user admin.");
   }
 }
