@@ -255,7 +255,6 @@ abstract class MemberDoorTest extends DoorsTest {
             post("/api/members", body("memberNumber", number, "fullName", secret, "phone", secret)),
             post(
                 "/api/members", body("memberNumber", number, "fullName", "A", "birthDate", secret)),
-            post("/api/members", body("memberNumber", number, "fullName", "A", secret, "B")),
             post("/api/members", "{\"fullName\": " + secret),
             post(
                 "/api/members",
