@@ -6,10 +6,14 @@ import io.tierflow.doors.Answer;
 import io.tierflow.doors.DoorsTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Members are enrolled, looked up, changed and closed over HTTP. */
+@ExtendWith(OutputCaptureExtension.class)
 abstract class MemberDoorTest extends DoorsTest {
 
   @Test
@@ -240,6 +244,42 @@ abstract class MemberDoorTest extends DoorsTest {
     assertThat(get("/api/members?size=201").wrongField()).isEqualTo("size");
     assertThat(get("/api/members?page=-1").wrongField()).isEqualTo("page");
     assertThat(get("/api/members?page=x").status()).isEqualTo(400);
+  }
+
+  @Test
+  void nothingPersonalStandsInRefusalsOrInTheLog(CapturedOutput output) {
+    String number = unused("M");
+    String secret = "Quetzalcoatlus";
+    List<Answer> answers =
+        List.of(
+            post("/api/members", body("memberNumber", number, "fullName", secret, "phone", secret)),
+            post(
+                "/api/members", body("memberNumber", number, "fullName", "A", "birthDate", secret)),
+            post("/api/members", "{\"fullName\": " + secret),
+            post(
+                "/api/members",
+                body("memberNumber", number, "fullName", secret, "email", secret + "@example.com")),
+            post("/api/members", body("memberNumber", number, "fullName", secret)),
+            put("/api/members/" + number, body("fullName", "A", "email", secret)),
+            get("/api/members?size=0&query=" + secret),
+            upload(
+                "/api/imports/members",
+                """
+                member_number,full_name,email,phone,birth_date,enrolled_on,account_type
+                %1$s,%2$s,,,,,
+                X-%1$s,A,%2$s,,,,
+                X-%1$s,A,,%2$s,,,
+                X-%1$s,A,,,%2$s,,
+                X-%1$s,%2$s,,
+                X-%1$s,"%2$s
+                """
+                    .formatted(number, secret)));
+
+    assertThat(answers).extracting(Answer::status).contains(200, 201, 400, 409);
+    answers.stream()
+        .filter(answer -> answer.status() != 201)
+        .forEach(answer -> assertThat(answer.body().toString()).doesNotContain(secret));
+    assertThat(output).doesNotContain(secret);
   }
 
   private String enrol(String number, String name) {

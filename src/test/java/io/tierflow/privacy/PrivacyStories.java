@@ -46,6 +46,7 @@ abstract class PrivacyStories {
   @Autowired private MemberErasureService erasures;
   @Autowired private MemberExportService exports;
   @Autowired private MonthlyReportService reports;
+  @Autowired private RetentionService retention;
   @Autowired private ProcessEngine engine;
   @Autowired private DataSource database;
   @Autowired private ObjectMapper json;
@@ -172,6 +173,56 @@ abstract class PrivacyStories {
   }
 
   @Test
+  void anUpgradeNeedsNoPersonalDataAndReadsNone() {
+    enrol();
+    programme.purchase(person.number(), "1500.00", TODAY.minusDays(3));
+    programme.execute(
+        "update member set personal_data = X'00' where member_number = ?", person.number());
+
+    programme.upgrade(person.number(), TODAY);
+
+    assertThat(members.require(person.number()).getConfirmedTier()).isEqualTo(Tier.SILVER);
+    assertThat(
+            programme.texts("select state from message where member_number = ?", person.number()))
+        .containsOnly("NOT_CONFIGURED");
+    programme.execute("delete from member_lookup where member_number = ?", person.number());
+    erasures.erase(person.number(), ErasureReason.REQUESTED);
+  }
+
+  @Test
+  void membersWhoLeftLongAgoAreErasedAndOnlyThese() {
+    enrol();
+    Person other = Person.unlikeAnyOther();
+    members.enrol(other.asNewMember());
+    close(person, TODAY.minusYears(10).minusDays(1));
+    close(other, TODAY.minusYears(10));
+
+    retention.endWhatIsDue();
+
+    assertThat(members.require(person.number()).getStatus()).isEqualTo(MemberStatus.ERASED);
+    assertThat(audited("MEMBER_ERASED")).containsExactly("RETENTION_ENDED");
+    assertThat(members.require(other.number()).getProfile().fullName()).isEqualTo(other.fullName());
+    assertThat(programme.texts("select detail from audit_entry where action = 'RETENTION_ENDED'"))
+        .contains("1 members erased, 0 recipients forgotten");
+  }
+
+  @Test
+  void recipientsAmongTheStaffAreForgottenOnceTheirMessagesAreOldAndDone() {
+    staffMessage("old", "SENT", "2026-08-01 00:00:00");
+    staffMessage("waiting", "PENDING", "2026-08-01 00:00:00");
+    staffMessage("recent", "SENT", "2026-08-03 00:00:00");
+
+    retention.endWhatIsDue();
+
+    assertThat(
+            programme.texts(
+                "select message_id from message where recipient = 'staff@tierflow.example'"
+                    + " order by message_id"))
+        .containsExactly("recent", "waiting");
+    programme.execute("delete from message where member_number is null");
+  }
+
+  @Test
   void figuresOfAnErasedMemberStay() {
     enrol();
     programme.purchase(person.number(), "1500.00", TODAY.minusDays(3));
@@ -224,6 +275,25 @@ abstract class PrivacyStories {
         .texts("select code from voucher where member_number = ?", person.number())
         .forEach(code -> assertThat(export.toString()).doesNotContain(code));
     assertThat(audited("MEMBER_EXPORTED")).hasSize(1);
+  }
+
+  private void close(Person left, LocalDate day) {
+    members.close(left.number());
+    programme.execute(
+        "update member set closed_on = ? where member_number = ?", day, left.number());
+  }
+
+  private void staffMessage(String id, String state, String createdAt) {
+    programme.execute(
+        """
+        insert into message (message_id, idempotency_key, recipient, kind, channel, parameters,
+          state, created_at, next_attempt_at, attempts)
+        values (?, ?, 'staff@tierflow.example', 'TASK_REMINDER', 'EMAIL', '{}', ?, ?, ?, 0)""",
+        id,
+        id,
+        state,
+        createdAt,
+        createdAt);
   }
 
   private String openReview() {

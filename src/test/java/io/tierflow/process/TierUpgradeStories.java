@@ -54,6 +54,7 @@ abstract class TierUpgradeStories {
   @Autowired TierUpgradeService upgrades;
   @Autowired private RequestedUpgrades requests;
   @Autowired private RedemptionService redemptions;
+  @Autowired private ClearTaskVariables clearTaskVariables;
   @Autowired private MonthlyReportService reports;
   @Autowired private ManagementService jobs;
   @Autowired RuntimeService runtime;
@@ -560,6 +561,29 @@ abstract class TierUpgradeStories {
         .isInstanceOf(ConflictException.class)
         .hasMessageContaining("20 points");
     assertThat(programme.balance(member)).isEqualTo(20);
+  }
+
+  @Test
+  void tasksThatAnEarlierReleaseHasOpenedLoseTheNamesAndStillShowThem() {
+    String member = programme.enrol();
+    programme.purchase(member, "12000.00", TODAY.minusDays(3));
+    String instance = programme.upgrade(member, TODAY);
+    programme.execute(
+        """
+        update ACT_RU_VARIABLE set TYPE_ = 'string', TEXT_ = 'Ada Example', TEXT2_ = null
+        where PROC_INST_ID_ = ? and NAME_ = 'memberName'""",
+        instance);
+
+    clearTaskVariables.afterSingletonsInstantiated();
+
+    assertThat(
+            programme.number(
+                """
+                select count(*) from ACT_RU_VARIABLE
+                where PROC_INST_ID_ = ? and TEXT_ = 'Ada Example'""",
+                instance))
+        .isZero();
+    assertThat(formValue(instance, "memberName")).isEqualTo("Ada Example");
   }
 
   @Test
