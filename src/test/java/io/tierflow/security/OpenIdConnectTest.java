@@ -282,10 +282,15 @@ class OpenIdConnectTest {
         \r
         by-token\r
         --part\r
-        Content-Disposition: form-data; name="data"; filename="note.txt"\r
-        Content-Type: text/plain\r
+        Content-Disposition: form-data; name="data"; filename="by-token.bpmn"\r
+        Content-Type: application/xml\r
         \r
-        A note.\r
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+            xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="tests">
+          <process id="by-token" isExecutable="true" camunda:historyTimeToLive="P1D">
+            <startEvent id="Started"/>
+          </process>
+        </definitions>\r
         --part--\r
         """;
     return caller
