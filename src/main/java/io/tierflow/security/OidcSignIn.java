@@ -72,6 +72,7 @@ class OidcSignIn {
         new OidcClientInitiatedLogoutSuccessHandler(providers);
     signedOut.setDefaultTargetUrl(SIGNED_OUT);
     signedOut.setPostLogoutRedirectUri("{baseUrl}" + SIGNED_OUT);
+    signedOut.setRedirectStrategy(OidcSignIn::leave);
     door.oauth2Login(
             provider ->
                 provider
@@ -80,6 +81,19 @@ class OidcSignIn {
                     .userInfoEndpoint(user -> user.oidcUserService(this::signIn))
                     .failureHandler(this::refuse))
         .logout(logout -> logout.logoutSuccessHandler(signedOut));
+  }
+
+  /**
+   * The pages' forms may lead to Tierflow alone, redirects included; so the browser leaves for the
+   * provider by itself, once the form is answered.
+   */
+  private static void leave(HttpServletRequest request, HttpServletResponse response, String to)
+      throws IOException {
+    if (to.startsWith("/")) {
+      response.sendRedirect(request.getContextPath() + to);
+    } else {
+      response.setHeader("Refresh", "0;url=" + to);
+    }
   }
 
   private OAuth2AuthorizationRequestResolver pkce() {

@@ -167,8 +167,8 @@ class OpenIdConnectTest {
 
     HttpResponse<String> out = manager.post("/logout", "_csrf=" + manager.token("/members"));
 
-    assertThat(Visitor.location(out))
-        .startsWith(PROVIDER.endSessionEndpointUrl(ISSUER).toString())
+    assertThat(out.headers().firstValue("Refresh").orElseThrow())
+        .startsWith("0;url=" + PROVIDER.endSessionEndpointUrl(ISSUER))
         .contains("id_token_hint=", "post_logout_redirect_uri=");
     assertThat(Visitor.location(manager.get("/members"))).endsWith("/login");
   }
@@ -282,10 +282,15 @@ class OpenIdConnectTest {
         \r
         by-token\r
         --part\r
-        Content-Disposition: form-data; name="data"; filename="note.txt"\r
-        Content-Type: text/plain\r
+        Content-Disposition: form-data; name="data"; filename="by-token.bpmn"\r
+        Content-Type: application/xml\r
         \r
-        A note.\r
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+            xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="tests">
+          <process id="by-token" isExecutable="true" camunda:historyTimeToLive="P1D">
+            <startEvent id="Started"/>
+          </process>
+        </definitions>\r
         --part--\r
         """;
     return caller

@@ -2,7 +2,10 @@ package io.tierflow.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.audit.AuditTrail;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
@@ -12,6 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** One session serves pages and webapps, and ends with what it rests on. */
 @HttpTest
@@ -24,6 +33,8 @@ class StaffSessionsTest {
   @Autowired private Caller caller;
   @Autowired private IdentityService identities;
   @Autowired private JdbcClient database;
+  @Autowired private Standings standings;
+  @Autowired private AuditTrail audit;
 
   /** What an admin does to a user, over the engine's REST API. */
   private enum Change {
@@ -129,11 +140,56 @@ class StaffSessionsTest {
     assertThat(visitor.send(caller.request("POST", COUNT, "{}")).statusCode()).isEqualTo(403);
   }
 
-  private Visitor signedIn(String user) {
+  @Test
+  void aSessionEndsAfterTwelveHoursHoweverBusyItIs() {
+    employ("tireless");
+    Clock now = Clock.systemUTC();
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.getSession();
+    sessions(now)
+        .atSignIn()
+        .onAuthentication(staff("tireless"), request, new MockHttpServletResponse());
+
+    Duration shift = Duration.ofHours(11).plusMinutes(59);
+    assertThat(sessions(Clock.offset(now, shift)).isGood(request.getSession())).isTrue();
+    Duration halfADay = Duration.ofHours(12);
+    assertThat(sessions(Clock.offset(now, halfADay)).isGood(request.getSession())).isFalse();
+  }
+
+  /** Members sign in to pages of their own, and share the cookie's name with staff. */
+  @Test
+  void aSessionInWhichAMemberHasSignedInOpensNoDoorOfStaff() throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest();
+    request.getSession();
+    SecurityContextHolder.getContext().setAuthentication(staff("member:M-1"));
+    try {
+      new StaffSessionFilter(sessions(Clock.systemUTC()))
+          .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+
+      assertThat(SecurityContextHolder.getContext().getAuthentication()).isNull();
+      assertThat(request.getSession(false)).isNotNull();
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+  }
+
+  private StaffSessions sessions(Clock clock) {
+    return new StaffSessions(standings, audit, clock);
+  }
+
+  private static Authentication staff(String name) {
+    return UsernamePasswordAuthenticationToken.authenticated(name, null, List.of());
+  }
+
+  private void employ(String user) {
     User employed = identities.newUser(user);
     employed.setPassword(Caller.PASSWORD);
     identities.saveUser(employed);
     identities.createMembership(user, Groups.LOYALTY_MANAGERS);
+  }
+
+  private Visitor signedIn(String user) {
+    employ(user);
     Visitor visitor = new Visitor(caller);
     visitor.signIn(user, Caller.PASSWORD);
     assertThat(visitor.get("/members").statusCode()).isEqualTo(200);
@@ -149,7 +205,7 @@ class StaffSessionsTest {
 
   private List<String> audited(String user) {
     return database
-        .sql("select action from audit_entry where actor = ? order by recorded_at, action")
+        .sql("select action from audit_entry where actor = ? and action like 'SIGN%' order by recorded_at, action")
         .param(user)
         .query(String.class)
         .list();

@@ -1,4 +1,4 @@
 // Cockpit's configuration, in place of the one that it brings.
-export default {
-  customScripts: ["../../lib/one-sign-in"]
-};
+import "../../../lib/one-sign-in.js";
+
+export default {};

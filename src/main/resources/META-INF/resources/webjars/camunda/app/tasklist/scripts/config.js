@@ -1,6 +1,8 @@
 // Tasklist's configuration, in place of the one that it brings.
+import "../../../lib/one-sign-in.js";
+
 export default {
-  customScripts: ["scripts/oldest-due-first", "../../lib/one-sign-in"],
+  customScripts: ["scripts/oldest-due-first"],
 
   shortcuts: {
     claimTask: {
