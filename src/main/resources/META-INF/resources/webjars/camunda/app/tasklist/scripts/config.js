@@ -1,5 +1,8 @@
 // Tasklist's configuration, in place of the one that it brings.
 export default {
+  // The page of its maker that greets newcomers is not there.
+  disableWelcomeMessage: true,
+
   customScripts: ["scripts/oldest-due-first", "../../lib/one-sign-in"],
 
   shortcuts: {
