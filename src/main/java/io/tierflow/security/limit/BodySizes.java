@@ -52,7 +52,8 @@ class BodySizes extends OncePerRequestFilter {
   private void readFirst(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain, long accepted)
       throws ServletException, IOException {
-    byte[] body = request.getInputStream().readNBytes((int) accepted + 1);
+    byte[] body =
+        request.getInputStream().readNBytes((int) Math.min(accepted + 1, Integer.MAX_VALUE));
     if (body.length > accepted) {
       refuse(request, response, accepted);
     } else {

@@ -1,4 +1,7 @@
 // Cockpit's configuration, in place of the one that it brings.
 import "../../../lib/one-sign-in.js";
 
-export default {};
+export default {
+  // The page of its maker that greets newcomers is not there.
+  disableWelcomeMessage: true
+};

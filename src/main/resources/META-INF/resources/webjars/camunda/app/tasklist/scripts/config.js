@@ -2,6 +2,9 @@
 import "../../../lib/one-sign-in.js";
 
 export default {
+  // The page of its maker that greets newcomers is not there.
+  disableWelcomeMessage: true,
+
   customScripts: ["scripts/oldest-due-first"],
 
   shortcuts: {
