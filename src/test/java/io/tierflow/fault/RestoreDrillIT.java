@@ -46,7 +46,7 @@ class RestoreDrillIT {
   @Test
   void aRunThatIsBackedUpInTheMiddleCompletesAfterTheDatabaseIsDestroyedAndRestored()
       throws Exception {
-    GeneratedProgramme programme = new GeneratedProgramme(3_000, MONTH);
+    GeneratedProgramme programme = new GeneratedProgramme(2_000, MONTH);
     TestDatabase database = server.newDatabase();
     String name = nameOf(database);
     RunRows rows = new RunRows(database);
