@@ -60,7 +60,8 @@ final class AuditedDeployments implements Deployer {
     String deployed =
         "%s, version %d".formatted(definition.getResourceName(), definition.getVersion());
     if (previous == null) {
-      return deployed + ", no earlier version at hand.";
+      return deployed
+          + (definition.getVersion() == 1 ? ", the first." : ", the one before is gone.");
     }
     return change == null
         ? "%s, says the same as version %d.".formatted(deployed, previous.getVersion())

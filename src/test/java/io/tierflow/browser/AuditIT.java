@@ -5,15 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 
 @BrowserTest
 class AuditIT {
 
   private static final int PHONE_WIDTH = 390;
   private static final int PHONE_HEIGHT = 844;
+
+  @Autowired private RepositoryService models;
 
   @Test
   void anAdminReadsTheAuditAndHasItVerified(Window admin) {
@@ -48,6 +55,34 @@ class AuditIT {
     admin.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
     admin.open("/audit");
     admin.picture("audit-phone");
+  }
+
+  @Test
+  void anAdminSeesWhatADeploymentChangedInATable(Window admin) throws IOException {
+    deploy("first", "");
+    deploy("second", "10");
+    admin.signIn("admin");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              admin.open("/audit?subject=parcel-price");
+              return admin.link("What changed").count() > 0;
+            });
+
+    admin.link("What changed").click();
+
+    assertThat(admin.page().locator(".difference .added").first()).isVisible();
+    assertThat(admin.page().locator(".difference .removed").first()).isVisible();
+    admin.picture("audit-difference");
+  }
+
+  private void deploy(String name, String digits) throws IOException {
+    String table =
+        new ClassPathResource("models/parcel-price.dmn")
+            .getContentAsString(StandardCharsets.UTF_8)
+            .replaceAll("(<text>[^<]*\\d)(</text>)", "$1" + digits + "$2");
+    models.createDeployment().name(name).addString("parcel-price.dmn", table).deploy();
   }
 
   @Test

@@ -51,6 +51,16 @@ final class GenuineMySql implements ServerDistribution {
   }
 
   @Override
+  public Path dumpProgram() {
+    return home.resolve("bin/mysqldump");
+  }
+
+  @Override
+  public Path clientProgram() {
+    return home.resolve("bin/mysql");
+  }
+
+  @Override
   public String dialect() {
     return null;
   }

@@ -52,6 +52,16 @@ final class MariaDb implements ServerDistribution {
   }
 
   @Override
+  public Path dumpProgram() {
+    return home.resolve("bin/mariadb-dump");
+  }
+
+  @Override
+  public Path clientProgram() {
+    return home.resolve("bin/mariadb");
+  }
+
+  @Override
   public String dialect() {
     return "org.hibernate.dialect.MariaDBDialect";
   }

@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.FileSystemUtils;
 
@@ -37,6 +39,17 @@ public final class MySqlServer implements AutoCloseable {
       grant all on `tierflow\\_%%`.* to '%1$s'@'localhost';
       """
           .formatted(TestDatabase.USER, TestDatabase.PASSWORD);
+
+  private static final String CLIENT =
+      """
+      [client]
+      protocol=tcp
+      host=127.0.0.1
+      port=%d
+      user=%s
+      password=%s
+      loose-skip-ssl
+      """;
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -118,6 +131,25 @@ public final class MySqlServer implements AutoCloseable {
       throw new IllegalStateException("No database could be created.", e);
     }
     return TestDatabase.onServer(name, port, distribution.dialect());
+  }
+
+  /**
+   * What the scripts that back a database up and restore it need in their environment.
+   *
+   * @return variables by name: programs, option file and where the programs' libraries are
+   */
+  public Map<String, String> scriptEnvironment() {
+    Path options = directory.resolve("client.cnf");
+    try {
+      Files.writeString(options, CLIENT.formatted(port, TestDatabase.USER, TestDatabase.PASSWORD));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> environment = new HashMap<>(distribution.environment());
+    environment.put("MYSQLDUMP", distribution.dumpProgram().toString());
+    environment.put("MYSQL", distribution.clientProgram().toString());
+    environment.put("TIERFLOW_CLIENT_OPTIONS", options.toString());
+    return environment;
   }
 
   /** Ends the server at once, as a power cut would: nothing is flushed, no client is told. */

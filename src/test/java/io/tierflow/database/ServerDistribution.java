@@ -37,6 +37,12 @@ interface ServerDistribution {
   /** What the server program needs in its environment. */
   Map<String, String> environment();
 
+  /** The program that dumps a database. */
+  Path dumpProgram();
+
+  /** The program that sends statements to a server. */
+  Path clientProgram();
+
   /** The Hibernate dialect to set by hand, or null where Hibernate finds out itself. */
   String dialect();
 }

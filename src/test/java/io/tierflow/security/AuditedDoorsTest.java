@@ -44,7 +44,7 @@ class AuditedDoorsTest {
 
     assertThat(entries("audited-table"))
         .containsExactlyInAnyOrder(
-            "process-owners MODEL_DEPLOYED audited.dmn, version 1, no earlier version at hand.",
+            "process-owners MODEL_DEPLOYED audited.dmn, version 1, the first.",
             "process-owners MODEL_DEPLOYED audited.dmn, version 2 after version 1.");
     assertThat(
             database
