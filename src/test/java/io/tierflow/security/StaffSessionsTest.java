@@ -205,7 +205,8 @@ class StaffSessionsTest {
 
   private List<String> audited(String user) {
     return database
-        .sql("select action from audit_entry where actor = ? and action like 'SIGN%' order by recorded_at, action")
+        .sql(
+            "select action from audit_entry where actor = ? and action like 'SIGN%' order by recorded_at, action")
         .param(user)
         .query(String.class)
         .list();
