@@ -19,6 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 class EmbeddedBackup {
 
+  private static final String IN_A_FILE = "jdbc:h2:file:";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -42,13 +43,13 @@ class EmbeddedBackup {
    * Writes one consistent state of the database into a zip file.
    *
    * @return the file
-   * @throws ConflictException if the database is not the embedded one
+   * @throws ConflictException if the database is not an embedded one in a file
    */
   Backup take() {
-    if (!"H2".equals(product())) {
+    if (!address().startsWith(IN_A_FILE)) {
       throw new ConflictException(
-          "Only the embedded database is backed up here; a server is backed up by"
-              + " bin/backup-mysql.");
+          "Only an embedded database that is kept in a file is backed up here; a server is backed up"
+              + " by bin/backup-mysql.");
     }
     try {
       Path file =
@@ -62,9 +63,8 @@ class EmbeddedBackup {
     }
   }
 
-  private String product() {
+  private String address() {
     return database.execute(
-        (ConnectionCallback<String>)
-            connection -> connection.getMetaData().getDatabaseProductName());
+        (ConnectionCallback<String>) connection -> connection.getMetaData().getURL());
   }
 }

@@ -1,6 +1,7 @@
 package io.tierflow.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -200,21 +201,20 @@ class BrowserAttackTest {
   }
 
   private Webapp webappSession(String user) {
-    Answer page = attacker.nobody("GET", "/camunda/app/tasklist/default/", "", null);
-    Answer signedIn =
+    Answer signedIn = signIn(user, "/login");
+    Answer page =
         attacker.nobody(
-            "POST",
-            "/camunda/api/admin/auth/user/default/login/tasklist",
-            FORM
-                + "Cookie: "
-                + cookies(page)
-                + "\r\nX-XSRF-TOKEN: "
-                + page.header("X-XSRF-TOKEN").orElseThrow()
-                + "\r\n",
-            "username=" + user + "&password=" + encoded(Attacker.PASSWORD));
-    assertThat(signedIn.status()).as(signedIn.body()).isEqualTo(200);
+            "GET",
+            "/camunda/app/tasklist/default/",
+            "Cookie: " + cookies(signedIn) + "\r\n",
+            null);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.all("Content-Security-Policy"))
+        .singleElement(STRING)
+        .contains("'nonce-", "'strict-dynamic'", "frame-ancestors 'none'")
+        .doesNotContain("https:");
     // The later one of the same name counts.
-    String cookies = newest(page, signedIn);
+    String cookies = newest(signedIn, page);
     Answer known =
         attacker.nobody(
             "GET", "/camunda/api/admin/auth/user/default", "Cookie: " + cookies + "\r\n", null);

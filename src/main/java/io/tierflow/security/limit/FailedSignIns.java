@@ -27,7 +27,6 @@ class FailedSignIns extends OncePerRequestFilter {
   static final int BEFORE_SIGN_IN = -103;
 
   private static final String PAGE = "/login";
-  private static final String WEBAPPS = "/camunda/api/admin/auth/user/";
 
   private final Buckets failures;
   private final AcceptedCredentials accepted = new AcceptedCredentials();
@@ -63,9 +62,8 @@ class FailedSignIns extends OncePerRequestFilter {
   }
 
   private static boolean isForm(HttpServletRequest request) {
-    String path = Client.path(request);
     return request.getMethod().equals(HttpMethod.POST.name())
-        && (path.equals(PAGE) || path.startsWith(WEBAPPS));
+        && Client.path(request).equals(PAGE);
   }
 
   private static boolean isRefused(HttpServletRequest request, HttpServletResponse response) {

@@ -32,7 +32,6 @@ class AnswerHeaders extends OncePerRequestFilter {
           "style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='");
 
   private static final String SWAGGER = "/swagger-ui/";
-  private static final String WEBAPPS = "/camunda/";
   private static final String A_YEAR = "max-age=31536000";
 
   @Override
@@ -40,10 +39,9 @@ class AnswerHeaders extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String path = request.getRequestURI();
-    if (!path.startsWith(WEBAPPS)) {
-      response.setHeader(
-          "Content-Security-Policy", path.startsWith(SWAGGER) ? POLICY_OF_SWAGGER : POLICY);
-    }
+    // The webapps put one of their own in its place.
+    response.setHeader(
+        "Content-Security-Policy", path.startsWith(SWAGGER) ? POLICY_OF_SWAGGER : POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");
