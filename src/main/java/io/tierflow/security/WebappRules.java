@@ -22,6 +22,7 @@ final class WebappRules {
           rules) {
     // With no admin left, this would make an admin of whoever asks (CVE-2026-77226).
     rules.requestMatchers(any("/camunda/api/admin/setup/**")).denyAll();
+    rules.requestMatchers(any("/camunda/api/engine/engine/{engine}/job/**")).access(AccessRules.OPERATORS);
     rules
         .requestMatchers(
             call(GET, "/camunda/api/engine/engine/"),
@@ -29,9 +30,9 @@ final class WebappRules {
             any("/camunda/api/{webapp}/plugin/**"),
             call(GET, "/camunda/api/admin/auth/user/{engine}"),
             WebappSignIn.SIGN_OUT)
-        .authenticated();
+        .access(AccessRules::staff);
     rules.requestMatchers(any("/camunda/api/**")).denyAll();
-    rules.anyRequest().authenticated();
+    rules.anyRequest().access(AccessRules::staff);
   }
 
   private static RequestMatcher call(HttpMethod method, String path) {

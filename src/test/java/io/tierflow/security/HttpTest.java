@@ -16,7 +16,11 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
     classes = TierflowApplication.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "tierflow.admin.password=" + Caller.PASSWORD)
+    properties = {
+      "tierflow.admin.password=" + Caller.PASSWORD,
+      // It tells of every unknown id, with a stack trace.
+      "logging.level.org.camunda.bpm.engine.context=off"
+    })
 @OnH2
-@Import({Caller.class, OneUserPerGroup.class})
+@Import({Caller.class, OneUserPerGroup.class, MemberFilter.class, RunningEndpoints.class})
 @interface HttpTest {}

@@ -1,0 +1,43 @@
+package io.tierflow.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Makes whoever asks for it a member who has signed in. */
+@TestComponent
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class MemberFilter extends OncePerRequestFilter {
+
+  static final String HEADER = "X-Test-Member";
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getHeader(HEADER) != null) {
+      SecurityContext member =
+          new SecurityContextImpl(
+              UsernamePasswordAuthenticationToken.authenticated(
+                  "member:" + request.getHeader(HEADER),
+                  null,
+                  AuthorityUtils.createAuthorityList("ROLE_MEMBER")));
+      request.getSession().setAttribute("tierflow.member", member);
+      // Should a member ever be known at staff's doors, too, they must not open.
+      request.setAttribute(
+          RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME, member);
+    }
+    chain.doFilter(request, response);
+  }
+}
