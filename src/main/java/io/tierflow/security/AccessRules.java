@@ -12,9 +12,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.Authentication;
@@ -89,10 +87,16 @@ final class AccessRules {
           Access.to("/audit/**"),
           Access.to("/api-keys/**"));
 
-  /** The engine lets anybody change jobs that belong to no process, such as its own clean-up. */
-  static final AuthorizationManager<RequestAuthorizationContext> OPERATORS =
-      AuthorityAuthorizationManager.hasAnyAuthority(
-          Groups.authority(PROCESS_OWNERS), Groups.authority(Groups.ADMINS));
+  /**
+   * What the engine's own authorizations leave open to whoever has signed in: jobs that belong to
+   * no process, such as its clean-up, and telemetry.
+   *
+   * @param root address of an engine's REST API
+   * @return who may call it nevertheless
+   */
+  static List<Access> gapsOfTheEngine(String root) {
+    return List.of(Access.to(root + "/job/**", PROCESS_OWNERS), Access.to(root + "/telemetry/**"));
+  }
 
   private final AuthorizeHttpRequestsConfigurer<HttpSecurity>
           .AuthorizationManagerRequestMatcherRegistry
@@ -115,9 +119,8 @@ final class AccessRules {
     openDoors();
     API.forEach(this::allow);
     PAGES.forEach(this::allow);
-    rules
-        .requestMatchers(any("/engine-rest/job/**"), any("/engine-rest/engine/{engine}/job/**"))
-        .access(OPERATORS);
+    gapsOfTheEngine("/engine-rest").forEach(this::allow);
+    gapsOfTheEngine("/engine-rest/engine/{engine}").forEach(this::allow);
     rules
         .requestMatchers(
             call(GET, "/"),

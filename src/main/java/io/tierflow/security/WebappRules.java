@@ -22,7 +22,8 @@ final class WebappRules {
           rules) {
     // With no admin left, this would make an admin of whoever asks (CVE-2026-77226).
     rules.requestMatchers(any("/camunda/api/admin/setup/**")).denyAll();
-    rules.requestMatchers(any("/camunda/api/engine/engine/{engine}/job/**")).access(AccessRules.OPERATORS);
+    AccessRules.gapsOfTheEngine("/camunda/api/engine/engine/{engine}")
+        .forEach(gap -> rules.requestMatchers(gap.matcher()).hasAnyAuthority(gap.authorities()));
     rules
         .requestMatchers(
             call(GET, "/camunda/api/engine/engine/"),

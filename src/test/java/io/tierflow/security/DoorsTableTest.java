@@ -29,6 +29,9 @@ class DoorsTableTest {
   private static final String ANY_KEY = "any";
 
   private static final Pattern SIGNING = Pattern.compile("/(log|sign-)(in|out)");
+  private static final String MEMBERS_SIGN_IN = "/portal/sign-in";
+  private static final String MEMBER = "DOORS-1";
+  private static final int RESOURCE_OF_NAMED_ENGINE = 5;
   private static final String BODY = "[";
   private static final Pattern TO_SIGN_IN = Pattern.compile("(/login|/portal/sign-in)$");
   private static final Pattern ENGINES_OWN =
@@ -47,6 +50,21 @@ class DoorsTableTest {
   private final DoorsTable table = DoorsTable.read();
   private final Map<String, String> keys = new TreeMap<>();
   private String keyToEverything;
+  private Session nobody;
+  private Session member;
+
+  @BeforeEach
+  void createSessions() {
+    caller.send(
+        caller.as(
+            "admin",
+            "POST",
+            "/api/members",
+            "{\"memberNumber\": \"%s\", \"fullName\": \"Dora Doors\", \"accountType\": \"INDIVIDUAL\"}"
+                .formatted(MEMBER)));
+    nobody = new Session();
+    member = new Session();
+  }
 
   @BeforeEach
   void createKeys() {
@@ -70,11 +88,11 @@ class DoorsTableTest {
   void everyDoorLetsInWhomTheTableNames() {
     Map<String, Role> visitors = visitors();
     Map<String, Endpoint> wrong = new TreeMap<>();
-    for (Endpoint endpoint : endpoints.all()) {
+    for (Endpoint endpoint : endpoints.all().stream().filter(it -> !isCopy(it)).toList()) {
       DoorsTable.Row row = table.rowOf(endpoint).orElseThrow();
       Set<String> actual =
           visitors.entrySet().stream()
-              .filter(visitor -> isLetIn(visitor.getValue().call(endpoint)))
+              .filter(visitor -> isLetIn(endpoint, visitor.getValue().call(endpoint)))
               .map(Map.Entry::getKey)
               .collect(Collectors.toCollection(TreeSet::new));
       actual.addAll(letInWithKeys(endpoint));
@@ -86,24 +104,46 @@ class DoorsTableTest {
     assertThat(wrong).isEmpty();
   }
 
+  /** The engine has all of its REST API once more by its name; there, resources are enough. */
+  private static boolean isCopy(Endpoint endpoint) {
+    return endpoint.pattern().startsWith("/engine-rest/engine/{name}/")
+        && endpoint.pattern().split("/").length > RESOURCE_OF_NAMED_ENGINE;
+  }
+
   private Map<String, Role> visitors() {
     Map<String, Role> visitors = new LinkedHashMap<>();
-    Session nobody = new Session();
-    Session member = new Session();
-    visitors.put("nobody", endpoint -> lasting(nobody, endpoint).call(endpoint));
-    visitors.put("member", endpoint -> lasting(member, endpoint).callAsMember(endpoint));
+    visitors.put("nobody", this::callAsNobody);
+    visitors.put("member", this::callAsMember);
     for (String group : GROUPS) {
       WebappUser webapps = new WebappUser(userOf(group));
+      String credentials = Caller.basic(userOf(group), Caller.PASSWORD);
       visitors.put(
           group,
           endpoint ->
               endpoint.pattern().startsWith("/camunda/")
                   ? webapps.call(endpoint)
-                  : caller.send(
-                      caller.as(
-                          userOf(group), endpoint.method(), endpoint.path(), body(endpoint))));
+                  : callWith(credentials, endpoint));
     }
     return visitors;
+  }
+
+  private HttpResponse<String> callAsNobody(Endpoint endpoint) {
+    Session session = lasting(nobody, endpoint);
+    return session.send(session.withToken(endpoint));
+  }
+
+  private HttpResponse<String> callAsMember(Endpoint endpoint) {
+    Session session = lasting(member, endpoint);
+    return session.send(session.withToken(endpoint).header(MemberFilter.HEADER, MEMBER));
+  }
+
+  /** Members' pages know no credentials, but want their token of whoever comes. */
+  private HttpResponse<String> callWith(String credentials, Endpoint endpoint) {
+    if (!endpoint.pattern().startsWith("/portal")) {
+      return caller.send(request(endpoint).header("Authorization", credentials));
+    }
+    Session session = lasting(nobody, endpoint);
+    return session.send(session.withToken(endpoint).header("Authorization", credentials));
   }
 
   /** Signing in and out ends a session, so whoever does it takes another. */
@@ -127,7 +167,7 @@ class DoorsTableTest {
   }
 
   private boolean isLetInWith(String key, Endpoint endpoint) {
-    return isLetIn(caller.send(request(endpoint).header("Authorization", "Bearer " + key)));
+    return isLetIn(endpoint, callWith("Bearer " + key, endpoint));
   }
 
   private HttpRequest.Builder request(Endpoint endpoint) {
@@ -139,11 +179,13 @@ class DoorsTableTest {
   }
 
   /** The engine's own refusal comes from behind the door. */
-  private static boolean isLetIn(HttpResponse<String> answer) {
+  private static boolean isLetIn(Endpoint endpoint, HttpResponse<String> answer) {
     return switch (answer.statusCode()) {
       case 401 -> false;
       case 403 -> ENGINES_OWN.matcher(answer.body()).find();
-      case 302 -> !TO_SIGN_IN.matcher(Visitor.location(answer)).find();
+      case 302 ->
+          endpoint.pattern().equals(MEMBERS_SIGN_IN)
+              || !TO_SIGN_IN.matcher(Visitor.location(answer)).find();
       default -> true;
     };
   }
@@ -159,12 +201,8 @@ class DoorsTableTest {
     private final String token = browser.token("/login");
     private final String portalToken = browser.token("/portal/sign-in");
 
-    private HttpResponse<String> call(Endpoint endpoint) {
-      return browser.send(withToken(endpoint));
-    }
-
-    private HttpResponse<String> callAsMember(Endpoint endpoint) {
-      return browser.send(withToken(endpoint).header(MemberFilter.HEADER, "X-0"));
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+      return browser.send(request);
     }
 
     private HttpRequest.Builder withToken(Endpoint endpoint) {
@@ -181,7 +219,12 @@ class DoorsTableTest {
 
     private WebappUser(String user) {
       browser.signIn(user, Caller.PASSWORD);
-      token = browser.webappToken();
+      token =
+          browser
+              .get("/camunda/app/welcome/default/")
+              .headers()
+              .firstValue("X-XSRF-TOKEN")
+              .orElse("none, for the webapps are not theirs");
     }
 
     private HttpResponse<String> call(Endpoint endpoint) {

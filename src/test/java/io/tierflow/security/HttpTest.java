@@ -18,8 +18,9 @@ import org.springframework.context.annotation.Import;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "tierflow.admin.password=" + Caller.PASSWORD,
-      // It tells of every unknown id, with a stack trace.
-      "logging.level.org.camunda.bpm.engine.context=off"
+      // They tell of every unknown id, with a stack trace.
+      "logging.level.org.camunda.bpm.engine.context=off",
+      "logging.level.org.camunda.bpm.engine.rest.exception=off"
     })
 @OnH2
 @Import({Caller.class, OneUserPerGroup.class, MemberFilter.class, RunningEndpoints.class})

@@ -1,5 +1,6 @@
 package io.tierflow.security;
 
+import io.tierflow.portal.MemberSession;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,10 +9,7 @@ import java.io.IOException;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -27,13 +25,7 @@ class MemberFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getHeader(HEADER) != null) {
-      SecurityContext member =
-          new SecurityContextImpl(
-              UsernamePasswordAuthenticationToken.authenticated(
-                  "member:" + request.getHeader(HEADER),
-                  null,
-                  AuthorityUtils.createAuthorityList("ROLE_MEMBER")));
-      request.getSession().setAttribute("tierflow.member", member);
+      SecurityContext member = MemberSession.begin(request.getSession(), request.getHeader(HEADER));
       // Should a member ever be known at staff's doors, too, they must not open.
       request.setAttribute(
           RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME, member);

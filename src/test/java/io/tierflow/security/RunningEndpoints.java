@@ -29,11 +29,12 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @TestComponent
 class RunningEndpoints {
 
-  /** Filters answer the first two, one mapping for all groups of health the others. */
+  /** Filters answer what signs in and out, one mapping all groups of health. */
   private static final Set<Endpoint> UNMAPPED =
       Set.of(
           new Endpoint("POST", "/login"),
           new Endpoint("POST", "/logout"),
+          new Endpoint("POST", "/portal/sign-out"),
           new Endpoint("GET", "/actuator/health/liveness"),
           new Endpoint("GET", "/actuator/health/readiness"));
 
@@ -109,8 +110,16 @@ class RunningEndpoints {
   private static Stream<Endpoint> files() {
     try {
       Resource[] files =
-          new PathMatchingResourcePatternResolver().getResources("classpath:/static/*.*");
-      return Arrays.stream(files).map(file -> new Endpoint("GET", "/" + file.getFilename()));
+          new PathMatchingResourcePatternResolver().getResources("classpath:/static/**/*.*");
+      return Arrays.stream(files).map(RunningEndpoints::file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Endpoint file(Resource file) {
+    try {
+      return new Endpoint("GET", file.getURL().getPath().replaceAll("^.*/static(?=/)", ""));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
