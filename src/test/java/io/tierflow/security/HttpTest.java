@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "tierflow.admin.password=" + Caller.PASSWORD,
+      "tierflow.backup.folder=target/backups",
       // They tell of every unknown id, with a stack trace.
       "logging.level.org.camunda.bpm.engine.context=off",
       "logging.level.org.camunda.bpm.engine.rest.exception=off"
