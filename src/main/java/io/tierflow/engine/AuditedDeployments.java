@@ -30,7 +30,8 @@ final class AuditedDeployments implements Deployer {
   /** The engine calls this too when it reads a deployment that it has known for long. */
   @Override
   public void deploy(DeploymentEntity deployment) {
-    if (deployment.isNew()) {
+    // Of a deployment without models and tables, such as one of forms, the engine makes no map.
+    if (deployment.isNew() && deployment.getDeployedArtifacts() != null) {
       for (List<?> artifacts : deployment.getDeployedArtifacts().values()) {
         artifacts.forEach(artifact -> record(deployment, artifact));
       }

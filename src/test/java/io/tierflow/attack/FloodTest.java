@@ -77,7 +77,7 @@ class FloodTest {
             "Content-Type: application/x-www-form-urlencoded\r\n",
             "username=" + Insiders.ADMIN + "&password=" + Attacker.PASSWORD);
 
-    assertThat(guess.status()).isEqualTo(403);
+    assertThat(guess.status()).isEqualTo(401);
     assertThat(guess.all("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
   }
 

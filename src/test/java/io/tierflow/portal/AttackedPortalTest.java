@@ -56,7 +56,7 @@ class AttackedPortalTest {
     HttpResponse<String> signedIn = visitor.use(code);
 
     assertThat(Visitor.locationOf(asked)).isEqualTo("/portal/sign-in?asked");
-    assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
     assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
     assertThat(Visitor.locationOf(signedIn)).isEqualTo("/portal");
     assertThat(visitor.session()).as("another session").isNotEqualTo(before);
@@ -427,7 +427,9 @@ class AttackedPortalTest {
 
   private List<String> audited(String subject) {
     return database
-        .sql("select concat(actor, ' ', action) from audit_entry where subject = ?")
+        .sql(
+            "select concat(actor, ' ', action) from audit_entry"
+                + " where subject = ? and action like 'SIGN%'")
         .param(subject)
         .query(String.class)
         .list();
