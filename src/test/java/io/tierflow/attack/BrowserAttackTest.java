@@ -204,10 +204,7 @@ class BrowserAttackTest {
     Answer signedIn = signIn(user, "/login");
     Answer page =
         attacker.nobody(
-            "GET",
-            "/camunda/app/tasklist/default/",
-            "Cookie: " + cookies(signedIn) + "\r\n",
-            null);
+            "GET", "/camunda/app/tasklist/default/", "Cookie: " + cookies(signedIn) + "\r\n", null);
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.all("Content-Security-Policy"))
         .singleElement(STRING)

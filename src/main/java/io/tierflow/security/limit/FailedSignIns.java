@@ -62,8 +62,7 @@ class FailedSignIns extends OncePerRequestFilter {
   }
 
   private static boolean isForm(HttpServletRequest request) {
-    return request.getMethod().equals(HttpMethod.POST.name())
-        && Client.path(request).equals(PAGE);
+    return request.getMethod().equals(HttpMethod.POST.name()) && Client.path(request).equals(PAGE);
   }
 
   private static boolean isRefused(HttpServletRequest request, HttpServletResponse response) {
