@@ -23,6 +23,9 @@ final class WebappRules {
     // With no admin left, this would make an admin of whoever asks (CVE-2026-77226).
     rules.requestMatchers(any("/camunda/api/admin/setup/**")).denyAll();
     rules
+        .requestMatchers(AccessRules.passwordCheck("/camunda/api/engine/engine/{engine}"))
+        .denyAll();
+    rules
         .requestMatchers(
             call(GET, "/camunda/api/engine/engine/"),
             any("/camunda/api/engine/engine/{engine}/**"),
