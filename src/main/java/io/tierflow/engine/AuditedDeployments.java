@@ -4,7 +4,10 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -30,18 +33,30 @@ final class AuditedDeployments implements Deployer {
   /** The engine calls this too when it reads a deployment that it has known for long. */
   @Override
   public void deploy(DeploymentEntity deployment) {
-    // Of a deployment without models and tables, such as one of forms, the engine makes no map.
-    if (deployment.isNew() && deployment.getDeployedArtifacts() != null) {
-      for (List<?> artifacts : deployment.getDeployedArtifacts().values()) {
-        artifacts.forEach(artifact -> record(deployment, artifact));
-      }
+    if (deployment.isNew()) {
+      List<ResourceDefinition> definitions = definitions(deployment);
+      definitions.stream()
+          .filter(definition -> manager(definition) != null)
+          .forEach(definition -> record(deployment, definition));
+      Set<String> otherFiles = new TreeSet<>(deployment.getResources().keySet());
+      definitions.forEach(definition -> otherFiles.remove(definition.getResourceName()));
+      otherFiles.forEach(this::recordFile);
     }
   }
 
-  private void record(DeploymentEntity deployment, Object artifact) {
-    if (artifact instanceof ResourceDefinition definition && manager(definition) != null) {
-      record(deployment, definition);
+  /** Of a deployment in which nothing is defined, the engine says so by null. */
+  private static List<ResourceDefinition> definitions(DeploymentEntity deployment) {
+    List<ResourceDefinition> definitions = new ArrayList<>();
+    var artifacts = deployment.getDeployedArtifacts();
+    if (artifacts != null) {
+      for (List<?> ofOneKind : artifacts.values()) {
+        ofOneKind.stream()
+            .filter(ResourceDefinition.class::isInstance)
+            .map(ResourceDefinition.class::cast)
+            .forEach(definitions::add);
+      }
     }
+    return definitions;
   }
 
   private void record(DeploymentEntity deployment, ResourceDefinition definition) {
@@ -54,6 +69,15 @@ final class AuditedDeployments implements Deployer {
         definition.getKey(),
         detail(definition, previous, change),
         change);
+  }
+
+  private void recordFile(String name) {
+    trail.recordFor(
+        Context.getCommandContext().getAuthenticatedUserId(),
+        AuditAction.MODEL_DEPLOYED,
+        name,
+        "A file that defines nothing.",
+        null);
   }
 
   private static String detail(

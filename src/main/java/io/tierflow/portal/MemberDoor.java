@@ -71,10 +71,17 @@ class MemberDoor {
                     .addLogoutHandler(this::recordSignOut)
                     .logoutSuccessUrl(PortalAddress.SIGN_IN + "?out"))
         .requestCache(AbstractHttpConfigurer::disable)
+        .headers(headers -> headers.addHeaderWriter(MemberDoor::tellNobodyWhereFrom))
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .addFilterAfter(new EndedMemberships(members, sessions), SecurityContextHolderFilter.class)
         .build();
+  }
+
+  /** In the place of what is told at every door; a writer of Spring Security's would leave that. */
+  private static void tellNobodyWhereFrom(
+      HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader("Referrer-Policy", ReferrerPolicy.NO_REFERRER.getPolicy());
   }
 
   private static void rules(

@@ -3,7 +3,13 @@ package io.tierflow.portal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.privacy.MemberExportService;
 import io.tierflow.programme.PageOf;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MyAccountController {
 
   private final MyAccount account;
+  private final MemberExportService exports;
 
-  MyAccountController(MyAccount account) {
+  MyAccountController(MyAccount account, MemberExportService exports) {
     this.account = account;
+    this.exports = exports;
   }
 
   @GetMapping
@@ -71,5 +79,17 @@ class MyAccountController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
     return account.messages(me, PageOf.request(page, size));
+  }
+
+  @GetMapping("/export")
+  @Operation(summary = "Everything that is kept about me, as a file")
+  ResponseEntity<Map<String, Object>> export(
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me) {
+    ContentDisposition file =
+        ContentDisposition.attachment().filename(me.memberNumber() + ".json").build();
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+        .body(exports.export(me.memberNumber()));
   }
 }

@@ -4,7 +4,10 @@ import io.tierflow.member.MemberRows;
 import io.tierflow.member.PersonalDataHolder;
 import org.springframework.stereotype.Component;
 
-/** Who did what with a member's data. It names members by number only, and stays. */
+/**
+ * What was done with a member's data, and when. It names members by number only, and stays. Which
+ * of the staff did it is not the member's to know.
+ */
 @Component
 class AuditHeld implements PersonalDataHolder {
 
@@ -22,7 +25,12 @@ class AuditHeld implements PersonalDataHolder {
   @Override
   public Object export(String memberNumber) {
     return rows.read(
-        "select recorded_at, actor, action from audit_entry where subject = ? order by recorded_at",
+        """
+        select recorded_at,
+          case when actor like 'member:%' or actor like 'key:%' or actor in ('system', 'nobody')
+            then actor else 'staff' end as actor,
+          action
+        from audit_entry where subject = ? order by recorded_at""",
         memberNumber);
   }
 }

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -180,13 +181,14 @@ public class TierUpgradeService {
   }
 
   /**
-   * Where an instance stands.
+   * Where an instance stands, as of one moment: one that ends meanwhile would be neither running
+   * nor recorded.
    *
    * @param processInstanceId the instance
    * @return its record, and what it waits for
    * @throws NotFoundException if there is no such instance
    */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public TierUpgradeStatus status(String processInstanceId) {
     return records
         .findById(processInstanceId)

@@ -114,8 +114,23 @@ final class AccessRules {
     new AccessRules(rules).apply();
   }
 
+  /**
+   * The engine's own call that tells whether somebody's password is right, past the sign-in that
+   * counts tries. Nobody needs it.
+   *
+   * @param root address of an engine's REST API
+   * @return all ways to write the call
+   */
+  static RequestMatcher passwordCheck(String root) {
+    return any(root + "/identity/verify/**");
+  }
+
   private void apply() {
     rules.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+    rules
+        .requestMatchers(
+            passwordCheck("/engine-rest"), passwordCheck("/engine-rest/engine/{engine}"))
+        .denyAll();
     openDoors();
     API.forEach(this::allow);
     PAGES.forEach(this::allow);

@@ -1,8 +1,11 @@
 package io.tierflow.security;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +29,12 @@ class SignInSettings extends AbstractProcessEnginePlugin {
     engine.setEnablePasswordPolicy(true);
     engine.setPasswordPolicy(new PasswordRules());
     engine.setIdentityProviderSessionFactory(new Identities());
+    List<CommandInterceptor> interceptors = new ArrayList<>();
+    if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
+      interceptors.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
+    }
+    interceptors.add(new RefusedPasswords());
+    engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
   }
 
   private final class Identities implements SessionFactory {

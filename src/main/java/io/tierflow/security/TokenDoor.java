@@ -1,5 +1,7 @@
 package io.tierflow.security;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,8 +34,13 @@ class TokenDoor {
 
   private final OidcSettings settings;
   private final OidcUsers users;
+  private final AuditTrail audit;
 
-  TokenDoor(OidcSettings settings, OidcUsers users, OAuth2ResourceServerProperties resourceServer) {
+  TokenDoor(
+      OidcSettings settings,
+      OidcUsers users,
+      AuditTrail audit,
+      OAuth2ResourceServerProperties resourceServer) {
     if (resourceServer.getJwt().getAudiences().isEmpty()) {
       throw new IllegalStateException(
           "spring.security.oauth2.resourceserver.jwt.audiences must name Tierflow, or tokens that"
@@ -41,6 +48,7 @@ class TokenDoor {
     }
     this.settings = settings;
     this.users = users;
+    this.audit = audit;
   }
 
   @Bean
@@ -53,7 +61,11 @@ class TokenDoor {
             server ->
                 server
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(this::signIn))
-                    .authenticationEntryPoint(problems)
+                    .authenticationEntryPoint(
+                        (request, response, wrong) -> {
+                          recordRefusal();
+                          problems.commence(request, response, wrong);
+                        })
                     .accessDeniedHandler(problems))
         .exceptionHandling(
             refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
@@ -69,6 +81,11 @@ class TokenDoor {
   private AbstractAuthenticationToken signIn(Jwt token) {
     OidcIdentity identity = OidcIdentity.of(token, settings);
     return new JwtAuthenticationToken(token, users.admitBriefly(identity), identity.user());
+  }
+
+  /** Whose the token says it is proves nothing; its text is nobody's business. */
+  private void recordRefusal() {
+    audit.recordFor("nobody", AuditAction.SIGN_IN_REFUSED, "unknown user", "token");
   }
 
   private static boolean bringsToken(HttpServletRequest request) {

@@ -25,6 +25,9 @@ final class WebappRules {
     AccessRules.gapsOfTheEngine("/camunda/api/engine/engine/{engine}")
         .forEach(gap -> rules.requestMatchers(gap.matcher()).hasAnyAuthority(gap.authorities()));
     rules
+        .requestMatchers(AccessRules.passwordCheck("/camunda/api/engine/engine/{engine}"))
+        .denyAll();
+    rules
         .requestMatchers(
             call(GET, "/camunda/api/engine/engine/"),
             any("/camunda/api/engine/engine/{engine}/**"),

@@ -12,6 +12,7 @@ import io.tierflow.reward.VoucherService;
 import io.tierflow.tier.TierService;
 import io.tierflow.transaction.TransactionService;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Collects what the programme knows of a member. */
@@ -47,7 +48,8 @@ class MemberFiles {
   }
 
   /**
-   * Opens a member's file.
+   * Opens a member's file, all of it as of one moment: an upgrade that ends meanwhile would stand
+   * in it twice, as one that has begun and as one that is over.
    *
    * @param memberNumber whose
    * @param pages which page of each list
@@ -55,7 +57,7 @@ class MemberFiles {
    * @throws io.tierflow.problem.NotFoundException if there is no such member
    * @throws io.tierflow.problem.InvalidInputException if a list has no such page
    */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   MemberFile open(String memberNumber, ShownPages pages) {
     Member member = members.require(memberNumber);
     return new MemberFile(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
+import io.tierflow.privacy.ErasureReason;
+import io.tierflow.privacy.MemberErasureService;
 import io.tierflow.process.Programme;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
@@ -39,6 +41,7 @@ class AttackedPortalTest {
 
   @Autowired private Programme programme;
   @Autowired private MemberService members;
+  @Autowired private MemberErasureService erasures;
   @Autowired private Mailbox mailbox;
   @Autowired private JdbcClient database;
   @Autowired private TransactionOperations inTransaction;
@@ -56,7 +59,7 @@ class AttackedPortalTest {
     HttpResponse<String> signedIn = visitor.use(code);
 
     assertThat(Visitor.locationOf(asked)).isEqualTo("/portal/sign-in?asked");
-    assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+    assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
     assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
     assertThat(Visitor.locationOf(signedIn)).isEqualTo("/portal");
     assertThat(visitor.session()).as("another session").isNotEqualTo(before);
@@ -275,6 +278,24 @@ class AttackedPortalTest {
     assertThat(Visitor.locationOf(visitor.get("/portal"))).isEqualTo("/portal/sign-in");
     assertThat(Visitor.locationOf(new Visitor(port).use(unused)))
         .isEqualTo("/portal/sign-in?refused");
+  }
+
+  @Test
+  void aSessionEndsWithTheErasureWhichTakesTheLinkAlong() {
+    String member = programme.enrol();
+    Visitor visitor = signedIn(member);
+    String unused = codeOf(member, 2);
+
+    erasures.erase(member, ErasureReason.REQUESTED);
+
+    assertThat(visitor.get("/api/me").statusCode()).isEqualTo(401);
+    assertThat(visitor.get("/api/me/export").statusCode()).isEqualTo(401);
+    assertThat(Visitor.locationOf(visitor.get("/portal"))).isEqualTo("/portal/sign-in");
+    assertThat(Visitor.locationOf(new Visitor(port).use(unused)))
+        .isEqualTo("/portal/sign-in?refused");
+    assertThat(
+            programme.number("select count(*) from sign_in_link where member_number = ?", member))
+        .isZero();
   }
 
   @Test

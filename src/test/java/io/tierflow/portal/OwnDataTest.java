@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.page.FigureText;
 import io.tierflow.process.Programme;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,30 @@ class OwnDataTest {
     assertThat(visitor.get("/api/me/tier-changes").body())
         .contains("DECLINED")
         .doesNotContain("colleagues", instance, "reviewer");
+  }
+
+  @Test
+  void aMemberTakesOutEverythingThatIsKeptButCodesAndWhoOfTheStaffDidIt() {
+    String other = programme.enrol();
+    programme.purchase(member, "1500.00", TODAY.minusDays(3));
+    programme.upgrade(member, TODAY);
+
+    HttpResponse<String> file = visitor.get("/api/me/export");
+
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"" + member + ".json\"");
+    assertThat(file.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    assertThat(file.body())
+        .contains(member, "Ada Example", "\"ledger\"", "\"signInLink\":[{\"expiresAt\":")
+        .doesNotContain(other, codeOfVoucher("ISSUED"), "codeDigest", "linkId");
+    assertThat(visitor.get("/portal").body()).contains("href=\"/api/me/export\"");
+    assertThat(
+            programme.texts(
+                "select actor from audit_entry where action = 'MEMBER_EXPORTED' and subject = ?",
+                member))
+        .containsExactly("member:" + member);
+    assertThat(new Visitor(port).get("/api/me/export").statusCode()).isEqualTo(401);
   }
 
   @Test

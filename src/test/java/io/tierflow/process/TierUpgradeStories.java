@@ -358,10 +358,16 @@ abstract class TierUpgradeStories {
 
     assertThat(ledger(member)).isEmpty();
     assertThat(vouchers(member)).isEmpty();
+    assertThat(recorded(member)).isZero();
     programme.runJobs(instance);
+    assertThat(recorded(member)).isOne();
     assertThat(ledger(member)).containsExactly("EARN 150 2026-10-31");
     assertThat(vouchers(member)).hasSize(1);
     assertThat(programme.status(instance).state()).isEqualTo(TierUpgradeState.COMPLETED);
+  }
+
+  private long recorded(String member) {
+    return programme.number("select count(*) from tier_upgrade where member_number = ?", member);
   }
 
   @Test

@@ -59,6 +59,19 @@ class AuditedDoorsTest {
   }
 
   @Test
+  void aFileAndAFormAreKeptToo() {
+    deploy("audited-notes.txt", "Nothing in particular.");
+    deploy(
+        "audited.form",
+        "{\"id\": \"audited-form\", \"type\": \"default\", \"components\": [], \"schemaVersion\": 16}");
+
+    assertThat(entries("audited-notes.txt"))
+        .containsExactly("process-owners MODEL_DEPLOYED A file that defines nothing.");
+    assertThat(entries("audited-form"))
+        .containsExactly("process-owners MODEL_DEPLOYED audited.form, version 1, the first.");
+  }
+
+  @Test
   void aNewGroupAndWhatItMayIsKept() {
     assertThat(
             post("admin", "/engine-rest/group/create", "{\"id\":\"auditors\",\"name\":\"A\"}")
@@ -142,6 +155,10 @@ class AuditedDoorsTest {
   }
 
   private void deploy(int threshold) {
+    deploy("audited.dmn", TABLE.formatted(threshold));
+  }
+
+  private void deploy(String file, String content) {
     String boundary = "part";
     String body =
         """
@@ -150,13 +167,13 @@ class AuditedDoorsTest {
         \r
         Audited\r
         --part\r
-        Content-Disposition: form-data; name="data"; filename="audited.dmn"\r
-        Content-Type: application/xml\r
+        Content-Disposition: form-data; name="data"; filename="%s"\r
+        Content-Type: application/octet-stream\r
         \r
         %s\r
         --part--\r
         """
-            .formatted(TABLE.formatted(threshold));
+            .formatted(file, content);
     HttpRequest.Builder deployment =
         HttpRequest.newBuilder(caller.address("/engine-rest/deployment/create"))
             .header("Authorization", Caller.basic(Groups.PROCESS_OWNERS, Caller.PASSWORD))

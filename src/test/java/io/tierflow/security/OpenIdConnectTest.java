@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -35,6 +36,7 @@ class OpenIdConnectTest {
 
   @Autowired private Caller caller;
   @Autowired private IdentityService identities;
+  @Autowired private JdbcClient database;
 
   @DynamicPropertySource
   static void provider(DynamicPropertyRegistry properties) {
@@ -197,6 +199,34 @@ class OpenIdConnectTest {
     assertThat(status(expired())).as("expired").isEqualTo(401);
     assertThat(status(unsigned(good))).as("without signature").isEqualTo(401);
     assertThat(status(promoted(good))).as("with other claims").isEqualTo(401);
+  }
+
+  @Test
+  void aRefusedTokenIsAuditedWithoutWhatItSays() {
+    long before = refusedTokens();
+
+    status(token(STRANGER, "1-mallory", AUDIENCE, "mallory", Groups.ADMINS));
+    status("no-token-at-all");
+
+    assertThat(refusedTokens()).isEqualTo(before + 2);
+    assertThat(
+            database
+                .sql(
+                    """
+                    select count(*) from audit_entry
+                    where concat(actor, subject, coalesce(detail, '')) like '%mallory%'
+                    """)
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  private long refusedTokens() {
+    return database
+        .sql(
+            "select count(*) from audit_entry where action = 'SIGN_IN_REFUSED' and detail = 'token'")
+        .query(Long.class)
+        .single();
   }
 
   @ParameterizedTest

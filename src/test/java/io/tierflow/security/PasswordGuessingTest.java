@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,12 +46,7 @@ class PasswordGuessingTest {
     basic("guessed", "wrong");
     assertThat(stored("guessed").getAttempts()).isEqualTo(2);
     ClockUtil.offset(2 * LONGEST_LOCK.toMillis());
-    caller.send(
-        caller.as(
-            "admin",
-            "POST",
-            "/engine-rest/identity/verify",
-            "{\"username\": \"guessed\", \"password\": \"wrong\"}"));
+    identities.checkPassword("guessed", "wrong");
     assertThat(stored("guessed").getAttempts()).isEqualTo(3);
 
     HttpResponse<String> locked = basic("guessed", Caller.PASSWORD);
@@ -57,6 +54,54 @@ class PasswordGuessingTest {
     assertThat(locked.body()).isEqualTo(basic("nobody-knows", "wrong").body());
     assertThat(Visitor.location(new Visitor(caller).signIn("guessed", Caller.PASSWORD)))
         .endsWith("/login?error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/engine-rest/identity/verify",
+        "/engine-rest/identity/verify/",
+        "/engine-rest/identity/%76erify",
+        "/engine-rest/engine/default/identity/verify"
+      })
+  void nobodyHasTheEngineVerifyAPassword(String door) {
+    HttpResponse<String> answer =
+        caller.send(
+            caller.as(
+                "admin",
+                "POST",
+                door,
+                "{\"username\": \"admin\", \"password\": \"%s\"}".formatted(Caller.PASSWORD)));
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).doesNotContain("authenticated");
+  }
+
+  @Test
+  void nobodyHasAWebappVerifyAPassword() {
+    Visitor admin = new Visitor(caller);
+    admin.signIn("admin", Caller.PASSWORD);
+    String token = admin.webappToken();
+    String identity = "/camunda/api/engine/engine/default/identity/";
+    String policy = "{\"password\": \"long enough for anybody\"}";
+    String guess = "{\"username\": \"admin\", \"password\": \"%s\"}".formatted(Caller.PASSWORD);
+
+    assertThat(
+            admin
+                .send(
+                    caller
+                        .request("POST", identity + "password-policy", policy)
+                        .header("X-XSRF-TOKEN", token))
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(
+            admin
+                .send(
+                    caller
+                        .request("POST", identity + "verify", guess)
+                        .header("X-XSRF-TOKEN", token))
+                .statusCode())
+        .isEqualTo(403);
   }
 
   /** Each of them would be the first, if they were not counted one by one. */
@@ -138,11 +183,32 @@ class PasswordGuessingTest {
   }
 
   @Test
-  void aShortPasswordOrOneWithTheNameIsRefusedWhoeverSetsIt() {
-    assertThat(newUser("short-one", "short").statusCode()).isGreaterThanOrEqualTo(400);
-    assertThat(newUser("named", "named named named").statusCode()).isGreaterThanOrEqualTo(400);
+  void aPasswordThatBreaksARuleIsRefusedWithTheRulesWhoeverSetsIt() {
+    employ("changing");
+
+    for (HttpResponse<String> refused :
+        List.of(
+            newUser("short-one", "short"),
+            newUser("named", "named named named"),
+            newUser("guessable", "password1234"),
+            change("changing", "short"))) {
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains(PasswordRules.SENTENCE);
+    }
     assertThat(newUser("good", "long enough for anybody").statusCode()).isEqualTo(204);
-    assertThat(identities.createUserQuery().userIdIn("short-one", "named").count()).isZero();
+    assertThat(change("changing", "long enough for anybody").statusCode()).isEqualTo(204);
+    assertThat(identities.createUserQuery().userIdIn("short-one", "named", "guessable").count())
+        .isZero();
+  }
+
+  private HttpResponse<String> change(String user, String password) {
+    return caller.send(
+        caller.as(
+            "admin",
+            "PUT",
+            "/engine-rest/user/" + user + "/credentials",
+            "{\"password\": \"%s\", \"authenticatedUserPassword\": \"%s\"}"
+                .formatted(password, Caller.PASSWORD)));
   }
 
   private HttpResponse<String> newUser(String id, String password) {

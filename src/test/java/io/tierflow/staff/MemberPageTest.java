@@ -9,13 +9,18 @@ import io.tierflow.database.OnH2;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
+import io.tierflow.page.ShownPages;
 import io.tierflow.process.FailingSteps;
 import io.tierflow.process.FlowTest;
 import io.tierflow.process.Programme;
 import io.tierflow.process.TierUpgradeService;
+import io.tierflow.process.TierUpgradeState;
 import io.tierflow.programme.AdjustableClock;
 import java.time.LocalDate;
+import java.util.AbstractMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.AbstractStringAssert;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -41,6 +46,7 @@ class MemberPageTest {
   @Autowired private FailingSteps failingSteps;
   @Autowired private TierUpgradeService upgrades;
   @Autowired private MemberService members;
+  @Autowired private MemberFiles files;
   @Autowired private ManagementService jobs;
 
   private MockMvc web;
@@ -198,6 +204,36 @@ class MemberPageTest {
     programme.runJobs(upgrades.begun(member).get(0).upgrade().getProcessInstanceId());
     assertThat(upgrades.begun(member)).isEmpty();
     assertThatPage(member).contains("Completed").doesNotContain(">Running<");
+  }
+
+  @Test
+  void anUpgradeThatEndsWhileItsPageIsMadeStandsThereOnce() {
+    String member = programme.enrol();
+    String instance = upgrades.start(member, TODAY);
+    Map<String, String> endingItMeanwhile =
+        new AbstractMap<>() {
+          @Override
+          public String getOrDefault(Object list, String first) {
+            if ("upgrades".equals(list)) {
+              CompletableFuture.runAsync(() -> programme.runJobs(instance)).join();
+            }
+            return first;
+          }
+
+          @Override
+          public Set<Entry<String, String>> entrySet() {
+            return Set.of();
+          }
+        };
+
+    MemberFile file = files.open(member, new ShownPages(endingItMeanwhile));
+
+    assertThat(file.begunUpgrades()).hasSize(1);
+    assertThat(file.begunUpgrades().get(0).state()).isEqualTo(TierUpgradeState.RUNNING);
+    assertThat(file.upgrades().page().items()).isEmpty();
+    MemberFile later = files.open(member, new ShownPages(Map.of()));
+    assertThat(later.begunUpgrades()).isEmpty();
+    assertThat(later.upgrades().page().items()).hasSize(1);
   }
 
   @Test
