@@ -25,8 +25,11 @@ final class AcceptedXml implements Deployer {
   private static final List<String> SCHEMA_HINTS =
       List.of("schemaLocation", "noNamespaceSchemaLocation");
 
-  /** From where parsers may take schemas: the engine's own; never what a document names. */
-  private static final String SCHEMAS = "file,jar:file,jar:nested";
+  /**
+   * From where parsers may take schemas: the engine's own, in a file or in a jar within the jar;
+   * never what a document names. They look at what stands behind {@code jar:}.
+   */
+  private static final String SCHEMAS = "file,nested";
 
   private final XMLInputFactory parsers = XMLInputFactory.newDefaultFactory();
 

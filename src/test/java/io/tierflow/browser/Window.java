@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public class Window {
             complain(message.text() + " " + message.location());
           }
         });
-    page.onRequest(request -> watch(request.url()));
+    page.onRequest(this::watch);
   }
 
   /** Before somebody signs in to a webapp, it asks who has; the browser tells that nobody has. */
@@ -53,8 +54,11 @@ public class Window {
     complaints.add(page.url() + ": " + text);
   }
 
-  private void watch(String requested) {
-    if (requested.startsWith("http") && !requested.startsWith(address + "/")) {
+  /** A person may go elsewhere; what a page is made of comes from here. */
+  private void watch(Request request) {
+    String requested = request.url();
+    boolean elsewhere = requested.startsWith("http") && !requested.startsWith(address + "/");
+    if (elsewhere && !request.isNavigationRequest()) {
       complaints.add(page.url() + " loads from elsewhere: " + requested);
     }
   }

@@ -38,6 +38,7 @@ final class Node implements AutoCloseable {
   private static final int OK = 200;
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final List<String> program;
   private final Map<String, Object> settings;
   private final Path directory;
   private final int port;
@@ -51,6 +52,16 @@ final class Node implements AutoCloseable {
    * @param settings Spring properties of this test
    */
   Node(String name, TestDatabase database, Map<String, Object> settings) {
+    this(
+        List.of("-cp", applicationClassPath(), TierflowApplication.class.getName()),
+        name,
+        database,
+        settings);
+  }
+
+  private Node(
+      List<String> program, String name, TestDatabase database, Map<String, Object> settings) {
+    this.program = program;
     this.settings = new TreeMap<>(database.springProperties());
     this.settings.putAll(settings);
     try {
@@ -63,25 +74,42 @@ final class Node implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
+  /** A node that runs the program as it is delivered. */
+  static Node ofJar(Path jar, String name, TestDatabase database) {
+    return new Node(List.of("-jar", jar.toString()), name, database, Map.of());
+  }
+
   /** Starts the process, and does not wait for it. */
   Node begin() {
     if (isAlive()) {
       throw new IllegalStateException("The node runs already.");
     }
-    ProcessBuilder builder = new ProcessBuilder(command()).directory(directory.toFile());
+    process = start();
+    return this;
+  }
+
+  /**
+   * Runs a command of the program beside the node, until it ends.
+   *
+   * @return its exit code
+   */
+  int run(String... words) {
+    return start(words).onExit().join().exitValue();
+  }
+
+  private Process start(String... words) {
+    ProcessBuilder builder = new ProcessBuilder(command(words)).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_"));
     builder.environment().put("TIERFLOW_ADMIN_PASSWORD", PASSWORD);
     builder.environment().put("TIERFLOW_PERSONAL_DATA_KEYS", SealedMember.KEYS);
     try {
-      process =
-          builder
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-              .start();
+      return builder
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+          .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return this;
   }
 
   /** Waits until the node says that it is ready for requests. */
@@ -160,16 +188,14 @@ final class Node implements AutoCloseable {
     }
   }
 
-  private List<String> command() {
+  private List<String> command(String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-Duser.timezone=America/New_York"));
+    command.addAll(program);
+    command.addAll(List.of(words));
     command.addAll(
         List.of(
-            "-Xmx512m",
-            "-Duser.timezone=America/New_York",
-            "-cp",
-            applicationClassPath(),
-            TierflowApplication.class.getName(),
             "--spring.profiles.active=mysql",
             "--server.address=127.0.0.1",
             "--server.port=" + port));

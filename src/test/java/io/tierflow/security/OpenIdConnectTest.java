@@ -2,6 +2,10 @@ package io.tierflow.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.tierflow.browser.Window;
+import io.tierflow.browser.Windows;
+import io.tierflow.needs.NeedsChromium;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +20,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -175,6 +180,21 @@ class OpenIdConnectTest {
     assertThat(Visitor.location(manager.get("/members"))).endsWith("/login");
   }
 
+  /** Headers and policies are followed by a browser alone, which would tell what it refuses. */
+  @Test
+  @NeedsChromium
+  @ExtendWith(Windows.class)
+  void aBrowserSignsInAtTheProviderAndOut(Window manager) {
+    enqueue("1-bea", "bea", List.of(Groups.LOYALTY_MANAGERS));
+
+    manager.open("/members").link("Sign in with Company").click();
+    PlaywrightAssertions.assertThat(manager.heading("Members")).isVisible();
+    manager.button("Sign out").click();
+
+    PlaywrightAssertions.assertThat(manager.page().getByText("You are signed out.")).isVisible();
+    PlaywrightAssertions.assertThat(manager.open("/members").heading("Sign in")).isVisible();
+  }
+
   @Test
   void aProcessOwnersTokenDeploysAndAManagersDoesNot() {
     String owner = token(PROVIDER, "1-oda", AUDIENCE, "oda", Groups.PROCESS_OWNERS);
@@ -243,6 +263,14 @@ class OpenIdConnectTest {
 
   /** Where the provider sends the browser once its user has signed in there. */
   private URI callback(Visitor visitor, String subject, String name, List<String> groups) {
+    enqueue(subject, name, groups);
+    String provider = Visitor.location(visitor.get("/oauth2/authorization/company"));
+    HttpResponse<String> answer = visitor.send(HttpRequest.newBuilder(URI.create(provider)).GET());
+    return URI.create(Visitor.location(answer));
+  }
+
+  /** Whom the provider is to sign in next. */
+  private static void enqueue(String subject, String name, List<String> groups) {
     PROVIDER.enqueueCallback(
         new DefaultOAuth2TokenCallback(
             ISSUER,
@@ -250,9 +278,6 @@ class OpenIdConnectTest {
             "JWT",
             List.of(CLIENT),
             Map.of("preferred_username", name, "groups", groups)));
-    String provider = Visitor.location(visitor.get("/oauth2/authorization/company"));
-    HttpResponse<String> answer = visitor.send(HttpRequest.newBuilder(URI.create(provider)).GET());
-    return URI.create(Visitor.location(answer));
   }
 
   private static String token(
