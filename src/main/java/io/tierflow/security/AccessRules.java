@@ -105,6 +105,9 @@ final class AccessRules {
     allow(call(POST, "/runs"), PROCESS_OWNERS);
     allow(any("/runs/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(any("/audit/**"));
+    allow(any("/messages/**"));
+    allow(any("/actuator/metrics/**"));
+    allow(call(GET, "/actuator/prometheus"));
   }
 
   /** Admins may do whatever anybody may. */

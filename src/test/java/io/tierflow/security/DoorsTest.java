@@ -24,7 +24,12 @@ class DoorsTest {
 
   private static final Set<String> OPEN =
       Set.of(
-          "GET /login", "GET /actuator/health", "GET /portal/sign-in", "GET /portal/sign-in/link");
+          "GET /login",
+          "GET /actuator/health",
+          "GET /portal/sign-in",
+          "GET /portal/sign-in/link",
+          "GET /unsubscribe/1",
+          "POST /unsubscribe/1");
 
   @Autowired private Caller caller;
   @Autowired private ApplicationContext beans;
@@ -50,6 +55,10 @@ class DoorsTest {
         "GET /members",
         "GET /members/S-1",
         "GET /reports/2026-10",
+        "GET /messages",
+        "POST /messages/retries",
+        "GET /actuator/metrics",
+        "GET /actuator/prometheus",
         "GET /runs",
         "GET /runs/2026-10",
         "POST /runs",
