@@ -55,5 +55,9 @@ public enum AuditAction {
   /** Had the chain of the audit verified. */
   AUDIT_VERIFIED,
   /** Took a backup of the embedded database. */
-  BACKUP_TAKEN
+  BACKUP_TAKEN,
+  /** Sent messages again that had failed. */
+  MESSAGE_RETRIED,
+  /** Left e-mails by the link that they bring. */
+  UNSUBSCRIBED
 }

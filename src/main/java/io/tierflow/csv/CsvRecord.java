@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +102,16 @@ public final class CsvRecord {
    */
   public Boolean flag(String column) {
     return read(column, CsvRecord::flagOf, "true or false");
+  }
+
+  /**
+   * A field as a time zone.
+   *
+   * @param column the column's name
+   * @return the zone, or null
+   */
+  public ZoneId zone(String column) {
+    return read(column, ZoneId::of, "a time zone such as Europe/Berlin");
   }
 
   /**

@@ -5,6 +5,7 @@ import io.tierflow.protection.SealedText;
 import io.tierflow.protection.SealedTextConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -50,6 +51,8 @@ public class Member implements Persistable<String> {
   private String agreement;
   private boolean emailConsent;
   private boolean smsConsent;
+
+  @Embedded private ContactPreferences preferences;
 
   @Enumerated(EnumType.STRING)
   private MemberStatus status;
@@ -98,6 +101,13 @@ public class Member implements Persistable<String> {
     this.agreement = profile.agreement();
     this.emailConsent = profile.emailConsent();
     this.smsConsent = profile.smsConsent();
+    this.preferences = profile.preferences();
+  }
+
+  /** Ends marketing by e-mail, or all e-mail. */
+  void stopEmails(boolean marketingAlone) {
+    this.emailConsent = emailConsent && marketingAlone;
+    this.preferences = preferences.withoutEmailMarketing();
   }
 
   void erase() {
@@ -109,6 +119,7 @@ public class Member implements Persistable<String> {
     this.agreement = null;
     this.emailConsent = false;
     this.smsConsent = false;
+    this.preferences = ContactPreferences.NOTHING;
     this.language = ProfileFormat.DEFAULT_LANGUAGE;
   }
 
@@ -183,7 +194,8 @@ public class Member implements Persistable<String> {
         accountType,
         agreement,
         emailConsent,
-        smsConsent);
+        smsConsent,
+        preferences);
   }
 
   /**
@@ -210,6 +222,10 @@ public class Member implements Persistable<String> {
 
   public boolean isSmsConsent() {
     return smsConsent;
+  }
+
+  public ContactPreferences getPreferences() {
+    return preferences;
   }
 
   public String getLanguage() {

@@ -79,8 +79,8 @@ class MemberController {
   @Operation(
       summary = "Changes a profile",
       description =
-          "What is not given is removed, except that account type, language and consents stay what"
-              + " they are.")
+          "What is not given is removed, except that account type, language, consents and"
+              + " preferences stay what they are.")
   @ApiResponse(responseCode = "200", description = "The member.")
   @InvalidInputAnswer
   @NotFoundAnswer("There is no such member.")

@@ -28,6 +28,13 @@ public class MemberCsv implements CsvFormat<NewMember> {
               "agreement",
               "email_consent",
               "sms_consent",
+              "email_marketing",
+              "sms_marketing",
+              "push_consent",
+              "push_marketing",
+              "dashboard_consent",
+              "dashboard_marketing",
+              "zone",
               "tier",
               "opening_points"));
 
@@ -57,8 +64,20 @@ public class MemberCsv implements CsvFormat<NewMember> {
         line.text("agreement"),
         line.flag("email_consent"),
         line.flag("sms_consent"),
+        preferences(line),
         line.oneOf("tier", Tier.class),
         line.whole("opening_points"));
+  }
+
+  private static PreferenceChange preferences(CsvRecord line) {
+    return new PreferenceChange(
+        line.flag("email_marketing"),
+        line.flag("sms_marketing"),
+        line.flag("push_consent"),
+        line.flag("push_marketing"),
+        line.flag("dashboard_consent"),
+        line.flag("dashboard_marketing"),
+        line.zone("zone"));
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.springframework.util.ReflectionUtils;
  * @param agreement code of an agreement with the programme that the policy may look at, or null
  * @param emailConsent whether e-mails may be sent
  * @param smsConsent whether text messages may be sent
+ * @param preferences marketing, other channels, and the member's zone
  */
 public record MemberProfile(
     String fullName,
@@ -31,7 +32,8 @@ public record MemberProfile(
     AccountType accountType,
     String agreement,
     boolean emailConsent,
-    boolean smsConsent) {
+    boolean smsConsent,
+    ContactPreferences preferences) {
 
   /**
    * Compares two profiles.

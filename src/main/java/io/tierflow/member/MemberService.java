@@ -232,6 +232,19 @@ public class MemberService {
     }
   }
 
+  /**
+   * Ends e-mails to a member who has left them; again changes nothing.
+   *
+   * @param memberNumber the member, in whatever status
+   * @param marketingAlone true for marketing, false for every e-mail that the member has not asked
+   *     for
+   * @throws NotFoundException if there is no such member
+   */
+  @Transactional
+  public void stopEmails(String memberNumber, boolean marketingAlone) {
+    requireToChange(memberNumber).stopEmails(marketingAlone);
+  }
+
   private Member requireToChange(String memberNumber) {
     return members.findToChange(memberNumber).orElseThrow(() -> unknown(memberNumber));
   }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
  * @param agreement code of an agreement, or null
  * @param emailConsent whether e-mails may be sent
  * @param smsConsent whether text messages may be sent
+ * @param preferences marketing, other channels, and the member's zone
  * @param enrolledOn day of enrolment
  * @param closedOn day of closure, or null
  * @param tier the tier as shown: while it is PROVISIONAL, the one under review
@@ -40,6 +41,7 @@ record MemberView(
     String agreement,
     boolean emailConsent,
     boolean smsConsent,
+    ContactPreferences preferences,
     LocalDate enrolledOn,
     LocalDate closedOn,
     Tier tier,
@@ -64,6 +66,7 @@ record MemberView(
         profile.agreement(),
         profile.emailConsent(),
         profile.smsConsent(),
+        profile.preferences(),
         member.getEnrolledOn(),
         member.getClosedOn(),
         member.getTier(),

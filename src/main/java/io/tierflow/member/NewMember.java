@@ -25,6 +25,8 @@ import java.util.Objects;
  * @param agreement code of an agreement with the programme, or null
  * @param emailConsent whether e-mails may be sent, or null for yes
  * @param smsConsent whether text messages may be sent, or null for yes
+ * @param preferences marketing, other channels, and the member's zone; what is not given is yes, or
+ *     for marketing what is said of its channel
  * @param tier tier to start with, or null for REGULAR
  * @param openingPoints points to start with, or null for 0
  */
@@ -44,6 +46,7 @@ public record NewMember(
     @Size(max = ProfileFormat.AGREEMENT_LENGTH, message = ProfileFormat.LENGTH_MESSAGE) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String agreement,
     Boolean emailConsent,
     Boolean smsConsent,
+    PreferenceChange preferences,
     Tier tier,
     @Min(0) @Max(NewMember.MOST_OPENING_POINTS) Long openingPoints) {
 
@@ -61,8 +64,60 @@ public record NewMember(
     agreement = blankToNull(agreement);
     emailConsent = Objects.requireNonNullElse(emailConsent, true);
     smsConsent = Objects.requireNonNullElse(smsConsent, true);
+    preferences = Objects.requireNonNullElse(preferences, PreferenceChange.NONE);
     tier = Objects.requireNonNullElse(tier, Tier.REGULAR);
     openingPoints = Objects.requireNonNullElse(openingPoints, 0L);
+  }
+
+  /**
+   * Someone of whose preferences nothing is said.
+   *
+   * @param memberNumber the member's number
+   * @param fullName the member's name
+   * @param email e-mail address, or null
+   * @param phone phone number, or null
+   * @param birthDate day of birth, or null
+   * @param enrolledOn day of enrolment, or null
+   * @param accountType whose account it is, or null
+   * @param address postal address, or null
+   * @param language language of messages, or null
+   * @param agreement code of an agreement, or null
+   * @param emailConsent whether e-mails may be sent, or null
+   * @param smsConsent whether text messages may be sent, or null
+   * @param tier tier to start with, or null
+   * @param openingPoints points to start with, or null
+   */
+  public NewMember(
+      String memberNumber,
+      String fullName,
+      String email,
+      String phone,
+      LocalDate birthDate,
+      LocalDate enrolledOn,
+      AccountType accountType,
+      String address,
+      String language,
+      String agreement,
+      Boolean emailConsent,
+      Boolean smsConsent,
+      Tier tier,
+      Long openingPoints) {
+    this(
+        memberNumber,
+        fullName,
+        email,
+        phone,
+        birthDate,
+        enrolledOn,
+        accountType,
+        address,
+        language,
+        agreement,
+        emailConsent,
+        smsConsent,
+        null,
+        tier,
+        openingPoints);
   }
 
   MemberProfile profile() {
@@ -76,7 +131,8 @@ public record NewMember(
         accountType,
         agreement,
         emailConsent,
-        smsConsent);
+        smsConsent,
+        preferences.atEnrolment(emailConsent, smsConsent));
   }
 
   /** Tier and points to start with are not compared: both have gone on since. */

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * A profile as it shall be from now on. What is not given is removed, except that account type,
- * language and consents stay what they are.
+ * language, consents and preferences stay what they are.
  *
  * @param fullName the member's name, 1 to 200 characters
  * @param email e-mail address, or null
@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param agreement code of an agreement with the programme, or null
  * @param emailConsent whether e-mails may be sent, or null
  * @param smsConsent whether text messages may be sent, or null
+ * @param preferences marketing, other channels, and the member's zone, or null
  */
 public record ProfileChange(
     @NotNull(message = ProfileFormat.REQUIRED_MESSAGE) @Size(max = ProfileFormat.NAME_LENGTH, message = ProfileFormat.LENGTH_MESSAGE) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String fullName,
@@ -33,7 +34,8 @@ public record ProfileChange(
     @Pattern(regexp = ProfileFormat.LANGUAGE, message = ProfileFormat.LANGUAGE_MESSAGE) String language,
     @Size(max = ProfileFormat.AGREEMENT_LENGTH, message = ProfileFormat.LENGTH_MESSAGE) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String agreement,
     Boolean emailConsent,
-    Boolean smsConsent) {
+    Boolean smsConsent,
+    PreferenceChange preferences) {
 
   /** Strips blanks around texts; a blank text is none. */
   public ProfileChange {
@@ -43,6 +45,46 @@ public record ProfileChange(
     address = blankToNull(address);
     language = blankToNull(language);
     agreement = blankToNull(agreement);
+    preferences = Objects.requireNonNullElse(preferences, PreferenceChange.NONE);
+  }
+
+  /**
+   * A profile of whose preferences nothing is said.
+   *
+   * @param fullName the member's name
+   * @param email e-mail address, or null
+   * @param phone phone number, or null
+   * @param birthDate day of birth, or null
+   * @param accountType whose account it is, or null
+   * @param address postal address, or null
+   * @param language language of messages, or null
+   * @param agreement code of an agreement, or null
+   * @param emailConsent whether e-mails may be sent, or null
+   * @param smsConsent whether text messages may be sent, or null
+   */
+  public ProfileChange(
+      String fullName,
+      String email,
+      String phone,
+      LocalDate birthDate,
+      AccountType accountType,
+      String address,
+      String language,
+      String agreement,
+      Boolean emailConsent,
+      Boolean smsConsent) {
+    this(
+        fullName,
+        email,
+        phone,
+        birthDate,
+        accountType,
+        address,
+        language,
+        agreement,
+        emailConsent,
+        smsConsent,
+        null);
   }
 
   MemberProfile appliedTo(MemberProfile current) {
@@ -56,6 +98,7 @@ public record ProfileChange(
         Objects.requireNonNullElse(accountType, current.accountType()),
         agreement,
         Objects.requireNonNullElse(emailConsent, current.emailConsent()),
-        Objects.requireNonNullElse(smsConsent, current.smsConsent()));
+        Objects.requireNonNullElse(smsConsent, current.smsConsent()),
+        preferences.appliedTo(current.preferences()));
   }
 }

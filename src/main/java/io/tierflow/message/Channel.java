@@ -5,5 +5,7 @@ public enum Channel {
   /** An e-mail, handed to an SMTP server. */
   EMAIL,
   /** A text message to a phone, handed to a gateway. */
-  SMS
+  SMS,
+  /** A message that members read on their own page. */
+  DASHBOARD
 }

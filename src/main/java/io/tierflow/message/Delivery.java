@@ -1,11 +1,19 @@
 package io.tierflow.message;
 
+import java.net.URI;
+
 /**
  * A message on its way out.
  *
  * @param messageId id of the message, the same at every attempt
  * @param idempotencyKey tells a provider that it has this message already
- * @param address e-mail address or phone number
+ * @param address e-mail address or phone number; null on the member's own page
  * @param content what it says
+ * @param unsubscribe the way out of messages like this one, or null
  */
-record Delivery(String messageId, String idempotencyKey, String address, RenderedMessage content) {}
+record Delivery(
+    String messageId,
+    String idempotencyKey,
+    String address,
+    RenderedMessage content,
+    URI unsubscribe) {}

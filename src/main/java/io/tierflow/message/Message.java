@@ -37,8 +37,6 @@ import org.springframework.data.domain.Persistable;
     verify = Expectation.None.class)
 class Message implements Persistable<String> {
 
-  private static final int LONGEST_ERROR = 500;
-
   /** With it a message overtakes all that a run has put: what is due for longest goes out first. */
   private static final Duration HEAD_START = Duration.ofDays(1);
 
@@ -73,6 +71,9 @@ class Message implements Persistable<String> {
   private Instant sentAt;
   private String lastError;
 
+  @Column(insertable = false, updatable = false)
+  private Instant readAt;
+
   @Transient private boolean stored;
 
   /** For JPA. */
@@ -85,7 +86,7 @@ class Message implements Persistable<String> {
     this.recipient = message.recipient();
     this.processInstanceId = message.processInstanceId();
     this.kind = message.kind();
-    this.channel = message.kind().channel();
+    this.channel = message.channel();
     this.parameters = message.parameters();
     this.state = MessageState.PENDING;
     this.createdAt = createdAt;
@@ -104,33 +105,14 @@ class Message implements Persistable<String> {
     this.state = MessageState.NOT_CONFIGURED;
   }
 
+  void waitForMorning(Instant morning) {
+    this.reason = NotSentReason.QUIET_HOURS;
+    this.nextAttemptAt = morning;
+  }
+
   void withhold(NotSentReason why) {
     this.state = MessageState.NOT_SENT;
     this.reason = why;
-  }
-
-  void sent(Instant at) {
-    this.attempts++;
-    this.state = MessageState.SENT;
-    this.sentAt = at;
-    this.lastError = null;
-  }
-
-  void failed(String error, Instant nextAttempt) {
-    this.attempts++;
-    this.state = MessageState.PENDING;
-    this.nextAttemptAt = nextAttempt;
-    this.lastError = cut(error);
-  }
-
-  void failedForGood(String error) {
-    this.attempts++;
-    this.state = MessageState.FAILED;
-    this.lastError = cut(error);
-  }
-
-  private static String cut(String error) {
-    return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
   }
 
   boolean goesToStaff() {
@@ -195,6 +177,10 @@ class Message implements Persistable<String> {
 
   String getLastError() {
     return lastError;
+  }
+
+  Instant getReadAt() {
+    return readAt;
   }
 
   @Override

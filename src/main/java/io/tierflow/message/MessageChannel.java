@@ -13,10 +13,10 @@ interface MessageChannel {
   String description();
 
   /**
-   * Hands one message over. Returning means that the server has taken it.
+   * Opens the way for a batch.
    *
-   * @param delivery the message
-   * @throws DeliveryFailure if it was not taken
+   * @return the way, which the caller closes
+   * @throws DeliveryFailure if the server can't be used now
    */
-  void deliver(Delivery delivery) throws DeliveryFailure;
+  Carrier open() throws DeliveryFailure;
 }

@@ -5,6 +5,8 @@ import io.tierflow.programme.ProgrammeCalendar;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,17 +14,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers one message, in a transaction that holds its row: nobody else sends it meanwhile. If
- * this node dies after the server has taken the message and before the commit, the message is sent
- * again, with the same {@code Message-ID} and idempotency key; that window is the only one.
+ * Delivers one message that a batch has in hand, and records at once what became of it. If this
+ * node dies after the server has taken the message and before that is committed, the message is
+ * sent again, with the same {@code Message-ID} and idempotency key; so is one whose connection
+ * breaks before the server's answer arrives. These windows are the only ones.
  */
 @Component
 class MessageDelivery {
 
   /** How an attempt ended. */
   enum Outcome {
-    /** Another node has the message, or had it. */
-    TAKEN,
     /** It was sent, withheld, or put off; others can go on. */
     DONE,
     /** The server can't be used now. */
@@ -32,147 +33,187 @@ class MessageDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(MessageDelivery.class);
 
   private final MessageRepository messages;
+  private final MessageClaims claims;
   private final MemberService members;
   private final SendingRules rules;
+  private final QuietHours quietHours;
+  private final MarketingCap cap;
   private final MessageRenderer renderer;
-  private final MessageChannels channels;
+  private final UnsubscribeLinks unsubscribeLinks;
   private final RetrySchedule retries;
-  private final OneTimeLinks links;
+  private final OneTimeLinks oneTimeLinks;
+  private final MessageMetrics metrics;
   private final ProgrammeCalendar calendar;
   private final TransactionTemplate transaction;
 
+  /** What servers have taken while the database could not be told. */
+  private final Queue<Sent> unrecorded = new ConcurrentLinkedQueue<>();
+
   MessageDelivery(
       MessageRepository messages,
+      MessageClaims claims,
       MemberService members,
       SendingRules rules,
+      QuietHours quietHours,
+      MarketingCap cap,
       MessageRenderer renderer,
-      MessageChannels channels,
+      UnsubscribeLinks unsubscribeLinks,
       RetrySchedule retries,
-      OneTimeLinks links,
+      OneTimeLinks oneTimeLinks,
+      MessageMetrics metrics,
       ProgrammeCalendar calendar,
       PlatformTransactionManager transactions) {
     this.messages = messages;
+    this.claims = claims;
     this.members = members;
     this.rules = rules;
+    this.quietHours = quietHours;
+    this.cap = cap;
     this.renderer = renderer;
-    this.channels = channels;
+    this.unsubscribeLinks = unsubscribeLinks;
     this.retries = retries;
-    this.links = links;
+    this.oneTimeLinks = oneTimeLinks;
+    this.metrics = metrics;
     this.calendar = calendar;
     this.transaction = new TransactionTemplate(transactions);
   }
 
   /**
-   * Delivers a message if it is still due.
+   * Records what servers took while the database was away, so that it is not sent again.
    *
-   * @param messageId the message
+   * @throws RuntimeException if it is still away
+   */
+  void catchUp() {
+    for (Sent sent = unrecorded.peek(); sent != null; sent = unrecorded.peek()) {
+      claims.sent(sent.batch(), sent.messageId(), sent.at());
+      unrecorded.remove(sent);
+    }
+  }
+
+  /**
+   * Delivers a message if it may still go out.
+   *
+   * @param batch the batch that has it
+   * @param claim the message
+   * @param carrier the way to the server
    * @return how it ended
    */
-  Outcome deliver(String messageId) {
-    Attempt attempt = new Attempt();
+  Outcome deliver(Claims batch, Claim claim, Carrier carrier) {
+    Optional<Delivery> ready;
     try {
-      return transaction.execute(status -> claim(messageId).map(attempt::of).orElse(Outcome.TAKEN));
+      ready = transaction.execute(status -> prepare(batch, claim.messageId()));
     } catch (RuntimeException unexpected) {
-      transaction.executeWithoutResult(
-          status -> recordUnexpected(messageId, attempt.handedOver, unexpected));
+      recordUnexpected(batch, claim, unexpected);
       return Outcome.DONE;
     }
+    return ready.isPresent() ? send(batch, claim, ready.get(), carrier) : Outcome.DONE;
+  }
+
+  private Optional<Delivery> prepare(Claims batch, String messageId) {
+    return messages
+        .findById(messageId)
+        .filter(message -> message.getState() == MessageState.PENDING)
+        .flatMap(message -> prepare(batch, message, recipientOf(message)));
+  }
+
+  private Optional<Delivery> prepare(Claims batch, Message message, Recipient recipient) {
+    Optional<NotSentReason> reason =
+        rules
+            .whyNot(recipient, calendar.dayOf(message.getCreatedAt()), calendar.today())
+            .or(() -> cap.whyNotSend(message));
+    if (reason.isPresent()) {
+      claims.withheld(batch, message.getMessageId(), reason.get());
+      return Optional.empty();
+    }
+    Optional<Instant> end =
+        quietHours.endOf(message.getKind(), message.getChannel(), recipient.zone(), calendar.now());
+    if (end.isPresent()) {
+      claims.putOff(batch, message.getMessageId(), NotSentReason.QUIET_HOURS, end.get());
+      return Optional.empty();
+    }
+    return message.getKind() == MessageKind.SIGN_IN_LINK
+        ? prepareWithLink(batch, message, recipient)
+        : Optional.of(delivery(message, recipient, null));
+  }
+
+  private Optional<Delivery> prepareWithLink(Claims batch, Message message, Recipient recipient) {
+    Optional<URI> link =
+        oneTimeLinks.make(message.getMemberNumber(), message.getParameters().get("linkId"));
+    if (link.isEmpty()) {
+      claims.withheld(batch, message.getMessageId(), NotSentReason.OUTDATED);
+    }
+    return link.map(made -> delivery(message, recipient, made));
+  }
+
+  private Outcome send(Claims batch, Claim claim, Delivery delivery, Carrier carrier) {
+    try {
+      carrier.deliver(delivery);
+    } catch (DeliveryFailure failure) {
+      recordFailure(batch, claim, failure);
+      return failure.kind() == DeliveryFailure.Kind.UNAVAILABLE
+          ? Outcome.UNAVAILABLE
+          : Outcome.DONE;
+    } catch (RuntimeException unexpected) {
+      recordUnexpected(batch, claim, unexpected);
+      return Outcome.DONE;
+    }
+    metrics.sent(batch.channel());
+    unrecorded.add(new Sent(batch, claim.messageId(), calendar.now()));
+    catchUp();
+    return Outcome.DONE;
   }
 
   /**
    * Keeps a message from being tried for ever at the head of the queue, even one that can't be read
    * because a newer release has put it.
    */
-  private void recordUnexpected(String messageId, boolean handedOver, RuntimeException unexpected) {
+  private void recordUnexpected(Claims batch, Claim claim, RuntimeException unexpected) {
     String what = unexpected.getClass().getSimpleName();
-    LOG.warn("Message {} (handed over: {}): {}.", messageId, handedOver, what);
-    if (handedOver) {
-      messages.markSent(messageId, calendar.now());
-      return;
-    }
-    Optional<Instant> next = retries.after(messages.attemptsOf(messageId) + 1, calendar.now());
-    messages.markFailed(
-        messageId,
-        next.isPresent() ? MessageState.PENDING : MessageState.FAILED,
-        next.orElseGet(calendar::now),
-        "The attempt broke off: %s.".formatted(what));
+    LOG.warn("Message {} was not sent: {}.", claim.messageId(), what);
+    Optional<Instant> next =
+        retries.after(claims.attemptsOf(claim.messageId()) + 1, calendar.now());
+    recordFailed(batch, claim, "The attempt broke off: %s.".formatted(what), next);
   }
 
-  private Optional<Message> claim(String messageId) {
-    return messages.claim(messageId, MessageState.PENDING, calendar.now());
+  private void recordFailed(Claims batch, Claim claim, String error, Optional<Instant> next) {
+    claims.failed(batch, claim.messageId(), error, next.orElse(null));
+    if (next.isEmpty()) {
+      metrics.failed(batch.channel());
+    }
   }
 
-  /** One attempt, which knows whether the server has the message even if the commit fails. */
-  private final class Attempt {
-
-    private boolean handedOver;
-
-    Outcome of(Message message) {
-      Recipient recipient = recipientOf(message);
-      Optional<NotSentReason> reason =
-          rules.whyNot(recipient, calendar.dayOf(message.getCreatedAt()), calendar.today());
-      if (reason.isPresent()) {
-        message.withhold(reason.get());
-        return Outcome.DONE;
-      }
-      return message.getKind() == MessageKind.SIGN_IN_LINK
-          ? sendWithLink(message, recipient)
-          : send(message, recipient, null);
-    }
-
-    private Outcome sendWithLink(Message message, Recipient recipient) {
-      Optional<URI> link =
-          links.make(message.getMemberNumber(), message.getParameters().get("linkId"));
-      if (link.isEmpty()) {
-        message.withhold(NotSentReason.OUTDATED);
-        return Outcome.DONE;
-      }
-      return send(message, recipient, link.get());
-    }
-
-    private Outcome send(Message message, Recipient recipient, URI link) {
-      try {
-        channels.get(message.getChannel()).deliver(delivery(message, recipient, link));
-        handedOver = true;
-        message.sent(calendar.now());
-        return Outcome.DONE;
-      } catch (DeliveryFailure failure) {
-        recordFailure(message, failure);
-        return failure.kind() == DeliveryFailure.Kind.UNAVAILABLE
-            ? Outcome.UNAVAILABLE
-            : Outcome.DONE;
-      }
-    }
+  private void recordFailure(Claims batch, Claim claim, DeliveryFailure failure) {
+    int attempts = claims.attemptsOf(claim.messageId()) + 1;
+    Optional<Instant> next =
+        failure.kind() == DeliveryFailure.Kind.UNDELIVERABLE
+            ? Optional.empty()
+            : retries.after(attempts, calendar.now());
+    recordFailed(batch, claim, failure.getMessage(), next);
+    LOG.warn(
+        "Message {} (attempt {}) was not sent: {}; {}.",
+        claim.messageId(),
+        attempts,
+        failure.kind(),
+        next.map(at -> "next attempt at " + at).orElse("no further attempt"));
   }
 
   private Recipient recipientOf(Message message) {
     return message.goesToStaff()
         ? Recipient.staff(message.getRecipient())
-        : Recipient.member(members.require(message.getMemberNumber()), message.getKind());
+        : Recipient.member(
+            members.require(message.getMemberNumber()), message.getChannel(), message.getKind());
   }
 
-  private Delivery delivery(Message message, Recipient recipient, URI link) {
+  private Delivery delivery(Message message, Recipient recipient, URI oneTimeLink) {
+    URI wayOut = unsubscribeLinks.wayOut(message).orElse(null);
     return new Delivery(
         message.getMessageId(),
         message.getIdempotencyKey(),
         recipient.address(),
-        renderer.render(message, recipient, link));
+        renderer.render(message, recipient, new MessageLinks(oneTimeLink, wayOut)),
+        wayOut);
   }
 
-  private void recordFailure(Message message, DeliveryFailure failure) {
-    Optional<Instant> next =
-        failure.kind() == DeliveryFailure.Kind.UNDELIVERABLE
-            ? Optional.empty()
-            : retries.after(message.getAttempts() + 1, calendar.now());
-    next.ifPresentOrElse(
-        at -> message.failed(failure.getMessage(), at),
-        () -> message.failedForGood(failure.getMessage()));
-    LOG.warn(
-        "Message {} ({}, attempt {}) was not sent: {}; {}.",
-        message.getMessageId(),
-        message.getKind(),
-        message.getAttempts(),
-        failure.kind(),
-        next.map(at -> "next attempt at " + at).orElse("no further attempt"));
-  }
+  /** A message that a server has taken. */
+  private record Sent(Claims batch, String messageId, Instant at) {}
 }

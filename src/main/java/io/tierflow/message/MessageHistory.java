@@ -66,7 +66,7 @@ public class MessageHistory {
         message.getKind(),
         message.getChannel(),
         message.getState(),
-        message.getReason(),
+        reasonOf(message),
         message.getCreatedAt(),
         message.getSentAt(),
         message.getAttempts(),
@@ -77,10 +77,17 @@ public class MessageHistory {
         content.text());
   }
 
+  private static NotSentReason reasonOf(Message message) {
+    return message.getState() == MessageState.NOT_CONFIGURED
+        ? NotSentReason.CHANNEL_OFF
+        : message.getReason();
+  }
+
   /** A message that can't be written must not hide the others. */
   private RenderedMessage contentOf(Message message, Member member) {
     try {
-      return renderer.renderForStaff(message, Recipient.member(member, message.getKind()));
+      return renderer.renderForStaff(
+          message, Recipient.member(member, message.getChannel(), message.getKind()));
     } catch (TemplateEngineException unwritable) {
       LOG.warn("Message {} can't be written.", message.getMessageId());
       return UNREADABLE;

@@ -10,14 +10,14 @@ public enum MessageKind {
    * voucherId}, {@code voucherAmount}, {@code currency} and {@code voucherExpiresOn}; with a gift
    * {@code giftItem}.
    */
-  TIER_UPGRADE(Channel.EMAIL),
+  TIER_UPGRADE(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /** Points were added. Parameters: {@code points}, {@code balance}. */
-  POINTS_ALERT(Channel.SMS),
+  POINTS_ALERT(Channel.SMS, MessageClass.TRANSACTIONAL),
   /**
    * Tasks wait for staff. Parameters: {@code taskName}, {@code taskCount}; optional {@code
    * waitingSince}, the day the oldest was created.
    */
-  TASK_REMINDER(Channel.EMAIL),
+  TASK_REMINDER(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /**
    * A month's figures, at the end of its run. Parameters: {@code runId}; {@code month}, such as
    * 2026-10; {@code currency}; the counts {@code membersTotal}, {@code membersWaitingForPeople},
@@ -26,27 +26,37 @@ public enum MessageKind {
    * margin} and {@code roi}, 0.25 being 25 %. {@code uplift} and {@code roi} are left out where
    * there is none to compute.
    */
-  MONTHLY_REPORT(Channel.EMAIL),
+  MONTHLY_REPORT(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /**
    * A link with which a member signs in. Parameters: {@code linkId}, {@code validMinutes}. The link
    * itself is made when the message leaves, see {@link OneTimeLinks}.
    */
-  SIGN_IN_LINK(Channel.EMAIL, true);
+  SIGN_IN_LINK(Channel.EMAIL, MessageClass.ASKED_FOR),
+  /**
+   * An offer of the programme. Parameters: {@code title} and {@code text}, each one line; optional
+   * {@code validUntil}, the last day of the offer.
+   */
+  SPECIAL_OFFER(Channel.EMAIL, MessageClass.MARKETING);
 
   private final Channel channel;
-  private final boolean askedFor;
+  private final MessageClass messageClass;
 
-  MessageKind(Channel channel) {
-    this(channel, false);
-  }
-
-  MessageKind(Channel channel, boolean askedFor) {
+  MessageKind(Channel channel, MessageClass messageClass) {
     this.channel = channel;
-    this.askedFor = askedFor;
+    this.messageClass = messageClass;
   }
 
   /**
-   * The way this kind takes.
+   * What this kind is for.
+   *
+   * @return its class
+   */
+  public MessageClass messageClass() {
+    return messageClass;
+  }
+
+  /**
+   * The way this kind takes if nobody says otherwise.
    *
    * @return its channel
    */
@@ -56,6 +66,6 @@ public enum MessageKind {
 
   /** Whether the member waits for it: it needs no consent, and goes out before all others. */
   boolean isAskedFor() {
-    return askedFor;
+    return messageClass == MessageClass.ASKED_FOR;
   }
 }

@@ -1,7 +1,7 @@
 package io.tierflow.message;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,7 @@ class MessagePolling implements SmartLifecycle {
   private final MessageChannels channels;
   private final MessageSettings.Sending settings;
   private volatile boolean running;
-  private ScheduledExecutorService threads;
+  private ScheduledThreadPoolExecutor threads;
 
   MessagePolling(MessageSender sender, MessageChannels channels, MessageSettings settings) {
     this.sender = sender;
@@ -39,24 +39,38 @@ class MessagePolling implements SmartLifecycle {
   public void start() {
     running = true;
     threads =
-        Executors.newScheduledThreadPool(
+        new ScheduledThreadPoolExecutor(
             Channel.values().length, task -> new Thread(task, "messages"));
-    long pause = settings.interval().toMillis();
+    threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     for (Channel channel : Channel.values()) {
       LOG.info(channels.get(channel).description());
-      threads.scheduleWithFixedDelay(() -> look(channel), 0, pause, TimeUnit.MILLISECONDS);
+      ChannelPause pause = new ChannelPause(settings.interval(), settings.longestPause());
+      threads.execute(() -> lookAndRepeat(channel, pause));
     }
   }
 
-  private void look(Channel channel) {
+  private void lookAndRepeat(Channel channel, ChannelPause pause) {
+    MessageSender.End end = look(channel);
+    Duration next = pause.after(end);
+    if (end == MessageSender.End.UNAVAILABLE) {
+      LOG.warn("{} can't be sent now; the next try is in {}.", channel, next);
+    }
+    if (running) {
+      threads.schedule(() -> lookAndRepeat(channel, pause), next.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private MessageSender.End look(Channel channel) {
     try {
-      boolean more = true;
-      while (running && more) {
-        more = sender.sendBatch(channel);
+      MessageSender.End end = MessageSender.End.MORE;
+      while (running && end == MessageSender.End.MORE) {
+        end = sender.sendBatch(channel, this::isRunning);
       }
+      return end;
     } catch (RuntimeException failure) {
-      // A schedule ends with the first exception that leaves it; the next look may go well.
+      // The looks would end with the first exception that leaves one; the next may go well.
       LOG.warn("The outbox can't be looked through: {}.", failure.getMessage());
+      return MessageSender.End.DRAINED;
     }
   }
 

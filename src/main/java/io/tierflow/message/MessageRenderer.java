@@ -18,8 +18,9 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Writes messages from the templates of {@code templates/message}: {@code <kind>.txt} for the text,
- * and for e-mails {@code <kind>.subject.txt} and {@code <kind>.html}. What they say is in {@code
- * texts.properties} beside them, one file per language.
+ * for e-mails {@code <kind>.subject.txt} and {@code <kind>.html} besides, and {@code
+ * <kind>.dashboard.txt} for members' own page. What they say is in {@code texts.properties} beside
+ * them, one file per language.
  */
 @Component
 class MessageRenderer {
@@ -50,7 +51,7 @@ class MessageRenderer {
    * @return what the recipient reads
    */
   RenderedMessage render(Message message, Recipient recipient) {
-    return render(message, recipient, null);
+    return render(message, recipient, MessageLinks.NONE);
   }
 
   /**
@@ -58,27 +59,27 @@ class MessageRenderer {
    *
    * @param message what to tell
    * @param recipient whom
-   * @param oneTimeLink the link that the message brings, or null
+   * @param links the links that the message brings
    * @return what the recipient reads
    */
-  RenderedMessage render(Message message, Recipient recipient, URI oneTimeLink) {
-    return render(message, recipient, oneTimeLink, UnaryOperator.identity());
+  RenderedMessage render(Message message, Recipient recipient, MessageLinks links) {
+    return render(message, recipient, links, UnaryOperator.identity());
   }
 
   /**
    * Writes a message for others than its recipient: a voucher's code, which whoever has it can
-   * redeem, is covered up to its last characters, and a one-time link is left out.
+   * redeem, is covered up to its last characters, and its links are left out.
    *
    * @param message what to tell
    * @param recipient whom
    * @return what may be shown
    */
   RenderedMessage renderForStaff(Message message, Recipient recipient) {
-    return render(message, recipient, null, MessageRenderer::cover);
+    return render(message, recipient, MessageLinks.NONE, MessageRenderer::cover);
   }
 
   private RenderedMessage render(
-      Message message, Recipient recipient, URI oneTimeLink, UnaryOperator<String> codeAs) {
+      Message message, Recipient recipient, MessageLinks links, UnaryOperator<String> codeAs) {
     Locale language = languageOf(recipient);
     Context model = new Context(language);
     model.setVariable("programme", settings.programmeName());
@@ -90,17 +91,25 @@ class MessageRenderer {
     String name = recipient.name();
     model.setVariable("name", name == null ? null : printable(name));
     model.setVariable("voucherCode", voucherCode(message, codeAs));
-    model.setVariable("link", oneTimeLink);
+    model.setVariable("link", links.oneTime());
+    model.setVariable("unsubscribe", links.unsubscribe());
+    model.setVariable("logo", settings.logo() == null ? null : "cid:" + MailWriter.LOGO);
     String template = message.getKind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    String text = tidy(templates.process(template + ".txt", model));
-    if (message.getChannel() == Channel.SMS) {
-      return new RenderedMessage(language, null, text, null);
-    }
-    return new RenderedMessage(
-        language,
-        tidy(templates.process(template + ".subject.txt", model)),
-        text,
-        templates.process(template + ".html", model).strip());
+    return switch (message.getChannel()) {
+      case SMS -> new RenderedMessage(language, null, text(template + ".txt", model), null);
+      case DASHBOARD ->
+          new RenderedMessage(language, null, text(template + ".dashboard.txt", model), null);
+      case EMAIL ->
+          new RenderedMessage(
+              language,
+              text(template + ".subject.txt", model),
+              text(template + ".txt", model),
+              templates.process(template + ".html", model).strip());
+    };
+  }
+
+  private String text(String template, Context model) {
+    return tidy(templates.process(template, model));
   }
 
   private static String withoutTrailingSlash(URI address) {

@@ -1,24 +1,16 @@
 package io.tierflow.message;
 
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.QueryHint;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.jpa.repository.QueryHints;
 
 /** The outbox's rows. */
 interface MessageRepository extends JpaRepository<Message, String> {
-
-  /** Hibernate's value for a lock that passes over rows locked by others. */
-  String SKIP_LOCKED = "-2";
 
   Page<Message> findByMemberNumberOrderByCreatedAtDescMessageIdAsc(
       String memberNumber, Pageable page);
@@ -26,56 +18,43 @@ interface MessageRepository extends JpaRepository<Message, String> {
   long countByMemberNumberAndKindAndCreatedAtGreaterThanEqual(
       String memberNumber, MessageKind kind, Instant since);
 
-  /** What is due, longest first, read without locks: others may be at it. */
+  Page<Message> findByMemberNumberAndChannelAndStateOrderByCreatedAtDescMessageIdAsc(
+      String memberNumber, Channel channel, MessageState state, Pageable page);
+
+  Page<Message> findByStateOrderByCreatedAtDescMessageIdAsc(MessageState state, Pageable page);
+
+  /** Messages of some kinds since an instant that went out or wait, by member; without none. */
   @Query(
       """
-      select m.messageId from Message m
-      where m.channel = :channel and m.state = :state and m.nextAttemptAt <= :now
-      order by m.nextAttemptAt
+      select new io.tierflow.message.MarketingCap$Count(m.memberNumber, count(m))
+      from Message m
+      where m.memberNumber in :memberNumbers and m.kind in :kinds and m.createdAt > :since
+        and m.state in (io.tierflow.message.MessageState.PENDING,
+          io.tierflow.message.MessageState.NOT_CONFIGURED, io.tierflow.message.MessageState.SENT)
+      group by m.memberNumber
       """)
-  List<String> findDue(Channel channel, MessageState state, Instant now, Limit limit);
+  List<MarketingCap.Count> countPut(
+      Collection<String> memberNumbers, Collection<MessageKind> kinds, Instant since);
 
-  /**
-   * Locks one message if it is still due and nobody else has it. By primary key, so that no other
-   * row is locked on the way, whatever plan the database makes.
-   */
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
-  @Query(
-      """
-      select m from Message m
-      where m.messageId = :messageId and m.state = :state and m.nextAttemptAt <= :now
-      """)
-  Optional<Message> claim(String messageId, MessageState state, Instant now);
-
-  /** Moves all messages of a channel from one state to another. */
-  @Modifying
-  @Query("update Message m set m.state = :to where m.channel = :channel and m.state = :from")
-  void move(Channel channel, MessageState from, MessageState to);
-
-  /** How many attempts a message has had, read without the rest of it. */
-  @Query("select m.attempts from Message m where m.messageId = :messageId")
-  int attemptsOf(String messageId);
-
-  /** Marks a message that is still waiting as sent, without reading it. */
+  /** Marks a message as read, unless it is already or is not one that members read. */
   @Modifying
   @Query(
       """
-      update Message m
-      set m.state = io.tierflow.message.MessageState.SENT, m.sentAt = :at,
-        m.attempts = m.attempts + 1, m.lastError = null
-      where m.messageId = :messageId and m.state = io.tierflow.message.MessageState.PENDING
+      update Message m set m.readAt = :at
+      where m.messageId = :messageId and m.memberNumber = :memberNumber and m.readAt is null
+        and m.channel = io.tierflow.message.Channel.DASHBOARD
+        and m.state = io.tierflow.message.MessageState.SENT
       """)
-  void markSent(String messageId, Instant at);
+  int markRead(String messageId, String memberNumber, Instant at);
 
-  /** Marks a failed attempt of a message that is still waiting, without reading it. */
-  @Modifying
+  boolean existsByMessageIdAndMemberNumber(String messageId, String memberNumber);
+
+  /** Messages of some kinds that went out since an instant. */
   @Query(
       """
-      update Message m
-      set m.state = :state, m.nextAttemptAt = :nextAttemptAt, m.attempts = m.attempts + 1,
-        m.lastError = :error
-      where m.messageId = :messageId and m.state = io.tierflow.message.MessageState.PENDING
+      select count(m) from Message m
+      where m.memberNumber = :memberNumber and m.kind in :kinds and m.sentAt > :since
+        and m.state = io.tierflow.message.MessageState.SENT
       """)
-  void markFailed(String messageId, MessageState state, Instant nextAttemptAt, String error);
+  long countSent(String memberNumber, Collection<MessageKind> kinds, Instant since);
 }

@@ -2,79 +2,97 @@ package io.tierflow.message;
 
 import io.tierflow.programme.ProgrammeCalendar;
 import java.util.List;
-import org.springframework.data.domain.Limit;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends what is due in the outbox. Any number of nodes may do so at the same time. */
 @Service
 public class MessageSender {
 
-  private final MessageRepository messages;
+  /** How a batch ended. */
+  enum End {
+    /** More may be due now. */
+    MORE,
+    /** Nothing else is due for now. */
+    DRAINED,
+    /** The server can't be used now. */
+    UNAVAILABLE
+  }
+
+  private final MessageClaims claims;
   private final MessageDelivery delivery;
   private final MessageChannels channels;
   private final ProgrammeCalendar calendar;
-  private final int batch;
-  private final TransactionTemplate transaction;
+  private final MessageSettings.Sending settings;
 
   MessageSender(
-      MessageRepository messages,
+      MessageClaims claims,
       MessageDelivery delivery,
       MessageChannels channels,
       ProgrammeCalendar calendar,
-      MessageSettings settings,
-      PlatformTransactionManager transactions) {
-    this.messages = messages;
+      MessageSettings settings) {
+    this.claims = claims;
     this.delivery = delivery;
     this.channels = channels;
     this.calendar = calendar;
-    this.batch = settings.sending().batch();
-    this.transaction = new TransactionTemplate(transactions);
+    this.settings = settings.sending();
   }
 
   /** Sends everything that is due now, on every channel that is configured. */
   public void sendDue() {
     for (Channel channel : Channel.values()) {
-      boolean more = true;
-      while (more) {
-        more = sendBatch(channel);
+      End end = End.MORE;
+      while (end == End.MORE) {
+        end = sendBatch(channel, () -> true);
       }
     }
   }
 
   /**
-   * Sends the messages of one channel that are due for longest. A server that can't be used ends
-   * the batch: the next one begins with another message.
+   * Sends the messages of one channel that are due for longest, over one connection. A server that
+   * can't be used ends the batch: what it has not tried goes back and has lost no attempt.
    *
    * @param channel the channel
-   * @return whether more may be due now
+   * @param goOn asked before each message; once it says no, the rest goes back
+   * @return how it ended
    */
-  boolean sendBatch(Channel channel) {
+  End sendBatch(Channel channel, BooleanSupplier goOn) {
+    delivery.catchUp();
     boolean configured = channels.isConfigured(channel);
-    followConfiguration(channel, configured);
+    claims.followConfiguration(channel, configured);
     if (!configured) {
-      return false;
+      return End.DRAINED;
     }
-    List<String> due =
-        messages.findDue(channel, MessageState.PENDING, calendar.now(), Limit.of(batch));
-    boolean progress = false;
-    for (String messageId : due) {
-      switch (delivery.deliver(messageId)) {
-        case DONE -> progress = true;
-        case TAKEN -> {}
-        case UNAVAILABLE -> {
-          return false;
-        }
-      }
-    }
-    return progress && due.size() == batch;
+    Claims batch = claims.take(channel, settings.batch(), settings.lease());
+    return batch.claims().isEmpty() ? End.DRAINED : send(batch, channel, goOn);
   }
 
-  /** The server may have been set, or taken away, since the messages were put. */
-  private void followConfiguration(Channel channel, boolean configured) {
-    MessageState from = configured ? MessageState.NOT_CONFIGURED : MessageState.PENDING;
-    MessageState to = configured ? MessageState.PENDING : MessageState.NOT_CONFIGURED;
-    transaction.executeWithoutResult(status -> messages.move(channel, from, to));
+  private End send(Claims batch, Channel channel, BooleanSupplier goOn) {
+    try (Carrier carrier = channels.get(channel).open()) {
+      return deliver(batch, carrier, goOn);
+    } catch (DeliveryFailure unreachable) {
+      claims.giveBack(batch, batch.claims(), unreachable.getMessage());
+      return End.UNAVAILABLE;
+    }
+  }
+
+  private End deliver(Claims batch, Carrier carrier, BooleanSupplier goOn) {
+    List<Claim> all = batch.claims();
+    for (int index = 0; index < all.size(); index++) {
+      if (!goOn.getAsBoolean() || isHalfOver(batch)) {
+        claims.giveBack(batch, all.subList(index, all.size()), null);
+        return End.MORE;
+      }
+      if (delivery.deliver(batch, all.get(index), carrier) == MessageDelivery.Outcome.UNAVAILABLE) {
+        claims.giveBack(batch, all.subList(index + 1, all.size()), null);
+        return End.UNAVAILABLE;
+      }
+    }
+    return all.size() == settings.batch() ? End.MORE : End.DRAINED;
+  }
+
+  /** What is begun in the first half of a lease ends before the lease does: time-outs see to it. */
+  private boolean isHalfOver(Claims batch) {
+    return calendar.now().isAfter(batch.leaseEndsAt().minus(settings.lease().dividedBy(2)));
   }
 }

@@ -2,9 +2,9 @@ package io.tierflow.message;
 
 /** Where a message stands. */
 public enum MessageState {
-  /** It waits for its first or next attempt. */
+  /** It waits for its first or next attempt; a reason says what for besides. */
   PENDING,
-  /** The server or gateway has taken it. */
+  /** The server or gateway has taken it, or the member's page shows it. */
   SENT,
   /** The last attempt failed; the last error says why. */
   FAILED,

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param kind the occasion
  * @param channel the way it takes
  * @param state where it stands
- * @param reason why it is not to be sent, or null
+ * @param reason why it is not to be sent, or not yet; or null
  * @param createdAt when it was put into the outbox
  * @param sentAt when the server took it, or null
  * @param attempts attempts made

@@ -4,6 +4,7 @@ import io.tierflow.member.MemberService;
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.programme.TransactionMemory;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,8 @@ public class Outbox {
   private final EntityManager entities;
   private final MemberService members;
   private final SendingRules rules;
+  private final QuietHours quietHours;
+  private final MarketingCap cap;
   private final MessageChannels channels;
   private final ProgrammeCalendar calendar;
 
@@ -25,11 +28,15 @@ public class Outbox {
       EntityManager entities,
       MemberService members,
       SendingRules rules,
+      QuietHours quietHours,
+      MarketingCap cap,
       MessageChannels channels,
       ProgrammeCalendar calendar) {
     this.entities = entities;
     this.members = members;
     this.rules = rules;
+    this.quietHours = quietHours;
+    this.cap = cap;
     this.channels = channels;
     this.calendar = calendar;
   }
@@ -47,22 +54,49 @@ public class Outbox {
       return;
     }
     Message entry = new Message(message, calendar.now());
+    Recipient recipient = recipientOf(message);
     rules
-        .whyNot(recipientOf(message), message.asOf(), calendar.today())
-        .ifPresentOrElse(entry::withhold, () -> queue(entry));
+        .whyNot(recipient, message.asOf(), calendar.today())
+        .or(() -> cap.whyNotPut(message))
+        .ifPresentOrElse(entry::withhold, () -> queue(entry, recipient));
     entities.persist(entry);
     justPut.remember(message.idempotencyKey(), entry);
+  }
+
+  /**
+   * Puts many messages into the outbox, with few statements for all of them: their members are read
+   * with one query, and they are written in batches. Otherwise as {@link #put}. Pages of some
+   * hundred are enough.
+   *
+   * @param page what to tell whom
+   * @throws io.tierflow.problem.NotFoundException if one of them is for an unknown member
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void putAll(List<NewMessage> page) {
+    List<NewMessage> toMembers =
+        page.stream().filter(message -> message.memberNumber() != null).toList();
+    if (!toMembers.isEmpty()) {
+      members.readAhead(toMembers.stream().map(NewMessage::memberNumber).distinct().toList());
+      cap.readAhead(toMembers);
+    }
+    page.forEach(this::put);
+    entities.flush();
   }
 
   private Recipient recipientOf(NewMessage message) {
     return message.memberNumber() == null
         ? Recipient.staff(message.recipient())
-        : Recipient.member(members.require(message.memberNumber()), message.kind());
+        : Recipient.member(
+            members.require(message.memberNumber()), message.channel(), message.kind());
   }
 
-  private void queue(Message entry) {
+  private void queue(Message entry, Recipient recipient) {
     if (!channels.isConfigured(entry.getChannel())) {
       entry.awaitConfiguration();
+      return;
     }
+    quietHours
+        .endOf(entry.getKind(), entry.getChannel(), recipient.zone(), calendar.now())
+        .ifPresent(entry::waitForMorning);
   }
 }

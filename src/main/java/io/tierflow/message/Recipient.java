@@ -1,7 +1,10 @@
 package io.tierflow.message;
 
+import io.tierflow.member.ContactPreferences;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberProfile;
+import java.time.ZoneId;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -9,9 +12,10 @@ import java.util.function.Supplier;
  * message is written or sent, not when it is put into the outbox.
  *
  * @param active false if the membership is closed
- * @param hasAddress whether there is an e-mail address or phone number
- * @param consent whether they agreed to messages on this channel, or asked for this message
+ * @param hasAddress whether there is an e-mail address or phone number; members have their own page
+ * @param consent whether they agreed to messages of this class on this channel, or asked for it
  * @param language ISO 639 language
+ * @param zone zone of their nights, or null for the programme's
  * @param contact name and address
  */
 record Recipient(
@@ -19,35 +23,49 @@ record Recipient(
     boolean hasAddress,
     boolean consent,
     String language,
+    ZoneId zone,
     Supplier<Contact> contact) {
 
   private static final String STAFF_LANGUAGE = "en";
 
-  static Recipient member(Member member, MessageKind kind) {
-    return switch (kind.channel()) {
-      case EMAIL ->
-          new Recipient(
-              member.isActive(),
-              member.isEmailKnown(),
-              kind.isAskedFor() || member.isEmailConsent(),
-              member.getLanguage(),
-              () -> byEmail(member.getProfile()));
-      case SMS ->
-          new Recipient(
-              member.isActive(),
-              member.isPhoneKnown(),
-              kind.isAskedFor() || member.isSmsConsent(),
-              member.getLanguage(),
-              () -> byPhone(member.getProfile()));
+  static Recipient member(Member member, Channel channel, MessageKind kind) {
+    return switch (channel) {
+      case EMAIL -> member(member, channel, kind, member.isEmailKnown(), MemberProfile::email);
+      case SMS -> member(member, channel, kind, member.isPhoneKnown(), MemberProfile::phone);
+      case DASHBOARD -> member(member, channel, kind, true, profile -> null);
     };
   }
 
-  private static Contact byEmail(MemberProfile profile) {
-    return new Contact(profile.fullName(), profile.email());
+  private static Recipient member(
+      Member member,
+      Channel channel,
+      MessageKind kind,
+      boolean hasAddress,
+      Function<MemberProfile, String> address) {
+    return new Recipient(
+        member.isActive(),
+        hasAddress,
+        hasConsented(member, channel, kind),
+        member.getLanguage(),
+        member.getPreferences().zone(),
+        () -> contact(member.getProfile(), address));
   }
 
-  private static Contact byPhone(MemberProfile profile) {
-    return new Contact(profile.fullName(), profile.phone());
+  private static Contact contact(MemberProfile profile, Function<MemberProfile, String> address) {
+    return new Contact(profile.fullName(), address.apply(profile));
+  }
+
+  private static boolean hasConsented(Member member, Channel channel, MessageKind kind) {
+    ContactPreferences preferences = member.getPreferences();
+    boolean own = kind.messageClass() != MessageClass.MARKETING;
+    boolean agreed =
+        switch (channel) {
+          case EMAIL -> member.isEmailConsent() && (own || preferences.emailMarketing());
+          case SMS -> member.isSmsConsent() && (own || preferences.smsMarketing());
+          case DASHBOARD ->
+              preferences.dashboardConsent() && (own || preferences.dashboardMarketing());
+        };
+    return agreed || kind.isAskedFor();
   }
 
   static Recipient staff(String address) {
@@ -56,6 +74,7 @@ record Recipient(
         address != null && !address.isBlank(),
         true,
         STAFF_LANGUAGE,
+        null,
         () -> new Contact(null, address));
   }
 

@@ -28,7 +28,8 @@ class SmsChannel implements MessageChannel {
   }
 
   @Override
-  public void deliver(Delivery delivery) throws DeliveryFailure {
-    gateway.send(delivery.address(), delivery.content().text(), delivery.idempotencyKey());
+  public Carrier open() {
+    return delivery ->
+        gateway.send(delivery.address(), delivery.content().text(), delivery.idempotencyKey());
   }
 }

@@ -46,6 +46,7 @@ final class UnreadableBody {
     return switch (type.getSimpleName()) {
       case "Instant" -> "an ISO 8601 instant such as 2026-10-31T12:00:00Z";
       case "LocalDate" -> "an ISO 8601 date such as 2026-10-31";
+      case "ZoneId" -> "a time zone such as Europe/Berlin";
       case "YearMonth" -> "an ISO 8601 month such as 2026-10";
       case "BigDecimal", "Long", "Integer", "long", "int" -> "a number";
       default -> type.getSimpleName();

@@ -84,6 +84,9 @@ final class AccessRules {
           Access.to("/reports/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/runs", PROCESS_OWNERS),
           Access.to("/runs/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
+          Access.to("/messages/**"),
+          Access.to("/actuator/metrics/**"),
+          Access.to(GET, "/actuator/prometheus"),
           Access.to("/audit/**"),
           Access.to("/api-keys/**"));
 

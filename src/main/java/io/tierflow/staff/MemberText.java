@@ -1,5 +1,7 @@
 package io.tierflow.staff;
 
+import io.tierflow.member.ContactPreferences;
+import io.tierflow.member.MemberProfile;
 import io.tierflow.message.Channel;
 import io.tierflow.message.NotSentReason;
 import io.tierflow.page.FigureText;
@@ -112,7 +114,27 @@ class MemberText {
     return switch (channel) {
       case EMAIL -> "E-mail";
       case SMS -> "SMS";
+      case DASHBOARD -> "Own page";
     };
+  }
+
+  /** The channels on which a member wants marketing. */
+  public String marketing(MemberProfile profile) {
+    ContactPreferences preferences = profile.preferences();
+    List<String> channels = new ArrayList<>();
+    if (profile.emailConsent() && preferences.emailMarketing()) {
+      channels.add("E-mail");
+    }
+    if (profile.smsConsent() && preferences.smsMarketing()) {
+      channels.add("SMS");
+    }
+    if (preferences.pushConsent() && preferences.pushMarketing()) {
+      channels.add("Push");
+    }
+    if (preferences.dashboardConsent() && preferences.dashboardMarketing()) {
+      channels.add("Own page");
+    }
+    return channels.isEmpty() ? "None" : String.join(", ", channels);
   }
 
   /** Where an upgrade stands. */
@@ -131,7 +153,10 @@ class MemberText {
       case MEMBER_CLOSED -> "The membership has ended.";
       case BACKDATED -> "Its occasion lies too far in the past.";
       case NO_ADDRESS -> "The profile has no address for this channel.";
-      case NO_CONSENT -> "The member has not consented to this channel.";
+      case NO_CONSENT -> "The member has not consented to such messages on this channel.";
+      case CAPPED -> "The member has got enough marketing this week.";
+      case QUIET_HOURS -> "It is night where the member is.";
+      case CHANNEL_OFF -> "It is sent once this channel is set up.";
       case OUTDATED -> "What it was to tell no longer holds.";
     };
   }

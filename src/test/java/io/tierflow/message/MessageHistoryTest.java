@@ -39,6 +39,7 @@ abstract class MessageHistoryTest extends MessageDatabaseTest {
         .andExpect(jsonPath("$.items[0].text").value(startsWith("Tierflow Rewards: 1,250 points")))
         .andExpect(jsonPath("$.items[1].kind").value("TIER_UPGRADE"))
         .andExpect(jsonPath("$.items[1].state").value("NOT_CONFIGURED"))
+        .andExpect(jsonPath("$.items[1].reason").value("CHANNEL_OFF"))
         .andExpect(jsonPath("$.items[1].attempts").value(0))
         .andExpect(jsonPath("$.items[1].createdAt").value(endsWith("Z")))
         .andExpect(jsonPath("$.items[1].sentAt").isEmpty())

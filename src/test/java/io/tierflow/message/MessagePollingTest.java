@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "tierflow.message.sending.enabled=true",
       "tierflow.message.sending.interval=100ms",
       "tierflow.message.sms.token=secret",
+      "tierflow.message.quiet-hours=",
       "spring.mail.host=127.0.0.1"
     })
 @DirtiesContext

@@ -241,7 +241,9 @@ class MessageRendererTest {
 
   @Test
   void aSignInLinkStandsInBothPartsWithHowLongItIsGood() {
-    RenderedMessage mail = renderer.render(signInLink(), member("Ada Example", "en"), Nodes.LINK);
+    RenderedMessage mail =
+        renderer.render(
+            signInLink(), member("Ada Example", "en"), new MessageLinks(Nodes.LINK, null));
 
     assertThat(mail.subject()).isEqualTo("Your link to Tierflow Rewards");
     assertThat(mail.text())
@@ -295,7 +297,7 @@ class MessageRendererTest {
 
   private static Recipient member(String name, String language) {
     return new Recipient(
-        true, true, true, language, () -> new Recipient.Contact(name, "ada@example.com"));
+        true, true, true, language, null, () -> new Recipient.Contact(name, "ada@example.com"));
   }
 
   private static Message upgrade(Map<String, String> parameters) {

@@ -83,6 +83,14 @@ class MessageRows {
         LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).minusDays(days).withNano(0));
   }
 
+  /** Makes a message due before others. */
+  void putMinutesAgo(String key, int minutes) {
+    write(
+        "update message set next_attempt_at = ? where idempotency_key = ?",
+        LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).minusMinutes(minutes).withNano(0),
+        key);
+  }
+
   /** What a column holds of the message with a key. */
   String of(String key, String column) {
     Map<String, Object> row =

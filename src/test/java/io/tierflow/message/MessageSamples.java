@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.core.io.Resource;
 
 /** Messages and settings that several tests begin with. */
 final class MessageSamples {
@@ -13,6 +14,7 @@ final class MessageSamples {
   static final Instant NOW = Instant.parse("2026-10-31T12:00:00Z");
   static final LocalDate TODAY = LocalDate.parse("2026-10-31");
   static final URI PAGES = URI.create("https://tierflow.example/");
+  static final String UNSUBSCRIBE_KEY = "a key of thirty-two characters, for tests";
   static final String CODE = "K7QM-4XWT-9RHB-2ZCN";
 
   private MessageSamples() {}
@@ -22,15 +24,28 @@ final class MessageSamples {
   }
 
   static MessageSettings settings(String programmeName, URI tasklist, URI smsGateway) {
-    return settings(programmeName, tasklist, PAGES, smsGateway);
+    return settings(programmeName, tasklist, PAGES, smsGateway, "", null);
   }
 
   static MessageSettings settingsWithoutPages() {
-    return settings("Tierflow Rewards", null, null, null);
+    return settings("Tierflow Rewards", null, null, null, "", null);
+  }
+
+  static MessageSettings settingsWithQuietHours(String quietHours, URI smsGateway) {
+    return settings("Tierflow Rewards", null, PAGES, smsGateway, quietHours, null);
+  }
+
+  static MessageSettings settingsWithLogo(Resource logo) {
+    return settings("Tierflow Rewards", null, PAGES, null, "", logo);
   }
 
   private static MessageSettings settings(
-      String programmeName, URI tasklist, URI pages, URI smsGateway) {
+      String programmeName,
+      URI tasklist,
+      URI pages,
+      URI smsGateway,
+      String quietHours,
+      Resource logo) {
     return new MessageSettings(
         programmeName,
         "rewards@tierflow.example",
@@ -38,7 +53,13 @@ final class MessageSamples {
         tasklist,
         pages,
         Duration.ofDays(45),
-        new MessageSettings.Sending(false, Duration.ofSeconds(5), 100),
+        logo,
+        quietHours,
+        3,
+        new MessageSettings.Unsubscribe(PAGES, UNSUBSCRIBE_KEY),
+        new MessageSettings.Dashboard(true),
+        new MessageSettings.Sending(
+            false, Duration.ofSeconds(5), Duration.ofMinutes(1), 100, Duration.ofMinutes(5)),
         new MessageSettings.Retry(5, Duration.ofSeconds(30), Duration.ofMinutes(3)),
         new MessageSettings.Sms(smsGateway, null, Duration.ofSeconds(2)));
   }
@@ -79,6 +100,29 @@ final class MessageSamples {
         MessageKind.SIGN_IN_LINK,
         TODAY,
         Map.of("linkId", "link-1", "validMinutes", "15"));
+  }
+
+  static NewMessage offer(String key, String memberNumber, LocalDate asOf) {
+    return new NewMessage(
+        key,
+        memberNumber,
+        null,
+        null,
+        MessageKind.SPECIAL_OFFER,
+        asOf,
+        Map.of("title", "Double points", "text", "This weekend every purchase counts twice."));
+  }
+
+  static NewMessage note(String key, String memberNumber, LocalDate asOf) {
+    return new NewMessage(
+        key,
+        memberNumber,
+        null,
+        null,
+        MessageKind.TIER_UPGRADE,
+        Channel.DASHBOARD,
+        asOf,
+        upgradeToGold());
   }
 
   static NewMessage reminder(String key, String recipient, String taskCount) {

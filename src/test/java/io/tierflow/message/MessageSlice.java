@@ -3,6 +3,8 @@ package io.tierflow.message;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.programme.ProgrammeSettings;
 import io.tierflow.reward.VoucherService;
+import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -14,6 +16,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
@@ -31,7 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
  * it.
  */
 @EnableConfigurationProperties({ProgrammeSettings.class, MessageSettings.class})
-@ComponentScan({"io.tierflow.programme", "io.tierflow.problem", "io.tierflow.protection"})
+@ComponentScan({
+  "io.tierflow.programme",
+  "io.tierflow.problem",
+  "io.tierflow.protection",
+  "io.tierflow.page"
+})
 @ComponentScan(basePackages = "io.tierflow.member", excludeFilters = @Filter(RestController.class))
 @ComponentScan(
     basePackages = "io.tierflow.message",
@@ -50,6 +58,9 @@ import org.springframework.web.bind.annotation.RestController;
   JacksonAutoConfiguration.class,
   HttpMessageConvertersAutoConfiguration.class,
   MessageSourceAutoConfiguration.class,
+  MetricsAutoConfiguration.class,
+  SimpleMetricsExportAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class,
   DispatcherServletAutoConfiguration.class,
   WebMvcAutoConfiguration.class
 })

@@ -16,5 +16,9 @@ class MessagesOnH2Test {
 
   @Nested
   @OnH2
+  class Desk extends MessageDeskTest {}
+
+  @Nested
+  @OnH2
   class History extends MessageHistoryTest {}
 }

@@ -16,5 +16,9 @@ class MessagesOnMySqlIT {
 
   @Nested
   @OnMySql
+  class Desk extends MessageDeskTest {}
+
+  @Nested
+  @OnMySql
   class History extends MessageHistoryTest {}
 }

@@ -2,15 +2,16 @@ package io.tierflow.message;
 
 import io.tierflow.member.MemberService;
 import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.programme.ProgrammeSettings;
 import io.tierflow.reward.VoucherService;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,10 @@ class Nodes implements OneTimeLinks {
 
   private final EntityManager entities;
   private final MessageRepository messages;
+  private final MessageClaims claims;
+  private final MessageMetrics metrics;
+  private final ProgrammeSettings programme;
+  private final Clock clock;
   private final MemberService members;
   private final VoucherService vouchers;
   private final ProgrammeCalendar calendar;
@@ -31,12 +36,20 @@ class Nodes implements OneTimeLinks {
   Nodes(
       EntityManager entities,
       MessageRepository messages,
+      MessageClaims claims,
+      MessageMetrics metrics,
+      ProgrammeSettings programme,
+      Clock clock,
       MemberService members,
       VoucherService vouchers,
       ProgrammeCalendar calendar,
       PlatformTransactionManager transactions) {
     this.entities = entities;
     this.messages = messages;
+    this.claims = claims;
+    this.metrics = metrics;
+    this.programme = programme;
+    this.clock = clock;
     this.members = members;
     this.vouchers = vouchers;
     this.calendar = calendar;
@@ -45,7 +58,7 @@ class Nodes implements OneTimeLinks {
 
   /** A node that knows neither a mail server nor a gateway. */
   Node unconfigured() {
-    return node(null, null);
+    return node((JavaMailSenderImpl) null, null);
   }
 
   /**
@@ -54,28 +67,45 @@ class Nodes implements OneTimeLinks {
    * @param mail its mail server, or null
    * @param smsGateway its gateway for text messages, or null
    */
-  Node node(JavaMailSender mail, URI smsGateway) {
-    MessageSettings settings = MessageSamples.settings("Tierflow Rewards", null, smsGateway);
+  Node node(JavaMailSenderImpl mail, URI smsGateway) {
+    return node(MessageSamples.settings("Tierflow Rewards", null, smsGateway), mail);
+  }
+
+  /**
+   * A node.
+   *
+   * @param settings its settings
+   * @param mail its mail server, or null
+   */
+  Node node(MessageSettings settings, JavaMailSenderImpl mail) {
+    UnsubscribeLinks links = new UnsubscribeLinks(settings);
     MessageChannels channels =
         new MessageChannels(
             List.of(
-                new EmailChannel(settings, provider(mail)),
-                new SmsChannel(new HttpSmsGateway(settings))));
+                new EmailChannel(settings, new MailWriter(settings, clock), links, provider(mail)),
+                new SmsChannel(new HttpSmsGateway(settings)),
+                new DashboardChannel(settings)));
     SendingRules rules = new SendingRules(settings);
+    QuietHours quietHours = new QuietHours(settings, programme);
+    MarketingCap cap = new MarketingCap(messages, calendar, settings);
     MessageDelivery delivery =
         new MessageDelivery(
             messages,
+            claims,
             members,
             rules,
+            quietHours,
+            cap,
             new MessageRenderer(settings, vouchers),
-            channels,
+            links,
             new RetrySchedule(settings),
             this,
+            metrics,
             calendar,
             transactions);
     return new Node(
-        new Outbox(entities, members, rules, channels, calendar),
-        new MessageSender(messages, delivery, channels, calendar, settings, transactions),
+        new Outbox(entities, members, rules, quietHours, cap, channels, calendar),
+        new MessageSender(claims, delivery, channels, calendar, settings),
         new TransactionTemplate(transactions));
   }
 
@@ -84,12 +114,12 @@ class Nodes implements OneTimeLinks {
     return Optional.of(LINK);
   }
 
-  private static ObjectProvider<JavaMailSender> provider(JavaMailSender mail) {
+  private static ObjectProvider<JavaMailSenderImpl> provider(JavaMailSenderImpl mail) {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     if (mail != null) {
       beans.addBean("mail", mail);
     }
-    return beans.getBeanProvider(JavaMailSender.class);
+    return beans.getBeanProvider(JavaMailSenderImpl.class);
   }
 
   /** A mail server at a port of this machine that answers within seconds or not at all. */

@@ -9,12 +9,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server that takes a sender and refuses every recipient with one answer. */
+/**
+ * A mail server that refuses recipients with one answer, or hangs up at one; it takes the rest and
+ * keeps nothing.
+ */
 class RefusingMailServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final String refusal;
+  private final AtomicInteger connections = new AtomicInteger();
+  private volatile String refused = "";
+  private volatile String broken = "(nobody)";
 
   /**
    * Starts it.
@@ -37,9 +44,25 @@ class RefusingMailServer implements AutoCloseable {
     return socket.getLocalPort();
   }
 
+  /** Takes all recipients but one. */
+  void refuseOnly(String recipient) {
+    refused = recipient;
+  }
+
+  /** Takes all recipients, but hangs up when it hears of one. */
+  void hangUpAt(String recipient) {
+    refused = recipient;
+    broken = recipient;
+  }
+
+  int connections() {
+    return connections.get();
+  }
+
   private void serve() {
     while (!socket.isClosed()) {
       try (Socket client = socket.accept()) {
+        connections.incrementAndGet();
         converse(client);
       } catch (IOException gone) {
         // The client hung up, or the test is over: the loop's condition tells which.
@@ -55,15 +78,25 @@ class RefusingMailServer implements AutoCloseable {
         new PrintWriter(client.getOutputStream(), true, StandardCharsets.US_ASCII);
     answers.print("220 ready\r\n");
     answers.flush();
+    boolean inContent = false;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      answers.print(answerTo(line) + "\r\n");
-      answers.flush();
+      if (line.startsWith("RCPT") && line.contains(broken)) {
+        return;
+      }
+      if (!inContent || line.equals(".")) {
+        answers.print(answerTo(line) + "\r\n");
+        answers.flush();
+        inContent = line.equals("DATA");
+      }
     }
   }
 
   private String answerTo(String line) {
-    if (line.startsWith("RCPT")) {
+    if (line.startsWith("RCPT") && line.contains(refused)) {
       return refusal;
+    }
+    if (line.equals("DATA")) {
+      return "354 go on";
     }
     return line.startsWith("QUIT") ? "221 bye" : "250 fine";
   }

@@ -62,6 +62,7 @@ class SendingRulesTest {
         address != null && !address.isBlank(),
         consent,
         "en",
+        null,
         () -> new Recipient.Contact("Ada Example", address));
   }
 }

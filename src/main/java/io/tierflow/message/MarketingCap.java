@@ -1,0 +1,106 @@
+package io.tierflow.message;
+
+import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.programme.TransactionMemory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * How much marketing a member gets within seven days, over all channels. It is counted when a
+ * message is put, with those that wait; and once more when it leaves, for a server that was away
+ * may let weeks go out together.
+ */
+@Component
+class MarketingCap {
+
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private static final List<MessageKind> MARKETING =
+      Arrays.stream(MessageKind.values())
+          .filter(kind -> kind.messageClass() == MessageClass.MARKETING)
+          .toList();
+
+  /** How many each member has, as far as the current transaction knows. */
+  private final TransactionMemory<String, Long> counts = new TransactionMemory<>();
+
+  private final MessageRepository messages;
+  private final ProgrammeCalendar calendar;
+  private final int most;
+
+  MarketingCap(MessageRepository messages, ProgrammeCalendar calendar, MessageSettings settings) {
+    this.messages = messages;
+    this.calendar = calendar;
+    this.most = settings.marketingCapPerWeek();
+  }
+
+  /** Counts for the members to whom messages are about to be put one by one, with one query. */
+  void readAhead(Collection<NewMessage> page) {
+    List<String> memberNumbers =
+        page.stream()
+            .filter(message -> message.kind().messageClass() == MessageClass.MARKETING)
+            .map(NewMessage::memberNumber)
+            .distinct()
+            .toList();
+    if (!memberNumbers.isEmpty()) {
+      count(memberNumbers);
+    }
+  }
+
+  private void count(List<String> memberNumbers) {
+    memberNumbers.forEach(member -> counts.remember(member, 0L));
+    messages
+        .countPut(memberNumbers, MARKETING, weekAgo())
+        .forEach(count -> counts.remember(count.memberNumber(), count.messages()));
+  }
+
+  /**
+   * Whether one more message would be too much; if not, it counts from now on.
+   *
+   * @param message the message
+   * @return why it is not sent, or empty
+   */
+  Optional<NotSentReason> whyNotPut(NewMessage message) {
+    if (message.kind().messageClass() != MessageClass.MARKETING || message.memberNumber() == null) {
+      return Optional.empty();
+    }
+    if (counts.recall(message.memberNumber()).isEmpty()) {
+      count(List.of(message.memberNumber()));
+    }
+    long count = counts.recall(message.memberNumber()).orElse(0L);
+    if (count >= most) {
+      return Optional.of(NotSentReason.CAPPED);
+    }
+    counts.remember(message.memberNumber(), count + 1);
+    return Optional.empty();
+  }
+
+  /**
+   * Whether so much has gone out by now that a message that waited is too much.
+   *
+   * @param message the message
+   * @return why it is not sent, or empty
+   */
+  Optional<NotSentReason> whyNotSend(Message message) {
+    boolean tooMuch =
+        message.getKind().messageClass() == MessageClass.MARKETING
+            && messages.countSent(message.getMemberNumber(), MARKETING, weekAgo()) >= most;
+    return tooMuch ? Optional.of(NotSentReason.CAPPED) : Optional.empty();
+  }
+
+  private Instant weekAgo() {
+    return calendar.now().minus(WEEK);
+  }
+
+  /**
+   * How much marketing a member has.
+   *
+   * @param memberNumber the member
+   * @param messages number of messages
+   */
+  record Count(String memberNumber, long messages) {}
+}

@@ -1,0 +1,24 @@
+package io.tierflow.message;
+
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Says in words for staff what the outbox keeps as names. */
+@Component
+class MessageNames {
+
+  /** The way that a message takes. */
+  public String channel(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> "E-mail";
+      case SMS -> "SMS";
+      case DASHBOARD -> "Own page";
+    };
+  }
+
+  /** The occasion: TIER_UPGRADE is "Tier upgrade". */
+  public String kind(MessageKind kind) {
+    String words = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

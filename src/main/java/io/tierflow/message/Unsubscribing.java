@@ -1,0 +1,60 @@
+package io.tierflow.message;
+
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
+import io.tierflow.member.MemberService;
+import io.tierflow.problem.NotFoundException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes members off e-mails by the links that these bring. */
+@Service
+class Unsubscribing {
+
+  private final UnsubscribeLinks links;
+  private final MemberService members;
+  private final AuditTrail audit;
+
+  Unsubscribing(UnsubscribeLinks links, MemberService members, AuditTrail audit) {
+    this.links = links;
+    this.members = members;
+    this.audit = audit;
+  }
+
+  /**
+   * Which e-mails a link ends; looking at it ends nothing.
+   *
+   * @param token the link's last part
+   * @return their class
+   * @throws NotFoundException if it is no such link
+   */
+  MessageClass read(String token) {
+    return subscription(token).messageClass();
+  }
+
+  /**
+   * Ends what a link is for, once or again.
+   *
+   * @param token the link's last part
+   * @return the class of e-mails that have ended
+   * @throws NotFoundException if it is no such link
+   */
+  @Transactional
+  public MessageClass end(String token) {
+    UnsubscribeLinks.Subscription left = subscription(token);
+    boolean marketingAlone = left.messageClass() == MessageClass.MARKETING;
+    members.stopEmails(left.memberNumber(), marketingAlone);
+    audit.recordFor(
+        "member:" + left.memberNumber(),
+        AuditAction.UNSUBSCRIBED,
+        left.memberNumber(),
+        marketingAlone ? "Marketing by e-mail" : "All e-mail");
+    return left.messageClass();
+  }
+
+  private UnsubscribeLinks.Subscription subscription(String token) {
+    return links
+        .read(token)
+        .orElseThrow(() -> new NotFoundException("This link is not one of ours; is it complete?"));
+  }
+}
