@@ -85,7 +85,7 @@ class Message implements Persistable<String> {
     this.recipient = message.recipient();
     this.processInstanceId = message.processInstanceId();
     this.kind = message.kind();
-    this.channel = message.kind().channel();
+    this.channel = message.channel();
     this.parameters = message.parameters();
     this.state = MessageState.PENDING;
     this.createdAt = createdAt;

@@ -148,7 +148,8 @@ class MessageDelivery {
   private Recipient recipientOf(Message message) {
     return message.goesToStaff()
         ? Recipient.staff(message.getRecipient())
-        : Recipient.member(members.require(message.getMemberNumber()), message.getKind());
+        : Recipient.member(
+            members.require(message.getMemberNumber()), message.getChannel(), message.getKind());
   }
 
   private Delivery delivery(Message message, Recipient recipient, URI link) {

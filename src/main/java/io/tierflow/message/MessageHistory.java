@@ -80,7 +80,8 @@ public class MessageHistory {
   /** A message that can't be written must not hide the others. */
   private RenderedMessage contentOf(Message message, Member member) {
     try {
-      return renderer.renderForStaff(message, Recipient.member(member, message.getKind()));
+      return renderer.renderForStaff(
+          message, Recipient.member(member, message.getChannel(), message.getKind()));
     } catch (TemplateEngineException unwritable) {
       LOG.warn("Message {} can't be written.", message.getMessageId());
       return UNREADABLE;

@@ -31,7 +31,34 @@ public enum MessageKind {
    * A link with which a member signs in. Parameters: {@code linkId}, {@code validMinutes}. The link
    * itself is made when the message leaves, see {@link OneTimeLinks}.
    */
-  SIGN_IN_LINK(Channel.EMAIL, true);
+  SIGN_IN_LINK(Channel.EMAIL, true),
+  /** A member is new. Parameters: {@code balance}; with a bonus {@code bonusPoints}. */
+  WELCOME(Channel.EMAIL),
+  /** A higher tier is near. Parameters: {@code tier}, {@code nextTier}, {@code pointsToGo}. */
+  TIER_PROGRESS(Channel.EMAIL),
+  /**
+   * Vouchers are about to expire. Parameters: {@code voucherCount}, {@code voucherAmount} of all
+   * together, {@code currency}, {@code expiresOn}; {@code voucherId} if it is one.
+   */
+  VOUCHER_EXPIRING(Channel.EMAIL),
+  /** Points are about to expire. Parameters: {@code points}, {@code expiresOn}, {@code balance}. */
+  POINTS_EXPIRING(Channel.EMAIL),
+  /** It is the member's birthday. Parameters: {@code balance}; with a bonus {@code bonusPoints}. */
+  BIRTHDAY(Channel.EMAIL),
+  /**
+   * A member has been one for whole years. Parameters: {@code years}, {@code balance}; with a bonus
+   * {@code bonusPoints}.
+   */
+  ENROLMENT_ANNIVERSARY(Channel.EMAIL),
+  /**
+   * Nothing was heard of a member for long. Parameters: {@code balance}, {@code lastActivityOn};
+   * with a bonus {@code bonusPoints}.
+   */
+  REACTIVATION(Channel.EMAIL),
+  /** How an upgrade was liked. Parameters: {@code tier}. */
+  SURVEY_REQUEST(Channel.EMAIL),
+  /** An offer of the programme. Parameters: {@code tier}, {@code balance}, {@code bonusPoints}. */
+  SPECIAL_OFFER(Channel.EMAIL);
 
   private final Channel channel;
   private final boolean askedFor;
@@ -46,7 +73,7 @@ public enum MessageKind {
   }
 
   /**
-   * The way this kind takes.
+   * The way this kind takes when nobody says otherwise.
    *
    * @return its channel
    */

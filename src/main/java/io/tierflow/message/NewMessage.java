@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param recipient address of staff, or null if it goes to a member
  * @param processInstanceId the instance that tells it, or null
  * @param kind the occasion
+ * @param channel the way it takes
  * @param asOf the day that the occasion belongs to
  * @param parameters keys, numbers and codes that {@link MessageKind} names; no personal data
  */
@@ -23,6 +24,7 @@ public record NewMessage(
     String recipient,
     String processInstanceId,
     MessageKind kind,
+    Channel channel,
     LocalDate asOf,
     Map<String, String> parameters) {
 
@@ -30,7 +32,38 @@ public record NewMessage(
   public NewMessage {
     Objects.requireNonNull(idempotencyKey, "idempotencyKey");
     Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(channel, "channel");
     Objects.requireNonNull(asOf, "asOf");
     parameters = Map.copyOf(parameters);
+  }
+
+  /**
+   * A message on the channel that its kind takes when nobody says otherwise.
+   *
+   * @param idempotencyKey names the occasion
+   * @param memberNumber the member it goes to, or null
+   * @param recipient address of staff, or null
+   * @param processInstanceId the instance that tells it, or null
+   * @param kind the occasion
+   * @param asOf the day that the occasion belongs to
+   * @param parameters keys, numbers and codes
+   */
+  public NewMessage(
+      String idempotencyKey,
+      String memberNumber,
+      String recipient,
+      String processInstanceId,
+      MessageKind kind,
+      LocalDate asOf,
+      Map<String, String> parameters) {
+    this(
+        idempotencyKey,
+        memberNumber,
+        recipient,
+        processInstanceId,
+        kind,
+        kind.channel(),
+        asOf,
+        parameters);
   }
 }

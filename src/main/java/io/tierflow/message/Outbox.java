@@ -57,7 +57,8 @@ public class Outbox {
   private Recipient recipientOf(NewMessage message) {
     return message.memberNumber() == null
         ? Recipient.staff(message.recipient())
-        : Recipient.member(members.require(message.memberNumber()), message.kind());
+        : Recipient.member(
+            members.require(message.memberNumber()), message.channel(), message.kind());
   }
 
   private void queue(Message entry) {

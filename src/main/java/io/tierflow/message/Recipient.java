@@ -23,8 +23,8 @@ record Recipient(
 
   private static final String STAFF_LANGUAGE = "en";
 
-  static Recipient member(Member member, MessageKind kind) {
-    return switch (kind.channel()) {
+  static Recipient member(Member member, Channel channel, MessageKind kind) {
+    return switch (channel) {
       case EMAIL ->
           new Recipient(
               member.isActive(),

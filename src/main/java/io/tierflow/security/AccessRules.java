@@ -94,6 +94,9 @@ final class AccessRules {
     allow(call(POST, "/api/monthly-runs"), PROCESS_OWNERS);
     allow(call(GET, "/api/monthly-runs"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(call(GET, "/api/monthly-runs/{id}"), LOYALTY_MANAGERS, PROCESS_OWNERS);
+    allow(call(POST, "/api/communication-days"), PROCESS_OWNERS);
+    allow(call(GET, "/api/communication-days"), LOYALTY_MANAGERS, PROCESS_OWNERS);
+    allow(call(GET, "/api/communication-days/{day}"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(call(GET, "/api/reports/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(call(GET, "/api/ledger/proof"), LOYALTY_MANAGERS);
     allow(any("/api/**"));
