@@ -107,6 +107,7 @@ final class AccessRules {
     allow(any("/reports/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(call(POST, "/runs"), PROCESS_OWNERS);
     allow(any("/runs/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
+    allow(any("/message-templates/**"), LOYALTY_MANAGERS, PROCESS_OWNERS);
     allow(any("/audit/**"));
   }
 

@@ -67,7 +67,7 @@ class Nodes implements OneTimeLinks {
             messages,
             members,
             rules,
-            new MessageRenderer(settings, vouchers),
+            new MessageRenderer(settings, vouchers, new TemplateSettings(null)),
             channels,
             new RetrySchedule(settings),
             this,

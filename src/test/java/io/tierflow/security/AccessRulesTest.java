@@ -61,6 +61,10 @@ class AccessRulesTest {
         "GET    | /runs                           | loyalty-managers process-owners",
         "POST   | /runs?month=none                | process-owners",
         "GET    | /runs/X-0                       | loyalty-managers process-owners",
+        "GET    | /message-templates              | loyalty-managers process-owners",
+        "POST   | /api/communication-days         | process-owners",
+        "GET    | /api/communication-days         | loyalty-managers process-owners",
+        "GET    | /api/communication-days/X-0     | loyalty-managers process-owners",
       })
   void theGroupsDecide(String method, String path, String groups) {
     Set<String> expected =
