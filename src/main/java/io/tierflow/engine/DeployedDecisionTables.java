@@ -1,10 +1,15 @@
 package io.tierflow.engine;
 
+import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.PolicyException;
+import io.tierflow.policy.TableNumbers;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -12,17 +17,20 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** The decision tables as they are deployed in the engine at this moment. */
 @Component
-public class DeployedDecisionTables implements DecisionTables {
+public class DeployedDecisionTables implements DecisionTables, CollectingTables, TableNumbers {
 
   private final CommandExecutor commands;
+  private final ColumnNumbers numbers = new ColumnNumbers();
 
   DeployedDecisionTables(ProcessEngine engine) {
     this.commands =
@@ -32,19 +40,33 @@ public class DeployedDecisionTables implements DecisionTables {
 
   @Override
   public Decision evaluate(String table, Map<String, Object> inputs) {
+    return evaluated(table, inputs).decision();
+  }
+
+  @Override
+  public List<Decision> evaluateAll(String table, Map<String, Object> inputs) {
+    return evaluated(table, inputs).matches();
+  }
+
+  @Override
+  public SortedSet<BigDecimal> numbers(String table, String input) {
+    return asked(table, command -> numbers.of(latest(command, table), input));
+  }
+
+  private Evaluation evaluated(String table, Map<String, Object> inputs) {
+    return asked(table, command -> evaluate(command, table, inputs));
+  }
+
+  /** Asks in the command that is under way, if there is one. */
+  private <T> T asked(String table, Command<T> question) {
     CommandContext command = Context.getCommandContext();
-    Evaluation evaluation;
     try {
-      evaluation =
-          command == null
-              ? commands.execute(opened -> evaluate(opened, table, inputs))
-              : evaluate(command, table, inputs);
+      return command == null ? commands.execute(question) : question.execute(command);
     } catch (DecisionDefinitionNotFoundException missing) {
       throw new PolicyException("No decision table %s is deployed.".formatted(table));
     } catch (ProcessEngineException | DmnEngineException | FeelException failure) {
       throw cause(failure).<RuntimeException>map(cause -> unreadable(table, cause)).orElse(failure);
     }
-    return evaluation.decision();
   }
 
   /**
@@ -72,11 +94,7 @@ public class DeployedDecisionTables implements DecisionTables {
     return command.runWithoutAuthorization(
         () -> {
           DecisionEvaluationUtil.evaluateDecision(
-              command
-                  .getProcessEngineConfiguration()
-                  .getDeploymentCache()
-                  .findDeployedLatestDecisionDefinitionByKey(table),
-              Variables.fromMap(inputs));
+              latest(command, table), Variables.fromMap(inputs));
           return command
               .getSession(LastEvaluations.class)
               .of(table)
@@ -86,6 +104,13 @@ public class DeployedDecisionTables implements DecisionTables {
                           "The decision %s is not a decision table; accepted is a decision table."
                               .formatted(table)));
         });
+  }
+
+  private static DecisionDefinition latest(CommandContext command, String table) {
+    return command
+        .getProcessEngineConfiguration()
+        .getDeploymentCache()
+        .findDeployedLatestDecisionDefinitionByKey(table);
   }
 
   private static Optional<Throwable> cause(Throwable failure) {

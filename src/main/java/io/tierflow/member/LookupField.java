@@ -1,6 +1,8 @@
 package io.tierflow.member;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,24 @@ enum LookupField {
           .distinct()
           .toList();
     }
+  },
+  /** Month and day, for who congratulates; nobody is searched by it. */
+  BIRTHDAY {
+    @Override
+    List<String> values(String text) {
+      return List.of(MonthDay.from(LocalDate.parse(text)).toString());
+    }
+
+    @Override
+    boolean isSearched() {
+      return false;
+    }
   };
+
+  /** Whether what people type into a search is compared with it. */
+  boolean isSearched() {
+    return true;
+  }
 
   abstract List<String> values(String text);
 

@@ -1,6 +1,7 @@
 package io.tierflow.member;
 
 import io.tierflow.protection.PersonalDataVault;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -71,6 +72,7 @@ class MemberLookup {
     texts.put(LookupField.NAME, person.fullName());
     texts.put(LookupField.EMAIL, person.email());
     texts.put(LookupField.PHONE, person.phone());
+    texts.put(LookupField.BIRTHDAY, person.birthDate());
     texts.values().removeIf(text -> text == null);
     return texts;
   }
@@ -110,8 +112,28 @@ class MemberLookup {
         .list();
   }
 
+  /** Those of some members whose birthday is one of these days, whatever the year. */
+  List<String> bornOn(Collection<String> memberNumbers, Collection<LocalDate> days) {
+    List<byte[]> hashes =
+        days.stream()
+            .flatMap(day -> LookupField.BIRTHDAY.values(day.toString()).stream())
+            .flatMap(value -> vault.hashes(LookupField.BIRTHDAY.toHash(value)).stream())
+            .toList();
+    return database
+        .sql(
+            """
+            select member_number from member_lookup
+            where field = 'BIRTHDAY' and hash in (:hashes) and member_number in (:memberNumbers)
+            """)
+        .param("hashes", hashes)
+        .param("memberNumbers", memberNumbers)
+        .query(String.class)
+        .list();
+  }
+
   private String conditions(String query, Map<String, Object> parameters) {
     return Arrays.stream(LookupField.values())
+        .filter(LookupField::isSearched)
         .filter(field -> !field.values(query).isEmpty())
         .map(field -> "(%s)".formatted(conditions(field, query, parameters)))
         .collect(Collectors.joining(" or "));

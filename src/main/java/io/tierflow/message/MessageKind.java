@@ -32,10 +32,32 @@ public enum MessageKind {
    * itself is made when the message leaves, see {@link OneTimeLinks}.
    */
   SIGN_IN_LINK(Channel.EMAIL, MessageClass.ASKED_FOR),
+  /** A member is new. Parameters: {@code balance}; with a bonus {@code bonusPoints}. */
+  WELCOME(Channel.EMAIL, MessageClass.TRANSACTIONAL),
+  /** A higher tier is near. Parameters: {@code tier}, {@code nextTier}, {@code pointsToGo}. */
+  TIER_PROGRESS(Channel.EMAIL, MessageClass.MARKETING),
   /**
-   * An offer of the programme. Parameters: {@code title} and {@code text}, each one line; optional
-   * {@code validUntil}, the last day of the offer.
+   * Vouchers are about to expire. Parameters: {@code voucherCount}, {@code voucherAmount} of all
+   * together, {@code currency}, {@code expiresOn}; {@code voucherId} if it is one.
    */
+  VOUCHER_EXPIRING(Channel.EMAIL, MessageClass.TRANSACTIONAL),
+  /** Points are about to expire. Parameters: {@code points}, {@code expiresOn}, {@code balance}. */
+  POINTS_EXPIRING(Channel.EMAIL, MessageClass.TRANSACTIONAL),
+  /** It is the member's birthday. Parameters: {@code balance}; with a bonus {@code bonusPoints}. */
+  BIRTHDAY(Channel.EMAIL, MessageClass.MARKETING),
+  /**
+   * A member has been one for whole years. Parameters: {@code years}, {@code balance}; with a bonus
+   * {@code bonusPoints}.
+   */
+  ENROLMENT_ANNIVERSARY(Channel.EMAIL, MessageClass.MARKETING),
+  /**
+   * Nothing was heard of a member for long. Parameters: {@code balance}, {@code lastActivityOn};
+   * with a bonus {@code bonusPoints}.
+   */
+  REACTIVATION(Channel.EMAIL, MessageClass.MARKETING),
+  /** How an upgrade was liked. Parameters: {@code tier}. */
+  SURVEY_REQUEST(Channel.EMAIL, MessageClass.MARKETING),
+  /** An offer of the programme. Parameters: {@code tier}, {@code balance}, {@code bonusPoints}. */
   SPECIAL_OFFER(Channel.EMAIL, MessageClass.MARKETING);
 
   private final Channel channel;

@@ -4,43 +4,45 @@ import io.tierflow.reward.VoucherService;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Writes messages from the templates of {@code templates/message}: {@code <kind>.txt} for the text,
- * for e-mails {@code <kind>.subject.txt} and {@code <kind>.html} besides, and {@code
- * <kind>.dashboard.txt} for members' own page. What they say is in {@code texts.properties} beside
- * them, one file per language.
+ * Writes messages from their templates: for e-mails {@code <kind>.subject.txt}, {@code <kind>.txt}
+ * and {@code <kind>.html}; for a channel of few words {@code <kind>.<channel>.txt}, else {@code
+ * <kind>.short.txt}. What they say is in {@code texts.properties} beside them, one file per
+ * language.
  */
 @Component
 class MessageRenderer {
 
-  private static final String FOLDER = "templates/message/";
-  private static final String TEXTS = FOLDER + "texts";
   private static final int CODE_CHARACTERS_SHOWN = 4;
 
   private final MessageSettings settings;
   private final Function<String, Optional<String>> voucherCodes;
-  private final ITemplateEngine templates = templateEngine();
+  private final MessageTemplates templates;
 
   @Autowired
-  MessageRenderer(MessageSettings settings, VoucherService vouchers) {
-    this(settings, vouchers::codeOf);
+  MessageRenderer(MessageSettings settings, VoucherService vouchers, TemplateSettings templates) {
+    this(settings, vouchers::codeOf, MessageTemplates.live(templates));
   }
 
-  MessageRenderer(MessageSettings settings, Function<String, Optional<String>> voucherCodes) {
+  MessageRenderer(
+      MessageSettings settings,
+      Function<String, Optional<String>> voucherCodes,
+      MessageTemplates templates) {
     this.settings = settings;
     this.voucherCodes = voucherCodes;
+    this.templates = templates;
+  }
+
+  /** Whether there is a template for a kind of message on a channel. */
+  boolean canWrite(MessageKind kind, Channel channel) {
+    return templates.exists(
+        channel == Channel.EMAIL ? name(kind) + ".subject.txt" : shortName(kind, channel));
   }
 
   /**
@@ -80,7 +82,9 @@ class MessageRenderer {
 
   private RenderedMessage render(
       Message message, Recipient recipient, MessageLinks links, UnaryOperator<String> codeAs) {
-    Locale language = languageOf(recipient);
+    Locale spoken =
+        Locale.forLanguageTag(Locale.forLanguageTag(recipient.language()).getLanguage());
+    Locale language = templates.speaks(spoken) ? spoken : Locale.ENGLISH;
     Context model = new Context(language);
     model.setVariable("programme", settings.programmeName());
     model.setVariable("tasklist", settings.tasklist());
@@ -94,18 +98,26 @@ class MessageRenderer {
     model.setVariable("link", links.oneTime());
     model.setVariable("unsubscribe", links.unsubscribe());
     model.setVariable("logo", settings.logo() == null ? null : "cid:" + MailWriter.LOGO);
-    String template = message.getKind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return switch (message.getChannel()) {
-      case SMS -> new RenderedMessage(language, null, text(template + ".txt", model), null);
-      case DASHBOARD ->
-          new RenderedMessage(language, null, text(template + ".dashboard.txt", model), null);
-      case EMAIL ->
-          new RenderedMessage(
-              language,
-              text(template + ".subject.txt", model),
-              text(template + ".txt", model),
-              templates.process(template + ".html", model).strip());
-    };
+    if (message.getChannel() != Channel.EMAIL) {
+      String template = shortName(message.getKind(), message.getChannel());
+      return new RenderedMessage(language, null, text(template, model), null);
+    }
+    String template = name(message.getKind());
+    return new RenderedMessage(
+        language,
+        text(template + ".subject.txt", model),
+        text(template + ".txt", model),
+        templates.process(template + ".html", model).strip());
+  }
+
+  private static String name(MessageKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What a channel says in few words, if it has no words of its own. */
+  private String shortName(MessageKind kind, Channel channel) {
+    String own = "%s.%s.txt".formatted(name(kind), channel.name().toLowerCase(Locale.ROOT));
+    return templates.exists(own) ? own : name(kind) + ".short.txt";
   }
 
   private String text(String template, Context model) {
@@ -133,37 +145,5 @@ class MessageRenderer {
 
   private static String tidy(String text) {
     return text.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
-  }
-
-  /** The recipient's language if there are texts in it, else English. */
-  private static Locale languageOf(Recipient recipient) {
-    String language = Locale.forLanguageTag(recipient.language()).getLanguage();
-    String texts = "/%s_%s.properties".formatted(TEXTS, language);
-    return MessageRenderer.class.getResource(texts) == null
-        ? Locale.ENGLISH
-        : Locale.forLanguageTag(language);
-  }
-
-  /** Not a bean, so that the pages keep an engine of their own. */
-  private static ITemplateEngine templateEngine() {
-    ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-    texts.setBasename(TEXTS);
-    texts.setDefaultEncoding("UTF-8");
-    texts.setFallbackToSystemLocale(false);
-    texts.setAlwaysUseMessageFormat(true);
-    SpringTemplateEngine engine = new SpringTemplateEngine();
-    engine.setTemplateEngineMessageSource(texts);
-    engine.addTemplateResolver(resolver("*.html", TemplateMode.HTML));
-    engine.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
-    return engine;
-  }
-
-  private static ClassLoaderTemplateResolver resolver(String names, TemplateMode mode) {
-    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-    resolver.setPrefix(FOLDER);
-    resolver.setResolvablePatterns(Set.of(names));
-    resolver.setTemplateMode(mode);
-    resolver.setCharacterEncoding("UTF-8");
-    return resolver;
   }
 }

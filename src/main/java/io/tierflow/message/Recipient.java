@@ -78,6 +78,12 @@ record Recipient(
         () -> new Contact(null, address));
   }
 
+  /** Nobody: whom previews are written for. */
+  static Recipient sample(String language) {
+    return new Recipient(
+        true, true, true, language, null, () -> new Contact("Ada Example", "ada@example.com"));
+  }
+
   String address() {
     return contact.get().address();
   }

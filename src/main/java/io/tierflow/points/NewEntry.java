@@ -114,6 +114,26 @@ record NewEntry(
         null);
   }
 
+  /** Points of a lot that nobody has spent in time. */
+  static NewEntry expiry(PointsLot lot, long points, LocalDate day) {
+    return new NewEntry(
+        EntryType.EXPIRE,
+        -points,
+        0,
+        0,
+        "expire:%s:%d".formatted(lot.getMemberNumber(), lot.entryNumber()),
+        day,
+        null,
+        null,
+        null,
+        null,
+        lot.entryNumber(),
+        null,
+        null,
+        "Expired: these points were valid through %s.".formatted(lot.getExpiresOn()),
+        null);
+  }
+
   /** Points moved for a reason of their own. */
   static NewEntry of(
       EntryType type,

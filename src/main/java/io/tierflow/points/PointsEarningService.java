@@ -140,6 +140,18 @@ public class PointsEarningService implements EarnedPoints {
   }
 
   /**
+   * Qualifying points of several members, without locks.
+   *
+   * @param memberNumbers whose ledgers
+   * @param asOf last day, inclusive
+   * @return points by member number; none for a member who has earned nothing
+   */
+  @Transactional(readOnly = true)
+  public Map<String, Long> qualifyingPoints(Collection<String> memberNumbers, LocalDate asOf) {
+    return earnedLessReversed(memberNumbers, asOf);
+  }
+
+  /**
    * Whether something that has been calculated is not booked yet.
    *
    * @param memberNumber whose account

@@ -135,6 +135,19 @@ public class PointsLedger {
     return write(account, entry);
   }
 
+  /**
+   * Lets what remains of a lot expire.
+   *
+   * @return points that have expired, 0 if nothing remained
+   */
+  long expire(PointsLot lot, LocalDate day) {
+    long points = lot.expire();
+    if (points > 0) {
+      write(account(lot.getMemberNumber()), NewEntry.expiry(lot, points, day));
+    }
+    return points;
+  }
+
   private long takeEarliestExpiring(String memberNumber, long wanted) {
     long taken = 0;
     if (wanted > 0) {

@@ -1,5 +1,6 @@
 package io.tierflow.points;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.PostLoad;
@@ -21,6 +22,10 @@ class PointsLot implements Persistable<EntryKey> {
   private long expired;
   private long lapsed;
   private LocalDate expiresOn;
+
+  /** Kept by the database: the expiry of a lot that has something left. */
+  @Column(insertable = false, updatable = false)
+  private LocalDate openUntil;
 
   @Transient private boolean stored;
 
@@ -47,6 +52,18 @@ class PointsLot implements Persistable<EntryKey> {
   }
 
   /**
+   * Lets what remains of the lot expire.
+   *
+   * @return points that have expired by this
+   */
+  long expire() {
+    long expiring = remaining;
+    expired += expiring;
+    remaining = 0;
+    return expiring;
+  }
+
+  /**
    * Accounts for points of a reversal that have already expired: they are gone, and are taken only
    * once.
    *
@@ -57,6 +74,14 @@ class PointsLot implements Persistable<EntryKey> {
     long lapsing = Math.min(wanted, expired - lapsed);
     lapsed += lapsing;
     return lapsing;
+  }
+
+  String getMemberNumber() {
+    return key.memberNumber();
+  }
+
+  LocalDate getExpiresOn() {
+    return expiresOn;
   }
 
   int entryNumber() {

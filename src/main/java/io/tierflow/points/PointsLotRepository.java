@@ -1,7 +1,9 @@
 package io.tierflow.points;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -24,4 +26,34 @@ interface PointsLotRepository extends JpaRepository<PointsLot, EntryKey> {
       order by l.expiresOn
       """)
   List<ExpiringPoints> expiring(String memberNumber, LocalDate lastDay);
+
+  /** Lots that have something left and were valid before a day, longest due first; not locked. */
+  @Query(
+      """
+      select l.key from PointsLot l where l.openUntil < :day
+      order by l.openUntil, l.key.memberNumber, l.key.entryNumber
+      """)
+  List<EntryKey> due(LocalDate day, Limit limit);
+
+  @Query(
+      """
+      select new io.tierflow.points.AccountBalance(a.memberNumber, a.balance)
+      from PointsAccount a where a.memberNumber in :memberNumbers
+      """)
+  List<AccountBalance> balances(Collection<String> memberNumbers);
+
+  @Query(
+      """
+      select new io.tierflow.points.ExpiringLots(
+        l.key.memberNumber, l.expiresOn, sum(l.remaining))
+      from PointsLot l
+      where l.key.memberNumber in :memberNumbers and l.remaining > 0
+        and l.expiresOn between :from and :to
+      group by l.key.memberNumber, l.expiresOn
+      order by l.key.memberNumber, l.expiresOn
+      """)
+  List<ExpiringLots> expiring(Collection<String> memberNumbers, LocalDate from, LocalDate to);
+
+  @Query("select l from PointsLot l where l.key in :keys")
+  List<PointsLot> findAll(Collection<EntryKey> keys);
 }

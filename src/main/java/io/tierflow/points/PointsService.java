@@ -20,6 +20,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What happens to points besides earning: accounts are opened, points spent and adjusted. */
@@ -129,6 +130,26 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   }
 
   /**
+   * Adds points that the programme gives away on an occasion. They do not qualify for a tier, and
+   * do not expire.
+   *
+   * @param bonus the points, whose and what for
+   * @return whether they were added now; false if the occasion has had its bonus
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean grant(Bonus bonus) {
+    PointsAccount account = ledger.account(bonus.memberNumber());
+    String key = "bonus:" + bonus.occasion();
+    if (ledger.entry(key).isPresent()) {
+      return false;
+    }
+    ledger.bringIn(
+        account,
+        NewEntry.of(EntryType.ADJUST, bonus.points(), key, bonus.day(), bonus.reason(), null));
+    return true;
+  }
+
+  /**
    * A member's ledger.
    *
    * @param memberNumber whose ledger
@@ -186,6 +207,18 @@ public class PointsService implements EnrolmentListener, PointsBalances {
         "Balance brought in at enrolment.",
         null);
   }
+
+  /**
+   * Points that the programme gives away.
+   *
+   * @param memberNumber to whom
+   * @param occasion names the occasion, at most 154 characters; it has one bonus
+   * @param points points to add, more than 0
+   * @param day the day on which they take effect
+   * @param reason why, for the member and the auditors
+   */
+  public record Bonus(
+      String memberNumber, String occasion, long points, LocalDate day, String reason) {}
 
   /**
    * A correction by hand.

@@ -1,6 +1,8 @@
 package io.tierflow.reward;
 
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
@@ -17,6 +19,17 @@ interface VoucherRepository extends JpaRepository<Voucher, String> {
   Optional<Voucher> lockByCode(String code);
 
   List<Voucher> findByProcessInstanceIdAndOrigin(String processInstanceId, VoucherOrigin origin);
+
+  @Query(
+      """
+      select new io.tierflow.reward.ExpiringVoucher(
+        v.memberNumber, v.voucherId, v.amount, v.expiresOn)
+      from Voucher v
+      where v.memberNumber in :memberNumbers and v.state = ISSUED
+        and v.expiresOn between :from and :to
+      order by v.memberNumber, v.expiresOn, v.voucherId
+      """)
+  List<ExpiringVoucher> expiring(Collection<String> memberNumbers, LocalDate from, LocalDate to);
 
   @Query(
       """

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
@@ -34,6 +35,20 @@ public class VoucherService {
     this.jdbc = jdbc;
     this.entities = entities;
     this.calendar = calendar;
+  }
+
+  /**
+   * The vouchers of several members that expire within some days, if nobody redeems them.
+   *
+   * @param memberNumbers whose
+   * @param from first last day of validity, inclusive
+   * @param to last one, inclusive
+   * @return issued vouchers, the earliest of a member first
+   */
+  @Transactional(readOnly = true)
+  public List<ExpiringVoucher> expiring(
+      Collection<String> memberNumbers, LocalDate from, LocalDate to) {
+    return vouchers.expiring(memberNumbers, from, to);
   }
 
   /**

@@ -73,6 +73,12 @@ final class AccessRules {
               .orKeyWith(ApiKeyScope.RUNS_READ),
           Access.to(GET, "/api/monthly-runs/{id}", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.RUNS_READ),
+          Access.to(POST, "/api/communication-days", PROCESS_OWNERS)
+              .orKeyWith(ApiKeyScope.RUNS_WRITE),
+          Access.to(GET, "/api/communication-days", LOYALTY_MANAGERS, PROCESS_OWNERS)
+              .orKeyWith(ApiKeyScope.RUNS_READ),
+          Access.to(GET, "/api/communication-days/{day}", LOYALTY_MANAGERS, PROCESS_OWNERS)
+              .orKeyWith(ApiKeyScope.RUNS_READ),
           Access.to(GET, "/api/reports/**", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.REPORTS_READ),
           Access.to(GET, "/api/ledger/proof", LOYALTY_MANAGERS).orKeyWith(ApiKeyScope.PROOF_READ),
@@ -85,6 +91,7 @@ final class AccessRules {
           Access.to(POST, "/runs", PROCESS_OWNERS),
           Access.to("/runs/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to("/messages/**"),
+          Access.to("/message-templates/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to("/actuator/metrics/**"),
           Access.to(GET, "/actuator/prometheus"),
           Access.to("/audit/**"),

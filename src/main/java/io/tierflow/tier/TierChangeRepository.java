@@ -25,4 +25,15 @@ interface TierChangeRepository extends JpaRepository<TierChange, String> {
         and c.status = DECLINED and c.decidedOn > :after
       """)
   List<DeclinedTier> declinedSince(Collection<String> memberNumbers, LocalDate after);
+
+  @Query(
+      """
+      select new io.tierflow.tier.LastUpgrade(c.memberNumber, c.changeId, c.toTier, c.decidedOn)
+      from TierChange c
+      where c.memberNumber in :memberNumbers and c.status = CONFIRMED and c.opening = false
+        and c.decidedOn between :from and :to
+      order by c.decidedOn, c.recordedAt
+      """)
+  List<LastUpgrade> confirmedUpgrades(
+      Collection<String> memberNumbers, LocalDate from, LocalDate to);
 }

@@ -43,6 +43,10 @@ public record TierFigures(
         member.getAgreement());
   }
 
+  TierFigures withQualifyingPoints(long points) {
+    return new TierFigures(pointsEarned, points, spend, currentTier, accountType, agreement);
+  }
+
   Map<String, Object> inputs() {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("pointsEarned", pointsEarned);

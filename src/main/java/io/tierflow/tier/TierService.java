@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Page;
@@ -266,6 +267,21 @@ public class TierService implements EnrolmentListener {
   @Transactional(readOnly = true)
   public Page<TierChange> changes(String memberNumber, Pageable page) {
     return changes.newestFirst(memberNumber, page);
+  }
+
+  /**
+   * The last confirmed upgrades of several members within a year.
+   *
+   * @param memberNumbers whose
+   * @param asOf the last day, inclusive
+   * @return the upgrades by member number; none for a member without
+   */
+  @Transactional(readOnly = true)
+  public Map<String, LastUpgrade> lastUpgrades(Collection<String> memberNumbers, LocalDate asOf) {
+    return changes.confirmedUpgrades(memberNumbers, asOf.minusYears(1), asOf).stream()
+        .collect(
+            Collectors.toMap(
+                LastUpgrade::memberNumber, Function.identity(), (earlier, later) -> later));
   }
 
   private TierChange lockedChange(String processInstanceId) {

@@ -71,6 +71,35 @@ public class TransactionHistory {
   }
 
   /**
+   * What several members spent within the 30 days and the 12 months that end with a day.
+   *
+   * @param memberNumbers whose spend
+   * @param asOf the last day, inclusive
+   * @return the sums by member number; zero for a member without transactions
+   */
+  @Transactional(readOnly = true)
+  public Map<String, SpendFigures> spend(Collection<String> memberNumbers, LocalDate asOf) {
+    return activities(memberNumbers, asOf).values().stream()
+        .collect(Collectors.toMap(MemberActivity::memberNumber, MemberActivity::spend));
+  }
+
+  /**
+   * The days on which several members were last active, up to a day.
+   *
+   * @param memberNumbers whose transactions, of any kind
+   * @param asOf the last day, inclusive
+   * @return the days by member number; none for a member without transactions
+   */
+  @Transactional(readOnly = true)
+  public Map<String, LocalDate> lastActive(Collection<String> memberNumbers, LocalDate asOf) {
+    return transactions.lastActivities(memberNumbers, calendar.endOf(asOf)).stream()
+        .filter(last -> last.occurredAt() != null)
+        .collect(
+            Collectors.toMap(
+                LastActivity::memberNumber, last -> calendar.dayOf(last.occurredAt())));
+  }
+
+  /**
    * Counts the transactions of the 30 days that end with a day, and marks those that have become
    * too old to earn.
    *

@@ -30,6 +30,18 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
   List<MemberActivity> activities(
       Collection<String> memberNumbers, Instant monthStart, Instant yearStart, Instant end);
 
+  /** The last one alone, from the end of the index, however many there are. */
+  @Query(
+      """
+      select new io.tierflow.transaction.LastActivity(
+        m.memberNumber,
+        (select t.occurredAt from Transaction t
+         where t.memberNumber = m.memberNumber and t.occurredAt < :end
+         order by t.occurredAt desc limit 1))
+      from Member m where m.memberNumber in :memberNumbers
+      """)
+  List<LastActivity> lastActivities(Collection<String> memberNumbers, Instant end);
+
   @Query(
       """
       select t from Transaction t

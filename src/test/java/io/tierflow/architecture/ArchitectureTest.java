@@ -61,6 +61,8 @@ class ArchitectureTest {
           .definedBy("io.tierflow.message..")
           .layer("report")
           .definedBy("io.tierflow.report..")
+          .layer("communication")
+          .definedBy("io.tierflow.communication..")
           .layer("process")
           .definedBy("io.tierflow.process..")
           .layer("staff")
@@ -77,25 +79,53 @@ class ArchitectureTest {
               "reward",
               "message",
               "report",
+              "communication",
               "process",
               "staff",
               "privacy",
               "portal")
           .whereLayer("transaction")
           .mayOnlyBeAccessedByLayers(
-              "points", "tier", "reward", "message", "report", "process", "staff", "privacy",
+              "points",
+              "tier",
+              "reward",
+              "message",
+              "report",
+              "communication",
+              "process",
+              "staff",
+              "privacy",
               "portal")
           .whereLayer("points")
           .mayOnlyBeAccessedByLayers(
-              "tier", "reward", "message", "report", "process", "staff", "privacy", "portal")
+              "tier",
+              "reward",
+              "message",
+              "report",
+              "communication",
+              "process",
+              "staff",
+              "privacy",
+              "portal")
           .whereLayer("tier")
           .mayOnlyBeAccessedByLayers(
-              "reward", "message", "report", "process", "staff", "privacy", "portal")
+              "reward",
+              "message",
+              "report",
+              "communication",
+              "process",
+              "staff",
+              "privacy",
+              "portal")
           .whereLayer("reward")
-          .mayOnlyBeAccessedByLayers("message", "report", "process", "staff", "privacy", "portal")
+          .mayOnlyBeAccessedByLayers(
+              "message", "report", "communication", "process", "staff", "privacy", "portal")
           .whereLayer("message")
-          .mayOnlyBeAccessedByLayers("report", "process", "staff", "privacy", "portal")
+          .mayOnlyBeAccessedByLayers(
+              "report", "communication", "process", "staff", "privacy", "portal")
           .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("communication", "process", "staff", "privacy")
+          .whereLayer("communication")
           .mayOnlyBeAccessedByLayers("process", "staff", "privacy")
           .whereLayer("process")
           .mayOnlyBeAccessedByLayers("staff", "privacy")
@@ -119,7 +149,10 @@ class ArchitectureTest {
           .that()
           .implement(JavaDelegate.class)
           .should()
-          .resideInAnyPackage("io.tierflow.process.step..", "io.tierflow.process.run..");
+          .resideInAnyPackage(
+              "io.tierflow.process.step..",
+              "io.tierflow.process.run..",
+              "io.tierflow.process.communication..");
 
   @ArchTest
   static final ArchRule servicesKeepTheirPromisesInFinalFields =

@@ -24,7 +24,8 @@ class MessageRendererTest {
   private final MessageRenderer renderer =
       new MessageRenderer(
           MessageSamples.settings("Tierflow Rewards", TASKLIST, null),
-          voucherId -> Optional.of(CODE));
+          voucherId -> Optional.of(CODE),
+          MessageTemplates.released());
 
   @Test
   void anUpgradeTellsTierVoucherAndExpiryInBothParts() {
@@ -66,7 +67,8 @@ class MessageRendererTest {
   @Test
   void aVoucherThatIsGoneIsNotMentioned() {
     MessageRenderer withoutCodes =
-        new MessageRenderer(MessageSamples.settings(), voucherId -> Optional.empty());
+        new MessageRenderer(
+            MessageSamples.settings(), voucherId -> Optional.empty(), MessageTemplates.released());
 
     RenderedMessage mail =
         withoutCodes.render(upgrade(MessageSamples.upgradeToGold()), member("Ada Example", "en"));
@@ -132,7 +134,9 @@ class MessageRendererTest {
   void anAlertFitsOneTextMessageWithTheLongestNameAndTheLargestNumbers() {
     MessageRenderer longest =
         new MessageRenderer(
-            MessageSamples.settings("P".repeat(60), null, null), voucherId -> Optional.empty());
+            MessageSamples.settings("P".repeat(60), null, null),
+            voucherId -> Optional.empty(),
+            MessageTemplates.released());
     Message alert =
         entry(
             new NewMessage(
@@ -167,7 +171,10 @@ class MessageRendererTest {
   @Test
   void aReminderOfOneTaskSpeaksOfOne() {
     RenderedMessage mail =
-        new MessageRenderer(MessageSamples.settings(), voucherId -> Optional.empty())
+        new MessageRenderer(
+                MessageSamples.settings(),
+                voucherId -> Optional.empty(),
+                MessageTemplates.released())
             .render(
                 entry(MessageSamples.reminder("k", "manager@tierflow.example", "1")),
                 Recipient.staff("manager@tierflow.example"));
@@ -230,7 +237,10 @@ class MessageRendererTest {
   @Test
   void aReportWithoutTheAddressOfThePagesHasNoLink() {
     RenderedMessage mail =
-        new MessageRenderer(MessageSamples.settingsWithoutPages(), voucherId -> Optional.empty())
+        new MessageRenderer(
+                MessageSamples.settingsWithoutPages(),
+                voucherId -> Optional.empty(),
+                MessageTemplates.released())
             .render(
                 entry(MessageSamples.report("k", ADMIN, MessageSamples.figuresOfOctober())),
                 Recipient.staff(ADMIN));

@@ -110,7 +110,7 @@ final class MessageSamples {
         null,
         MessageKind.SPECIAL_OFFER,
         asOf,
-        Map.of("title", "Double points", "text", "This weekend every purchase counts twice."));
+        Map.of("tier", "GOLD", "balance", "320", "bonusPoints", "50"));
   }
 
   static NewMessage note(String key, String memberNumber, LocalDate asOf) {

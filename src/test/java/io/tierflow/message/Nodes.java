@@ -96,7 +96,7 @@ class Nodes implements OneTimeLinks {
             rules,
             quietHours,
             cap,
-            new MessageRenderer(settings, vouchers),
+            new MessageRenderer(settings, vouchers, new TemplateSettings(null)),
             links,
             new RetrySchedule(settings),
             this,

@@ -42,7 +42,24 @@ class TableConventionsTest {
           "upgrade-review",
           Stream.concat(FIGURES.stream(), Stream.of("targetTier")).toList(),
           "reward-selection",
-          List.of("targetTier", "accountType"));
+          List.of("targetTier", "accountType"),
+          "communication",
+          List.of(
+              "currentTier",
+              "accountType",
+              "month",
+              "dayOfMonth",
+              "daysSinceEnrolment",
+              "birthday",
+              "anniversaryYears",
+              "daysSinceLastActivity",
+              "pointsBalance",
+              "pointsToNextTier",
+              "nextTier",
+              "pointsExpiringSoon",
+              "daysUntilPointsExpire",
+              "daysUntilVoucherExpires",
+              "daysSinceTierUpgrade"));
 
   private static final Map<String, List<String>> OUTPUTS =
       Map.of(
@@ -53,7 +70,9 @@ class TableConventionsTest {
           "upgrade-review",
           List.of("reviewRequired"),
           "reward-selection",
-          List.of("voucherValue", "validityDays", "gift", "giftCost", "substituteVoucherValue"));
+          List.of("voucherValue", "validityDays", "gift", "giftCost", "substituteVoucherValue"),
+          "communication",
+          List.of("message", "channels", "bonusPoints", "repeatAfterDays"));
 
   static final List<String> TABLES = INPUTS.keySet().stream().sorted().toList();
 
@@ -73,8 +92,9 @@ class TableConventionsTest {
 
   @ParameterizedTest
   @FieldSource("TABLES")
-  void theFirstMatchingRowCounts(String key) {
-    assertThat(tableOf(key).getHitPolicy()).isEqualTo(HitPolicy.FIRST);
+  void theFirstMatchingRowCountsButEveryMessageIsSent(String key) {
+    assertThat(tableOf(key).getHitPolicy())
+        .isEqualTo("communication".equals(key) ? HitPolicy.COLLECT : HitPolicy.FIRST);
   }
 
   @ParameterizedTest

@@ -25,8 +25,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +66,7 @@ class CdnowRunsIT {
   @Autowired private Programme programme;
   @Autowired private AdjustableClock clock;
   @Autowired private JdbcClient database;
+  @Autowired private RuntimeService engineRuntime;
 
   @Test
   void everyMemberHasEveryMonthWhatAnIndependentCalculationGives() throws Exception {
@@ -93,6 +98,91 @@ class CdnowRunsIT {
     }
     assertThat(sums()).isEqualTo(before);
     assertThat(standings.differencesFrom(oracle.standings())).isEmpty();
+
+    communicate(oracle);
+    assertThat(programme.proof()).isEqualTo(new LedgerProof(size, 0, List.of()));
+  }
+
+  /** Whoever is due a message is told once, and of nothing else. */
+  private void communicate(ProgrammeOracle oracle) {
+    LocalDate summer = LocalDate.of(1998, 7, 20);
+    Set<String> due = oracle.due(summer);
+    tell(summer);
+    assertThat(told(summer)).containsExactlyInAnyOrderElementsOf(due);
+    assertThat(due.stream().map(each -> each.split(" ")[1]).distinct())
+        .contains("TIER_PROGRESS", "REACTIVATION", "SURVEY_REQUEST", "VOUCHER_EXPIRING");
+    assertThat(distances())
+        .isNotEmpty()
+        .allSatisfy(
+            (member, distance) ->
+                assertThat(distance).as(member).isEqualTo(oracle.progress(member, summer)));
+
+    long messages = programme.number("select count(*) from message");
+    tell(summer);
+    assertThat(programme.number("select count(*) from message")).isEqualTo(messages);
+
+    LocalDate winter = LocalDate.of(1999, 1, 15);
+    due = oracle.due(winter);
+    // Of a silence they know already.
+    Set<String> known = told(summer);
+    due.removeIf(each -> each.contains("REACTIVATION") && known.contains(each));
+    tell(winter);
+    assertThat(told(winter)).containsExactlyInAnyOrderElementsOf(due);
+    assertThat(due.stream().map(each -> each.split(" ")[1]).distinct())
+        .contains("POINTS_EXPIRING", "ENROLMENT_ANNIVERSARY", "REACTIVATION");
+    assertThat(expiredPoints()).isPositive().isEqualTo(oracle.expired(winter));
+    assertThat(
+            programme.number(
+                "select count(*) from ledger_entry where idempotency_key like 'bonus:%'"))
+        .isEqualTo(due.stream().filter(each -> each.contains("ANNIVERSARY")).count());
+  }
+
+  private void tell(LocalDate day) {
+    clock.set(day + "T09:00:00Z");
+    engineRuntime.startProcessInstanceByKey("member-communication", Map.of("day", day.toString()));
+    eventually()
+        .until(
+            () ->
+                programme.number(
+                        "select count(*) from communication_day where on_day = ? and state = 'COMPLETED'",
+                        day)
+                    == 1);
+  }
+
+  /** What members were told on a day, one mail for each. */
+  private Set<String> told(LocalDate day) {
+    List<String> told =
+        programme.texts(
+            """
+            select concat(o.member_number, ' ', o.kind,
+              case when o.kind = 'SURVEY_REQUEST' then '' else concat(' ', o.occasion) end)
+            from communication_occasion o
+            join message m on m.member_number = o.member_number and m.kind = o.kind
+              and m.idempotency_key like concat(o.kind, ':', o.member_number, ':', o.occasion, '%')
+            where o.told_on = ?
+            """,
+            day);
+    assertThat(told).doesNotHaveDuplicates();
+    return new TreeSet<>(told);
+  }
+
+  private Map<String, String> distances() {
+    Map<String, String> distances = new TreeMap<>();
+    database
+        .sql("select member_number, parameters from message where kind = 'TIER_PROGRESS'")
+        .query(
+            row -> {
+              String parameters = row.getString("parameters");
+              distances.put(
+                  row.getString("member_number"),
+                  parameters.replaceAll(
+                      ".*\"nextTier\":\"(\\w+)\".*\"pointsToGo\":\"(\\d+)\".*", "$1 $2"));
+            });
+    return distances;
+  }
+
+  private long expiredPoints() {
+    return programme.number("select -sum(points) from ledger_entry where entry_type = 'EXPIRE'");
   }
 
   private static List<YearMonth> months() {

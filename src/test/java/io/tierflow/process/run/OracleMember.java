@@ -7,12 +7,16 @@ import io.tierflow.reward.VoucherState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A member as the rules take them from month to month. */
 final class OracleMember {
@@ -21,17 +25,22 @@ final class OracleMember {
   private static final int REPEAT_AFTER_DAYS = 90;
 
   private final AccountType accountType;
+  private final LocalDate enrolledOn;
   private final long openingPoints;
   private final List<OracleTransaction> transactions = new ArrayList<>();
   private final NavigableMap<LocalDate, Long> earnings = new TreeMap<>();
+  private final NavigableMap<LocalDate, LocalDate> expiries = new TreeMap<>();
   private final List<ExpectedVoucher> vouchers = new ArrayList<>();
   private final Map<Tier, LocalDate> declined = new EnumMap<>(Tier.class);
+  private LocalDate lastRise;
   private BigDecimal exactEarned = BigDecimal.ZERO;
   private Tier confirmedTier;
   private Tier underReview;
 
-  OracleMember(AccountType accountType, Tier openingTier, long openingPoints) {
+  OracleMember(
+      AccountType accountType, LocalDate enrolledOn, Tier openingTier, long openingPoints) {
     this.accountType = accountType;
+    this.enrolledOn = enrolledOn;
     this.confirmedTier = openingTier;
     this.openingPoints = openingPoints;
   }
@@ -55,24 +64,20 @@ final class OracleMember {
     transactions.stream()
         .filter(OracleTransaction::canEarn)
         .filter(transaction -> transaction.isWithin(asOf.minusDays(REACH_BACK_DAYS - 1), asOf))
-        .map(transaction -> transaction.earn(confirmedTier))
-        .forEach(share -> exactEarned = exactEarned.add(share));
+        .forEach(
+            transaction -> {
+              exactEarned = exactEarned.add(transaction.earn(confirmedTier));
+              expiries.merge(
+                  asOf,
+                  OraclePolicy.expiry(transaction.day()),
+                  (one, other) -> one.isAfter(other) ? one : other);
+            });
     earnings.merge(asOf, wholePoints() - before, Long::sum);
   }
 
   private void rise(LocalDate asOf) {
-    LocalDate yearStart = asOf.plusDays(1).minusMonths(12);
-    List<OracleTransaction> year =
-        transactions.stream().filter(each -> each.isWithin(yearStart, asOf)).toList();
-    BigDecimal spend =
-        year.stream().map(OracleTransaction::spend).reduce(BigDecimal.ZERO, BigDecimal::add);
-    long purchases = year.stream().filter(OracleTransaction::isPurchaseOfTheYear).count();
-    long qualifying =
-        earnings.subMap(yearStart, true, asOf, true).values().stream()
-            .mapToLong(Long::longValue)
-            .sum();
-
-    Tier earned = OraclePolicy.tier(qualifying, spend, purchases);
+    BigDecimal spend = spend(asOf);
+    Tier earned = OraclePolicy.tier(qualifying(asOf), spend, purchases(asOf));
     if (earned.compareTo(confirmedTier) <= 0) {
       return;
     }
@@ -84,6 +89,100 @@ final class OracleMember {
     } else {
       riseWithoutReview(earned, spend, asOf);
     }
+  }
+
+  private BigDecimal spend(LocalDate asOf) {
+    return year(asOf).stream()
+        .map(OracleTransaction::spend)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private long purchases(LocalDate asOf) {
+    return year(asOf).stream().filter(OracleTransaction::isPurchaseOfTheYear).count();
+  }
+
+  private long qualifying(LocalDate asOf) {
+    return earnings.subMap(yearStart(asOf), true, asOf, true).values().stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  private List<OracleTransaction> year(LocalDate asOf) {
+    return transactions.stream().filter(each -> each.isWithin(yearStart(asOf), asOf)).toList();
+  }
+
+  private static LocalDate yearStart(LocalDate asOf) {
+    return asOf.plusDays(1).minusMonths(12);
+  }
+
+  /** What the table communication says is due on a day, as kind and occasion. */
+  Set<String> due(LocalDate day) {
+    Set<String> due = new TreeSet<>();
+    long inactive = daysSince(lastActivity(), day);
+    nextTier(day)
+        .filter(next -> inactive <= 60 && pointsTo(next, day) <= OraclePolicy.nearness(next))
+        .ifPresent(next -> due.add("TIER_PROGRESS " + next));
+    if (inactive >= 90 && inactive <= 1_095) {
+      due.add("REACTIVATION " + lastActivity());
+    }
+    if (lastRise != null && daysSince(lastRise, day) >= 7 && daysSince(lastRise, day) <= 21) {
+      due.add("SURVEY_REQUEST");
+    }
+    vouchers.stream()
+        .filter(voucher -> voucher.state() == VoucherState.ISSUED)
+        .map(ExpectedVoucher::expiresOn)
+        .filter(expiry -> !expiry.isBefore(day) && !expiry.isAfter(day.plusDays(14)))
+        .forEach(expiry -> due.add("VOUCHER_EXPIRING " + expiry));
+    pointsByExpiry().entrySet().stream()
+        .filter(lot -> lot.getValue() >= 10)
+        .map(Map.Entry::getKey)
+        .filter(expiry -> !expiry.isBefore(day) && !expiry.isAfter(day.plusDays(30)))
+        .forEach(expiry -> due.add("POINTS_EXPIRING " + expiry));
+    long years = enrolledOn.until(day).getYears();
+    if (years > 0 && enrolledOn.plusYears(years).equals(day)) {
+      due.add("ENROLMENT_ANNIVERSARY " + years);
+    }
+    return due;
+  }
+
+  /** Points that are missing for the next tier on a day, if they alone would earn it. */
+  Optional<String> progress(LocalDate day) {
+    return nextTier(day).map(next -> next + " " + pointsTo(next, day));
+  }
+
+  /** Points that have expired when a day begins. */
+  long expired(LocalDate day) {
+    return pointsByExpiry().headMap(day).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private Optional<Tier> nextTier(LocalDate day) {
+    boolean earnsMore =
+        OraclePolicy.tier(qualifying(day), spend(day), purchases(day)).isAbove(confirmedTier);
+    return earnsMore || confirmedTier == Tier.VIP
+        ? Optional.empty()
+        : Optional.of(Tier.values()[confirmedTier.ordinal() + 1]);
+  }
+
+  private long pointsTo(Tier next, LocalDate day) {
+    return OraclePolicy.points(next) - qualifying(day);
+  }
+
+  private NavigableMap<LocalDate, Long> pointsByExpiry() {
+    NavigableMap<LocalDate, Long> points = new TreeMap<>();
+    expiries.forEach((asOf, expiry) -> points.merge(expiry, earnings.get(asOf), Long::sum));
+    points.values().removeIf(none -> none == 0);
+    return points;
+  }
+
+  private LocalDate lastActivity() {
+    return transactions.stream()
+        .map(OracleTransaction::day)
+        .max(LocalDate::compareTo)
+        .orElse(enrolledOn);
+  }
+
+  private static long daysSince(LocalDate then, LocalDate day) {
+    return then.until(day, ChronoUnit.DAYS);
   }
 
   /** To the highest tier below the declined one that needs no review. */
@@ -104,6 +203,7 @@ final class OracleMember {
 
   private void confirm(Tier tier, LocalDate on) {
     confirmedTier = tier;
+    lastRise = on;
     vouchers.add(issued(tier, on));
   }
 

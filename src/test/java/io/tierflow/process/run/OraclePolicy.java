@@ -4,6 +4,7 @@ import io.tierflow.member.AccountType;
 import io.tierflow.member.Tier;
 import io.tierflow.transaction.TransactionKind;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /** The programme's first policy, written down a second time: whoever checks the tables needs it. */
 final class OraclePolicy {
@@ -48,6 +49,31 @@ final class OraclePolicy {
       return Tier.GOLD;
     }
     return qualifyingPoints >= 100 ? Tier.SILVER : Tier.REGULAR;
+  }
+
+  /** Qualifying points from which a tier is earned. */
+  static long points(Tier tier) {
+    return switch (tier) {
+      case REGULAR -> 0;
+      case SILVER -> 100;
+      case GOLD -> 300;
+      case VIP -> 1_000;
+    };
+  }
+
+  /** Points that may be missing for a tier that is told to be near. */
+  static long nearness(Tier next) {
+    return switch (next) {
+      case REGULAR -> 0;
+      case SILVER -> 30;
+      case GOLD -> 60;
+      case VIP -> 150;
+    };
+  }
+
+  /** The last day on which the points of a day's purchase are valid. */
+  static LocalDate expiry(LocalDate day) {
+    return day.plusMonths(24);
   }
 
   /** Whether a loyalty manager looks at a rise. */

@@ -20,6 +20,10 @@ final class OracleTransaction {
     this.day = day;
   }
 
+  LocalDate day() {
+    return day;
+  }
+
   void refund(BigDecimal part) {
     refunded = refunded.add(part);
   }

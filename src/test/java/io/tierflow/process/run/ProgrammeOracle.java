@@ -13,7 +13,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the programme's rules give every member, month by month, calculated from the two files
@@ -69,11 +71,30 @@ final class ProgrammeOracle {
     return standings;
   }
 
+  /** What is due to whom on a day, as member, kind and occasion. */
+  Set<String> due(LocalDate day) {
+    Set<String> due = new TreeSet<>();
+    members.forEach(
+        (number, member) -> member.due(day).forEach(each -> due.add(number + " " + each)));
+    return due;
+  }
+
+  /** The tier that a member would reach next, and the points to it. */
+  String progress(String memberNumber, LocalDate day) {
+    return members.get(memberNumber).progress(day).orElseThrow();
+  }
+
+  /** Points of all members that have expired when a day begins. */
+  long expired(LocalDate day) {
+    return members.values().stream().mapToLong(member -> member.expired(day)).sum();
+  }
+
   private void enrol(Map<String, String> row) {
     members.put(
         row.get("member_number"),
         new OracleMember(
             AccountType.valueOf(row.get("account_type")),
+            LocalDate.parse(row.get("enrolled_on")),
             Tier.valueOf(given(row, "tier", "REGULAR")),
             Long.parseLong(given(row, "opening_points", "0"))));
   }

@@ -1,0 +1,188 @@
+package io.tierflow.communication;
+
+import io.tierflow.programme.ProgrammeCalendar;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Days of communication and the ranges of members that each of them takes. */
+@Repository
+class CommunicationDayRepository {
+
+  private static final String DAYS =
+      """
+      select d.*, coalesce(p.members_taken, 0) as members_taken,
+        coalesce(p.occasions_told, 0) as occasions_told
+      from communication_day d
+      left join (
+        select on_day, sum(members_taken) as members_taken, sum(occasions_told) as occasions_told
+        from communication_partition group by on_day
+      ) p on p.on_day = d.on_day
+      """;
+
+  private final JdbcClient jdbc;
+  private final ProgrammeCalendar calendar;
+
+  CommunicationDayRepository(JdbcClient jdbc, ProgrammeCalendar calendar) {
+    this.jdbc = jdbc;
+    this.calendar = calendar;
+  }
+
+  /** Opens a day unless it is there already, and makes others who would open it wait. */
+  CommunicationDay openAndLock(LocalDate day, String startedBy, String processInstanceId) {
+    jdbc.sql(
+            """
+            insert into communication_day (on_day, state, lots_expired, points_expired, started_at,
+              started_by, process_instance_id)
+            values (:day, 'RUNNING', 0, 0, :now, :startedBy, :processInstanceId)
+            on duplicate key update on_day = on_day
+            """)
+        .param("day", day)
+        .param("now", now())
+        .param("startedBy", startedBy)
+        .param("processInstanceId", processInstanceId)
+        .update();
+    jdbc.sql("select on_day from communication_day where on_day = ? for update")
+        .param(day)
+        .query(LocalDate.class)
+        .single();
+    return find(day).orElseThrow();
+  }
+
+  void handOver(LocalDate day, String processInstanceId) {
+    jdbc.sql("update communication_day set process_instance_id = ? where on_day = ?")
+        .params(processInstanceId, day)
+        .update();
+  }
+
+  Optional<CommunicationDay> find(LocalDate day) {
+    return jdbc.sql(DAYS + "where d.on_day = ?")
+        .param(day)
+        .query(CommunicationDayRepository::day)
+        .optional();
+  }
+
+  List<CommunicationDay> newestFirst(Pageable page) {
+    return jdbc.sql(DAYS + "order by d.on_day desc limit ? offset ?")
+        .params(page.getPageSize(), page.getOffset())
+        .query(CommunicationDayRepository::day)
+        .list();
+  }
+
+  long count() {
+    return jdbc.sql("select count(*) from communication_day").query(Long.class).single();
+  }
+
+  /** Divides the active members into ranges of the same size. */
+  void divide(LocalDate day, int most) {
+    jdbc.sql(
+            """
+            insert into communication_partition (on_day, partition_number, up_to_member,
+              taken_up_to, members_taken, occasions_told)
+            select :day, part - 1, max(member_number),
+              coalesce(lag(max(member_number)) over (order by part), ''), 0, 0
+            from (
+              select member_number, ntile(%d) over (order by member_number) as part
+              from member where status = 'ACTIVE'
+            ) numbered
+            group by part
+            """
+                .formatted(most))
+        .param("day", day)
+        .update();
+  }
+
+  int partitions(LocalDate day) {
+    return jdbc.sql("select count(*) from communication_partition where on_day = ?")
+        .param(day)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** What is left of a partition; whoever else would take of it waits. */
+  MemberRange lockRange(LocalDate day, int partition) {
+    return jdbc.sql(
+            """
+            select taken_up_to, up_to_member from communication_partition
+            where on_day = ? and partition_number = ? for update
+            """)
+        .params(day, partition)
+        .query(MemberRange.class)
+        .single();
+  }
+
+  /** The next active members of a range, in the order of their numbers. */
+  List<String> nextMembers(MemberRange range, int most) {
+    return jdbc.sql(
+            """
+            select member_number from member
+            where member_number > ? and member_number <= ? and status = 'ACTIVE'
+            order by member_number limit ?
+            """)
+        .params(range.takenUpTo(), range.upToMember(), most)
+        .query(String.class)
+        .list();
+  }
+
+  void advance(LocalDate day, int partition, List<String> taken, int told) {
+    if (!taken.isEmpty()) {
+      jdbc.sql(
+              """
+              update communication_partition
+              set taken_up_to = ?, members_taken = members_taken + ?,
+                occasions_told = occasions_told + ?
+              where on_day = ? and partition_number = ?
+              """)
+          .params(taken.get(taken.size() - 1), taken.size(), told, day, partition)
+          .update();
+    }
+  }
+
+  void addExpired(LocalDate day, int lots, long points) {
+    jdbc.sql(
+            """
+            update communication_day
+            set lots_expired = lots_expired + ?, points_expired = points_expired + ?
+            where on_day = ?
+            """)
+        .params(lots, points, day)
+        .update();
+  }
+
+  void complete(LocalDate day) {
+    jdbc.sql("update communication_day set state = 'COMPLETED', completed_at = ? where on_day = ?")
+        .params(now(), day)
+        .update();
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(calendar.now(), ZoneOffset.UTC);
+  }
+
+  private static CommunicationDay day(ResultSet row, int number) throws SQLException {
+    return new CommunicationDay(
+        row.getObject("on_day", LocalDate.class),
+        CommunicationState.valueOf(row.getString("state")),
+        row.getLong("members_taken"),
+        row.getLong("occasions_told"),
+        row.getLong("lots_expired"),
+        row.getLong("points_expired"),
+        instant(row, "started_at"),
+        row.getString("started_by"),
+        instant(row, "completed_at"),
+        row.getString("process_instance_id"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    LocalDateTime stored = row.getObject(column, LocalDateTime.class);
+    return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,193 @@
+package io.tierflow.communication;
+
+import io.tierflow.message.Channel;
+import io.tierflow.message.MessageKind;
+import io.tierflow.points.ExpiringLots;
+import io.tierflow.policy.CollectingTables;
+import io.tierflow.policy.Decision;
+import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.reward.ExpiringVoucher;
+import io.tierflow.tier.LastUpgrade;
+import io.tierflow.tier.NextTier;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Asks the deployed table {@code communication} which messages are due. */
+@Component
+class CommunicationPolicy {
+
+  static final String COMMUNICATION = "communication";
+
+  /** What makes an occasion of each kind this one and no other; empty where there is none. */
+  private static final Map<MessageKind, Function<MemberFigures, Optional<String>>> OCCASIONS =
+      occasions();
+
+  private final CollectingTables tables;
+  private final ProgrammeSettings settings;
+
+  CommunicationPolicy(CollectingTables tables, ProgrammeSettings settings) {
+    this.tables = tables;
+    this.settings = settings;
+  }
+
+  /**
+   * What is due to a member, whether they know already or not.
+   *
+   * @param figures the member on a day
+   * @return a message for each row that matched and has something to tell: a row of TIER_PROGRESS
+   *     tells nothing to a member without a next tier
+   * @throws io.tierflow.policy.PolicyException if a row gives something that is no message
+   */
+  List<DueMessage> due(MemberFigures figures) {
+    return tables.evaluateAll(COMMUNICATION, figures.inputs()).stream()
+        .map(decision -> message(decision, figures))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<DueMessage> message(Decision decision, MemberFigures figures) {
+    MessageKind kind = kind(decision);
+    return OCCASIONS
+        .get(kind)
+        .apply(figures)
+        .map(
+            occasion -> {
+              long bonus = bonus(decision);
+              return new DueMessage(
+                  figures.member().getMemberNumber(),
+                  kind,
+                  occasion,
+                  figures.day(),
+                  channels(decision),
+                  bonus,
+                  repeatAfter(decision),
+                  parameters(figures, bonus),
+                  decision.reason());
+            });
+  }
+
+  private static MessageKind kind(Decision decision) {
+    return decision
+        .text("message")
+        .flatMap(name -> OCCASIONS.keySet().stream().filter(k -> k.name().equals(name)).findAny())
+        .orElseThrow(() -> decision.unusable("message", "one of " + OCCASIONS.keySet()));
+  }
+
+  private static List<Channel> channels(Decision decision) {
+    return Stream.of(decision.text("channels").orElse("").split(","))
+        .map(String::strip)
+        .map(
+            name ->
+                Arrays.stream(Channel.values())
+                    .filter(channel -> channel.name().equals(name))
+                    .findAny()
+                    .orElseThrow(
+                        () ->
+                            decision.unusable(
+                                "channels",
+                                "one or several of %s, with commas between"
+                                    .formatted(Arrays.toString(Channel.values())))))
+        .distinct()
+        .toList();
+  }
+
+  private static long bonus(Decision decision) {
+    int bonus = decision.wholeNumber("bonusPoints").orElse(0);
+    if (bonus < 0) {
+      throw decision.unusable("bonusPoints", "a whole number from 0, or nothing");
+    }
+    return bonus;
+  }
+
+  private static Integer repeatAfter(Decision decision) {
+    Integer days = decision.wholeNumber("repeatAfterDays").orElse(null);
+    if (days != null && days < 1) {
+      throw decision.unusable("repeatAfterDays", "a whole number from 1, or nothing for never");
+    }
+    return days;
+  }
+
+  private Map<String, String> parameters(MemberFigures figures, long bonus) {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("tier", figures.member().getConfirmedTier().name());
+    parameters.put("balance", String.valueOf(figures.balance() + bonus));
+    if (bonus > 0) {
+      parameters.put("bonusPoints", String.valueOf(bonus));
+    }
+    if (figures.anniversaryYears() > 0) {
+      parameters.put("years", String.valueOf(figures.anniversaryYears()));
+    }
+    parameters.put("lastActivityOn", figures.lastActivity().toString());
+    figures.nextTier().ifPresent(next -> describe(next, parameters));
+    figures.expiringPoints().ifPresent(points -> describe(points, parameters));
+    if (!figures.expiringVouchers().isEmpty()) {
+      describe(figures.expiringVouchers(), parameters);
+    }
+    return parameters;
+  }
+
+  private static void describe(NextTier next, Map<String, String> parameters) {
+    parameters.put("nextTier", next.tier().name());
+    parameters.put("pointsToGo", String.valueOf(next.pointsToGo()));
+  }
+
+  private static void describe(ExpiringLots points, Map<String, String> parameters) {
+    parameters.put("points", String.valueOf(points.points()));
+    parameters.put("pointsExpireOn", points.expiresOn().toString());
+  }
+
+  private void describe(List<ExpiringVoucher> vouchers, Map<String, String> parameters) {
+    parameters.put("voucherCount", String.valueOf(vouchers.size()));
+    parameters.put(
+        "voucherAmount",
+        vouchers.stream()
+            .map(ExpiringVoucher::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .toPlainString());
+    parameters.put("currency", settings.currency().getCurrencyCode());
+    parameters.put("voucherExpiresOn", vouchers.get(0).expiresOn().toString());
+    if (vouchers.size() == 1) {
+      parameters.put("voucherId", vouchers.get(0).voucherId());
+    }
+  }
+
+  private static Map<MessageKind, Function<MemberFigures, Optional<String>>> occasions() {
+    Map<MessageKind, Function<MemberFigures, Optional<String>>> occasions =
+        new EnumMap<>(MessageKind.class);
+    occasions.put(MessageKind.WELCOME, figures -> Optional.of("enrolment"));
+    occasions.put(
+        MessageKind.TIER_PROGRESS, figures -> figures.nextTier().map(next -> next.tier().name()));
+    occasions.put(
+        MessageKind.VOUCHER_EXPIRING,
+        figures ->
+            figures.expiringVouchers().stream()
+                .findFirst()
+                .map(voucher -> voucher.expiresOn().toString()));
+    occasions.put(
+        MessageKind.POINTS_EXPIRING,
+        figures -> figures.expiringPoints().map(points -> points.expiresOn().toString()));
+    occasions.put(
+        MessageKind.BIRTHDAY,
+        figures ->
+            figures.birthday()
+                ? Optional.of(String.valueOf(figures.day().getYear()))
+                : Optional.empty());
+    occasions.put(
+        MessageKind.ENROLMENT_ANNIVERSARY,
+        figures -> Optional.of(figures.anniversaryYears()).filter(y -> y > 0).map(String::valueOf));
+    occasions.put(
+        MessageKind.REACTIVATION, figures -> Optional.of(figures.lastActivity().toString()));
+    occasions.put(
+        MessageKind.SURVEY_REQUEST, figures -> figures.lastUpgrade().map(LastUpgrade::changeId));
+    occasions.put(MessageKind.SPECIAL_OFFER, figures -> Optional.of(figures.day().toString()));
+    return occasions;
+  }
+}

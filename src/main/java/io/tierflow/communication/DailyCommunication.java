@@ -1,0 +1,205 @@
+package io.tierflow.communication;
+
+import io.tierflow.message.NewMessage;
+import io.tierflow.message.Outbox;
+import io.tierflow.points.PointsExpiry;
+import io.tierflow.points.PointsExpiry.ExpiredPoints;
+import io.tierflow.points.PointsService;
+import io.tierflow.problem.NotFoundException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the programme does of itself every day: points expire, and members are told what is due to
+ * them. What is done and how far a day has come commit together, so that a page that is interrupted
+ * was never taken.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class DailyCommunication {
+
+  private final CommunicationDayRepository days;
+  private final ToldOccasionRepository occasions;
+  private final FiguresOfMembers figures;
+  private final CommunicationPolicy policy;
+  private final PointsExpiry expiry;
+  private final PointsService points;
+  private final Outbox outbox;
+  private final CommunicationSettings settings;
+
+  DailyCommunication(
+      CommunicationDayRepository days,
+      ToldOccasionRepository occasions,
+      FiguresOfMembers figures,
+      CommunicationPolicy policy,
+      PointsExpiry expiry,
+      PointsService points,
+      Outbox outbox,
+      CommunicationSettings settings) {
+    this.days = days;
+    this.occasions = occasions;
+    this.figures = figures;
+    this.policy = policy;
+    this.expiry = expiry;
+    this.points = points;
+    this.outbox = outbox;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens a day for an instance, or hands it over to the instance if the one that carried it out is
+   * gone.
+   *
+   * @param day the day
+   * @param startedBy user who asked for it, or null
+   * @param processInstanceId the instance that is to carry it out
+   * @param isRunning whether an instance still runs
+   * @return whether the instance is to carry it out
+   */
+  public boolean open(
+      LocalDate day, String startedBy, String processInstanceId, Predicate<String> isRunning) {
+    CommunicationDay opened = days.openAndLock(day, startedBy, processInstanceId);
+    boolean isNew = opened.processInstanceId().equals(processInstanceId);
+    if (opened.isComplete() || !isNew && isRunning.test(opened.processInstanceId())) {
+      return false;
+    }
+    if (isNew) {
+      days.divide(day, settings.partitions());
+    } else {
+      days.handOver(day, processInstanceId);
+    }
+    return true;
+  }
+
+  /**
+   * How many ranges of members a day takes.
+   *
+   * @param day the day
+   * @return ranges, numbered from 0
+   */
+  public int partitions(LocalDate day) {
+    return days.partitions(day);
+  }
+
+  /**
+   * Lets the next points expire whose last day of validity is over.
+   *
+   * @param day the day
+   * @return whether there may be more
+   */
+  public boolean expirePoints(LocalDate day) {
+    ExpiredPoints expired = expiry.expireNext(day, settings.lotsPerPage());
+    days.addExpired(day, expired.lots(), expired.points());
+    return expired.lots() == settings.lotsPerPage();
+  }
+
+  /**
+   * Tells the next page of members what is due to them.
+   *
+   * @param day the day
+   * @param partition number of the range
+   * @param alone whether the page is one member, since a whole page has failed
+   * @return whether the range has members left
+   */
+  public boolean tellPageOfMembers(LocalDate day, int partition, boolean alone) {
+    int size = alone ? 1 : settings.pageSize();
+    List<String> page = days.nextMembers(days.lockRange(day, partition), size);
+    days.advance(day, partition, page, page.isEmpty() ? 0 : tell(page, day));
+    return page.size() == size;
+  }
+
+  /**
+   * Marks a day as complete.
+   *
+   * @param day the day
+   */
+  public void close(LocalDate day) {
+    days.complete(day);
+  }
+
+  /**
+   * Where a day stands.
+   *
+   * @param day the day
+   * @return how far it is
+   * @throws NotFoundException if nothing was begun for it
+   */
+  @Transactional(readOnly = true)
+  public CommunicationDay progress(LocalDate day) {
+    return days.find(day)
+        .orElseThrow(
+            () -> new NotFoundException("There is no communication of %s.".formatted(day)));
+  }
+
+  /**
+   * All days.
+   *
+   * @param page which page
+   * @return days, the newest first
+   */
+  @Transactional(readOnly = true)
+  public Page<CommunicationDay> all(Pageable page) {
+    return new PageImpl<>(days.newestFirst(page), page, days.count());
+  }
+
+  private int tell(List<String> memberNumbers, LocalDate day) {
+    Map<ToldOccasion.Name, LocalDate> known = occasions.of(memberNumbers);
+    Collection<DueMessage> due = notKnown(figures.of(memberNumbers, day), known);
+    occasions.add(due.stream().map(DueMessage::told).toList());
+    due.forEach(this::grantBonus);
+    outbox.putAll(due.stream().flatMap(DailyCommunication::messages).toList());
+    return due.size();
+  }
+
+  /** Each occasion once, though several figures of a member lead to it. */
+  private Collection<DueMessage> notKnown(
+      List<MemberFigures> figuresOfPage, Map<ToldOccasion.Name, LocalDate> known) {
+    Map<ToldOccasion.Name, DueMessage> due = new LinkedHashMap<>();
+    for (MemberFigures each : figuresOfPage) {
+      for (DueMessage message : policy.due(each)) {
+        if (!message.isKnown(known.get(message.told().name()))) {
+          due.putIfAbsent(message.told().name(), message);
+        }
+      }
+    }
+    return due.values();
+  }
+
+  private void grantBonus(DueMessage message) {
+    if (message.bonusPoints() > 0) {
+      points.grant(
+          new PointsService.Bonus(
+              message.memberNumber(),
+              message.key(),
+              message.bonusPoints(),
+              message.day(),
+              message.reason()));
+    }
+  }
+
+  private static Stream<NewMessage> messages(DueMessage due) {
+    return due.channels().stream()
+        .map(
+            channel ->
+                new NewMessage(
+                    due.key() + ":" + channel,
+                    due.memberNumber(),
+                    null,
+                    null,
+                    due.kind(),
+                    channel,
+                    due.day(),
+                    due.parameters()));
+  }
+}

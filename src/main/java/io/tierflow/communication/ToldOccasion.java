@@ -1,0 +1,21 @@
+package io.tierflow.communication;
+
+import java.time.LocalDate;
+
+/**
+ * An occasion of which a member was told.
+ *
+ * @param memberNumber the member
+ * @param kind the kind of message
+ * @param occasion what makes it this occasion and no other of its kind
+ * @param toldOn when
+ */
+record ToldOccasion(String memberNumber, String kind, String occasion, LocalDate toldOn) {
+
+  Name name() {
+    return new Name(memberNumber, kind, occasion);
+  }
+
+  /** What names an occasion. */
+  record Name(String memberNumber, String kind, String occasion) {}
+}

@@ -1,0 +1,99 @@
+package io.tierflow.message;
+
+import io.tierflow.page.Notice;
+import io.tierflow.problem.NotFoundException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages on which staff see how messages read. */
+@Controller
+class MessageTemplatesPage {
+
+  private static final String TEMPLATES = "/message-templates";
+  private static final String TEMPLATE = TEMPLATES + "/{kind}/{channel}/{language}";
+  private static final Notice NOTICE =
+      new Notice("Message templates", "message-templates", TEMPLATES, "All templates");
+
+  /** A mail brings its styles with it, and nothing that acts. */
+  private static final String POLICY_OF_MAIL =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none';"
+          + " sandbox";
+
+  private final MessagePreviews previews;
+
+  MessageTemplatesPage(MessagePreviews previews) {
+    this.previews = previews;
+  }
+
+  @GetMapping(TEMPLATES)
+  String templates(Model model) {
+    model.addAttribute("kinds", MessageKind.values());
+    model.addAttribute("languages", MessagePreviews.LANGUAGES);
+    model.addAttribute("previews", new Offered(previews));
+    return "message-templates";
+  }
+
+  @GetMapping(TEMPLATE)
+  String template(
+      @PathVariable MessageKind kind,
+      @PathVariable Channel channel,
+      @PathVariable String language,
+      @RequestParam(defaultValue = "false") boolean draft,
+      Model model) {
+    model.addAttribute("kind", kind);
+    model.addAttribute("channel", channel);
+    model.addAttribute("language", language);
+    model.addAttribute("draft", draft);
+    model.addAttribute("told", previews.preview(kind, channel, language, draft));
+    return "message-template";
+  }
+
+  @GetMapping(path = TEMPLATE + "/mail", produces = MediaType.TEXT_HTML_VALUE)
+  @ResponseBody
+  String mail(
+      @PathVariable MessageKind kind,
+      @PathVariable Channel channel,
+      @PathVariable String language,
+      @RequestParam(defaultValue = "false") boolean draft,
+      HttpServletResponse response) {
+    RenderedMessage mail = previews.preview(kind, channel, language, draft);
+    if (mail.html() == null) {
+      throw new NotFoundException("A message on channel %s is no page.".formatted(channel));
+    }
+    response.setHeader("Content-Security-Policy", POLICY_OF_MAIL);
+    return mail.html();
+  }
+
+  @ExceptionHandler
+  ModelAndView unknown(NotFoundException missing) {
+    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
+  }
+
+  /**
+   * The channels of each kind, for the list.
+   *
+   * @param previews where they are known
+   */
+  record Offered(MessagePreviews previews) {
+
+    public Iterable<Channel> channels(MessageKind kind) {
+      return previews.channels(kind);
+    }
+
+    /** A name's words, as people write them. */
+    public String words(Enum<?> name) {
+      String words = name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+  }
+}

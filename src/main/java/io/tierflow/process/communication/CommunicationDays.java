@@ -1,0 +1,78 @@
+package io.tierflow.process.communication;
+
+import io.tierflow.problem.InvalidInputException;
+import io.tierflow.programme.ProgrammeCalendar;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts the communication of a day. */
+@Service
+class CommunicationDays {
+
+  private final RuntimeService runtime;
+  private final ProgrammeCalendar calendar;
+
+  CommunicationDays(RuntimeService runtime, ProgrammeCalendar calendar) {
+    this.runtime = runtime;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Starts a day's communication. One that was interrupted goes on where it was; one that is
+   * complete or under way stays as it is.
+   *
+   * @param day the day, or null for today
+   * @param startedBy user who asks for it
+   * @return the day
+   * @throws InvalidInputException if the day has not begun
+   */
+  @Transactional
+  LocalDate start(LocalDate day, String startedBy) {
+    LocalDate begun = requireBegun(day);
+    runtime
+        .createProcessInstanceByKey(CommunicationFlow.PROCESS)
+        .businessKey(begun.toString())
+        .setVariable(CommunicationFlow.DAY.name(), begun.toString())
+        .setVariable(CommunicationFlow.STARTED_BY.name(), startedBy)
+        .execute();
+    return begun;
+  }
+
+  /**
+   * Refuses a day that has not begun.
+   *
+   * @param day a day, or null for today
+   * @return the day
+   * @throws InvalidInputException if it lies in the future
+   */
+  LocalDate requireBegun(LocalDate day) {
+    LocalDate today = calendar.today();
+    if (day != null && day.isAfter(today)) {
+      throw new InvalidInputException(
+          "day", "The day %s has not begun; accepted is a day up to %s.".formatted(day, today));
+    }
+    return day == null ? today : day;
+  }
+
+  /**
+   * Reads a day that people have typed.
+   *
+   * @param text such as 2026-10-31; nothing, or blanks alone, give null
+   * @return the day, or null
+   * @throws InvalidInputException if it is not written like that
+   */
+  LocalDate parse(String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeParseException unreadable) {
+      throw new InvalidInputException(
+          "day", "A day is written as year, month and day, such as 2026-10-31.");
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package io.tierflow.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How the messages read that are due to members day by day, and how owners change them. */
+class DueMessagesTest {
+
+  private static final Path LOOKED_AT = Path.of("target/messages");
+
+  @TempDir Path directory;
+
+  private final MessageRenderer renderer = renderer(MessageTemplates.released());
+
+  static List<Arguments> dueMessages() {
+    List<Arguments> all = new ArrayList<>();
+    for (MessageKind kind :
+        List.of(
+            MessageKind.WELCOME,
+            MessageKind.TIER_PROGRESS,
+            MessageKind.VOUCHER_EXPIRING,
+            MessageKind.POINTS_EXPIRING,
+            MessageKind.BIRTHDAY,
+            MessageKind.ENROLMENT_ANNIVERSARY,
+            MessageKind.REACTIVATION,
+            MessageKind.SURVEY_REQUEST,
+            MessageKind.SPECIAL_OFFER)) {
+      for (String language : List.of("en", "de")) {
+        all.add(Arguments.of(kind, language));
+      }
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("dueMessages")
+  void everyMailIsWrittenInBothPartsAndItsLanguage(MessageKind kind, String language)
+      throws IOException {
+    RenderedMessage mail = render(renderer, kind, Channel.EMAIL, language, "<b>Ada</b> & Bo");
+
+    assertThat(mail.language().getLanguage()).isEqualTo(language);
+    assertThat(mail.subject()).isNotBlank().doesNotContain("\n", "??", "null");
+    assertThat(mail.text())
+        .contains("<b>Ada</b> & Bo", "M-1")
+        .doesNotContain("??", "[#", "[/", "[(", "null");
+    assertThat(mail.html())
+        .startsWith("<!DOCTYPE html>")
+        .contains("lang=\"" + language + "\"", "&lt;b&gt;Ada&lt;/b&gt; &amp; Bo", "M-1")
+        .doesNotContain("<b>Ada", "??", " th:", "th:block", ">null<");
+    Files.createDirectories(LOOKED_AT);
+    Files.writeString(LOOKED_AT.resolve("%s_%s.html".formatted(kind, language)), mail.html());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dueMessages")
+  void everyMessageFitsAChannelOfFewWords(MessageKind kind, String language) {
+    RenderedMessage few = render(renderer, kind, Channel.SMS, language, "Ada Example");
+
+    assertThat(few.subject()).isNull();
+    assertThat(few.html()).isNull();
+    assertThat(few.text())
+        .isNotBlank()
+        .hasSizeLessThanOrEqualTo(160)
+        .doesNotContain("??", "\n", "[");
+  }
+
+  @Test
+  void aBonusIsMentionedOnlyIfThereIsOne() {
+    Map<String, String> without = parameters();
+    without.remove("bonusPoints");
+
+    assertThat(render(renderer, MessageKind.BIRTHDAY, Channel.EMAIL, "en", "Ada").text())
+        .contains("We have a present for you: 50 points.");
+    RenderedMessage none =
+        render(renderer, MessageKind.BIRTHDAY, Channel.EMAIL, "en", "Ada", without);
+    assertThat(none.text()).doesNotContain("present");
+    assertThat(none.html()).doesNotContain("a present", "Your present");
+  }
+
+  @Test
+  void thoseWhoseLanguageHasNoTextsReadEnglish() {
+    assertThat(render(renderer, MessageKind.WELCOME, Channel.EMAIL, "fr", "Ada").subject())
+        .isEqualTo("Welcome to Tierflow Rewards");
+  }
+
+  @Test
+  void aTextOfTheProgrammeGoesBeforeOurs() throws IOException {
+    Files.writeString(
+        directory.resolve("texts_de.properties"), "welcome.subject=Grüß Gott bei {0}\n");
+    Files.writeString(directory.resolve("birthday_de.txt"), "Hoch sollst du leben!");
+    MessageRenderer own = renderer(MessageTemplates.live(new TemplateSettings(directory)));
+
+    assertThat(render(own, MessageKind.WELCOME, Channel.EMAIL, "de", "Ada").subject())
+        .isEqualTo("Grüß Gott bei Tierflow Rewards");
+    assertThat(render(own, MessageKind.WELCOME, Channel.EMAIL, "de", "Ada").text())
+        .contains("Schön, dass Sie dabei sind.");
+    assertThat(render(own, MessageKind.WELCOME, Channel.EMAIL, "en", "Ada").subject())
+        .isEqualTo("Welcome to Tierflow Rewards");
+    assertThat(render(own, MessageKind.BIRTHDAY, Channel.EMAIL, "de", "Ada").text())
+        .isEqualTo("Hoch sollst du leben!");
+    assertThat(render(own, MessageKind.BIRTHDAY, Channel.EMAIL, "en", "Ada").text())
+        .contains("All the best");
+  }
+
+  @Test
+  void aDraftIsSeenInThePreviewAloneUntilItIsLive() throws IOException {
+    Files.createDirectories(directory.resolve("draft"));
+    Files.writeString(directory.resolve("draft/birthday.txt"), "Drafted for [(${name})]");
+    TemplateSettings settings = new TemplateSettings(directory);
+
+    assertThat(
+            render(
+                    renderer(MessageTemplates.drafts(settings)),
+                    MessageKind.BIRTHDAY,
+                    Channel.EMAIL,
+                    "en",
+                    "Ada")
+                .text())
+        .isEqualTo("Drafted for Ada");
+    assertThat(
+            render(
+                    renderer(MessageTemplates.live(settings)),
+                    MessageKind.BIRTHDAY,
+                    Channel.EMAIL,
+                    "en",
+                    "Ada")
+                .text())
+        .contains("All the best");
+  }
+
+  private static MessageRenderer renderer(MessageTemplates templates) {
+    return new MessageRenderer(
+        MessageSamples.settings(), voucherId -> Optional.of(MessageSamples.CODE), templates);
+  }
+
+  private static RenderedMessage render(
+      MessageRenderer renderer, MessageKind kind, Channel channel, String language, String name) {
+    return render(renderer, kind, channel, language, name, parameters());
+  }
+
+  private static RenderedMessage render(
+      MessageRenderer renderer,
+      MessageKind kind,
+      Channel channel,
+      String language,
+      String name,
+      Map<String, String> parameters) {
+    NewMessage message =
+        new NewMessage("k", "M-1", null, null, kind, channel, MessageSamples.TODAY, parameters);
+    return renderer.render(
+        new Message(message, MessageSamples.NOW),
+        new Recipient(
+            true,
+            true,
+            true,
+            language,
+            null,
+            () -> new Recipient.Contact(name, "ada@example.com")));
+  }
+
+  private static Map<String, String> parameters() {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("tier", "GOLD");
+    parameters.put("nextTier", "VIP");
+    parameters.put("pointsToGo", "120");
+    parameters.put("points", "1250");
+    parameters.put("pointsExpireOn", "2026-11-30");
+    parameters.put("balance", "3400");
+    parameters.put("bonusPoints", "50");
+    parameters.put("years", "5");
+    parameters.put("lastActivityOn", "2026-07-01");
+    parameters.put("voucherCount", "2");
+    parameters.put("voucherAmount", "35.00");
+    parameters.put("currency", "USD");
+    parameters.put("voucherExpiresOn", "2026-11-14");
+    return parameters;
+  }
+}

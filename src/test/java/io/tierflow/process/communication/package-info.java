@@ -1,0 +1,2 @@
+/** The daily communication, on one member and on a whole programme. */
+package io.tierflow.process.communication;
