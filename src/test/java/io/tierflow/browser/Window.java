@@ -38,16 +38,20 @@ public class Window {
     page.onPageError(error -> complain(error));
     page.onConsoleMessage(
         message -> {
-          if ("error".equals(message.type()) && !asksWhoIsSignedIn(message.location())) {
+          if ("error".equals(message.type()) && concernsUs(message.location())) {
             complain(message.text() + " " + message.location());
           }
         });
     page.onRequest(this::watch);
   }
 
-  /** Before somebody signs in to a webapp, it asks who has; the browser tells that nobody has. */
-  private static boolean asksWhoIsSignedIn(String location) {
-    return location.contains("/camunda/api/admin/auth/user/default");
+  /**
+   * Other servers' pages, such as a provider's, are theirs. Before somebody signs in to a webapp, it
+   * asks who has; the browser tells that nobody has.
+   */
+  private boolean concernsUs(String location) {
+    return (location.isEmpty() || location.startsWith(address))
+        && !location.contains("/camunda/api/admin/auth/user/default");
   }
 
   private void complain(String text) {

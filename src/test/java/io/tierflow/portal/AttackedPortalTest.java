@@ -71,7 +71,9 @@ class AttackedPortalTest {
     assertThat(visitor.get("/api/me").body()).contains("\"memberNumber\":\"" + member + "\"");
     assertThat(audited(member))
         .containsExactlyInAnyOrder(
-            "nobody SIGN_IN_LINK_REQUESTED", "member:" + member + " SIGNED_IN");
+            "system MEMBER_ENROLLED",
+            "nobody SIGN_IN_LINK_REQUESTED",
+            "member:" + member + " SIGNED_IN");
   }
 
   @Test

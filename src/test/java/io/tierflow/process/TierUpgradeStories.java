@@ -349,6 +349,24 @@ abstract class TierUpgradeStories {
   }
 
   @Test
+  void whoeverAnswersAReviewCannotSendTheGiftToAnotherMember() {
+    String member = programme.enrol();
+    String other = programme.enrol();
+    programme.purchase(member, "12000.00", TODAY.minusDays(3));
+    String instance = programme.upgrade(member, TODAY);
+
+    programme.complete(
+        instance,
+        "AssignLoyaltyManagerReview",
+        "manager",
+        Map.of("reviewOutcome", "APPROVED", "memberNumber", other));
+    programme.runJobs(instance);
+
+    String gift = programme.task(instance, "VerifyPhysicalGiftDispatch").getId();
+    assertThat(engine.getTaskService().getVariableLocal(gift, "memberNumber")).isEqualTo(member);
+  }
+
+  @Test
   void aRequestedUpgradeThatFailsLeavesNothingAndIsDoneByAJob() {
     String member = programme.enrol();
     programme.purchase(member, "1500.00", TODAY.minusDays(3));

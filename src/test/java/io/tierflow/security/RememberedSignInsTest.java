@@ -37,14 +37,14 @@ class RememberedSignInsTest {
 
   @Test
   void aRememberedSignInEndsWithThePassword() {
-    employ("changing", RIGHT);
-    assertThat(status("changing", RIGHT)).isEqualTo(200);
+    employ("renewing", RIGHT);
+    assertThat(status("renewing", RIGHT)).isEqualTo(200);
 
-    User user = identities.createUserQuery().userId("changing").singleResult();
+    User user = identities.createUserQuery().userId("renewing").singleResult();
     user.setPassword("another horse battery");
     identities.saveUser(user);
 
-    assertThat(status("changing", RIGHT)).isEqualTo(401);
+    assertThat(status("renewing", RIGHT)).isEqualTo(401);
   }
 
   @Test

@@ -18,6 +18,14 @@ final class Answers {
         .orElse(task.getAssignee());
   }
 
+  /**
+   * Whose upgrade the task is about. The variable would not do: whoever completes a task may send
+   * any variables along, and a gift would go to another member.
+   */
+  static String memberNumber(DelegateTask task) {
+    return task.getExecution().getProcessBusinessKey();
+  }
+
   /** A text that was answered, without surrounding blanks. */
   static Optional<String> text(DelegateTask task, FlowVariable<String> variable) {
     return Optional.ofNullable(task.getVariable(variable.name()))

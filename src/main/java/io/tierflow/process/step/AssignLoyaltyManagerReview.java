@@ -1,6 +1,5 @@
 package io.tierflow.process.step;
 
-import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.process.TierUpgradeFlow.REVIEWER;
 import static io.tierflow.process.TierUpgradeFlow.REVIEW_OUTCOME;
 import static io.tierflow.process.TierUpgradeFlow.REVIEW_REMARK;
@@ -51,7 +50,7 @@ class AssignLoyaltyManagerReview implements TaskListener {
     trail.recordFor(
         Answers.staff(task),
         AuditAction.TASK_COMPLETED,
-        MEMBER_NUMBER.of(task),
+        Answers.memberNumber(task),
         "Assign Loyalty Manager Review: " + outcome);
   }
 

@@ -41,7 +41,7 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
   }
 
   private void show(DelegateTask task) {
-    String memberNumber = MEMBER_NUMBER.of(task);
+    String memberNumber = Answers.memberNumber(task);
     // Tasklist's lists show only variables of the task itself to who may see no more of the
     // instance.
     task.setVariableLocal(MEMBER_NUMBER.name(), memberNumber);
@@ -72,7 +72,7 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
     trail.recordFor(
         Answers.staff(task),
         AuditAction.TASK_COMPLETED,
-        MEMBER_NUMBER.of(task),
+        Answers.memberNumber(task),
         "Verify Physical Gift Dispatch: " + outcome);
   }
 }
