@@ -36,6 +36,8 @@ final class WebappRules {
             WebappSignIn.SIGN_OUT)
         .access(AccessRules::staff);
     rules.requestMatchers(any("/camunda/api/**")).denyAll();
+    // Fonts and pictures, which a page still asks for whose user has just signed out.
+    rules.requestMatchers(call(GET, "/camunda/assets/**")).permitAll();
     rules.anyRequest().access(AccessRules::staff);
   }
 

@@ -39,5 +39,6 @@ class OneSignInIT {
     manager.page().getByText("Upgrades to review").first().click();
 
     assertThat(manager.heading("Sign in")).isVisible();
+    manager.expectRefusedCalls();
   }
 }
