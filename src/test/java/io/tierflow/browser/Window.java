@@ -46,8 +46,8 @@ public class Window {
   }
 
   /**
-   * Other servers' pages, such as a provider's, are theirs. Before somebody signs in to a webapp, it
-   * asks who has; the browser tells that nobody has.
+   * Other servers' pages, such as a provider's, are theirs. Before somebody signs in to a webapp,
+   * it asks who has; the browser tells that nobody has.
    */
   private boolean concernsUs(String location) {
     return (location.isEmpty() || location.startsWith(address))
