@@ -8,7 +8,7 @@ import org.springframework.web.servlet.ModelAndView;
  * One sentence in place of a page.
  *
  * @param title what the page would have shown
- * @param section which entry of the navigation it belongs to: members, reports, runs or audit
+ * @param section which entry of the navigation it belongs to: members, reports, runs, audit or keys
  * @param way address of a page that does exist
  * @param wayName what that page shows
  */

@@ -69,7 +69,6 @@ class FirstFilters {
     Filter filter =
         filters.saveFilter(filters.newTaskFilter(name).setQuery(query).setProperties(properties));
     allowToRead(filter, group);
-    allowToRead(filter, Groups.PROCESS_OWNERS);
   }
 
   /** A variable of the task; those of its instance are not shown to who may only see the task. */

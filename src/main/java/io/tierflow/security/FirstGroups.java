@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +66,6 @@ class FirstGroups {
         ProcessDefinitionPermissions.CREATE_INSTANCE,
         ProcessDefinitionPermissions.READ_INSTANCE,
         ProcessDefinitionPermissions.UPDATE_INSTANCE,
-        ProcessDefinitionPermissions.READ_TASK,
         ProcessDefinitionPermissions.READ_HISTORY);
     grant(group, Resources.PROCESS_INSTANCE, Authorization.ANY, CREATE);
     grant(
@@ -81,13 +81,55 @@ class FirstGroups {
   private void createTaskGroup(String group, String name) {
     create(group, name, "WORKFLOW");
     grant(group, Resources.APPLICATION, "tasklist", ACCESS);
-    // Tasklist shows the model, and reads and writes a task's comments by its history.
-    grant(
-        group,
-        Resources.PROCESS_DEFINITION,
-        MODEL,
-        ProcessDefinitionPermissions.READ,
-        ProcessDefinitionPermissions.READ_HISTORY);
+    // Tasklist shows the model. The history of tasks, and so their comments, the engine itself lets
+    // their candidate groups read.
+    grant(group, Resources.PROCESS_DEFINITION, MODEL, ProcessDefinitionPermissions.READ);
+  }
+
+  /**
+   * Takes from the groups of an older release what they do not need; what admins have granted under
+   * other ids stays.
+   */
+  void tighten() {
+    revoke(Groups.PROCESS_OWNERS, Authorization.ANY, ProcessDefinitionPermissions.READ_TASK);
+    revoke(Groups.LOYALTY_MANAGERS, MODEL, ProcessDefinitionPermissions.READ_HISTORY);
+    revoke(Groups.WAREHOUSE, MODEL, ProcessDefinitionPermissions.READ_HISTORY);
+    renewRightsToOpenTasks();
+  }
+
+  /** As {@link TaskRights} has the engine grant them for new tasks. */
+  private void renewRightsToOpenTasks() {
+    authorizations
+        .createAuthorizationQuery()
+        .resourceType(Resources.TASK)
+        .authorizationType(Authorization.AUTH_TYPE_GRANT)
+        .list()
+        .stream()
+        .filter(task -> !Authorization.ANY.equals(task.getResourceId()))
+        .filter(task -> task.isPermissionGranted(TaskPermissions.UPDATE))
+        .forEach(
+            task -> {
+              task.removePermission(TaskPermissions.UPDATE);
+              task.addPermission(TaskPermissions.READ_VARIABLE);
+              task.addPermission(TaskPermissions.TASK_WORK);
+              task.addPermission(TaskPermissions.TASK_ASSIGN);
+              authorizations.saveAuthorization(task);
+            });
+  }
+
+  private void revoke(String group, String model, Permission permission) {
+    authorizations
+        .createAuthorizationQuery()
+        .groupIdIn(group)
+        .resourceType(Resources.PROCESS_DEFINITION)
+        .resourceId(model)
+        .authorizationType(Authorization.AUTH_TYPE_GRANT)
+        .list()
+        .forEach(
+            granted -> {
+              granted.removePermission(permission);
+              authorizations.saveAuthorization(granted);
+            });
   }
 
   private void create(String id, String name, String type) {

@@ -41,4 +41,14 @@ public final class Groups {
   static String ofAuthority(String authority) {
     return authority.substring(PREFIX.length());
   }
+
+  /**
+   * Whether an authority stands for a group; others stand for members and API keys.
+   *
+   * @param authority any authority
+   * @return whether it does
+   */
+  static boolean isGroup(String authority) {
+    return authority.startsWith(PREFIX);
+  }
 }

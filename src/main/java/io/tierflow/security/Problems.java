@@ -49,6 +49,21 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         "None of your groups may make this call, or it lacks its CSRF token.");
   }
 
+  /** Refuses a key that opens nothing. */
+  void refuseKey(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tierflow\"");
+    write(
+        request,
+        response,
+        HttpStatus.UNAUTHORIZED,
+        "The API key is malformed, unknown, expired or revoked.");
+  }
+
+  /** Refuses a call that a key's scopes do not allow. */
+  void refuseScope(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    write(request, response, HttpStatus.FORBIDDEN, "The API key has no scope for this call.");
+  }
+
   private void askToSignIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!isFromScript(request)) {
@@ -59,7 +74,8 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         request,
         response,
         HttpStatus.UNAUTHORIZED,
-        "Sign in with HTTP Basic, as a user of the engine whose user name and password are right, or with a valid bearer token.");
+        "Sign in with HTTP Basic, as a user of the engine whose user name and password are right, or"
+            + " with a valid bearer token or API key.");
   }
 
   /** Over a page whose script finds the session ended, a browser would open a window of its own. */

@@ -26,6 +26,7 @@ class SecurityStart implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     cluster.forGood("groups", groups::create);
+    cluster.forGood("groups-2", groups::tighten);
     cluster.forGood("tasklist-filters", filters::create);
     if (users.wantSample()) {
       cluster.forGood("sample-users", users::createSample);

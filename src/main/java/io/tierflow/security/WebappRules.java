@@ -22,6 +22,8 @@ final class WebappRules {
           rules) {
     // With no admin left, this would make an admin of whoever asks (CVE-2026-77226).
     rules.requestMatchers(any("/camunda/api/admin/setup/**")).denyAll();
+    AccessRules.gapsOfTheEngine("/camunda/api/engine/engine/{engine}")
+        .forEach(gap -> rules.requestMatchers(gap.matcher()).hasAnyAuthority(gap.authorities()));
     rules
         .requestMatchers(AccessRules.passwordCheck("/camunda/api/engine/engine/{engine}"))
         .denyAll();
@@ -32,9 +34,9 @@ final class WebappRules {
             any("/camunda/api/{webapp}/plugin/**"),
             call(GET, "/camunda/api/admin/auth/user/{engine}"),
             WebappSignIn.SIGN_OUT)
-        .authenticated();
+        .access(AccessRules::staff);
     rules.requestMatchers(any("/camunda/api/**")).denyAll();
-    rules.anyRequest().authenticated();
+    rules.anyRequest().access(AccessRules::staff);
   }
 
   private static RequestMatcher call(HttpMethod method, String path) {

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
@@ -18,6 +20,8 @@ import org.springframework.core.env.Environment;
 class Caller {
 
   static final String PASSWORD = "correct horse";
+
+  private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
 
   private final Environment environment;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -36,6 +40,22 @@ class Caller {
     return HttpRequest.newBuilder(address(path))
         .header("Content-Type", "application/json")
         .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+  }
+
+  /** A new API key. */
+  String key(String... scopes) {
+    String body =
+        "{\"name\": \"test\", \"scopes\": [\"%s\"]}".formatted(String.join("\", \"", scopes));
+    Matcher token = TOKEN.matcher(send(as("admin", "POST", "/api/api-keys", body)).body());
+    if (!token.find()) {
+      throw new IllegalStateException("No key was created.");
+    }
+    return token.group(1);
+  }
+
+  /** A request that an API key goes with. */
+  HttpRequest.Builder with(String key, String method, String path, String body) {
+    return request(method, path, body).header("Authorization", "Bearer " + key);
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {

@@ -77,7 +77,7 @@ class EngineRestTest {
     HttpResponse<String> answer =
         caller.send(
             caller.as(
-                Groups.API_CLIENTS,
+                Groups.WAREHOUSE,
                 "POST",
                 "/engine-rest/task",
                 "{\"orQueries\": [{\"assigneeExpression\": \"%s\"}]}".formatted(expression)));
@@ -144,9 +144,7 @@ class EngineRestTest {
     assertThat(filterNames(Groups.WAREHOUSE))
         .contains("Gifts to dispatch")
         .doesNotContain("Upgrades");
-    assertThat(filterNames(Groups.PROCESS_OWNERS))
-        .contains("Gifts to dispatch", "Upgrades to review");
-    assertThat(filterNames(Groups.API_CLIENTS)).isEqualTo("[]");
+    assertThat(filterNames(Groups.PROCESS_OWNERS)).isEqualTo("[]");
     String filter =
         filters.createTaskFilterQuery().filterName("Upgrades to review").singleResult().getId();
     String list =

@@ -16,7 +16,13 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
     classes = TierflowApplication.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "tierflow.admin.password=" + Caller.PASSWORD)
+    properties = {
+      "tierflow.admin.password=" + Caller.PASSWORD,
+      "tierflow.backup.folder=target/backups",
+      // They tell of every unknown id, with a stack trace.
+      "logging.level.org.camunda.bpm.engine.context=off",
+      "logging.level.org.camunda.bpm.engine.rest.exception=off"
+    })
 @OnH2
-@Import({Caller.class, OneUserPerGroup.class})
+@Import({Caller.class, OneUserPerGroup.class, MemberFilter.class, RunningEndpoints.class})
 @interface HttpTest {}
