@@ -1,5 +1,7 @@
 package io.tierflow.security;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.security.key.ApiKeyFilter;
 import io.tierflow.security.key.ApiKeySignIn;
 import org.springframework.context.annotation.Bean;
@@ -21,11 +23,15 @@ class KeyDoor {
    */
   @Bean
   @Order(2)
-  SecurityFilterChain keys(HttpSecurity http, ApiKeySignIn keys, Problems problems)
-      throws Exception {
+  SecurityFilterChain keys(
+      HttpSecurity http, ApiKeySignIn keys, AuditTrail audit, Problems problems) throws Exception {
     return http.securityMatcher(ApiKeyFilter::hasKey)
         .addFilterBefore(
-            keys.filter((request, response, wrong) -> problems.refuseKey(request, response)),
+            keys.filter(
+                (request, response, wrong) -> {
+                  audit.recordFor("nobody", AuditAction.SIGN_IN_REFUSED, "unknown key", "API key");
+                  problems.refuseKey(request, response);
+                }),
             AuthorizationFilter.class)
         .authorizeHttpRequests(AccessRules::apply)
         .exceptionHandling(

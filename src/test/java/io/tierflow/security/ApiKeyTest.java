@@ -93,6 +93,26 @@ class ApiKeyTest {
   }
 
   @Test
+  void aRefusedKeyIsAuditedWithoutItsText() {
+    String refusals =
+        "select count(*) from audit_entry where action = 'SIGN_IN_REFUSED' and detail = 'API key'";
+    long before = database.sql(refusals).query(Long.class).single();
+
+    caller.send(
+        caller
+            .request("GET", "/api/members", null)
+            .header("Authorization", "Bearer tfk_nobody_has_this_key"));
+
+    assertThat(database.sql(refusals).query(Long.class).single()).isEqualTo(before + 1);
+    assertThat(
+            database
+                .sql("select count(*) from audit_entry where subject like '%nobody_has%'")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
   void aWrongKeyIsRefusedEvenWhereNobodyMustSignIn() {
     HttpResponse<String> answer =
         caller.send(caller.with("tfk_wrong", "GET", "/actuator/health", null));
