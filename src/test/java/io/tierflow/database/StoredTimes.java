@@ -2,6 +2,7 @@ package io.tierflow.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.member.Member;
 import io.tierflow.transaction.Transaction;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -33,7 +34,7 @@ abstract class StoredTimes {
   @Autowired private JdbcClient database;
 
   @Configuration
-  @AutoConfigurationPackage(basePackageClasses = Transaction.class)
+  @AutoConfigurationPackage(basePackageClasses = {Member.class, Transaction.class})
   static class Entities {}
 
   @BeforeEach

@@ -33,7 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
  * puts messages. Not marked as a configuration, so that tests of the whole application do not find
  * it.
  */
-@EnableConfigurationProperties({ProgrammeSettings.class, MessageSettings.class})
+@EnableConfigurationProperties({
+  ProgrammeSettings.class,
+  MessageSettings.class,
+  TemplateSettings.class
+})
 @ComponentScan({
   "io.tierflow.programme",
   "io.tierflow.problem",
