@@ -2,7 +2,6 @@ package io.tierflow.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.member.Member;
 import io.tierflow.transaction.Transaction;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -21,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
  * Instants are stored in UTC and days as they are, whatever the zone of the machine: tests run in a
  * zone of their own, in which the first of November 2026 has the hour from one to two twice.
  */
-@DataJpaTest
+@DataJpaTest(properties = "spring.data.jpa.repositories.enabled=false")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ContextConfiguration(classes = StoredTimes.Entities.class)
 abstract class StoredTimes {
@@ -34,7 +33,7 @@ abstract class StoredTimes {
   @Autowired private JdbcClient database;
 
   @Configuration
-  @AutoConfigurationPackage(basePackageClasses = {Member.class, Transaction.class})
+  @AutoConfigurationPackage(basePackageClasses = Transaction.class)
   static class Entities {}
 
   @BeforeEach
