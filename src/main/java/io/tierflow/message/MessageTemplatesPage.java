@@ -1,5 +1,6 @@
 package io.tierflow.message;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.tierflow.page.Notice;
 import io.tierflow.problem.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The pages on which staff see how messages read. */
 @Controller
+@Hidden
 class MessageTemplatesPage {
 
   private static final String TEMPLATES = "/message-templates";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.transaction.Transaction;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,7 @@ abstract class StoredTimes {
   private static final Instant INSTANT = Instant.parse("2026-11-01T06:30:00Z");
   private static final LocalDate DAY = LocalDate.of(2026, 3, 29);
 
-  @Autowired private EntityManager entities;
+  @PersistenceContext private EntityManager entities;
   @Autowired private JdbcClient database;
 
   @Configuration

@@ -1,5 +1,6 @@
 package io.tierflow.privacy;
 
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.programme.ProgrammeSettings;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -21,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
  * stereotype, so that no other test's component scan finds it.
  */
 @EnableConfigurationProperties(ProgrammeSettings.class)
-@ComponentScan({"io.tierflow.programme", "io.tierflow.protection", "io.tierflow.audit"})
+@ComponentScan({"io.tierflow.programme", "io.tierflow.protection"})
 @ComponentScan(basePackages = "io.tierflow.member", excludeFilters = @Filter(RestController.class))
-@Import(KeyRotation.class)
+@Import({KeyRotation.class, AuditTrail.class})
 @EntityScan("io.tierflow.member")
 @EnableJpaRepositories("io.tierflow.member")
 @ImportAutoConfiguration({
