@@ -15,7 +15,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A test over HTTP against a whole Tierflow that has a mail server. */
@@ -42,7 +41,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
     }
 
     @Bean
-    JavaMailSender mailSender(GreenMail mailServer) {
+    JavaMailSenderImpl mailSender(GreenMail mailServer) {
       JavaMailSenderImpl sender = new JavaMailSenderImpl();
       sender.setHost("127.0.0.1");
       sender.setPort(mailServer.getSmtp().getPort());
