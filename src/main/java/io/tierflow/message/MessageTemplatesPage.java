@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.tierflow.page.Notice;
 import io.tierflow.problem.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -32,9 +31,11 @@ class MessageTemplatesPage {
           + " sandbox";
 
   private final MessagePreviews previews;
+  private final MessageNames names;
 
-  MessageTemplatesPage(MessagePreviews previews) {
+  MessageTemplatesPage(MessagePreviews previews, MessageNames names) {
     this.previews = previews;
+    this.names = names;
   }
 
   @GetMapping(TEMPLATES)
@@ -42,6 +43,7 @@ class MessageTemplatesPage {
     model.addAttribute("kinds", MessageKind.values());
     model.addAttribute("languages", MessagePreviews.LANGUAGES);
     model.addAttribute("previews", new Offered(previews));
+    model.addAttribute("names", names);
     return "message-templates";
   }
 
@@ -52,6 +54,7 @@ class MessageTemplatesPage {
       @PathVariable String language,
       @RequestParam(defaultValue = "false") boolean draft,
       Model model) {
+    model.addAttribute("names", names);
     model.addAttribute("kind", kind);
     model.addAttribute("channel", channel);
     model.addAttribute("language", language);
@@ -90,12 +93,6 @@ class MessageTemplatesPage {
 
     public Iterable<Channel> channels(MessageKind kind) {
       return previews.channels(kind);
-    }
-
-    /** A name's words, as people write them. */
-    public String words(Enum<?> name) {
-      String words = name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
   }
 }

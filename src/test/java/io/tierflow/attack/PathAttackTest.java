@@ -104,13 +104,11 @@ class PathAttackTest {
         "/actuator/heapdump",
         "/actuator/loggers",
         "/actuator/beans",
-        "/actuator/metrics",
         "/actuator/mappings",
         "/actuator/shutdown",
         "/actuator/configprops",
         "/actuator/threaddump",
         "/actuator/httpexchanges",
-        "/actuator/prometheus",
         "/h2-console",
         "/actuator/health/db",
         "/actuator/health/diskSpace",
@@ -121,6 +119,14 @@ class PathAttackTest {
   void nothingTellsAboutTheServer(String path) {
     assertThat(attacker.get(Insiders.ADMIN, path).status()).isIn(403, 404);
     assertThat(attacker.nobody("GET", path, "", null).status()).isIn(401, 403, 404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/actuator/metrics", "/actuator/prometheus"})
+  void metricsAreForAdminsAlone(String path) {
+    assertThat(attacker.get(Insiders.ADMIN, path).status()).isEqualTo(200);
+    assertThat(attacker.get(Insiders.OWNER, path).status()).isEqualTo(403);
+    assertThat(attacker.nobody("GET", path, "", null).status()).isEqualTo(401);
   }
 
   @Test
