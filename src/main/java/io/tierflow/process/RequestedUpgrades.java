@@ -6,9 +6,11 @@ import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Upgrades that somebody asks for, for one member. */
 @Service
@@ -18,10 +20,13 @@ public class RequestedUpgrades {
 
   private final TierUpgradeService upgrades;
   private final AuditTrail trail;
+  private final TransactionOperations transaction;
 
-  RequestedUpgrades(TierUpgradeService upgrades, AuditTrail trail) {
+  RequestedUpgrades(
+      TierUpgradeService upgrades, AuditTrail trail, TransactionOperations transaction) {
     this.upgrades = upgrades;
     this.trail = trail;
+    this.transaction = transaction;
   }
 
   /**
@@ -37,21 +42,24 @@ public class RequestedUpgrades {
    * @throws InvalidInputException if the day is in the future
    */
   public String request(String memberNumber, LocalDate asOf) {
-    String id = take(memberNumber, asOf);
-    trail.recordIfPerson(AuditAction.PROCESS_STARTED, memberNumber, "Tier upgrade.");
-    return id;
-  }
-
-  private String take(String memberNumber, LocalDate asOf) {
     try {
-      return upgrades.run(memberNumber, asOf);
+      return audited(memberNumber, () -> upgrades.run(memberNumber, asOf));
     } catch (NotFoundException | ConflictException | InvalidInputException refused) {
       throw refused;
     } catch (RuntimeException failed) {
       LOG.warn(
           "An upgrade could not be done at once ({}), so a job does it.",
           failed.getClass().getSimpleName());
-      return upgrades.start(memberNumber, asOf);
+      return audited(memberNumber, () -> upgrades.start(memberNumber, asOf));
     }
+  }
+
+  private String audited(String memberNumber, Supplier<String> upgrade) {
+    return transaction.execute(
+        status -> {
+          String id = upgrade.get();
+          trail.recordIfPerson(AuditAction.PROCESS_STARTED, memberNumber, "Tier upgrade.");
+          return id;
+        });
   }
 }

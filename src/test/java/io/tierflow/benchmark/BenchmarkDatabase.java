@@ -93,10 +93,24 @@ final class BenchmarkDatabase {
       for (String table : programmeTables(pattern)) {
         statement.execute("truncate table `%s`".formatted(table));
         statement.execute(
-            "insert into `%1$s` select * from `%2$s`.`%1$s`".formatted(table, source));
+            "insert into `%1$s` (%3$s) select %3$s from `%2$s`.`%1$s`"
+                .formatted(table, source, columns(connection, table)));
         statement.execute("analyze table `%s`".formatted(table));
       }
     }
+  }
+
+  /** All but those that the database computes by itself. */
+  private static String columns(Connection connection, String table) throws SQLException {
+    List<String> columns =
+        texts(
+            connection,
+            """
+            select column_name from information_schema.columns
+            where table_schema = database() and table_name = '%s'
+              and extra not like '%%GENERATED%%'"""
+                .formatted(table));
+    return "`" + String.join("`, `", columns) + "`";
   }
 
   private static List<String> programmeTables(BenchmarkDatabase pattern) throws SQLException {

@@ -59,7 +59,7 @@ final class HandWrittenUpgrade {
           "POINTS_ALERT",
           "SMS",
           "{\"balance\":\"%d\",\"points\":\"%d\"}".formatted(member.balance, added),
-          member.phone,
+          member.phoneKnown,
           member.smsConsent);
     }
   }
@@ -265,7 +265,7 @@ final class HandWrittenUpgrade {
           {"currency":"USD","fromTier":"%s","tier":"%s","voucherAmount":"%s",\
           "voucherExpiresOn":"%s","voucherId":"%s"}"""
               .formatted(member.confirmedTier, target, value, expiresOn, voucherId),
-          member.email,
+          member.emailKnown,
           member.emailConsent);
     }
   }
@@ -275,10 +275,10 @@ final class HandWrittenUpgrade {
       String kind,
       String channel,
       String parameters,
-      String address,
+      boolean hasAddress,
       boolean consent) {
     String key = keyStart + id;
-    String whyNot = address == null ? "NO_ADDRESS" : consent ? null : "NO_CONSENT";
+    String whyNot = !hasAddress ? "NO_ADDRESS" : consent ? null : "NO_CONSENT";
     rows.message.add(
         UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString(),
         key,

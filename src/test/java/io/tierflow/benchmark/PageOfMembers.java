@@ -36,8 +36,8 @@ final class PageOfMembers implements AutoCloseable {
     String number;
     String accountType;
     String agreement;
-    String email;
-    String phone;
+    boolean emailKnown;
+    boolean phoneKnown;
     boolean emailConsent;
     boolean smsConsent;
     boolean active;
@@ -111,7 +111,7 @@ final class PageOfMembers implements AutoCloseable {
     PreparedStatement query =
         statement(
             """
-            select member_number, account_type, agreement, email, phone, email_consent, sms_consent,
+            select member_number, account_type, agreement, email_known, phone_known, email_consent, sms_consent,
               status, tier_status, confirmed_tier
             from member where member_number in (%s)""",
             numbers.size());
@@ -121,8 +121,8 @@ final class PageOfMembers implements AutoCloseable {
         MemberAtHand member = members.get(row.getString(1));
         member.accountType = row.getString(2);
         member.agreement = row.getString(3);
-        member.email = row.getString(4);
-        member.phone = row.getString(5);
+        member.emailKnown = row.getBoolean(4);
+        member.phoneKnown = row.getBoolean(5);
         member.emailConsent = row.getBoolean(6);
         member.smsConsent = row.getBoolean(7);
         member.active = row.getString(8).equals("ACTIVE");
