@@ -61,7 +61,7 @@ class StaffSessions implements LogoutHandler {
         .setAttribute(START, new Start(user.getName(), clock.instant(), standing.fingerprint()));
   }
 
-  /** Whether this session is one in which this user of the engine has signed in. */
+  /** Whether this user of the engine has signed in to the session. */
   boolean isOf(HttpSession session, Authentication user) {
     return session.getAttribute(START) instanceof Start start
         && start.user().equals(user.getName());
