@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A programme of any size in its first month: most members have bought a little, every tenth
- * nothing, one of a hundred rises to SILVER, and one of a thousand to a tier that is reviewed.
+ * A programme of any size whose members have been there for a year when its first month with
+ * purchases ends: most members have bought a little, every tenth nothing, one of a hundred rises to
+ * SILVER, and one of a thousand to a tier that is reviewed.
  */
 final class GeneratedProgramme {
 
@@ -88,7 +90,13 @@ final class GeneratedProgramme {
         .longValueExact();
   }
 
+  /** The day on which everybody has been a member for a year. */
+  LocalDate anniversary() {
+    return month.atEndOfMonth();
+  }
+
   InputStream membersCsv() {
+    LocalDate enrolment = anniversary().minusYears(1);
     List<String> lines = new ArrayList<>();
     lines.add("member_number,full_name,email,phone,birth_date,enrolled_on,account_type");
     purchases
@@ -97,7 +105,7 @@ final class GeneratedProgramme {
             number ->
                 lines.add(
                     "%s,Member %s,%s@example.com,,,%s,INDIVIDUAL"
-                        .formatted(number, number, number.toLowerCase(), month.atDay(1))));
+                        .formatted(number, number, number.toLowerCase(), enrolment)));
     return bytes(lines);
   }
 

@@ -23,6 +23,19 @@ final class RunRows {
     return count("select count(*) from ledger_entry where entry_type = 'EARN'");
   }
 
+  /** Points that were granted on an occasion, so many times. */
+  long bonuses() {
+    return count("select count(*) from ledger_entry where entry_type = 'ADJUST'");
+  }
+
+  /** Members who were told of their anniversary, each as often as there is a message. */
+  List<String> congratulated() {
+    return database
+        .sql("select member_number from message where kind = 'ENROLMENT_ANNIVERSARY'")
+        .query(String.class)
+        .list();
+  }
+
   /** Balances by member number. */
   Map<String, Long> balances() {
     Map<String, Long> balances = new TreeMap<>();
