@@ -89,6 +89,8 @@ class MessageRenderer {
     model.setVariable("programme", settings.programmeName());
     model.setVariable("tasklist", settings.tasklist());
     model.setVariable("pages", withoutTrailingSlash(settings.pages()));
+    model.setVariable("memberPages", withoutTrailingSlash(settings.memberPages()));
+    model.setVariable("survey", settings.survey());
     model.setVariable("format", new MessageFormats(language));
     model.setVariable("told", message.getParameters());
     model.setVariable("memberNumber", message.getMemberNumber());

@@ -28,6 +28,9 @@ import org.springframework.validation.annotation.Validated;
  *     https://tierflow.example/camunda/app/tasklist/, or null; reminders link to it
  * @param pages address of Tierflow's pages as staff reach them, such as https://tierflow.example/,
  *     or null; the month's report links to them
+ * @param memberPages address of Tierflow's pages as members reach them, such as
+ *     https://tierflow.example/, or null; mails to members link to their own page
+ * @param survey address of a survey among members, or null; without one they are asked to reply
  * @param maxAge a message whose occasion is longer ago is recorded and not sent
  * @param logo image at the head of e-mails, such as file:/etc/tierflow/logo.png, or null for the
  *     programme's name
@@ -47,6 +50,8 @@ public record MessageSettings(
     @Email String replyTo,
     URI tasklist,
     URI pages,
+    URI memberPages,
+    URI survey,
     @DefaultValue("45d") @NotNull @DurationMin(days = 1) Duration maxAge,
     Resource logo,
     @DefaultValue("21:00-08:00")

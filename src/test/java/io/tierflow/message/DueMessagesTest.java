@@ -3,6 +3,7 @@ package io.tierflow.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,43 @@ class DueMessagesTest {
         .doesNotContain("<b>Ada", "??", " th:", "th:block", ">null<");
     Files.createDirectories(LOOKED_AT);
     Files.writeString(LOOKED_AT.resolve("%s_%s.html".formatted(kind, language)), mail.html());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dueMessages")
+  void everyMailLeadsToTheMembersPageIfThereIsOne(MessageKind kind, String language) {
+    String page = "https://tierflow.example/portal";
+    RenderedMessage mail = render(renderer, kind, Channel.EMAIL, language, "Ada Example");
+    RenderedMessage withoutPages =
+        render(
+            renderer(MessageSamples.settingsWithoutPages(), MessageTemplates.released()),
+            kind,
+            Channel.EMAIL,
+            language,
+            "Ada Example");
+
+    assertThat(mail.html()).containsOnlyOnce("href=\"" + page + "\"");
+    if (kind != MessageKind.SURVEY_REQUEST) {
+      assertThat(mail.text()).containsOnlyOnce(": " + page + "\n");
+    }
+    assertThat(withoutPages.html() + withoutPages.text()).doesNotContain("/portal", "href=");
+  }
+
+  @Test
+  void aSurveyRequestLeadsToTheSurveyIfThereIsOne() {
+    URI survey = URI.create("https://survey.example/tiers");
+    RenderedMessage mail =
+        render(
+            renderer(MessageSamples.settingsWithSurvey(survey), MessageTemplates.released()),
+            MessageKind.SURVEY_REQUEST,
+            Channel.EMAIL,
+            "en",
+            "Ada Example");
+
+    assertThat(mail.html()).contains("href=\"" + survey + "\"", "Answer the questions");
+    assertThat(mail.text())
+        .contains("Answer the questions: " + survey + "\n")
+        .doesNotContain("reply to this message; two sentences");
   }
 
   @ParameterizedTest
@@ -142,8 +180,11 @@ class DueMessagesTest {
   }
 
   private static MessageRenderer renderer(MessageTemplates templates) {
-    return new MessageRenderer(
-        MessageSamples.settings(), voucherId -> Optional.of(MessageSamples.CODE), templates);
+    return renderer(MessageSamples.settings(), templates);
+  }
+
+  private static MessageRenderer renderer(MessageSettings settings, MessageTemplates templates) {
+    return new MessageRenderer(settings, voucherId -> Optional.of(MessageSamples.CODE), templates);
   }
 
   private static RenderedMessage render(

@@ -24,19 +24,23 @@ final class MessageSamples {
   }
 
   static MessageSettings settings(String programmeName, URI tasklist, URI smsGateway) {
-    return settings(programmeName, tasklist, PAGES, smsGateway, "", null);
+    return settings(programmeName, tasklist, PAGES, smsGateway, "", null, null);
   }
 
   static MessageSettings settingsWithoutPages() {
-    return settings("Tierflow Rewards", null, null, null, "", null);
+    return settings("Tierflow Rewards", null, null, null, "", null, null);
   }
 
   static MessageSettings settingsWithQuietHours(String quietHours, URI smsGateway) {
-    return settings("Tierflow Rewards", null, PAGES, smsGateway, quietHours, null);
+    return settings("Tierflow Rewards", null, PAGES, smsGateway, quietHours, null, null);
   }
 
   static MessageSettings settingsWithLogo(Resource logo) {
-    return settings("Tierflow Rewards", null, PAGES, null, "", logo);
+    return settings("Tierflow Rewards", null, PAGES, null, "", logo, null);
+  }
+
+  static MessageSettings settingsWithSurvey(URI survey) {
+    return settings("Tierflow Rewards", null, PAGES, null, "", null, survey);
   }
 
   private static MessageSettings settings(
@@ -45,13 +49,16 @@ final class MessageSamples {
       URI pages,
       URI smsGateway,
       String quietHours,
-      Resource logo) {
+      Resource logo,
+      URI survey) {
     return new MessageSettings(
         programmeName,
         "rewards@tierflow.example",
         null,
         tasklist,
         pages,
+        pages,
+        survey,
         Duration.ofDays(45),
         logo,
         quietHours,
