@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -13,19 +16,24 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
-/** The way to a provider over HTTP. */
+/** The way to a provider over HTTP. It is closed for as long as the provider asks for a pause. */
 class GatewayConnection {
 
   private static final int LONGEST_ANSWER = 16_000;
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final RestClient client;
+  private final Clock clock;
+  private volatile Instant closedUntil = Instant.EPOCH;
 
   /**
    * A way that follows no redirect: what is posted is for the configured address alone.
    *
    * @param timeout longest wait for a connection, and for an answer
+   * @param clock tells when a pause is over
    */
-  GatewayConnection(Duration timeout) {
+  GatewayConnection(Duration timeout, Clock clock) {
+    this.clock = clock;
     HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -35,6 +43,21 @@ class GatewayConnection {
     JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(http);
     connections.setReadTimeout(timeout);
     this.client = RestClient.builder().requestFactory(connections).build();
+  }
+
+  /**
+   * Makes sure that nothing is posted to a provider that wants a pause.
+   *
+   * @throws DeliveryFailure if it asked for one that is not over
+   */
+  void requireOpen() throws DeliveryFailure {
+    Duration left = Duration.between(clock.instant(), closedUntil);
+    if (left.compareTo(Duration.ZERO) > 0) {
+      throw new DeliveryFailure(
+          DeliveryFailure.Kind.UNAVAILABLE,
+          "The gateway asked for a pause, of which %d s are left.".formatted(left.toSeconds()),
+          null);
+    }
   }
 
   /**
@@ -53,12 +76,39 @@ class GatewayConnection {
           .uri(address)
           .headers(all -> all.addAll(headers))
           .body(body)
-          .exchange((request, response) -> Answer.of(response));
+          .exchange(
+              (request, response) -> {
+                heedPause(response.getHeaders());
+                return Answer.of(response);
+              });
     } catch (ResourceAccessException unreachable) {
       throw new DeliveryFailure(
           DeliveryFailure.Kind.UNAVAILABLE,
           "The gateway does not answer: " + rootOf(unreachable) + ".",
           unreachable);
+    }
+  }
+
+  /** Providers name a pause in seconds, or when it ends; whatever else they say is none. */
+  private void heedPause(HttpHeaders headers) {
+    String pause = headers.getFirst(HttpHeaders.RETRY_AFTER);
+    if (pause == null) {
+      return;
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant end =
+        pause.matches("[0-9]{1,9}")
+            ? now.plusSeconds(Long.parseLong(pause))
+            : Instant.ofEpochMilli(dateIn(headers));
+    Instant latest = now.plus(LONGEST_PAUSE);
+    closedUntil = end.isBefore(latest) ? end : latest;
+  }
+
+  private static long dateIn(HttpHeaders headers) {
+    try {
+      return headers.getFirstDate(HttpHeaders.RETRY_AFTER);
+    } catch (IllegalArgumentException neither) {
+      return 0;
     }
   }
 

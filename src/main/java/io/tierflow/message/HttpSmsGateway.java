@@ -33,6 +33,11 @@ class HttpSmsGateway implements SmsGateway {
   }
 
   @Override
+  public void requireOpen() throws DeliveryFailure {
+    connection.requireOpen();
+  }
+
+  @Override
   public void send(String to, SmsText text, String idempotencyKey) throws DeliveryFailure {
     GatewayConnection.Answer answer =
         connection.post(

@@ -32,7 +32,8 @@ class SmsChannel implements MessageChannel {
   }
 
   @Override
-  public Carrier open() {
+  public Carrier open() throws DeliveryFailure {
+    gateway.requireOpen();
     return this::deliver;
   }
 

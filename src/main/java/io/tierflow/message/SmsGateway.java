@@ -10,6 +10,13 @@ interface SmsGateway {
   String description();
 
   /**
+   * Asked before a batch of messages.
+   *
+   * @throws DeliveryFailure if the provider can't be used now
+   */
+  void requireOpen() throws DeliveryFailure;
+
+  /**
    * Hands a text message over. Returning means that the provider has taken it.
    *
    * @param to phone number in E.164 form

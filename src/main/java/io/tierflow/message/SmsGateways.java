@@ -1,5 +1,6 @@
 package io.tierflow.message;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,9 +9,9 @@ import org.springframework.context.annotation.Configuration;
 class SmsGateways {
 
   @Bean
-  SmsGateway smsGateway(MessageSettings settings) {
+  SmsGateway smsGateway(MessageSettings settings, Clock clock) {
     MessageSettings.Sms sms = settings.sms();
-    GatewayConnection connection = new GatewayConnection(sms.timeout());
+    GatewayConnection connection = new GatewayConnection(sms.timeout(), clock);
     return sms.twilio().isBegun()
         ? new TwilioGateway(sms.twilio(), connection)
         : new HttpSmsGateway(sms, connection);

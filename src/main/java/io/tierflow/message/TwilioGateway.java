@@ -50,6 +50,11 @@ class TwilioGateway implements SmsGateway {
   }
 
   @Override
+  public void requireOpen() throws DeliveryFailure {
+    connection.requireOpen();
+  }
+
+  @Override
   public void send(String to, SmsText text, String idempotencyKey) throws DeliveryFailure {
     GatewayConnection.Answer answer = connection.post(address(), headers(), form(to, text));
     if (!answer.status().isSameCodeAs(HttpStatus.CREATED)) {

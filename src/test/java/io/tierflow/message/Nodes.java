@@ -86,7 +86,7 @@ class Nodes implements OneTimeLinks {
         new MessageChannels(
             List.of(
                 new EmailChannel(settings, new MailWriter(settings, clock), links, provider(mail)),
-                new SmsChannel(new SmsGateways().smsGateway(settings), settings, metrics),
+                new SmsChannel(new SmsGateways().smsGateway(settings, clock), settings, metrics),
                 new DashboardChannel(settings)));
     SendingRules rules = new SendingRules(settings);
     QuietHours quietHours = new QuietHours(settings, programme);

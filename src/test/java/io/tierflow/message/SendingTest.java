@@ -150,6 +150,27 @@ abstract class SendingTest extends MessageDatabaseTest {
   }
 
   @Test
+  void whileTheProviderWantsAPauseNoTextLosesAnAttempt() {
+    try (TwilioServer twilio = new TwilioServer()) {
+      Node texting = nodes.node(MessageSamples.settingsWithTwilio(twilio.address()), null);
+      twilio.refuse(MessageRows.PHONE, new TwilioServer.Refusal(429, 20429, "Too Many Requests"));
+      twilio.askForPause("600");
+      texting.put(MessageSamples.alert("first", "M-1", TODAY));
+      texting.sendDue();
+      twilio.accept(MessageRows.PHONE);
+      texting.put(MessageSamples.alert("second", "M-1", TODAY));
+
+      texting.sendDue();
+
+      assertThat(twilio.taken()).isEmpty();
+    }
+    assertThat(rows.of("first", "attempts")).isEqualTo("1");
+    assertThat(rows.of("second", "attempts")).isEqualTo("0");
+    assertThat(rows.of("second", "last_error"))
+        .startsWith("The gateway asked for a pause, of which ");
+  }
+
+  @Test
   void aTextThatWouldCostTooMuchIsNotSentAndSaysSo() {
     node.put(MessageSamples.alert("k", "M-1", TODAY));
     MessageSettings longName =

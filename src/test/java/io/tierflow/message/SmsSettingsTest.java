@@ -2,6 +2,7 @@ package io.tierflow.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
@@ -19,6 +20,7 @@ class SmsSettingsTest {
   private final ApplicationContextRunner start =
       new ApplicationContextRunner()
           .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+          .withBean(Clock.class, Clock::systemUTC)
           .withUserConfiguration(SmsGateways.class, Settings.class);
 
   @Test

@@ -1,11 +1,14 @@
 package io.tierflow.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tierflow.message.DeliveryFailure.Kind;
 import io.tierflow.message.TwilioServer.Refusal;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +99,33 @@ class TwilioGatewayTest {
     assertThat(failure).hasMessage("Twilio answered %d, error %d: Not to (number).", status, code);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          120                           | true
+          Fri, 31 Dec 2100 23:59:59 GMT | true
+          0                             | false
+          Fri, 31 Dec 1999 23:59:59 GMT | false
+          soon                          | false
+          """)
+  void aPauseThatTwilioAsksForIsHeeded(String retryAfter, boolean paused) {
+    SmsGateway gateway = gateway(MessageSamples.twilio(twilio.address()));
+    twilio.refuse(TO, new Refusal(429, 20429, "Too Many Requests"));
+    twilio.askForPause(retryAfter);
+    assertThatNoException().isThrownBy(gateway::requireOpen);
+
+    assertThatException().isThrownBy(() -> gateway.send(TO, SmsText.of("Hello"), "k"));
+
+    DeliveryFailure failure = catchThrowableOfType(DeliveryFailure.class, gateway::requireOpen);
+    assertThat(failure != null).isEqualTo(paused);
+    if (paused) {
+      assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+      assertThat(failure.getMessage()).startsWith("The gateway asked for a pause, of which ");
+    }
+  }
+
   @Test
   void aWrongTokenIsToldWithoutIt() {
     MessageSettings.Twilio account = MessageSamples.twilio(twilio.address());
@@ -126,7 +156,8 @@ class TwilioGatewayTest {
       MessageSettings.Sms plain =
           new MessageSettings.Sms(
               provider.address(), null, Duration.ofSeconds(2), 2, MessageSamples.NO_TWILIO);
-      SmsGateway gateway = new HttpSmsGateway(plain, new GatewayConnection(plain.timeout()));
+      SmsGateway gateway =
+          new HttpSmsGateway(plain, new GatewayConnection(plain.timeout(), Clock.systemUTC()));
 
       DeliveryFailure failure =
           catchThrowableOfType(
@@ -189,6 +220,7 @@ class TwilioGatewayTest {
   }
 
   private static SmsGateway gateway(MessageSettings.Twilio settings) {
-    return new TwilioGateway(settings, new GatewayConnection(Duration.ofSeconds(2)));
+    return new TwilioGateway(
+        settings, new GatewayConnection(Duration.ofSeconds(2), Clock.systemUTC()));
   }
 }

@@ -39,6 +39,8 @@ class TwilioServer implements AutoCloseable {
   private final List<String> faults = new CopyOnWriteArrayList<>();
   private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
 
+  private volatile String pause;
+
   TwilioServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -56,6 +58,16 @@ class TwilioServer implements AutoCloseable {
   /** Answers messages to a number so from now on. */
   void refuse(String to, Refusal refusal) {
     refusals.put(to, refusal);
+  }
+
+  /** Takes a number's messages again. */
+  void accept(String to) {
+    refusals.remove(to);
+  }
+
+  /** Says in the header {@code Retry-After} of what it refuses how long to wait. */
+  void askForPause(String retryAfter) {
+    pause = retryAfter;
   }
 
   /** The forms of the messages that were created. */
@@ -93,6 +105,9 @@ class TwilioServer implements AutoCloseable {
       throws IOException {
     Refusal refusal = refusals.get(form.get("To"));
     if (refusal != null) {
+      if (pause != null) {
+        exchange.getResponseHeaders().set("Retry-After", pause);
+      }
       write(exchange, refusal.status(), refusal.json());
     } else if (!form.getOrDefault("To", "").matches("\\+[1-9][0-9]{6,14}")) {
       fault(exchange, new Refusal(400, 21211, "The 'To' number is not a valid phone number."));
