@@ -58,6 +58,6 @@ public enum AuditAction {
   BACKUP_TAKEN,
   /** Sent messages again that had failed. */
   MESSAGE_RETRIED,
-  /** Left e-mails by the link that they bring. */
+  /** Left e-mails by the link that they bring, or text messages by a reply. */
   UNSUBSCRIBED
 }

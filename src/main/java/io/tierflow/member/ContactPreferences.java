@@ -39,4 +39,15 @@ public record ContactPreferences(
         dashboardMarketing,
         zone);
   }
+
+  ContactPreferences withoutSmsMarketing() {
+    return new ContactPreferences(
+        emailMarketing,
+        false,
+        pushConsent,
+        pushMarketing,
+        dashboardConsent,
+        dashboardMarketing,
+        zone);
+  }
 }

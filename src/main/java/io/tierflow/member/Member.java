@@ -110,6 +110,12 @@ public class Member implements Persistable<String> {
     this.preferences = preferences.withoutEmailMarketing();
   }
 
+  /** Ends text messages, marketing among them. */
+  void stopTexts() {
+    this.smsConsent = false;
+    this.preferences = preferences.withoutSmsMarketing();
+  }
+
   void erase() {
     this.status = MemberStatus.ERASED;
     this.personalData = null;

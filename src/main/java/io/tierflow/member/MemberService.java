@@ -245,6 +245,17 @@ public class MemberService {
     requireToChange(memberNumber).stopEmails(marketingAlone);
   }
 
+  /**
+   * Ends text messages to a member who has left them; again changes nothing.
+   *
+   * @param memberNumber the member, in whatever status
+   * @throws NotFoundException if there is no such member
+   */
+  @Transactional
+  public void stopTexts(String memberNumber) {
+    requireToChange(memberNumber).stopTexts();
+  }
+
   private Member requireToChange(String memberNumber) {
     return members.findToChange(memberNumber).orElseThrow(() -> unknown(memberNumber));
   }

@@ -11,8 +11,10 @@ class DeliveryFailure extends Exception {
     UNAVAILABLE,
     /** The server refused this message for now, or said nothing about later. */
     REFUSED,
-    /** The server says that this address does not exist. */
-    UNDELIVERABLE
+    /** No further attempt has a chance: there is no such address, or the text is too long. */
+    UNDELIVERABLE,
+    /** The recipient has told the provider to send nothing more on this channel. */
+    UNSUBSCRIBED
   }
 
   private static final long serialVersionUID = 1L;

@@ -1,39 +1,22 @@
 package io.tierflow.message;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpStatusCode;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
 
-/** Posts each text message as JSON {@code {to, text, idempotencyKey}} to a configured address. */
-@Component
+/**
+ * Posts each text message as JSON {@code {to, text, idempotencyKey}} to a configured address; the
+ * key is in the header {@code Idempotency-Key} besides.
+ */
 class HttpSmsGateway implements SmsGateway {
 
-  private static final int LONGEST_ANSWER = 300;
+  private static final int ANSWER_KEPT = 300;
 
   private final MessageSettings.Sms settings;
-  private final RestClient gateway;
+  private final GatewayConnection connection;
 
-  HttpSmsGateway(MessageSettings settings) {
-    this.settings = settings.sms();
-    this.gateway = RestClient.builder().requestFactory(connections(settings.sms())).build();
-  }
-
-  private static JdkClientHttpRequestFactory connections(MessageSettings.Sms settings) {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.timeout())
-            .build();
-    JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(client);
-    connections.setReadTimeout(settings.timeout());
-    return connections;
+  HttpSmsGateway(MessageSettings.Sms settings, GatewayConnection connection) {
+    this.settings = settings;
+    this.connection = connection;
   }
 
   @Override
@@ -45,70 +28,44 @@ class HttpSmsGateway implements SmsGateway {
   public String description() {
     return isConfigured()
         ? "Text messages go to the gateway at %s.".formatted(settings.url().getHost())
-        : "Text messages stay in the outbox until tierflow.message.sms.url is set.";
+        : "Text messages stay in the outbox until tierflow.message.sms.url or"
+            + " tierflow.message.sms.twilio.account-sid is set.";
   }
 
   @Override
-  public void send(String to, String text, String idempotencyKey) throws DeliveryFailure {
-    Answer answer = post(new TextMessage(to, text, idempotencyKey));
+  public void requireOpen() throws DeliveryFailure {
+    connection.requireOpen();
+  }
+
+  @Override
+  public void send(String to, SmsText text, String idempotencyKey) throws DeliveryFailure {
+    GatewayConnection.Answer answer =
+        connection.post(
+            settings.url(),
+            headers(idempotencyKey),
+            new TextMessage(to, text.text(), idempotencyKey));
     if (!answer.status().is2xxSuccessful()) {
-      throw new DeliveryFailure(kindOf(answer.status()), answer.describe(), null);
+      throw new DeliveryFailure(answer.kind(), describe(answer), null);
     }
   }
 
-  private Answer post(TextMessage message) throws DeliveryFailure {
-    try {
-      return gateway
-          .post()
-          .uri(settings.url())
-          .contentType(MediaType.APPLICATION_JSON)
-          .headers(
-              headers -> {
-                if (settings.token() != null) {
-                  headers.setBearerAuth(settings.token());
-                }
-              })
-          .body(message)
-          .exchange((request, response) -> Answer.of(response));
-    } catch (ResourceAccessException unreachable) {
-      throw new DeliveryFailure(
-          DeliveryFailure.Kind.UNAVAILABLE,
-          "The gateway does not answer: " + rootOf(unreachable) + ".",
-          unreachable);
+  private HttpHeaders headers(String idempotencyKey) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    headers.set("Idempotency-Key", idempotencyKey);
+    if (settings.token() != null) {
+      headers.setBearerAuth(settings.token());
     }
+    return headers;
   }
 
-  private static String rootOf(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName();
-  }
-
-  /** Refused credentials, a full rate and a broken gateway are not about this message alone. */
-  private static DeliveryFailure.Kind kindOf(HttpStatusCode status) {
-    boolean anyMessage =
-        status.value() == 401
-            || status.value() == 403
-            || status.value() == 429
-            || status.is5xxServerError();
-    return anyMessage ? DeliveryFailure.Kind.UNAVAILABLE : DeliveryFailure.Kind.REFUSED;
+  private static String describe(GatewayConnection.Answer answer) {
+    String body = answer.body();
+    return "The gateway answered %d. %s"
+        .formatted(
+            answer.status().value(), body.substring(0, Math.min(ANSWER_KEPT, body.length())));
   }
 
   /** What is posted. */
   private record TextMessage(String to, String text, String idempotencyKey) {}
-
-  /** What comes back, as far as it is kept. */
-  private record Answer(HttpStatusCode status, String start) {
-
-    static Answer of(ClientHttpResponse response) throws IOException {
-      byte[] start = response.getBody().readNBytes(LONGEST_ANSWER);
-      return new Answer(response.getStatusCode(), new String(start, StandardCharsets.UTF_8));
-    }
-
-    String describe() {
-      return "The gateway answered %d. %s".formatted(status.value(), start);
-    }
-  }
 }

@@ -40,6 +40,7 @@ class MessageDelivery {
   private final MarketingCap cap;
   private final MessageRenderer renderer;
   private final UnsubscribeLinks unsubscribeLinks;
+  private final Unsubscribing unsubscribing;
   private final RetrySchedule retries;
   private final OneTimeLinks oneTimeLinks;
   private final MessageMetrics metrics;
@@ -58,6 +59,7 @@ class MessageDelivery {
       MarketingCap cap,
       MessageRenderer renderer,
       UnsubscribeLinks unsubscribeLinks,
+      Unsubscribing unsubscribing,
       RetrySchedule retries,
       OneTimeLinks oneTimeLinks,
       MessageMetrics metrics,
@@ -71,6 +73,7 @@ class MessageDelivery {
     this.cap = cap;
     this.renderer = renderer;
     this.unsubscribeLinks = unsubscribeLinks;
+    this.unsubscribing = unsubscribing;
     this.retries = retries;
     this.oneTimeLinks = oneTimeLinks;
     this.metrics = metrics;
@@ -183,6 +186,10 @@ class MessageDelivery {
   }
 
   private void recordFailure(Claims batch, Claim claim, DeliveryFailure failure) {
+    if (failure.kind() == DeliveryFailure.Kind.UNSUBSCRIBED) {
+      recordUnsubscribed(batch, claim);
+      return;
+    }
     int attempts = claims.attemptsOf(claim.messageId()) + 1;
     Optional<Instant> next =
         failure.kind() == DeliveryFailure.Kind.UNDELIVERABLE
@@ -195,6 +202,19 @@ class MessageDelivery {
         attempts,
         failure.kind(),
         next.map(at -> "next attempt at " + at).orElse("no further attempt"));
+  }
+
+  /** The member has spoken to the provider: what they said there holds here as well. */
+  private void recordUnsubscribed(Claims batch, Claim claim) {
+    transaction.executeWithoutResult(
+        status -> {
+          messages
+              .findById(claim.messageId())
+              .map(Message::getMemberNumber)
+              .ifPresent(unsubscribing::endTexts);
+          claims.withheld(batch, claim.messageId(), NotSentReason.NO_CONSENT);
+        });
+    LOG.info("Message {} was not sent: the member wants no more of them.", claim.messageId());
   }
 
   private Recipient recipientOf(Message message) {

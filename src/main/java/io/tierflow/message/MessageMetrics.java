@@ -20,8 +20,13 @@ class MessageMetrics {
 
   private final Map<Channel, Counter> sent = new EnumMap<>(Channel.class);
   private final Map<Channel, Counter> failed = new EnumMap<>(Channel.class);
+  private final Counter segments;
 
   MessageMetrics(MeterRegistry meters, OutboxFigures figures) {
+    segments =
+        Counter.builder("tierflow.messages.sms.segments")
+            .description("Segments of the text messages that were sent, which is what they cost")
+            .register(meters);
     for (Channel channel : Channel.values()) {
       String tag = channel.name().toLowerCase(Locale.ROOT);
       sent.put(channel, meters.counter("tierflow.messages.sent", CHANNEL, tag));
@@ -40,6 +45,10 @@ class MessageMetrics {
 
   void sent(Channel channel) {
     sent.get(channel).increment();
+  }
+
+  void sentSegments(int count) {
+    segments.increment(count);
   }
 
   void failed(Channel channel) {

@@ -1,6 +1,7 @@
 package io.tierflow.message;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -10,6 +11,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -64,7 +68,7 @@ public record MessageSettings(
     @DefaultValue @NotNull Dashboard dashboard,
     @DefaultValue @NotNull Sending sending,
     @DefaultValue @NotNull Retry retry,
-    @DefaultValue @NotNull Sms sms) {
+    @DefaultValue @NotNull @Valid Sms sms) {
 
   /**
    * How the outbox is looked through.
@@ -120,14 +124,107 @@ public record MessageSettings(
       @DefaultValue("1h") @NotNull @DurationMin(seconds = 1) Duration longestDelay) {}
 
   /**
-   * The gateway for text messages.
+   * The gateway for text messages, one of two: a plain one, or Twilio.
    *
-   * @param url where text messages are posted to, or null if none are sent
-   * @param token bearer token of the gateway, or null
+   * @param url where text messages are posted to, or null
+   * @param token bearer token of the plain gateway, or null
    * @param timeout longest wait for a connection, and for an answer
+   * @param mostSegments a text that takes more is not sent; ten are what Twilio takes
+   * @param twilio Twilio's account
    */
   public record Sms(
       URI url,
       String token,
-      @DefaultValue("10s") @NotNull @DurationMin(millis = 100) Duration timeout) {}
+      @DefaultValue("10s") @NotNull @DurationMin(millis = 100) Duration timeout,
+      @DefaultValue("2") @Min(1) @Max(10) int mostSegments,
+      @DefaultValue @NotNull @Valid Twilio twilio) {
+
+    /** Whether it is clear where text messages go. */
+    @AssertTrue(
+        message =
+            "Text messages go one way: set tierflow.message.sms.url for the plain gateway, or"
+                + " tierflow.message.sms.twilio.* for Twilio, not both.")
+    public boolean isOneGateway() {
+      return url == null || !twilio.isBegun();
+    }
+  }
+
+  /**
+   * An account at Twilio. It signs in with an API key, or else with the account's own token. What
+   * is blank is not set.
+   *
+   * @param accountSid the account, AC and 32 hexadecimal digits, or null
+   * @param authToken the account's token, or null
+   * @param apiKeySid an API key, SK and 32 hexadecimal digits, or null
+   * @param apiKeySecret the API key's secret, or null
+   * @param from sender: a number of Twilio's, a short code or a name, or null
+   * @param messagingServiceSid service that chooses the sender, MG and 32 hexadecimal digits, or
+   *     null
+   * @param url Twilio's address; a region has one of its own
+   */
+  public record Twilio(
+      String accountSid,
+      String authToken,
+      String apiKeySid,
+      String apiKeySecret,
+      String from,
+      String messagingServiceSid,
+      @DefaultValue("https://api.twilio.com") @NotNull URI url) {
+
+    private static final String HERE = "tierflow.message.sms.twilio.";
+
+    /** Takes blank values for none, as an environment may hold variables without a value. */
+    public Twilio {
+      accountSid = given(accountSid);
+      authToken = given(authToken);
+      apiKeySid = given(apiKeySid);
+      apiKeySecret = given(apiKeySecret);
+      from = given(from);
+      messagingServiceSid = given(messagingServiceSid);
+    }
+
+    private static String given(String value) {
+      return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** Whether each identifier is of its kind; the values are not shown, one may be a secret. */
+    @AssertTrue(
+        message =
+            "In tierflow.message.sms.twilio.*, account-sid must be AC, api-key-sid SK and"
+                + " messaging-service-sid MG, each with 32 hexadecimal digits behind it.")
+    public boolean isOfTheRightKinds() {
+      return isSid("AC", accountSid) && isSid("SK", apiKeySid) && isSid("MG", messagingServiceSid);
+    }
+
+    private static boolean isSid(String kind, String sid) {
+      return sid == null || sid.matches(kind + "[0-9a-fA-F]{32}");
+    }
+
+    boolean isBegun() {
+      return Stream.of(accountSid, authToken, apiKeySid, apiKeySecret, from, messagingServiceSid)
+          .anyMatch(Objects::nonNull);
+    }
+
+    /** What is to be done before messages can be sent, or empty if nothing is. */
+    Optional<String> missing() {
+      if (accountSid == null) {
+        return Optional.of(HERE + "account-sid is set");
+      }
+      if ((apiKeySid == null) != (apiKeySecret == null)) {
+        return Optional.of(HERE + "api-key-sid and .api-key-secret are both set");
+      }
+      if (apiKeySid == null && authToken == null) {
+        return Optional.of(HERE + "auth-token, or .api-key-sid and .api-key-secret, is set");
+      }
+      return (from == null) == (messagingServiceSid == null)
+          ? Optional.of("one of %sfrom and .messaging-service-sid is set".formatted(HERE))
+          : Optional.empty();
+    }
+
+    /** Names the account alone: the rest is secret. */
+    @Override
+    public String toString() {
+      return "Twilio[accountSid=%s]".formatted(accountSid);
+    }
+  }
 }

@@ -32,10 +32,12 @@ class MessageTemplatesPage {
 
   private final MessagePreviews previews;
   private final MessageNames names;
+  private final MessageSettings settings;
 
-  MessageTemplatesPage(MessagePreviews previews, MessageNames names) {
+  MessageTemplatesPage(MessagePreviews previews, MessageNames names, MessageSettings settings) {
     this.previews = previews;
     this.names = names;
+    this.settings = settings;
   }
 
   @GetMapping(TEMPLATES)
@@ -59,7 +61,10 @@ class MessageTemplatesPage {
     model.addAttribute("channel", channel);
     model.addAttribute("language", language);
     model.addAttribute("draft", draft);
-    model.addAttribute("told", previews.preview(kind, channel, language, draft));
+    RenderedMessage told = previews.preview(kind, channel, language, draft);
+    model.addAttribute("told", told);
+    model.addAttribute("sms", channel == Channel.SMS ? SmsText.of(told.text()) : null);
+    model.addAttribute("mostSegments", settings.sms().mostSegments());
     return "message-template";
   }
 

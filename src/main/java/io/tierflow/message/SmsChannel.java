@@ -7,9 +7,13 @@ import org.springframework.stereotype.Component;
 class SmsChannel implements MessageChannel {
 
   private final SmsGateway gateway;
+  private final MessageSettings.Sms settings;
+  private final MessageMetrics metrics;
 
-  SmsChannel(SmsGateway gateway) {
+  SmsChannel(SmsGateway gateway, MessageSettings settings, MessageMetrics metrics) {
     this.gateway = gateway;
+    this.settings = settings.sms();
+    this.metrics = metrics;
   }
 
   @Override
@@ -28,8 +32,22 @@ class SmsChannel implements MessageChannel {
   }
 
   @Override
-  public Carrier open() {
-    return delivery ->
-        gateway.send(delivery.address(), delivery.content().text(), delivery.idempotencyKey());
+  public Carrier open() throws DeliveryFailure {
+    gateway.requireOpen();
+    return this::deliver;
+  }
+
+  private void deliver(Delivery delivery) throws DeliveryFailure {
+    SmsText text = SmsText.of(delivery.content().text());
+    if (text.segments() > settings.mostSegments()) {
+      throw new DeliveryFailure(DeliveryFailure.Kind.UNDELIVERABLE, tooLong(text), null);
+    }
+    gateway.send(delivery.address(), text, delivery.idempotencyKey());
+    metrics.sentSegments(text.segments());
+  }
+
+  private String tooLong(SmsText text) {
+    return "The text takes %d segments and tierflow.message.sms.most-segments allows %d; shorten its template."
+        .formatted(text.segments(), settings.mostSegments());
   }
 }

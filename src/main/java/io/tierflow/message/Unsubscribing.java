@@ -7,7 +7,7 @@ import io.tierflow.problem.NotFoundException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes members off e-mails by the links that these bring. */
+/** Takes members off e-mails by the links that these bring, and off texts that they answer so. */
 @Service
 class Unsubscribing {
 
@@ -50,6 +50,22 @@ class Unsubscribing {
         left.memberNumber(),
         marketingAlone ? "Marketing by e-mail" : "All e-mail");
     return left.messageClass();
+  }
+
+  /**
+   * Ends text messages to a member whose reply to one asked the provider for it, once or again.
+   *
+   * @param memberNumber the member
+   * @throws NotFoundException if there is no such member
+   */
+  @Transactional
+  public void endTexts(String memberNumber) {
+    members.stopTexts(memberNumber);
+    audit.recordFor(
+        "member:" + memberNumber,
+        AuditAction.UNSUBSCRIBED,
+        memberNumber,
+        "All text messages, by a reply to one");
   }
 
   private UnsubscribeLinks.Subscription subscription(String token) {

@@ -7,10 +7,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,14 @@ class DueMessagesTest {
     Files.writeString(LOOKED_AT.resolve("%s_%s.html".formatted(kind, language)), mail.html());
   }
 
+  static List<Arguments> textMessages() {
+    MessageRenderer renderer = renderer(MessageTemplates.released());
+    return Arrays.stream(MessageKind.values())
+        .filter(kind -> renderer.canWrite(kind, Channel.SMS))
+        .flatMap(kind -> Stream.of(Arguments.of(kind, "en"), Arguments.of(kind, "de")))
+        .toList();
+  }
+
   @ParameterizedTest
   @MethodSource("dueMessages")
   void everyMailLeadsToTheMembersPageIfThereIsOne(MessageKind kind, String language) {
@@ -103,16 +113,33 @@ class DueMessagesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dueMessages")
-  void everyMessageFitsAChannelOfFewWords(MessageKind kind, String language) {
-    RenderedMessage few = render(renderer, kind, Channel.SMS, language, "Ada Example");
+  @MethodSource("textMessages")
+  void everyTextMessageIsOneSegmentWithTheLongestNameAndLargeFigures(
+      MessageKind kind, String language) {
+    MessageRenderer longest =
+        new MessageRenderer(
+            MessageSamples.settings("P".repeat(60), null, null),
+            voucherId -> Optional.of(MessageSamples.CODE),
+            MessageTemplates.released());
+    Map<String, String> large = parameters();
+    large.put("tier", "REGULAR");
+    for (String figure : List.of("points", "balance", "pointsToGo")) {
+      large.put(figure, "999999999999");
+    }
+    large.put("bonusPoints", "999999");
+    large.put("years", "99");
+    large.put("voucherCount", "99");
+    large.put("voucherAmount", "99999999.99");
+    large.put("currency", "EUR");
+
+    RenderedMessage few = render(longest, kind, Channel.SMS, language, "Ada Example", large);
 
     assertThat(few.subject()).isNull();
     assertThat(few.html()).isNull();
-    assertThat(few.text())
-        .isNotBlank()
-        .hasSizeLessThanOrEqualTo(160)
-        .doesNotContain("??", "\n", "[");
+    assertThat(few.text()).isNotBlank().doesNotContain("??", "\n", "[");
+    SmsText sent = SmsText.of(few.text());
+    assertThat(sent.encoding()).isEqualTo(SmsText.Encoding.GSM_7);
+    assertThat(sent.segments()).isEqualTo(1);
   }
 
   @Test

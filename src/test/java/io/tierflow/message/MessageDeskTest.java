@@ -1,8 +1,10 @@
 package io.tierflow.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -39,6 +41,13 @@ abstract class MessageDeskTest extends MessageDatabaseTest {
         .andExpect(jsonPath("$.total").value(1))
         .andExpect(jsonPath("$.items[0].memberNumber").value("M-1"))
         .andExpect(jsonPath("$.items[0].lastError").value("550 5.1.1 no such mailbox"));
+  }
+
+  @Test
+  void staffSeeWhatATextMessageTakes() throws Exception {
+    api.perform(get("/message-templates/POINTS_ALERT/SMS/de"))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("1 segment, 80 of 160 GSM-7 characters")));
   }
 
   @Test

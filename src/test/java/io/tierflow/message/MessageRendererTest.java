@@ -131,29 +131,6 @@ class MessageRendererTest {
   }
 
   @Test
-  void anAlertFitsOneTextMessageWithTheLongestNameAndTheLargestNumbers() {
-    MessageRenderer longest =
-        new MessageRenderer(
-            MessageSamples.settings("P".repeat(60), null, null),
-            voucherId -> Optional.empty(),
-            MessageTemplates.released());
-    Message alert =
-        entry(
-            new NewMessage(
-                "k",
-                "M-1",
-                null,
-                null,
-                MessageKind.POINTS_ALERT,
-                TODAY,
-                Map.of("points", "999999999999", "balance", "999999999999")));
-
-    String text = longest.render(alert, member("Ada Example", "en")).text();
-
-    assertThat(text).hasSizeLessThanOrEqualTo(160).matches("[A-Za-z0-9 .,:]+");
-  }
-
-  @Test
   void aReminderTellsWhatWaitsAndWhere() {
     RenderedMessage mail =
         renderer.render(

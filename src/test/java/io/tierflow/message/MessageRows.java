@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Writes what messages read, and reads what became of them. */
 class MessageRows {
 
-  private static final String PHONE = "+12025550001";
+  static final String PHONE = "+12025550001";
 
   private final JdbcClient database;
   private final TransactionOperations transactions;

@@ -17,6 +17,10 @@ final class MessageSamples {
   static final String UNSUBSCRIBE_KEY = "a key of thirty-two characters, for tests";
   static final String CODE = "K7QM-4XWT-9RHB-2ZCN";
 
+  static final MessageSettings.Twilio NO_TWILIO =
+      new MessageSettings.Twilio(
+          null, null, null, null, null, null, URI.create("https://api.twilio.com"));
+
   private MessageSamples() {}
 
   static MessageSettings settings() {
@@ -35,6 +39,22 @@ final class MessageSamples {
     return settings("Tierflow Rewards", null, PAGES, smsGateway, quietHours, null, null);
   }
 
+  /** Settings whose text messages go to Twilio at an address. */
+  static MessageSettings settingsWithTwilio(URI twilio) {
+    return settings("Tierflow Rewards", null, PAGES, null, twilio(twilio), "", null, null);
+  }
+
+  static MessageSettings.Twilio twilio(URI address) {
+    return new MessageSettings.Twilio(
+        "AC0123456789abcdef0123456789abcdef",
+        "the account's token",
+        null,
+        null,
+        "+12025550100",
+        null,
+        address);
+  }
+
   static MessageSettings settingsWithLogo(Resource logo) {
     return settings("Tierflow Rewards", null, PAGES, null, "", logo, null);
   }
@@ -48,6 +68,19 @@ final class MessageSamples {
       URI tasklist,
       URI pages,
       URI smsGateway,
+      String quietHours,
+      Resource logo,
+      URI survey) {
+    return settings(
+        programmeName, tasklist, pages, smsGateway, NO_TWILIO, quietHours, logo, survey);
+  }
+
+  private static MessageSettings settings(
+      String programmeName,
+      URI tasklist,
+      URI pages,
+      URI smsGateway,
+      MessageSettings.Twilio twilio,
       String quietHours,
       Resource logo,
       URI survey) {
@@ -68,7 +101,7 @@ final class MessageSamples {
         new MessageSettings.Sending(
             false, Duration.ofSeconds(5), Duration.ofMinutes(1), 100, Duration.ofMinutes(5)),
         new MessageSettings.Retry(5, Duration.ofSeconds(30), Duration.ofMinutes(3)),
-        new MessageSettings.Sms(smsGateway, null, Duration.ofSeconds(2)));
+        new MessageSettings.Sms(smsGateway, null, Duration.ofSeconds(2), 2, twilio));
   }
 
   static Map<String, String> upgradeToGold() {

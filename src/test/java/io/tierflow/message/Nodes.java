@@ -30,6 +30,7 @@ class Nodes implements OneTimeLinks {
   private final Clock clock;
   private final MemberService members;
   private final VoucherService vouchers;
+  private final Unsubscribing unsubscribing;
   private final ProgrammeCalendar calendar;
   private final PlatformTransactionManager transactions;
 
@@ -42,6 +43,7 @@ class Nodes implements OneTimeLinks {
       Clock clock,
       MemberService members,
       VoucherService vouchers,
+      Unsubscribing unsubscribing,
       ProgrammeCalendar calendar,
       PlatformTransactionManager transactions) {
     this.entities = entities;
@@ -52,6 +54,7 @@ class Nodes implements OneTimeLinks {
     this.clock = clock;
     this.members = members;
     this.vouchers = vouchers;
+    this.unsubscribing = unsubscribing;
     this.calendar = calendar;
     this.transactions = transactions;
   }
@@ -83,7 +86,7 @@ class Nodes implements OneTimeLinks {
         new MessageChannels(
             List.of(
                 new EmailChannel(settings, new MailWriter(settings, clock), links, provider(mail)),
-                new SmsChannel(new HttpSmsGateway(settings)),
+                new SmsChannel(new SmsGateways().smsGateway(settings, clock), settings, metrics),
                 new DashboardChannel(settings)));
     SendingRules rules = new SendingRules(settings);
     QuietHours quietHours = new QuietHours(settings, programme);
@@ -98,6 +101,7 @@ class Nodes implements OneTimeLinks {
             cap,
             new MessageRenderer(settings, vouchers, new TemplateSettings(null)),
             links,
+            unsubscribing,
             new RetrySchedule(settings),
             this,
             metrics,

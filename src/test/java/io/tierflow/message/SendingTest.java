@@ -3,6 +3,8 @@ package io.tierflow.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tierflow.member.MemberService;
 import io.tierflow.message.Nodes.Node;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.PageOf;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** How messages leave the outbox, with real servers on the other side. */
@@ -109,8 +112,90 @@ abstract class SendingTest extends MessageDatabaseTest {
             "to=+12025550001",
             "text=Tierflow Rewards: 1,250 points added. Your balance is now 3,400 points.",
             "idempotencyKey=k");
+    assertThat(smsProvider.idempotencyKeys()).containsExactly("k");
     assertThat(smsProvider.authorizations()).containsExactly("null");
     assertThat(rows.state("k")).isEqualTo("SENT");
+  }
+
+  @Test
+  void aMemberWhoRepliedStopGetsNoMoreTexts(
+      @Autowired MemberService members, @Autowired JdbcClient database) {
+    try (TwilioServer twilio = new TwilioServer()) {
+      Node texting = nodes.node(MessageSamples.settingsWithTwilio(twilio.address()), null);
+      texting.put(MessageSamples.alert("taken", "M-1", TODAY));
+      texting.sendDue();
+      twilio.refuse(MessageRows.PHONE, TwilioServer.STOPPED);
+      texting.put(MessageSamples.alert("stopped", "M-1", TODAY));
+      texting.put(MessageSamples.alert("waiting", "M-1", TODAY));
+
+      texting.sendDue();
+      texting.put(MessageSamples.alert("later", "M-1", TODAY));
+
+      assertThat(twilio.taken()).hasSize(1);
+      assertThat(twilio.faults()).isEmpty();
+    }
+    assertThat(rows.state("taken")).isEqualTo("SENT");
+    assertThat(List.of("stopped", "waiting", "later"))
+        .extracting(key -> rows.state(key) + " " + rows.of(key, "reason"))
+        .containsOnly("NOT_SENT NO_CONSENT");
+    assertThat(members.require("M-1").isSmsConsent()).isFalse();
+    assertThat(members.require("M-1").getPreferences().smsMarketing()).isFalse();
+    assertThat(members.require("M-1").isEmailConsent()).isTrue();
+    assertThat(
+            database
+                .sql("select actor, detail from audit_entry where action = 'UNSUBSCRIBED'")
+                .query((row, number) -> row.getString(1) + ": " + row.getString(2))
+                .list())
+        .containsExactly("member:M-1: All text messages, by a reply to one");
+  }
+
+  @Test
+  void whileTheProviderWantsAPauseNoTextLosesAnAttempt() {
+    try (TwilioServer twilio = new TwilioServer()) {
+      Node texting = nodes.node(MessageSamples.settingsWithTwilio(twilio.address()), null);
+      twilio.refuse(MessageRows.PHONE, new TwilioServer.Refusal(429, 20429, "Too Many Requests"));
+      twilio.askForPause("600");
+      texting.put(MessageSamples.alert("first", "M-1", TODAY));
+      texting.sendDue();
+      twilio.accept(MessageRows.PHONE);
+      texting.put(MessageSamples.alert("second", "M-1", TODAY));
+
+      texting.sendDue();
+
+      assertThat(twilio.taken()).isEmpty();
+    }
+    assertThat(rows.of("first", "attempts")).isEqualTo("1");
+    assertThat(rows.of("second", "attempts")).isEqualTo("0");
+    assertThat(rows.of("second", "last_error"))
+        .startsWith("The gateway asked for a pause, of which ");
+  }
+
+  @Test
+  void aTextThatWouldCostTooMuchIsNotSentAndSaysSo() {
+    node.put(MessageSamples.alert("k", "M-1", TODAY));
+    MessageSettings longName =
+        MessageSamples.settings("П".repeat(60) + "x".repeat(100), null, smsProvider.address());
+
+    nodes.node(longName, null).sendDue();
+
+    assertThat(smsProvider.taken()).isEmpty();
+    assertThat(rows.state("k")).isEqualTo("FAILED");
+    assertThat(rows.of("k", "last_error"))
+        .isEqualTo(
+            "The text takes 4 segments and tierflow.message.sms.most-segments allows 2; shorten its"
+                + " template.");
+  }
+
+  @Test
+  void segmentsAreCountedAsTheyAreSent(@Autowired MeterRegistry meters) {
+    double before = meters.counter("tierflow.messages.sms.segments").count();
+    node.put(MessageSamples.alert("one", "M-1", TODAY));
+    node.sendDue();
+    MessageSettings longName = MessageSamples.settings("П".repeat(60), null, smsProvider.address());
+    node.put(MessageSamples.alert("two", "M-1", TODAY));
+    nodes.node(longName, null).sendDue();
+
+    assertThat(meters.counter("tierflow.messages.sms.segments").count() - before).isEqualTo(3);
   }
 
   @Test

@@ -20,8 +20,10 @@ class SmsProvider implements AutoCloseable {
 
   private final HttpServer server;
   private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
+  private final List<String> idempotencyKeys = new CopyOnWriteArrayList<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
   private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+  private final Map<String, URI> redirects = new ConcurrentHashMap<>();
 
   SmsProvider() {
     try {
@@ -42,8 +44,18 @@ class SmsProvider implements AutoCloseable {
     refusals.put(idempotencyKey, new Refusal(status, answer));
   }
 
+  /** Sends the message with a key to another address from now on. */
+  void redirect(String idempotencyKey, URI elsewhere) {
+    redirects.put(idempotencyKey, elsewhere);
+  }
+
   List<JsonNode> taken() {
     return taken;
+  }
+
+  /** The headers {@code Idempotency-Key} of what was taken. */
+  List<String> idempotencyKeys() {
+    return idempotencyKeys;
   }
 
   List<String> authorizations() {
@@ -53,6 +65,12 @@ class SmsProvider implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       JsonNode message = new ObjectMapper().readTree(exchange.getRequestBody());
+      URI elsewhere = redirects.get(message.get("idempotencyKey").asText());
+      if (elsewhere != null) {
+        exchange.getResponseHeaders().set("Location", elsewhere.toString());
+        exchange.sendResponseHeaders(307, -1);
+        return;
+      }
       Refusal refusal = refusals.get(message.get("idempotencyKey").asText());
       if (refusal != null) {
         byte[] answer = refusal.answer().getBytes(StandardCharsets.UTF_8);
@@ -61,6 +79,7 @@ class SmsProvider implements AutoCloseable {
         return;
       }
       taken.add(message);
+      idempotencyKeys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
       authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
       exchange.sendResponseHeaders(202, -1);
     }

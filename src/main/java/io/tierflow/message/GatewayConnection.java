@@ -1,0 +1,146 @@
+package io.tierflow.message;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** The way to a provider over HTTP. It is closed for as long as the provider asks for a pause. */
+class GatewayConnection {
+
+  private static final int LONGEST_ANSWER = 16_000;
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  private final RestClient client;
+  private final Clock clock;
+  private volatile Instant closedUntil = Instant.EPOCH;
+
+  /**
+   * A way that follows no redirect: what is posted is for the configured address alone.
+   *
+   * @param timeout longest wait for a connection, and for an answer
+   * @param clock tells when a pause is over
+   */
+  GatewayConnection(Duration timeout, Clock clock) {
+    this.clock = clock;
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(timeout)
+            .build();
+    JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(http);
+    connections.setReadTimeout(timeout);
+    this.client = RestClient.builder().requestFactory(connections).build();
+  }
+
+  /**
+   * Makes sure that nothing is posted to a provider that wants a pause.
+   *
+   * @throws DeliveryFailure if it asked for one that is not over
+   */
+  void requireOpen() throws DeliveryFailure {
+    Duration left = Duration.between(clock.instant(), closedUntil);
+    if (left.compareTo(Duration.ZERO) > 0) {
+      throw new DeliveryFailure(
+          DeliveryFailure.Kind.UNAVAILABLE,
+          "The gateway asked for a pause, of which %d s are left.".formatted(left.toSeconds()),
+          null);
+    }
+  }
+
+  /**
+   * Posts something.
+   *
+   * @param address where to
+   * @param headers among them the type of the body
+   * @param body what is written in that type
+   * @return the answer, whatever its status
+   * @throws DeliveryFailure if there is none
+   */
+  Answer post(URI address, HttpHeaders headers, Object body) throws DeliveryFailure {
+    try {
+      return client
+          .post()
+          .uri(address)
+          .headers(all -> all.addAll(headers))
+          .body(body)
+          .exchange(
+              (request, response) -> {
+                heedPause(response.getHeaders());
+                return Answer.of(response);
+              });
+    } catch (ResourceAccessException unreachable) {
+      throw new DeliveryFailure(
+          DeliveryFailure.Kind.UNAVAILABLE,
+          "The gateway does not answer: " + rootOf(unreachable) + ".",
+          unreachable);
+    }
+  }
+
+  /** Providers name a pause in seconds, or when it ends; whatever else they say is none. */
+  private void heedPause(HttpHeaders headers) {
+    String pause = headers.getFirst(HttpHeaders.RETRY_AFTER);
+    if (pause == null) {
+      return;
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant end =
+        pause.matches("[0-9]{1,9}")
+            ? now.plusSeconds(Long.parseLong(pause))
+            : Instant.ofEpochMilli(dateIn(headers));
+    Instant latest = now.plus(LONGEST_PAUSE);
+    closedUntil = end.isBefore(latest) ? end : latest;
+  }
+
+  private static long dateIn(HttpHeaders headers) {
+    try {
+      return headers.getFirstDate(HttpHeaders.RETRY_AFTER);
+    } catch (IllegalArgumentException neither) {
+      return 0;
+    }
+  }
+
+  private static String rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName();
+  }
+
+  /**
+   * What came back.
+   *
+   * @param status its status
+   * @param body how it begins
+   */
+  record Answer(HttpStatusCode status, String body) {
+
+    /** Refused credentials and a full rate are not about one message alone. */
+    private static final Set<Integer> OF_ANY_MESSAGE = Set.of(401, 403, 429);
+
+    private static Answer of(ClientHttpResponse response) throws IOException {
+      byte[] start = response.getBody().readNBytes(LONGEST_ANSWER);
+      return new Answer(response.getStatusCode(), new String(start, StandardCharsets.UTF_8));
+    }
+
+    /** What the status says about the next attempt, if it did not say that all is well. */
+    DeliveryFailure.Kind kind() {
+      return !status.is4xxClientError() || OF_ANY_MESSAGE.contains(status.value())
+          ? DeliveryFailure.Kind.UNAVAILABLE
+          : DeliveryFailure.Kind.REFUSED;
+    }
+  }
+}
