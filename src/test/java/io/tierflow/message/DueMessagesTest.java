@@ -88,7 +88,9 @@ class DueMessagesTest {
             language,
             "Ada Example");
 
-    assertThat(mail.html()).containsOnlyOnce("href=\"" + page + "\"");
+    assertThat(mail.html())
+        .containsOnlyOnce("href=\"" + page + "\"")
+        .contains(language.equals("de") ? "Punkte und Gutscheine" : "See your points and vouchers");
     if (kind != MessageKind.SURVEY_REQUEST) {
       assertThat(mail.text()).containsOnlyOnce(": " + page + "\n");
     }
