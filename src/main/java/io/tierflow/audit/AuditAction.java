@@ -59,5 +59,9 @@ public enum AuditAction {
   /** Sent messages again that had failed. */
   MESSAGE_RETRIED,
   /** Left e-mails by the link that they bring, or text messages by a reply. */
-  UNSUBSCRIBED
+  UNSUBSCRIBED,
+  /** Turned notifications on for a device of their own. */
+  NOTIFICATIONS_TURNED_ON,
+  /** Turned notifications off for a device of their own. */
+  NOTIFICATIONS_TURNED_OFF
 }

@@ -29,6 +29,17 @@ public record ContactPreferences(
   static final ContactPreferences NOTHING =
       new ContactPreferences(false, false, false, false, false, false, null);
 
+  ContactPreferences withPush() {
+    return new ContactPreferences(
+        emailMarketing,
+        smsMarketing,
+        true,
+        pushMarketing,
+        dashboardConsent,
+        dashboardMarketing,
+        zone);
+  }
+
   ContactPreferences withoutEmailMarketing() {
     return new ContactPreferences(
         false,

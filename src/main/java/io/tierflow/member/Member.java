@@ -116,6 +116,10 @@ public class Member implements Persistable<String> {
     this.preferences = preferences.withoutSmsMarketing();
   }
 
+  void allowNotifications() {
+    this.preferences = preferences.withPush();
+  }
+
   void erase() {
     this.status = MemberStatus.ERASED;
     this.personalData = null;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
@@ -36,6 +37,7 @@ public class MemberService {
   private final PersonRecords people;
   private final ProgrammeCalendar calendar;
   private final AuditTrail trail;
+  private final ObjectProvider<ClosureListener> closures;
 
   MemberService(
       EntityManager entities,
@@ -45,7 +47,8 @@ public class MemberService {
       MemberLookup lookup,
       PersonRecords people,
       ProgrammeCalendar calendar,
-      AuditTrail trail) {
+      AuditTrail trail,
+      ObjectProvider<ClosureListener> closures) {
     this.entities = entities;
     this.members = members;
     this.register = register;
@@ -54,6 +57,7 @@ public class MemberService {
     this.people = people;
     this.calendar = calendar;
     this.trail = trail;
+    this.closures = closures;
   }
 
   /**
@@ -184,7 +188,7 @@ public class MemberService {
   public Member change(String memberNumber, ProfileChange change) {
     Member member = requireToChange(memberNumber);
     if (!member.isActive()) {
-      throw new ConflictException("The membership %s is closed.".formatted(memberNumber));
+      throw closed(memberNumber);
     }
     days.requireBirthDate(change.birthDate());
     MemberProfile changed = change.appliedTo(member.getProfile());
@@ -205,6 +209,7 @@ public class MemberService {
     Member member = requireToChange(memberNumber);
     if (member.isActive()) {
       member.close(calendar.today());
+      closures.orderedStream().forEach(listener -> listener.closed(memberNumber));
       trail.record(AuditAction.MEMBER_CLOSED, memberNumber, null);
     }
     return member;
@@ -256,8 +261,32 @@ public class MemberService {
     requireToChange(memberNumber).stopTexts();
   }
 
+  /**
+   * Agrees to notifications on the member's devices, as the member does by turning them on; again
+   * changes nothing.
+   *
+   * @param memberNumber the member, whose row is held until the transaction ends
+   * @throws NotFoundException if there is no such member
+   * @throws ConflictException if the membership is closed
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void allowNotifications(String memberNumber) {
+    Member member = requireToChange(memberNumber);
+    if (!member.isActive()) {
+      throw closed(memberNumber);
+    }
+    if (!member.getPreferences().pushConsent()) {
+      member.allowNotifications();
+      recordChange(memberNumber, List.of("pushConsent"));
+    }
+  }
+
   private Member requireToChange(String memberNumber) {
     return members.findToChange(memberNumber).orElseThrow(() -> unknown(memberNumber));
+  }
+
+  private static ConflictException closed(String memberNumber) {
+    return new ConflictException("The membership %s is closed.".formatted(memberNumber));
   }
 
   private static NotFoundException unknown(String memberNumber) {

@@ -6,6 +6,8 @@ public enum Channel {
   EMAIL,
   /** A text message to a phone, handed to a gateway. */
   SMS,
+  /** A notification on the member's devices, handed to the push services of their browsers. */
+  PUSH,
   /** A message that members read on their own page. */
   DASHBOARD
 }

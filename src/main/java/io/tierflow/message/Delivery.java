@@ -7,13 +7,16 @@ import java.net.URI;
  *
  * @param messageId id of the message, the same at every attempt
  * @param idempotencyKey tells a provider that it has this message already
- * @param address e-mail address or phone number; null on the member's own page
+ * @param messageClass what the message is for
+ * @param address e-mail address or phone number; the member's number for devices; null on the
+ *     member's own page
  * @param content what it says
  * @param unsubscribe the way out of messages like this one, or null
  */
 record Delivery(
     String messageId,
     String idempotencyKey,
+    MessageClass messageClass,
     String address,
     RenderedMessage content,
     URI unsubscribe) {}

@@ -14,7 +14,9 @@ class DeliveryFailure extends Exception {
     /** No further attempt has a chance: there is no such address, or the text is too long. */
     UNDELIVERABLE,
     /** The recipient has told the provider to send nothing more on this channel. */
-    UNSUBSCRIBED
+    UNSUBSCRIBED,
+    /** The recipient has given up the last address there was. */
+    NO_ADDRESS
   }
 
   private static final long serialVersionUID = 1L;

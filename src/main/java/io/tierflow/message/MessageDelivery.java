@@ -1,6 +1,5 @@
 package io.tierflow.message;
 
-import io.tierflow.member.MemberService;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.net.URI;
 import java.time.Instant;
@@ -34,7 +33,7 @@ class MessageDelivery {
 
   private final MessageRepository messages;
   private final MessageClaims claims;
-  private final MemberService members;
+  private final Recipients recipients;
   private final SendingRules rules;
   private final QuietHours quietHours;
   private final MarketingCap cap;
@@ -53,7 +52,7 @@ class MessageDelivery {
   MessageDelivery(
       MessageRepository messages,
       MessageClaims claims,
-      MemberService members,
+      Recipients recipients,
       SendingRules rules,
       QuietHours quietHours,
       MarketingCap cap,
@@ -67,7 +66,7 @@ class MessageDelivery {
       PlatformTransactionManager transactions) {
     this.messages = messages;
     this.claims = claims;
-    this.members = members;
+    this.recipients = recipients;
     this.rules = rules;
     this.quietHours = quietHours;
     this.cap = cap;
@@ -116,7 +115,7 @@ class MessageDelivery {
     return messages
         .findById(messageId)
         .filter(message -> message.getState() == MessageState.PENDING)
-        .flatMap(message -> prepare(batch, message, recipientOf(message)));
+        .flatMap(message -> prepare(batch, message, recipients.of(message)));
   }
 
   private Optional<Delivery> prepare(Claims batch, Message message, Recipient recipient) {
@@ -190,6 +189,10 @@ class MessageDelivery {
       recordUnsubscribed(batch, claim);
       return;
     }
+    if (failure.kind() == DeliveryFailure.Kind.NO_ADDRESS) {
+      claims.withheld(batch, claim.messageId(), NotSentReason.NO_ADDRESS);
+      return;
+    }
     int attempts = claims.attemptsOf(claim.messageId()) + 1;
     Optional<Instant> next =
         failure.kind() == DeliveryFailure.Kind.UNDELIVERABLE
@@ -217,18 +220,12 @@ class MessageDelivery {
     LOG.info("Message {} was not sent: the member wants no more of them.", claim.messageId());
   }
 
-  private Recipient recipientOf(Message message) {
-    return message.goesToStaff()
-        ? Recipient.staff(message.getRecipient())
-        : Recipient.member(
-            members.require(message.getMemberNumber()), message.getChannel(), message.getKind());
-  }
-
   private Delivery delivery(Message message, Recipient recipient, URI oneTimeLink) {
     URI wayOut = unsubscribeLinks.wayOut(message).orElse(null);
     return new Delivery(
         message.getMessageId(),
         message.getIdempotencyKey(),
+        message.getKind().messageClass(),
         recipient.address(),
         renderer.render(message, recipient, new MessageLinks(oneTimeLink, wayOut)),
         wayOut);

@@ -12,6 +12,7 @@ class MessageNames {
     return switch (channel) {
       case EMAIL -> "E-mail";
       case SMS -> "SMS";
+      case PUSH -> "Push";
       case DASHBOARD -> "Own page";
     };
   }

@@ -102,7 +102,7 @@ class MessageRenderer {
     model.setVariable("logo", settings.logo() == null ? null : "cid:" + MailWriter.LOGO);
     if (message.getChannel() != Channel.EMAIL) {
       String template = shortName(message.getKind(), message.getChannel());
-      return new RenderedMessage(language, null, text(template, model), null);
+      return new RenderedMessage(language, title(message, model), text(template, model), null);
     }
     String template = name(message.getKind());
     return new RenderedMessage(
@@ -114,6 +114,15 @@ class MessageRenderer {
 
   private static String name(MessageKind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A notification has the title of the e-mail; what comes by no e-mail, that of the programme. */
+  private String title(Message message, Context model) {
+    if (message.getChannel() != Channel.PUSH) {
+      return null;
+    }
+    String subject = name(message.getKind()) + ".subject.txt";
+    return templates.exists(subject) ? text(subject, model) : settings.programmeName();
   }
 
   /** What a channel says in few words, if it has no words of its own. */

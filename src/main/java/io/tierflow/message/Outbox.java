@@ -1,6 +1,5 @@
 package io.tierflow.message;
 
-import io.tierflow.member.MemberService;
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.programme.TransactionMemory;
 import jakarta.persistence.EntityManager;
@@ -17,7 +16,7 @@ public class Outbox {
   private final TransactionMemory<String, Message> justPut = new TransactionMemory<>();
 
   private final EntityManager entities;
-  private final MemberService members;
+  private final Recipients recipients;
   private final SendingRules rules;
   private final QuietHours quietHours;
   private final MarketingCap cap;
@@ -26,14 +25,14 @@ public class Outbox {
 
   Outbox(
       EntityManager entities,
-      MemberService members,
+      Recipients recipients,
       SendingRules rules,
       QuietHours quietHours,
       MarketingCap cap,
       MessageChannels channels,
       ProgrammeCalendar calendar) {
     this.entities = entities;
-    this.members = members;
+    this.recipients = recipients;
     this.rules = rules;
     this.quietHours = quietHours;
     this.cap = cap;
@@ -54,7 +53,7 @@ public class Outbox {
       return;
     }
     Message entry = new Message(message, calendar.now());
-    Recipient recipient = recipientOf(message);
+    Recipient recipient = recipients.of(message);
     rules
         .whyNot(recipient, message.asOf(), calendar.today())
         .or(() -> cap.whyNotPut(message))
@@ -76,18 +75,11 @@ public class Outbox {
     List<NewMessage> toMembers =
         page.stream().filter(message -> message.memberNumber() != null).toList();
     if (!toMembers.isEmpty()) {
-      members.readAhead(toMembers.stream().map(NewMessage::memberNumber).distinct().toList());
+      recipients.readAhead(toMembers);
       cap.readAhead(toMembers);
     }
     page.forEach(this::put);
     entities.flush();
-  }
-
-  private Recipient recipientOf(NewMessage message) {
-    return message.memberNumber() == null
-        ? Recipient.staff(message.recipient())
-        : Recipient.member(
-            members.require(message.memberNumber()), message.channel(), message.kind());
   }
 
   private void queue(Message entry, Recipient recipient) {

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The hours in which a phone is not to ring: text messages wait until they end, and so does all
- * marketing but that on the member's own page. Hours are those of the member's zone.
+ * The hours in which a phone is not to ring: text messages and notifications wait until they end,
+ * and so does all marketing but that on the member's own page. Hours are those of the member's
+ * zone.
  */
 @Component
 class QuietHours {
@@ -45,7 +46,7 @@ class QuietHours {
 
   private static boolean waits(MessageKind kind, Channel channel) {
     return switch (channel) {
-      case SMS -> true;
+      case SMS, PUSH -> true;
       case EMAIL -> kind.messageClass() == MessageClass.MARKETING;
       case DASHBOARD -> false;
     };

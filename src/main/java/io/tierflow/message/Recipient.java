@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * message is written or sent, not when it is put into the outbox.
  *
  * @param active false if the membership is closed
- * @param hasAddress whether there is an e-mail address or phone number; members have their own page
+ * @param hasAddress whether there is an e-mail address, phone number or device; members have their
+ *     own page
  * @param consent whether they agreed to messages of this class on this channel, or asked for it
  * @param language ISO 639 language
  * @param zone zone of their nights, or null for the programme's
@@ -32,6 +33,7 @@ record Recipient(
     return switch (channel) {
       case EMAIL -> member(member, channel, kind, member.isEmailKnown(), MemberProfile::email);
       case SMS -> member(member, channel, kind, member.isPhoneKnown(), MemberProfile::phone);
+      case PUSH -> member(member, channel, kind, true, profile -> member.getMemberNumber());
       case DASHBOARD -> member(member, channel, kind, true, profile -> null);
     };
   }
@@ -62,10 +64,16 @@ record Recipient(
         switch (channel) {
           case EMAIL -> member.isEmailConsent() && (own || preferences.emailMarketing());
           case SMS -> member.isSmsConsent() && (own || preferences.smsMarketing());
+          case PUSH -> preferences.pushConsent() && (own || preferences.pushMarketing());
           case DASHBOARD ->
               preferences.dashboardConsent() && (own || preferences.dashboardMarketing());
         };
     return agreed || kind.isAskedFor();
+  }
+
+  /** The same, whom nothing reaches. */
+  Recipient withoutAddress() {
+    return new Recipient(active, false, consent, language, zone, contact);
   }
 
   static Recipient staff(String address) {
@@ -96,7 +104,8 @@ record Recipient(
    * Name and address.
    *
    * @param name a member's name, or null for staff
-   * @param address e-mail address or phone number, or null
+   * @param address e-mail address or phone number; the member's number, by which devices are found;
+   *     or null
    */
   record Contact(String name, String address) {}
 }

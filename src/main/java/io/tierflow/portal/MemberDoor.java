@@ -1,5 +1,6 @@
 package io.tierflow.portal;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -94,10 +95,16 @@ class MemberDoor {
             call(GET, PortalAddress.SIGN_IN),
             call(POST, PortalAddress.SIGN_IN),
             call(GET, PortalAddress.LINK),
-            call(GET, "/portal/sign-in.js"))
+            call(GET, "/portal/sign-in.js"),
+            call(GET, "/portal/push.js"),
+            call(GET, "/portal/service-worker.js"))
         .permitAll();
     rules
-        .requestMatchers(call(GET, PortalAddress.HOME), call(GET, "/api/me/**"))
+        .requestMatchers(
+            call(GET, PortalAddress.HOME),
+            call(GET, "/api/me/**"),
+            call(POST, "/api/me/push-subscriptions"),
+            call(DELETE, "/api/me/push-subscriptions/{deviceId}"))
         .hasRole(SignedInMember.ROLE);
     rules.anyRequest().denyAll();
   }

@@ -4,6 +4,7 @@ import io.tierflow.message.MessageSettings;
 import io.tierflow.page.FigureText;
 import io.tierflow.page.ShownPages;
 import io.tierflow.problem.InvalidInputException;
+import io.tierflow.push.PushDevices;
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -19,11 +20,13 @@ class MyPage {
   private final MyAccount account;
   private final MessageSettings messages;
   private final FigureText text;
+  private final PushDevices devices;
 
-  MyPage(MyAccount account, MessageSettings messages, FigureText text) {
+  MyPage(MyAccount account, MessageSettings messages, FigureText text, PushDevices devices) {
     this.account = account;
     this.messages = messages;
     this.text = text;
+    this.devices = devices;
   }
 
   @GetMapping(PortalAddress.HOME)
@@ -35,6 +38,7 @@ class MyPage {
     model.addAttribute("programme", messages.programmeName());
     model.addAttribute("text", text);
     model.addAttribute("me", account.standing(me));
+    model.addAttribute("pushKey", devices.publicKey());
     model.addAttribute("vouchers", pages.listing("vouchers", page -> account.vouchers(me, page)));
     model.addAttribute("ledger", pages.listing("ledger", page -> account.ledger(me, page)));
     model.addAttribute(

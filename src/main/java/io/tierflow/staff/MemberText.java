@@ -114,6 +114,7 @@ class MemberText {
     return switch (channel) {
       case EMAIL -> "E-mail";
       case SMS -> "SMS";
+      case PUSH -> "Push";
       case DASHBOARD -> "Own page";
     };
   }

@@ -49,6 +49,8 @@ class ArchitectureTest {
               "io.tierflow.page..")
           .layer("member")
           .definedBy("io.tierflow.member..")
+          .layer("push")
+          .definedBy("io.tierflow.push..")
           .layer("transaction")
           .definedBy("io.tierflow.transaction..")
           .layer("points")
@@ -73,6 +75,7 @@ class ArchitectureTest {
           .definedBy("io.tierflow.portal..")
           .whereLayer("member")
           .mayOnlyBeAccessedByLayers(
+              "push",
               "transaction",
               "points",
               "tier",
@@ -84,6 +87,8 @@ class ArchitectureTest {
               "staff",
               "privacy",
               "portal")
+          .whereLayer("push")
+          .mayOnlyBeAccessedByLayers("message", "portal")
           .whereLayer("transaction")
           .mayOnlyBeAccessedByLayers(
               "points",

@@ -59,7 +59,8 @@ class MailWriterTest {
     return new MailWriter(settings, Clock.systemUTC())
         .write(
             Session.getInstance(new Properties()),
-            new Delivery("id-1", "k", "ada@example.com", content, wayOut));
+            new Delivery(
+                "id-1", "k", MessageClass.TRANSACTIONAL, "ada@example.com", content, wayOut));
   }
 
   private static ByteArrayResource logo() {

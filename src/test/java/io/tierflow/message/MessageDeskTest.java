@@ -34,9 +34,10 @@ abstract class MessageDeskTest extends MessageDatabaseTest {
         .andExpect(jsonPath("$[0].waiting").value(1))
         .andExpect(jsonPath("$[0].nextWaitsSince").isNotEmpty())
         .andExpect(jsonPath("$[0].failed").value(1))
-        .andExpect(jsonPath("$[2].channel").value("DASHBOARD"))
-        .andExpect(jsonPath("$[2].configured").value(true))
-        .andExpect(jsonPath("$[2].failed").value(0));
+        .andExpect(jsonPath("$[2].channel").value("PUSH"))
+        .andExpect(jsonPath("$[3].channel").value("DASHBOARD"))
+        .andExpect(jsonPath("$[3].configured").value(true))
+        .andExpect(jsonPath("$[3].failed").value(0));
     api.perform(get("/api/messages/failed"))
         .andExpect(jsonPath("$.total").value(1))
         .andExpect(jsonPath("$.items[0].memberNumber").value("M-1"))

@@ -25,7 +25,7 @@ class MessageRows {
   }
 
   void clear() {
-    List.of("message", "voucher", "member_lookup", "member")
+    List.of("message", "voucher", "push_subscription", "member_lookup", "member")
         .forEach(table -> write("delete from " + table));
   }
 

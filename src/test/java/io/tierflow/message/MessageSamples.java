@@ -153,6 +153,19 @@ final class MessageSamples {
         Map.of("tier", "GOLD", "balance", "320", "bonusPoints", "50"));
   }
 
+  /** The same on another channel. */
+  static NewMessage on(Channel channel, NewMessage message) {
+    return new NewMessage(
+        message.idempotencyKey(),
+        message.memberNumber(),
+        message.recipient(),
+        message.processInstanceId(),
+        message.kind(),
+        channel,
+        message.asOf(),
+        message.parameters());
+  }
+
   static NewMessage note(String key, String memberNumber, LocalDate asOf) {
     return new NewMessage(
         key,

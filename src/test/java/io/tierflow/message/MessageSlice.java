@@ -2,6 +2,7 @@ package io.tierflow.message;
 
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.push.PushServicesOfTests;
 import io.tierflow.reward.VoucherService;
 import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfigurati
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -42,13 +44,15 @@ import org.springframework.web.bind.annotation.RestController;
   "io.tierflow.programme",
   "io.tierflow.problem",
   "io.tierflow.protection",
-  "io.tierflow.page"
+  "io.tierflow.page",
+  "io.tierflow.push"
 })
 @ComponentScan(basePackages = "io.tierflow.member", excludeFilters = @Filter(RestController.class))
 @ComponentScan(
     basePackages = "io.tierflow.message",
     excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = FlowMessages.class))
-@Import({AuditTrail.class, VoucherService.class, Nodes.class})
+@Import({AuditTrail.class, VoucherService.class, Nodes.class, PushServicesOfTests.class})
+@ConfigurationPropertiesScan("io.tierflow.push")
 @EntityScan({"io.tierflow.member", "io.tierflow.message", "io.tierflow.reward"})
 @EnableJpaRepositories({"io.tierflow.member", "io.tierflow.message", "io.tierflow.reward"})
 @ImportAutoConfiguration({

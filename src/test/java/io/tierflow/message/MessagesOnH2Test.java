@@ -16,6 +16,10 @@ class MessagesOnH2Test {
 
   @Nested
   @OnH2
+  class Pushing extends PushSendingTest {}
+
+  @Nested
+  @OnH2
   class Desk extends MessageDeskTest {}
 
   @Nested

@@ -16,6 +16,10 @@ class MessagesOnMySqlIT {
 
   @Nested
   @OnMySql
+  class Pushing extends PushSendingTest {}
+
+  @Nested
+  @OnMySql
   class Desk extends MessageDeskTest {}
 
   @Nested

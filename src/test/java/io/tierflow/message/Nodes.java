@@ -1,6 +1,5 @@
 package io.tierflow.message;
 
-import io.tierflow.member.MemberService;
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.programme.ProgrammeSettings;
 import io.tierflow.reward.VoucherService;
@@ -28,11 +27,12 @@ class Nodes implements OneTimeLinks {
   private final MessageMetrics metrics;
   private final ProgrammeSettings programme;
   private final Clock clock;
-  private final MemberService members;
   private final VoucherService vouchers;
   private final Unsubscribing unsubscribing;
   private final ProgrammeCalendar calendar;
   private final PlatformTransactionManager transactions;
+  private final Recipients recipients;
+  private final PushChannel push;
 
   Nodes(
       EntityManager entities,
@@ -41,22 +41,24 @@ class Nodes implements OneTimeLinks {
       MessageMetrics metrics,
       ProgrammeSettings programme,
       Clock clock,
-      MemberService members,
       VoucherService vouchers,
       Unsubscribing unsubscribing,
       ProgrammeCalendar calendar,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      Recipients recipients,
+      PushChannel push) {
     this.entities = entities;
     this.messages = messages;
     this.claims = claims;
     this.metrics = metrics;
     this.programme = programme;
     this.clock = clock;
-    this.members = members;
     this.vouchers = vouchers;
     this.unsubscribing = unsubscribing;
     this.calendar = calendar;
     this.transactions = transactions;
+    this.recipients = recipients;
+    this.push = push;
   }
 
   /** A node that knows neither a mail server nor a gateway. */
@@ -87,6 +89,7 @@ class Nodes implements OneTimeLinks {
             List.of(
                 new EmailChannel(settings, new MailWriter(settings, clock), links, provider(mail)),
                 new SmsChannel(new SmsGateways().smsGateway(settings, clock), settings, metrics),
+                push,
                 new DashboardChannel(settings)));
     SendingRules rules = new SendingRules(settings);
     QuietHours quietHours = new QuietHours(settings, programme);
@@ -95,7 +98,7 @@ class Nodes implements OneTimeLinks {
         new MessageDelivery(
             messages,
             claims,
-            members,
+            recipients,
             rules,
             quietHours,
             cap,
@@ -108,7 +111,7 @@ class Nodes implements OneTimeLinks {
             calendar,
             transactions);
     return new Node(
-        new Outbox(entities, members, rules, quietHours, cap, channels, calendar),
+        new Outbox(entities, recipients, rules, quietHours, cap, channels, calendar),
         new MessageSender(claims, delivery, channels, calendar, settings),
         new TransactionTemplate(transactions));
   }

@@ -47,6 +47,7 @@ class QuietHoursTest {
     assertThat(night.endOf(MessageKind.TIER_UPGRADE, Channel.EMAIL, BERLIN, now)).isEmpty();
     assertThat(night.endOf(MessageKind.SPECIAL_OFFER, Channel.EMAIL, BERLIN, now)).isPresent();
     assertThat(night.endOf(MessageKind.SPECIAL_OFFER, Channel.DASHBOARD, BERLIN, now)).isEmpty();
+    assertThat(night.endOf(MessageKind.TIER_UPGRADE, Channel.PUSH, BERLIN, now)).isPresent();
   }
 
   @Test

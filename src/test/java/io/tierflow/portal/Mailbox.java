@@ -37,6 +37,11 @@ class Mailbox {
     return link.group(1);
   }
 
+  /** Sends what is due. */
+  void send() {
+    sender.sendDue();
+  }
+
   void await(String member, int links) {
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> linksOf(member) == links);
   }

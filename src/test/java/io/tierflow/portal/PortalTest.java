@@ -6,6 +6,7 @@ import io.tierflow.TierflowApplication;
 import io.tierflow.database.OnH2;
 import io.tierflow.process.FailingSteps;
 import io.tierflow.process.Programme;
+import io.tierflow.push.PushServicesOfTests;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -25,10 +26,12 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "camunda.bpm.job-execution.enabled=false",
-      "tierflow.admin.password=correct horse"
+      "tierflow.admin.password=correct horse",
+      // Whatever the time, nothing waits for morning.
+      "tierflow.message.quiet-hours="
     })
 @OnH2
-@Import(PortalTest.Configuration.class)
+@Import({PortalTest.Configuration.class, PushServicesOfTests.class})
 @interface PortalTest {
 
   /** What the test adds to the application. */

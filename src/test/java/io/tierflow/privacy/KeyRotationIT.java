@@ -13,6 +13,7 @@ import io.tierflow.member.Tier;
 import io.tierflow.privacy.KeyRotation.Progress;
 import io.tierflow.programme.PageOf;
 import io.tierflow.protection.PersonalDataVault;
+import io.tierflow.push.Subscriber;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,13 +56,18 @@ class KeyRotationIT {
   @Autowired private TransactionOperations transaction;
 
   private final Map<String, String> names = new ConcurrentHashMap<>();
+  private final List<Subscriber> devices =
+      List.of(
+          Subscriber.at("https://push.example.net/1"), Subscriber.at("https://push.example.net/2"));
   private final AtomicBoolean goOn = new AtomicBoolean(true);
   private final AtomicInteger changed = new AtomicInteger();
 
   @Test
   void nothingIsLostAndTheOldKeyIsNoLongerNeeded() throws Exception {
     enrolUnderTheOldKey();
-    assertThat(rotation.progress().rowsByKey()).containsExactly(Map.entry(1, (long) MEMBERS));
+    addDevicesUnderTheOldKey();
+    assertThat(rotation.progress().rowsByKey())
+        .containsExactly(Map.entry(1, (long) MEMBERS + devices.size()));
     ExecutorService people = Executors.newFixedThreadPool(4);
     try {
       List<Future<?>> load =
@@ -86,10 +92,12 @@ class KeyRotationIT {
 
     Progress progress = rotation.progress();
     assertThat(progress.rowsToGo()).isZero();
-    assertThat(progress.rowsByKey()).containsExactly(Map.entry(2, (long) names.size()));
+    assertThat(progress.rowsByKey())
+        .containsExactly(Map.entry(2, (long) names.size() + devices.size()));
     assertThat(progress.removableKeys()).containsExactly(1);
     assertThat(peopleOpenedWith(NEW)).isEqualTo(names);
     assertEverybodyIsFoundByTheNewKeyAlone();
+    assertDevicesAreOpenedByTheNewKeyAlone();
     assertThat(
             database
                 .sql("select actor from audit_entry where action = 'DATA_KEY_ROTATED'")
@@ -123,6 +131,39 @@ class KeyRotationIT {
               "insert into member_lookup (member_number, field, hash) values (?, 'NAME', ?)",
               lookups);
         });
+  }
+
+  private void addDevicesUnderTheOldKey() {
+    PersonalDataVault old = PersonalDataVault.with(SealedMember.KEYS);
+    transaction.executeWithoutResult(status -> devices.forEach(device -> add(device, old)));
+  }
+
+  private void add(Subscriber device, PersonalDataVault old) {
+    database
+        .sql(
+            """
+            insert into push_subscription
+              (device_id, member_number, subscription, data_key, created_at)
+            values (?, 'M00000', ?, 1, '2026-10-31 12:00:00')""")
+        .params(device.deviceId(), old.seal(device.kept(), placeOf(device)).bytes())
+        .update();
+  }
+
+  private void assertDevicesAreOpenedByTheNewKeyAlone() {
+    PersonalDataVault alone = PersonalDataVault.with(NEW);
+    for (Subscriber device : devices) {
+      byte[] sealed =
+          database
+              .sql("select subscription from push_subscription where device_id = ?")
+              .param(device.deviceId())
+              .query(byte[].class)
+              .single();
+      assertThat(alone.sealed(sealed).open(placeOf(device))).isEqualTo(device.kept());
+    }
+  }
+
+  private static String placeOf(Subscriber device) {
+    return "push_subscription.subscription:" + device.deviceId();
   }
 
   private void enrolOthers() {

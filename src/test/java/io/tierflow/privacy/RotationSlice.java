@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -22,7 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
  * stereotype, so that no other test's component scan finds it.
  */
 @EnableConfigurationProperties(ProgrammeSettings.class)
-@ComponentScan({"io.tierflow.programme", "io.tierflow.protection"})
+@ComponentScan({"io.tierflow.programme", "io.tierflow.protection", "io.tierflow.push"})
+@ConfigurationPropertiesScan("io.tierflow.push")
 @ComponentScan(basePackages = "io.tierflow.member", excludeFilters = @Filter(RestController.class))
 @Import({KeyRotation.class, AuditTrail.class})
 @EntityScan("io.tierflow.member")

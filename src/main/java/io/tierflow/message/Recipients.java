@@ -1,0 +1,80 @@
+package io.tierflow.message;
+
+import io.tierflow.member.MemberService;
+import io.tierflow.programme.TransactionMemory;
+import io.tierflow.push.PushDevices;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Finds out whom messages go to, and whether anything reaches them. */
+@Component
+class Recipients {
+
+  /** Which members have a device, as far as the current transaction knows. */
+  private final TransactionMemory<String, Boolean> deviceOwners = new TransactionMemory<>();
+
+  private final MemberService members;
+  private final PushDevices devices;
+
+  Recipients(MemberService members, PushDevices devices) {
+    this.members = members;
+    this.devices = devices;
+  }
+
+  /**
+   * Reads those to whom messages are about to be put one by one: members with one query, and who
+   * has a device with another one, if that matters to any of the messages.
+   *
+   * @param page messages to members
+   */
+  void readAhead(List<NewMessage> page) {
+    members.readAhead(numbers(page));
+    List<String> notified =
+        numbers(page.stream().filter(message -> message.channel() == Channel.PUSH).toList());
+    if (!notified.isEmpty()) {
+      Set<String> owners = devices.ownersAmong(notified);
+      notified.forEach(number -> deviceOwners.remember(number, owners.contains(number)));
+    }
+  }
+
+  private static List<String> numbers(List<NewMessage> page) {
+    return page.stream().map(NewMessage::memberNumber).distinct().toList();
+  }
+
+  /**
+   * Whom a message goes to.
+   *
+   * @param message the message
+   * @throws io.tierflow.problem.NotFoundException if it is for an unknown member
+   */
+  Recipient of(NewMessage message) {
+    return message.memberNumber() == null
+        ? Recipient.staff(message.recipient())
+        : member(message.memberNumber(), message.channel(), message.kind());
+  }
+
+  /**
+   * Whom a message goes to.
+   *
+   * @param message the message
+   */
+  Recipient of(Message message) {
+    return message.goesToStaff()
+        ? Recipient.staff(message.getRecipient())
+        : member(message.getMemberNumber(), message.getChannel(), message.getKind());
+  }
+
+  private Recipient member(String memberNumber, Channel channel, MessageKind kind) {
+    Recipient recipient = Recipient.member(members.require(memberNumber), channel, kind);
+    return channel == Channel.PUSH && !hasDevice(memberNumber)
+        ? recipient.withoutAddress()
+        : recipient;
+  }
+
+  private boolean hasDevice(String memberNumber) {
+    return deviceOwners
+        .recall(memberNumber)
+        .orElseGet(() -> !devices.ownersAmong(List.of(memberNumber)).isEmpty());
+  }
+}
