@@ -2,6 +2,7 @@ package io.tierflow.communication;
 
 import io.tierflow.message.Channel;
 import io.tierflow.message.MessageKind;
+import io.tierflow.message.Outbox;
 import io.tierflow.points.ExpiringLots;
 import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.Decision;
@@ -10,12 +11,12 @@ import io.tierflow.reward.ExpiringVoucher;
 import io.tierflow.tier.LastUpgrade;
 import io.tierflow.tier.NextTier;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,12 @@ class CommunicationPolicy {
       occasions();
 
   private final CollectingTables tables;
+  private final Outbox outbox;
   private final ProgrammeSettings settings;
 
-  CommunicationPolicy(CollectingTables tables, ProgrammeSettings settings) {
+  CommunicationPolicy(CollectingTables tables, Outbox outbox, ProgrammeSettings settings) {
     this.tables = tables;
+    this.outbox = outbox;
     this.settings = settings;
   }
 
@@ -66,7 +69,7 @@ class CommunicationPolicy {
                   kind,
                   occasion,
                   figures.day(),
-                  channels(decision),
+                  channels(decision, kind),
                   bonus,
                   repeatAfter(decision),
                   parameters(figures, bonus),
@@ -81,20 +84,21 @@ class CommunicationPolicy {
         .orElseThrow(() -> decision.unusable("message", "one of " + OCCASIONS.keySet()));
   }
 
-  private static List<Channel> channels(Decision decision) {
+  private List<Channel> channels(Decision decision, MessageKind kind) {
+    Set<Channel> accepted = outbox.channelsOf(kind);
     return Stream.of(decision.text("channels").orElse("").split(","))
         .map(String::strip)
         .map(
             name ->
-                Arrays.stream(Channel.values())
+                accepted.stream()
                     .filter(channel -> channel.name().equals(name))
                     .findAny()
                     .orElseThrow(
                         () ->
                             decision.unusable(
                                 "channels",
-                                "one or several of %s, with commas between"
-                                    .formatted(Arrays.toString(Channel.values())))))
+                                "for %s one or several of %s, with commas between"
+                                    .formatted(kind, accepted))))
         .distinct()
         .toList();
   }

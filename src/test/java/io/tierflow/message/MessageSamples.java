@@ -143,12 +143,17 @@ final class MessageSamples {
   }
 
   static NewMessage offer(String key, String memberNumber, LocalDate asOf) {
+    return offer(key, memberNumber, asOf, Channel.EMAIL);
+  }
+
+  static NewMessage offer(String key, String memberNumber, LocalDate asOf, Channel channel) {
     return new NewMessage(
         key,
         memberNumber,
         null,
         null,
         MessageKind.SPECIAL_OFFER,
+        channel,
         asOf,
         Map.of("tier", "GOLD", "balance", "320", "bonusPoints", "50"));
   }

@@ -91,6 +91,7 @@ class Nodes implements OneTimeLinks {
     SendingRules rules = new SendingRules(settings);
     QuietHours quietHours = new QuietHours(settings, programme);
     MarketingCap cap = new MarketingCap(messages, calendar, settings);
+    MessageRenderer renderer = new MessageRenderer(settings, vouchers, new TemplateSettings(null));
     MessageDelivery delivery =
         new MessageDelivery(
             messages,
@@ -99,7 +100,7 @@ class Nodes implements OneTimeLinks {
             rules,
             quietHours,
             cap,
-            new MessageRenderer(settings, vouchers, new TemplateSettings(null)),
+            renderer,
             links,
             unsubscribing,
             new RetrySchedule(settings),
@@ -108,7 +109,7 @@ class Nodes implements OneTimeLinks {
             calendar,
             transactions);
     return new Node(
-        new Outbox(entities, members, rules, quietHours, cap, channels, calendar),
+        new Outbox(entities, members, rules, quietHours, cap, channels, renderer, calendar),
         new MessageSender(claims, delivery, channels, calendar, settings),
         new TransactionTemplate(transactions));
   }

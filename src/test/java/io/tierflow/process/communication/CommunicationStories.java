@@ -10,15 +10,11 @@ import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
 import io.tierflow.problem.InvalidInputException;
+import io.tierflow.process.EditedModel;
 import io.tierflow.process.FailingSteps;
 import io.tierflow.process.Programme;
 import io.tierflow.programme.AdjustableClock;
 import io.tierflow.transaction.TransactionKind;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The stories of the days of a programme. Each story has days of its own. */
 abstract class CommunicationStories {
+
+  private static final String TABLE = "/dmn/communication.dmn";
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -193,13 +191,18 @@ abstract class CommunicationStories {
     assertThat(parameters(near, "TIER_PROGRESS")).containsExactly("SILVER 15");
     assertThat(told(far, "TIER_PROGRESS")).isEmpty();
 
-    Deployment changed = deployWith("silver-by-points", ">= 100", "> 40, [35..38]");
+    EditedModel edited =
+        EditedModel.deploy(
+            models,
+            "/dmn/tier-eligibility.dmn",
+            cellOf("silver-by-points", ">= 100"),
+            cellOf("silver-by-points", "> 40, [35..38]"));
     try {
       communicate(LocalDate.of(2030, 2, 2));
       assertThat(parameters(far, "TIER_PROGRESS")).containsExactly("SILVER 5");
       assertThat(told(near, "TIER_PROGRESS")).hasSize(1);
     } finally {
-      models.deleteDeployment(changed.getId(), true);
+      edited.withdraw();
     }
   }
 
@@ -266,6 +269,73 @@ abstract class CommunicationStories {
     assertThat(day.state()).isEqualTo(CommunicationState.COMPLETED);
     assertThat(told(first, "WELCOME")).hasSize(1);
     assertThat(told(second, "WELCOME")).hasSize(1);
+  }
+
+  @Test
+  void aChannelWithoutTemplateIsAnIncidentUntilABetterTableIsThere() {
+    String member = enrol("2035-09-01", null);
+    LocalDate day = LocalDate.of(2035, 9, 3);
+    EditedModel edited =
+        EditedModel.deploy(
+            models,
+            TABLE,
+            channelsOf("welcome", "EMAIL, DASHBOARD"),
+            channelsOf("welcome", "EMAIL, LETTER"));
+    try {
+      communicate(day);
+
+      assertThat(communication.progress(day).state()).isEqualTo(CommunicationState.RUNNING);
+      assertThat(told(member, "WELCOME")).isEmpty();
+      assertThat(runtime.createIncidentQuery().list())
+          .extracting(Incident::getIncidentMessage)
+          .filteredOn(message -> message.contains("row welcome"))
+          .isNotEmpty()
+          .allSatisfy(
+              message ->
+                  assertThat(message)
+                      .contains(
+                          "Table communication version",
+                          "output channels is 'EMAIL, LETTER'; accepted is for WELCOME one or"
+                              + " several of [EMAIL, SMS, "));
+    } finally {
+      edited.withdraw();
+    }
+    jobs.createJobQuery()
+        .processDefinitionKey(CommunicationFlow.PROCESS)
+        .noRetriesLeft()
+        .list()
+        .forEach(job -> jobs.setJobRetries(job.getId(), 1));
+    runJobs();
+
+    assertThat(communication.progress(day).state()).isEqualTo(CommunicationState.COMPLETED);
+    assertThat(told(member, "WELCOME")).hasSize(1);
+  }
+
+  @Test
+  void whoStartsADayIsInTheAudit() {
+    LocalDate day = LocalDate.of(2035, 6, 15);
+
+    communicate(day);
+    communicate(day);
+
+    assertThat(
+            programme.texts(
+                "select concat(action, ' ', detail) from audit_entry where subject = ?",
+                day.toString()))
+        .containsExactly(
+            "PROCESS_STARTED Daily communication.", "PROCESS_STARTED Daily communication.");
+  }
+
+  @Test
+  void whatIsOnTheOwnPageIsThereBesidesTheMail() {
+    String member = enrol("2034-03-01", null);
+
+    communicate(LocalDate.of(2034, 3, 2));
+
+    assertThat(
+            programme.texts(
+                "select channel from message where member_number = ? and kind = 'WELCOME'", member))
+        .containsExactlyInAnyOrder("EMAIL", "DASHBOARD");
   }
 
   @Test
@@ -388,14 +458,19 @@ abstract class CommunicationStories {
 
   private List<String> told(String member, String kind) {
     return programme.texts(
-        "select idempotency_key from message where member_number = ? and kind = ? order by 1",
+        "select idempotency_key from message where member_number = ? and kind = ?"
+            + " and channel = 'EMAIL' order by 1",
         member,
         kind);
   }
 
   private List<String> parameters(String member, String kind) {
     return programme
-        .texts("select parameters from message where member_number = ? and kind = ?", member, kind)
+        .texts(
+            "select parameters from message where member_number = ? and kind = ?"
+                + " and channel = 'EMAIL'",
+            member,
+            kind)
         .stream()
         .map(
             json ->
@@ -410,23 +485,9 @@ abstract class CommunicationStories {
         member);
   }
 
-  /** Deploys tier-eligibility with another cell of qualifying points, as an owner does. */
-  private Deployment deployWith(String rule, String cell, String changed) {
-    try (InputStream released = getClass().getResourceAsStream("/dmn/tier-eligibility.dmn")) {
-      String table = new String(released.readAllBytes(), StandardCharsets.UTF_8);
-      String before = cellOf(rule, cell);
-      assertThat(table).contains(before);
-      return models
-          .createDeployment()
-          .name("owner")
-          .addInputStream(
-              "tier-eligibility.dmn",
-              new ByteArrayInputStream(
-                  table.replace(before, cellOf(rule, changed)).getBytes(StandardCharsets.UTF_8)))
-          .deploy();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  private static String channelsOf(String rule, String channels) {
+    return "<outputEntry id=\"%s-channels\">\n          <text>\"%s\"</text>"
+        .formatted(rule, channels);
   }
 
   private static String cellOf(String rule, String cell) {
