@@ -20,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Nodes implements OneTimeLinks {
 
   /** The link of every message that brings one. */
+  static final String LINK_THAT_IS_GONE = "link-gone";
+
   static final URI LINK = URI.create("https://tierflow.example/portal/sign-in/link#code");
 
   private final EntityManager entities;
@@ -116,7 +118,7 @@ class Nodes implements OneTimeLinks {
 
   @Override
   public Optional<URI> make(String memberNumber, String linkId) {
-    return Optional.of(LINK);
+    return linkId.equals(LINK_THAT_IS_GONE) ? Optional.empty() : Optional.of(LINK);
   }
 
   private static ObjectProvider<JavaMailSenderImpl> provider(JavaMailSenderImpl mail) {

@@ -14,12 +14,18 @@ import io.tierflow.process.EditedModel;
 import io.tierflow.process.FailingSteps;
 import io.tierflow.process.Programme;
 import io.tierflow.programme.AdjustableClock;
+import io.tierflow.report.MonthlyReport;
+import io.tierflow.report.MonthlyReportService;
 import io.tierflow.transaction.TransactionKind;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -36,6 +42,8 @@ abstract class CommunicationStories {
 
   private static final String TABLE = "/dmn/communication.dmn";
 
+  private static final LocalDate MARCH = LocalDate.of(2039, 3, 1);
+
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   @Autowired private Programme programme;
@@ -47,6 +55,7 @@ abstract class CommunicationStories {
   @Autowired private RepositoryService models;
   @Autowired private AdjustableClock clock;
   @Autowired private FailingSteps failingSteps;
+  @Autowired private MonthlyReportService reports;
 
   @BeforeEach
   void mend() {
@@ -312,6 +321,105 @@ abstract class CommunicationStories {
   }
 
   @Test
+  void aDayThatIsInterruptedAgainAndAgainDoesEverythingOnce() {
+    clock.set("2036-04-30T12:00:00Z");
+    List<String> celebrating = new ArrayList<>();
+    for (int each = 0; each < 12; each++) {
+      String member = enrol("2020-06-01", "1980-04-15");
+      programme.purchase(member, "100.00", LocalDate.of(2036, 4, 14));
+      programme.upgrade(member, LocalDate.of(2036, 4, 30));
+      celebrating.add(member);
+    }
+    LocalDate day = LocalDate.of(2038, 4, 15);
+    clock.set(day + "T10:00:00Z");
+    CommunicationDay done = null;
+    for (int jobsDone = 1; done == null || !isComplete(done); jobsDone++) {
+      // In the middle of a page: its work is done, and rolled back.
+      failingSteps.fail(jobsDone == 1 ? "expirePoints" : "tellPageOfMembers", 1);
+      days.start(day, "owner");
+      takeJobs(jobsDone);
+      done = communication.progress(day);
+      endInstance(done);
+    }
+
+    for (String member : celebrating) {
+      assertThat(told(member, "BIRTHDAY")).hasSize(1);
+      assertThat(entries(member)).containsExactly("EARN 10", "EXPIRE -10", "ADJUST 20");
+    }
+    assertTotals(done);
+  }
+
+  @Test
+  void twoNodesTakeTwoDaysAtOnceAndTellEachOnceWithinTheCap() throws Exception {
+    List<String> celebrating = new ArrayList<>();
+    for (int each = 0; each < 12; each++) {
+      String member = enrol("2020-10-12", "1980-10-11");
+      celebrating.add(member);
+      for (String sent : List.of("offer-1:", "offer-2:")) {
+        programme.execute(
+            "insert into message (message_id, idempotency_key, member_number, kind, channel,"
+                + " parameters, state, created_at, next_attempt_at, attempts, sent_at) values (?,"
+                + " ?, ?, 'SPECIAL_OFFER', 'EMAIL', '{}', 'SENT', '2036-10-10 09:00:00',"
+                + " '2036-10-10 09:00:00', 1, '2036-10-10 09:00:00')",
+            sent + member,
+            sent + member,
+            member);
+      }
+    }
+    LocalDate birthday = LocalDate.of(2036, 10, 11);
+    LocalDate anniversary = birthday.plusDays(1);
+    clock.set(anniversary + "T10:00:00Z");
+    days.start(birthday, "owner");
+    days.start(anniversary, "owner");
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> both = List.of(nodes.submit(this::runJobs), nodes.submit(this::runJobs));
+      for (Future<?> node : both) {
+        node.get();
+      }
+    } finally {
+      nodes.shutdown();
+    }
+    runJobs();
+
+    for (String member : celebrating) {
+      assertThat(told(member, "BIRTHDAY")).hasSize(1);
+      assertThat(told(member, "ENROLMENT_ANNIVERSARY")).hasSize(1);
+      assertThat(entries(member)).containsExactlyInAnyOrder("ADJUST 20", "ADJUST 10");
+      assertThat(
+              programme.texts(
+                  "select reason from message where member_number = ? and channel = 'EMAIL'"
+                      + " and state = 'NOT_SENT'",
+                  member))
+          .containsExactly("CAPPED");
+    }
+    assertTotals(communication.progress(birthday));
+    assertTotals(communication.progress(anniversary));
+  }
+
+  @Test
+  void whatExpiresAndWhatIsGivenIsInTheMonthsReport() {
+    clock.set("2037-02-28T12:00:00Z");
+    String member = enrol("2020-06-01", "1990-02-12");
+    programme.purchase(member, "500.00", LocalDate.of(2037, 2, 11));
+    programme.upgrade(member, LocalDate.of(2037, 2, 28));
+    communicate(LocalDate.of(2039, 1, 31));
+    communicate(LocalDate.of(2039, 2, 12));
+    assertThat(entries(member)).containsExactly("EARN 50", "EXPIRE -50", "ADJUST 20");
+
+    MonthlyReport report = reports.upToDate(YearMonth.of(2039, 2));
+
+    assertThat(report.figures().pointsExpired()).isEqualTo(50);
+    assertThat(report.figures().pointsAdjusted()).isEqualTo(20);
+    assertThat(report.figures().pointsDistributed()).isZero();
+    assertThat(report.figures().pointsOutstanding())
+        .isEqualTo(
+            programme.number("select sum(points) from ledger_entry where effective_on < ?", MARCH));
+    assertThat(report.roi().terms().liabilityGrowthPoints()).isEqualTo(-30);
+    assertThat(report.roi().terms().liabilityGrowth()).isEqualByComparingTo("-0.30");
+  }
+
+  @Test
   void whoStartsADayIsInTheAudit() {
     LocalDate day = LocalDate.of(2035, 6, 15);
 
@@ -438,6 +546,46 @@ abstract class CommunicationStories {
                 .list());
     due.removeIf(job -> job.getProcessInstanceId() == null);
     return due;
+  }
+
+  /** Takes some jobs in hand, one after the other, as a node does that dies then. */
+  private void takeJobs(int most) {
+    List<Job> due = dueJobs();
+    for (int taken = 0; taken < most && !due.isEmpty(); taken++) {
+      tryJob(due.get(due.size() - 1));
+      due = dueJobs();
+    }
+  }
+
+  private void endInstance(CommunicationDay day) {
+    if (!isComplete(day)) {
+      runtime.deleteProcessInstance(day.processInstanceId(), "Interrupted.");
+    }
+  }
+
+  private static boolean isComplete(CommunicationDay day) {
+    return day.state() == CommunicationState.COMPLETED;
+  }
+
+  /** What a day says of itself is what the database holds of it. */
+  private void assertTotals(CommunicationDay day) {
+    assertThat(day.state()).isEqualTo(CommunicationState.COMPLETED);
+    assertThat(day.membersTaken())
+        .isEqualTo(programme.number("select count(*) from member where status = 'ACTIVE'"));
+    assertThat(day.occasionsTold())
+        .isPositive()
+        .isEqualTo(
+            programme.number(
+                "select count(*) from communication_occasion where told_on = ?", day.day()));
+    assertThat(day.lotsExpired()).isEqualTo(expired("count(*)", day.day()));
+    assertThat(day.pointsExpired()).isEqualTo(expired("coalesce(-sum(points), 0)", day.day()));
+  }
+
+  private long expired(String what, LocalDate day) {
+    return programme.number(
+        "select %s from ledger_entry where entry_type = 'EXPIRE' and effective_on = ?"
+            .formatted(what),
+        day);
   }
 
   private void tryJob(Job job) {
