@@ -11,6 +11,7 @@ import io.tierflow.reward.ExpiringVoucher;
 import io.tierflow.tier.LastUpgrade;
 import io.tierflow.tier.NextTier;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,8 @@ class CommunicationPolicy {
                   figures.day(),
                   channels(decision, kind),
                   bonus,
-                  repeatAfter(decision),
+                  bonusExpiresOn(decision, figures.day()),
+                  atLeastOne(decision, "repeatAfterDays"),
                   parameters(figures, bonus),
                   decision.reason());
             });
@@ -111,12 +113,18 @@ class CommunicationPolicy {
     return bonus;
   }
 
-  private static Integer repeatAfter(Decision decision) {
-    Integer days = decision.wholeNumber("repeatAfterDays").orElse(null);
-    if (days != null && days < 1) {
-      throw decision.unusable("repeatAfterDays", "a whole number from 1, or nothing for never");
+  /** A table without the column gives bonus points that do not expire. */
+  private static LocalDate bonusExpiresOn(Decision decision, LocalDate day) {
+    Integer months = atLeastOne(decision, "bonusValidityMonths");
+    return months == null ? null : day.plusMonths(months);
+  }
+
+  private static Integer atLeastOne(Decision decision, String output) {
+    Integer number = decision.wholeNumber(output).orElse(null);
+    if (number != null && number < 1) {
+      throw decision.unusable(output, "a whole number from 1, or nothing for never");
     }
-    return days;
+    return number;
   }
 
   private Map<String, String> parameters(MemberFigures figures, long bonus) {

@@ -190,6 +190,7 @@ public class DailyCommunication {
               message.key(),
               message.bonusPoints(),
               message.day(),
+              message.bonusExpiresOn(),
               message.reason()));
     }
   }

@@ -70,7 +70,7 @@ class CommunicationTableTest {
           + " pointsToNextTier=none nextTier=none pointsExpiringSoon=0 daysUntilPointsExpire=none"
           + " daysUntilVoucherExpires=none daysSinceTierUpgrade=none";
 
-  private final PolicyTable table = PolicyTable.of("communication");
+  private static final PolicyTable TABLE = PolicyTable.of("communication");
 
   @ParameterizedTest
   @CsvSource(textBlock = ROWS, delimiter = '|')
@@ -90,7 +90,7 @@ class CommunicationTableTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(table.allOutputs(inputs(figures)))
+    assertThat(TABLE.allOutputs(inputs(figures)))
         .singleElement()
         .satisfies(
             outputs -> {
@@ -103,7 +103,7 @@ class CommunicationTableTest {
 
   @Test
   void noRowIsLeftOut() {
-    assertThat(table.ruleIds())
+    assertThat(TABLE.ruleIds())
         .allSatisfy(
             rule -> {
               assertThat(ROWS).contains(rule + " ");
@@ -118,7 +118,7 @@ class CommunicationTableTest {
 
   @Test
   void everyAnniversaryHasOneRow() {
-    for (int years = 1; years <= 80; years++) {
+    for (int years = 1; years <= 55; years++) {
       assertThat(rules("anniversaryYears=" + years)).as("%d years", years).hasSize(1);
     }
   }
@@ -130,7 +130,7 @@ class CommunicationTableTest {
   }
 
   private List<String> rules(String figures) {
-    return table.allRules(inputs(figures));
+    return TABLE.allRules(inputs(figures));
   }
 
   /** The figures of an ordinary day but for those that are given. */

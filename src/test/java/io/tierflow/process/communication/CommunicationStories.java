@@ -333,7 +333,7 @@ abstract class CommunicationStories {
     LocalDate day = LocalDate.of(2038, 4, 15);
     clock.set(day + "T10:00:00Z");
     CommunicationDay done = null;
-    for (int jobsDone = 1; done == null || !isComplete(done); jobsDone++) {
+    for (int jobsDone = 1; done == null || !isComplete(done); jobsDone += 4) {
       // In the middle of a page: its work is done, and rolled back.
       failingSteps.fail(jobsDone == 1 ? "expirePoints" : "tellPageOfMembers", 1);
       days.start(day, "owner");
@@ -417,6 +417,28 @@ abstract class CommunicationStories {
             programme.number("select sum(points) from ledger_entry where effective_on < ?", MARCH));
     assertThat(report.roi().terms().liabilityGrowthPoints()).isEqualTo(-30);
     assertThat(report.roi().terms().liabilityGrowth()).isEqualByComparingTo("-0.30");
+  }
+
+  @Test
+  void aBonusMayExpire() {
+    String member = enrol("2020-06-01", "1990-09-10");
+    EditedModel edited =
+        EditedModel.deploy(
+            models,
+            TABLE,
+            cell("birthday-congratulation-bonusValidityMonths", ""),
+            cell("birthday-congratulation-bonusValidityMonths", "6"));
+    try {
+      communicate(LocalDate.of(2032, 9, 10));
+    } finally {
+      edited.withdraw();
+    }
+    communicate(LocalDate.of(2033, 3, 10));
+    assertThat(programme.balance(member)).isEqualTo(20);
+
+    communicate(LocalDate.of(2033, 3, 11));
+
+    assertThat(entries(member)).containsExactly("ADJUST 20", "EXPIRE -20");
   }
 
   @Test
@@ -634,8 +656,11 @@ abstract class CommunicationStories {
   }
 
   private static String channelsOf(String rule, String channels) {
-    return "<outputEntry id=\"%s-channels\">\n          <text>\"%s\"</text>"
-        .formatted(rule, channels);
+    return cell(rule + "-channels", "\"%s\"".formatted(channels));
+  }
+
+  private static String cell(String id, String text) {
+    return "<outputEntry id=\"%s\">\n          <text>%s</text>".formatted(id, text);
   }
 
   private static String cellOf(String rule, String cell) {
