@@ -34,7 +34,7 @@ public enum AuditAction {
   VOUCHER_REDEEMED,
   /** Approved or declined a review, or answered another task. */
   TASK_COMPLETED,
-  /** Started an upgrade or a run by hand. */
+  /** Started an upgrade, a run or a day of communication by hand. */
   PROCESS_STARTED,
   /** Deployed, changed or removed a model or table. */
   MODEL_DEPLOYED,

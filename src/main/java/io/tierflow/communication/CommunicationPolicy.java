@@ -2,6 +2,7 @@ package io.tierflow.communication;
 
 import io.tierflow.message.Channel;
 import io.tierflow.message.MessageKind;
+import io.tierflow.message.Outbox;
 import io.tierflow.points.ExpiringLots;
 import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.Decision;
@@ -10,12 +11,13 @@ import io.tierflow.reward.ExpiringVoucher;
 import io.tierflow.tier.LastUpgrade;
 import io.tierflow.tier.NextTier;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -31,10 +33,12 @@ class CommunicationPolicy {
       occasions();
 
   private final CollectingTables tables;
+  private final Outbox outbox;
   private final ProgrammeSettings settings;
 
-  CommunicationPolicy(CollectingTables tables, ProgrammeSettings settings) {
+  CommunicationPolicy(CollectingTables tables, Outbox outbox, ProgrammeSettings settings) {
     this.tables = tables;
+    this.outbox = outbox;
     this.settings = settings;
   }
 
@@ -66,9 +70,10 @@ class CommunicationPolicy {
                   kind,
                   occasion,
                   figures.day(),
-                  channels(decision),
+                  channels(decision, kind),
                   bonus,
-                  repeatAfter(decision),
+                  bonusExpiresOn(decision, figures.day()),
+                  atLeastOne(decision, "repeatAfterDays"),
                   parameters(figures, bonus),
                   decision.reason());
             });
@@ -81,20 +86,21 @@ class CommunicationPolicy {
         .orElseThrow(() -> decision.unusable("message", "one of " + OCCASIONS.keySet()));
   }
 
-  private static List<Channel> channels(Decision decision) {
+  private List<Channel> channels(Decision decision, MessageKind kind) {
+    Set<Channel> accepted = outbox.channelsOf(kind);
     return Stream.of(decision.text("channels").orElse("").split(","))
         .map(String::strip)
         .map(
             name ->
-                Arrays.stream(Channel.values())
+                accepted.stream()
                     .filter(channel -> channel.name().equals(name))
                     .findAny()
                     .orElseThrow(
                         () ->
                             decision.unusable(
                                 "channels",
-                                "one or several of %s, with commas between"
-                                    .formatted(Arrays.toString(Channel.values())))))
+                                "for %s one or several of %s, with commas between"
+                                    .formatted(kind, accepted))))
         .distinct()
         .toList();
   }
@@ -107,12 +113,18 @@ class CommunicationPolicy {
     return bonus;
   }
 
-  private static Integer repeatAfter(Decision decision) {
-    Integer days = decision.wholeNumber("repeatAfterDays").orElse(null);
-    if (days != null && days < 1) {
-      throw decision.unusable("repeatAfterDays", "a whole number from 1, or nothing for never");
+  /** A table without the column gives bonus points that do not expire. */
+  private static LocalDate bonusExpiresOn(Decision decision, LocalDate day) {
+    Integer months = atLeastOne(decision, "bonusValidityMonths");
+    return months == null ? null : day.plusMonths(months);
+  }
+
+  private static Integer atLeastOne(Decision decision, String output) {
+    Integer number = decision.wholeNumber(output).orElse(null);
+    if (number != null && number < 1) {
+      throw decision.unusable(output, "a whole number from 1, or nothing for never");
     }
-    return days;
+    return number;
   }
 
   private Map<String, String> parameters(MemberFigures figures, long bonus) {

@@ -4,6 +4,7 @@ import io.tierflow.message.NewMessage;
 import io.tierflow.message.Outbox;
 import io.tierflow.points.PointsExpiry;
 import io.tierflow.points.PointsExpiry.ExpiredPoints;
+import io.tierflow.points.PointsLedger;
 import io.tierflow.points.PointsService;
 import io.tierflow.problem.NotFoundException;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ public class DailyCommunication {
   private final FiguresOfMembers figures;
   private final CommunicationPolicy policy;
   private final PointsExpiry expiry;
+  private final PointsLedger ledger;
   private final PointsService points;
   private final Outbox outbox;
   private final CommunicationSettings settings;
@@ -44,6 +46,7 @@ public class DailyCommunication {
       FiguresOfMembers figures,
       CommunicationPolicy policy,
       PointsExpiry expiry,
+      PointsLedger ledger,
       PointsService points,
       Outbox outbox,
       CommunicationSettings settings) {
@@ -52,6 +55,7 @@ public class DailyCommunication {
     this.figures = figures;
     this.policy = policy;
     this.expiry = expiry;
+    this.ledger = ledger;
     this.points = points;
     this.outbox = outbox;
     this.settings = settings;
@@ -153,7 +157,9 @@ public class DailyCommunication {
     return new PageImpl<>(days.newestFirst(page), page, days.count());
   }
 
+  /** Under the locks of the page's accounts, so that another day at the same time waits. */
   private int tell(List<String> memberNumbers, LocalDate day) {
+    ledger.lockAll(memberNumbers);
     Map<ToldOccasion.Name, LocalDate> known = occasions.of(memberNumbers);
     Collection<DueMessage> due = notKnown(figures.of(memberNumbers, day), known);
     occasions.add(due.stream().map(DueMessage::told).toList());
@@ -184,6 +190,7 @@ public class DailyCommunication {
               message.key(),
               message.bonusPoints(),
               message.day(),
+              message.bonusExpiresOn(),
               message.reason()));
     }
   }

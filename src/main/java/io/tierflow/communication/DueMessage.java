@@ -15,6 +15,7 @@ import java.util.Map;
  * @param day the day
  * @param channels the ways it takes
  * @param bonusPoints points that the member gets with it, 0 for none
+ * @param bonusExpiresOn the last day on which these are valid, or null if they do not expire
  * @param repeatAfterDays days after which the same occasion may be told of again, or null for never
  * @param parameters what the templates write
  * @param reason the row's annotation
@@ -26,6 +27,7 @@ record DueMessage(
     LocalDate day,
     List<Channel> channels,
     long bonusPoints,
+    LocalDate bonusExpiresOn,
     Integer repeatAfterDays,
     Map<String, String> parameters,
     String reason) {

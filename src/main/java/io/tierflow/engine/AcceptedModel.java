@@ -2,8 +2,14 @@ package io.tierflow.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
@@ -24,8 +30,44 @@ final class AcceptedModel extends BpmnParse {
 
   private static final List<String> SCRIPTS = List.of("script", "scriptTask");
 
-  AcceptedModel(BpmnParser parser) {
+  private final Supplier<Stream<StepSetting>> settings;
+
+  AcceptedModel(BpmnParser parser, Supplier<Stream<StepSetting>> settings) {
     super(parser);
+    this.settings = settings;
+  }
+
+  /** Keeps what a step's extension properties say beside the step, as with external tasks. */
+  @Override
+  public ActivityImpl parseServiceTask(Element task, ScopeImpl scope) {
+    ActivityImpl step = super.parseServiceTask(task, scope);
+    Map<String, String> properties = BpmnParseUtil.parseCamundaExtensionProperties(task);
+    if (step != null && properties != null) {
+      step.getProperties().set(BpmnProperties.EXTENSION_PROPERTIES, properties);
+      check(properties, task);
+    }
+    return step;
+  }
+
+  /** A diagram that was deployed by a release which knew more must still be read. */
+  private void check(Map<String, String> properties, Element task) {
+    if (deployment.isNew()) {
+      settings
+          .get()
+          .filter(setting -> properties.containsKey(setting.property()))
+          .forEach(setting -> check(setting, properties.get(setting.property()), task));
+    }
+  }
+
+  private void check(StepSetting setting, String value, Element task) {
+    setting
+        .acceptedInsteadOf(value)
+        .ifPresent(
+            accepted ->
+                addError(
+                    "Step %s: property %s is '%s'; accepted is %s."
+                        .formatted(task.attribute("id"), setting.property(), value, accepted),
+                    task));
   }
 
   @Override

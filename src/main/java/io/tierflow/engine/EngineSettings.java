@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -50,8 +51,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   }
 
   /** A model may be sent by whoever may deploy; it computes, but gets no hold of the server. */
-  private static void trustNoModel(ProcessEngineConfigurationImpl engine) {
-    engine.setBpmnParseFactory(AcceptedModel::new);
+  private void trustNoModel(ProcessEngineConfigurationImpl engine) {
+    ObjectProvider<StepSetting> settings = beans.getBeanProvider(StepSetting.class);
+    engine.setBpmnParseFactory(parser -> new AcceptedModel(parser, settings::orderedStream));
     engine.setScriptEngineResolver(new NoScripts());
     engine.setEnableFetchScriptEngineFromProcessApplication(false);
     engine.setArtifactFactory(new NoForeignClasses());

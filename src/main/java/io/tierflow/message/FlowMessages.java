@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,8 +48,10 @@ public class FlowMessages {
    *
    * @param processInstanceId the upgrade
    * @param asOf its day
+   * @param channels the ways to tell it, one message for each
    */
-  public void sendTierUpgradeNotification(String processInstanceId, LocalDate asOf) {
+  public void sendTierUpgradeNotification(
+      String processInstanceId, LocalDate asOf, Set<Channel> channels) {
     TierChange change = tiers.change(processInstanceId);
     Map<String, String> parameters = new HashMap<>();
     parameters.put("tier", change.getToTier().name());
@@ -56,15 +59,15 @@ public class FlowMessages {
     Reward reward = rewards.reward(processInstanceId);
     reward.voucher().ifPresent(voucher -> parameters.putAll(describe(voucher)));
     reward.gift().map(GiftDispatch::getItem).ifPresent(item -> parameters.put("giftItem", item));
-    outbox.put(
-        new NewMessage(
+    Telling telling =
+        new Telling(
             "tier-upgrade:" + processInstanceId,
             change.getMemberNumber(),
-            null,
             processInstanceId,
             MessageKind.TIER_UPGRADE,
             asOf,
-            parameters));
+            parameters);
+    channels.forEach(channel -> outbox.put(telling.by(channel)));
   }
 
   /**
@@ -74,20 +77,25 @@ public class FlowMessages {
    * @param memberNumber the member
    * @param asOf day of the upgrade
    * @param added points by which the balance has grown
+   * @param channels the ways to tell it, one message for each
    */
   public void sendInstantPointsAlert(
-      String processInstanceId, String memberNumber, LocalDate asOf, long added) {
-    outbox.put(
-        new NewMessage(
+      String processInstanceId,
+      String memberNumber,
+      LocalDate asOf,
+      long added,
+      Set<Channel> channels) {
+    Telling telling =
+        new Telling(
             "points-alert:" + processInstanceId,
             memberNumber,
-            null,
             processInstanceId,
             MessageKind.POINTS_ALERT,
             asOf,
             Map.of(
                 "points", String.valueOf(added),
-                "balance", String.valueOf(points.of(memberNumber).points()))));
+                "balance", String.valueOf(points.of(memberNumber).points())));
+    channels.forEach(channel -> outbox.put(telling.by(channel)));
   }
 
   /**
@@ -169,6 +177,29 @@ public class FlowMessages {
       parameters.put("roi", report.roi().toPlainString());
     }
     return parameters;
+  }
+
+  /** What a member is told of an upgrade, whatever the channel. */
+  private record Telling(
+      String key,
+      String memberNumber,
+      String processInstanceId,
+      MessageKind kind,
+      LocalDate asOf,
+      Map<String, String> parameters) {
+
+    /** The usual channel keeps the plain key, which was there before one could choose. */
+    NewMessage by(Channel channel) {
+      return new NewMessage(
+          channel == kind.channel() ? key : key + ":" + channel,
+          memberNumber,
+          null,
+          processInstanceId,
+          kind,
+          channel,
+          asOf,
+          parameters);
+    }
   }
 
   /**

@@ -11,9 +11,15 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * How much marketing a member gets within seven days, over all channels. It is counted when a
- * message is put, with those that wait; and once more when it leaves, for a server that was away
- * may let weeks go out together.
+ * How much marketing a member gets within seven days, over all channels that come to the member;
+ * what waits on the member's own page disturbs nobody. What is put counts at once, for as long as
+ * it waits and for a week after it has gone out. So what waits and what went out are never more
+ * than the cap together, and however many nodes and channels send at the same time, no more can
+ * leave. It is counted once more when a message leaves: one that had failed may be sent again by
+ * hand, and a channel may be set up long after its messages were put.
+ *
+ * <p>Whoever puts marketing holds the lock of the member's points account, so that two who do so at
+ * the same time count each other.
  */
 @Component
 class MarketingCap {
@@ -31,18 +37,20 @@ class MarketingCap {
   private final MessageRepository messages;
   private final ProgrammeCalendar calendar;
   private final int most;
+  private final Duration longestWait;
 
   MarketingCap(MessageRepository messages, ProgrammeCalendar calendar, MessageSettings settings) {
     this.messages = messages;
     this.calendar = calendar;
     this.most = settings.marketingCapPerWeek();
+    this.longestWait = settings.maxAge();
   }
 
   /** Counts for the members to whom messages are about to be put one by one, with one query. */
   void readAhead(Collection<NewMessage> page) {
     List<String> memberNumbers =
         page.stream()
-            .filter(message -> message.kind().messageClass() == MessageClass.MARKETING)
+            .filter(message -> isCapped(message.kind(), message.channel()))
             .map(NewMessage::memberNumber)
             .distinct()
             .toList();
@@ -54,7 +62,7 @@ class MarketingCap {
   private void count(List<String> memberNumbers) {
     memberNumbers.forEach(member -> counts.remember(member, 0L));
     messages
-        .countPut(memberNumbers, MARKETING, weekAgo())
+        .countPut(memberNumbers, MARKETING, weekAgo(), weekAgo().minus(longestWait))
         .forEach(count -> counts.remember(count.memberNumber(), count.messages()));
   }
 
@@ -65,7 +73,7 @@ class MarketingCap {
    * @return why it is not sent, or empty
    */
   Optional<NotSentReason> whyNotPut(NewMessage message) {
-    if (message.kind().messageClass() != MessageClass.MARKETING || message.memberNumber() == null) {
+    if (!isCapped(message.kind(), message.channel()) || message.memberNumber() == null) {
       return Optional.empty();
     }
     if (counts.recall(message.memberNumber()).isEmpty()) {
@@ -80,16 +88,20 @@ class MarketingCap {
   }
 
   /**
-   * Whether so much has gone out by now that a message that waited is too much.
+   * Whether so much has gone out by now that a message is too much after all.
    *
    * @param message the message
    * @return why it is not sent, or empty
    */
   Optional<NotSentReason> whyNotSend(Message message) {
     boolean tooMuch =
-        message.getKind().messageClass() == MessageClass.MARKETING
+        isCapped(message.getKind(), message.getChannel())
             && messages.countSent(message.getMemberNumber(), MARKETING, weekAgo()) >= most;
     return tooMuch ? Optional.of(NotSentReason.CAPPED) : Optional.empty();
+  }
+
+  private static boolean isCapped(MessageKind kind, Channel channel) {
+    return kind.messageClass() == MessageClass.MARKETING && channel != Channel.DASHBOARD;
   }
 
   private Instant weekAgo() {

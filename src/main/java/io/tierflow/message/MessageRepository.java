@@ -23,18 +23,27 @@ interface MessageRepository extends JpaRepository<Message, String> {
 
   Page<Message> findByStateOrderByCreatedAtDescMessageIdAsc(MessageState state, Pageable page);
 
-  /** Messages of some kinds since an instant that went out or wait, by member; without none. */
+  /**
+   * Messages of some kinds by member, members without any left out: those that wait, however long;
+   * those that went out since an instant; and those put since then whose channel is off. None was
+   * put before {@code oldest}, for by then it would no longer go out.
+   */
   @Query(
       """
       select new io.tierflow.message.MarketingCap$Count(m.memberNumber, count(m))
       from Message m
-      where m.memberNumber in :memberNumbers and m.kind in :kinds and m.createdAt > :since
-        and m.state in (io.tierflow.message.MessageState.PENDING,
-          io.tierflow.message.MessageState.NOT_CONFIGURED, io.tierflow.message.MessageState.SENT)
+      where m.memberNumber in :memberNumbers and m.kind in :kinds and m.createdAt > :oldest
+        and m.channel <> io.tierflow.message.Channel.DASHBOARD
+        and (m.state = io.tierflow.message.MessageState.PENDING
+          or m.state = io.tierflow.message.MessageState.SENT and m.sentAt > :since
+          or m.state = io.tierflow.message.MessageState.NOT_CONFIGURED and m.createdAt > :since)
       group by m.memberNumber
       """)
   List<MarketingCap.Count> countPut(
-      Collection<String> memberNumbers, Collection<MessageKind> kinds, Instant since);
+      Collection<String> memberNumbers,
+      Collection<MessageKind> kinds,
+      Instant since,
+      Instant oldest);
 
   /** Marks a message as read, unless it is already or is not one that members read. */
   @Modifying
@@ -49,12 +58,13 @@ interface MessageRepository extends JpaRepository<Message, String> {
 
   boolean existsByMessageIdAndMemberNumber(String messageId, String memberNumber);
 
-  /** Messages of some kinds that went out since an instant. */
+  /** Messages of some kinds that went out to the member since an instant. */
   @Query(
       """
       select count(m) from Message m
       where m.memberNumber = :memberNumber and m.kind in :kinds and m.sentAt > :since
         and m.state = io.tierflow.message.MessageState.SENT
+        and m.channel <> io.tierflow.message.Channel.DASHBOARD
       """)
   long countSent(String memberNumber, Collection<MessageKind> kinds, Instant since);
 }

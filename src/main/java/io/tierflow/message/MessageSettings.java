@@ -39,7 +39,8 @@ import org.springframework.validation.annotation.Validated;
  * @param logo image at the head of e-mails, such as file:/etc/tierflow/logo.png, or null for the
  *     programme's name
  * @param quietHours when no phone rings, such as 21:00-08:00, in the member's zone; empty for never
- * @param marketingCapPerWeek how much marketing a member gets in seven days, over all channels
+ * @param marketingCapPerWeek how much marketing a member gets in seven days, over all channels but
+ *     the member's own page
  * @param unsubscribe the links by which members leave e-mails
  * @param dashboard messages on members' own page
  * @param sending how the outbox is looked through

@@ -3,7 +3,11 @@ package io.tierflow.message;
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.programme.TransactionMemory;
 import jakarta.persistence.EntityManager;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +25,7 @@ public class Outbox {
   private final QuietHours quietHours;
   private final MarketingCap cap;
   private final MessageChannels channels;
+  private final MessageRenderer renderer;
   private final ProgrammeCalendar calendar;
 
   Outbox(
@@ -30,6 +35,7 @@ public class Outbox {
       QuietHours quietHours,
       MarketingCap cap,
       MessageChannels channels,
+      MessageRenderer renderer,
       ProgrammeCalendar calendar) {
     this.entities = entities;
     this.recipients = recipients;
@@ -37,7 +43,21 @@ public class Outbox {
     this.quietHours = quietHours;
     this.cap = cap;
     this.channels = channels;
+    this.renderer = renderer;
     this.calendar = calendar;
+  }
+
+  /**
+   * The channels on which a kind of message can be told, set up or not: those for which there is a
+   * template.
+   *
+   * @param kind the kind
+   * @return its channels
+   */
+  public Set<Channel> channelsOf(MessageKind kind) {
+    return Arrays.stream(Channel.values())
+        .filter(channel -> renderer.canWrite(kind, channel))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Channel.class)));
   }
 
   /**

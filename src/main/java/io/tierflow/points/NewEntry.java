@@ -134,6 +134,26 @@ record NewEntry(
         null);
   }
 
+  /** Points that the programme gives away. */
+  static NewEntry bonus(PointsService.Bonus bonus, String idempotencyKey) {
+    return new NewEntry(
+        EntryType.ADJUST,
+        bonus.points(),
+        0,
+        0,
+        idempotencyKey,
+        bonus.day(),
+        bonus.expiresOn(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        bonus.reason(),
+        null);
+  }
+
   /** Points moved for a reason of their own. */
   static NewEntry of(
       EntryType type,

@@ -50,6 +50,16 @@ public class PointsLedger {
     account(memberNumber);
   }
 
+  /**
+   * Locks several accounts with one query, in the order in which everybody locks several; see
+   * {@link #lock(String)}.
+   *
+   * @param memberNumbers whose accounts to lock
+   */
+  public void lockAll(Collection<String> memberNumbers) {
+    accounts.lockAll(memberNumbers);
+  }
+
   PointsAccount account(String memberNumber) {
     return accounts
         .lock(memberNumber)

@@ -130,8 +130,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   }
 
   /**
-   * Adds points that the programme gives away on an occasion. They do not qualify for a tier, and
-   * do not expire.
+   * Adds points that the programme gives away on an occasion. They do not qualify for a tier.
    *
    * @param bonus the points, whose and what for
    * @return whether they were added now; false if the occasion has had its bonus
@@ -143,9 +142,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
     if (ledger.entry(key).isPresent()) {
       return false;
     }
-    ledger.bringIn(
-        account,
-        NewEntry.of(EntryType.ADJUST, bonus.points(), key, bonus.day(), bonus.reason(), null));
+    ledger.bringIn(account, NewEntry.bonus(bonus, key));
     return true;
   }
 
@@ -215,10 +212,16 @@ public class PointsService implements EnrolmentListener, PointsBalances {
    * @param occasion names the occasion, at most 154 characters; it has one bonus
    * @param points points to add, more than 0
    * @param day the day on which they take effect
+   * @param expiresOn the last day on which they are valid, or null if they do not expire
    * @param reason why, for the member and the auditors
    */
   public record Bonus(
-      String memberNumber, String occasion, long points, LocalDate day, String reason) {}
+      String memberNumber,
+      String occasion,
+      long points,
+      LocalDate day,
+      LocalDate expiresOn,
+      String reason) {}
 
   /**
    * A correction by hand.

@@ -20,7 +20,8 @@ import java.math.BigDecimal;
  *     taken because it was spent or had expired is included, as is done where a tier is determined
  * @param pointsSpent points spent, effective in the month
  * @param pointsExpired points expired, effective in the month
- * @param pointsAdjusted sum of the adjustments by staff, effective in the month; may be negative
+ * @param pointsAdjusted sum of the adjustments by staff, bonus points and balances brought in at
+ *     enrolment, effective in the month; may be negative
  * @param pointsOutstanding balance of all accounts at the end of the month
  * @param pointsShortfall points that refunds could not take and later earnings have not repaid yet,
  *     at the end of the month

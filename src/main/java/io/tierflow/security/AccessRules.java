@@ -90,6 +90,8 @@ final class AccessRules {
           Access.to("/reports/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/runs", PROCESS_OWNERS),
           Access.to("/runs/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
+          Access.to(POST, "/communication-days", PROCESS_OWNERS),
+          Access.to("/communication-days", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to("/messages/**"),
           Access.to("/message-templates/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to("/actuator/metrics/**"),

@@ -28,10 +28,12 @@ final class RunRows {
     return count("select count(*) from ledger_entry where entry_type = 'ADJUST'");
   }
 
-  /** Members who were told of their anniversary, each as often as there is a message. */
+  /** Members who were told of their anniversary, each as often as there is a mail. */
   List<String> congratulated() {
     return database
-        .sql("select member_number from message where kind = 'ENROLMENT_ANNIVERSARY'")
+        .sql(
+            "select member_number from message"
+                + " where kind = 'ENROLMENT_ANNIVERSARY' and channel = 'EMAIL'")
         .query(String.class)
         .list();
   }

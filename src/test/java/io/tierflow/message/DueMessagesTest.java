@@ -13,13 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How the messages read that are due to members day by day, and how owners change them. */
+/** How the messages read that members get, and how owners change them. */
 class DueMessagesTest {
 
   private static final Path LOOKED_AT = Path.of("target/messages");
@@ -40,7 +44,8 @@ class DueMessagesTest {
             MessageKind.ENROLMENT_ANNIVERSARY,
             MessageKind.REACTIVATION,
             MessageKind.SURVEY_REQUEST,
-            MessageKind.SPECIAL_OFFER)) {
+            MessageKind.SPECIAL_OFFER,
+            MessageKind.POINTS_ALERT)) {
       for (String language : List.of("en", "de")) {
         all.add(Arguments.of(kind, language));
       }
@@ -97,6 +102,14 @@ class DueMessagesTest {
     assertThat(withoutPages.html() + withoutPages.text()).doesNotContain("/portal", "href=");
   }
 
+  @ParameterizedTest
+  @MethodSource("dueMessages")
+  void everyMessageReadsOnTheMembersPage(MessageKind kind, String language) {
+    RenderedMessage note = render(renderer, kind, Channel.DASHBOARD, language, "Ada Example");
+
+    assertThat(note.text()).isNotBlank().doesNotContain("??", "[");
+  }
+
   @Test
   void aSurveyRequestLeadsToTheSurveyIfThereIsOne() {
     URI survey = URI.create("https://survey.example/tiers");
@@ -142,6 +155,29 @@ class DueMessagesTest {
     SmsText sent = SmsText.of(few.text());
     assertThat(sent.encoding()).isEqualTo(SmsText.Encoding.GSM_7);
     assertThat(sent.segments()).isEqualTo(1);
+  }
+
+  @Test
+  void everyRowOfTheTableCanBeWrittenOnEachOfItsChannels() {
+    DmnModelInstance table =
+        Dmn.readModelFromStream(getClass().getResourceAsStream("/dmn/communication.dmn"));
+
+    assertThat(table.getModelElementsByType(Rule.class))
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              MessageKind kind = MessageKind.valueOf(cell(table, row, "message"));
+              for (String channel : cell(table, row, "channels").split(", ")) {
+                assertThat(renderer.canWrite(kind, Channel.valueOf(channel)))
+                    .as("%s by %s", row.getId(), channel)
+                    .isTrue();
+              }
+            });
+  }
+
+  private static String cell(DmnModelInstance table, Rule row, String column) {
+    OutputEntry cell = table.getModelElementById(row.getId() + "-" + column);
+    return cell.getText().getTextContent().replace("\"", "");
   }
 
   @Test
@@ -244,6 +280,7 @@ class DueMessagesTest {
   private static Map<String, String> parameters() {
     Map<String, String> parameters = new HashMap<>();
     parameters.put("tier", "GOLD");
+    parameters.put("fromTier", "SILVER");
     parameters.put("nextTier", "VIP");
     parameters.put("pointsToGo", "120");
     parameters.put("points", "1250");

@@ -1,7 +1,11 @@
 package io.tierflow.message;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -9,7 +13,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.tierflow.message.Nodes.Node;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -49,6 +60,67 @@ abstract class MessageHistoryTest extends MessageDatabaseTest {
             jsonPath("$.items[1].subject")
                 .value("Welcome to Gold: your new tier in Tierflow Rewards"))
         .andExpect(jsonPath("$.items[1].text").value(containsString("Hello Ada Example,")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "update member set email_consent = false          | NO_CONSENT",
+        "update member set email_marketing = false        | NO_CONSENT",
+        "update member set email_known = false            | NO_ADDRESS",
+        "update member set status = 'CLOSED'              | MEMBER_CLOSED",
+        "update message set created_at = '2020-01-01 00:00:00' | BACKDATED"
+      })
+  void whyAMessageIsNotSentIsToldWhetherItIsPutOrLeaves(String change, String reason)
+      throws Exception {
+    try (MailServer mailServer = new MailServer()) {
+      Node node = nodes.node(mailServer.sender(), null);
+      node.put(MessageSamples.offer("before", "M-1", TODAY));
+      rows.write(change);
+      node.sendDue();
+      LocalDate occasion = reason.equals("BACKDATED") ? TODAY.minusDays(46) : TODAY;
+      node.put(MessageSamples.offer("after", "M-1", occasion));
+
+      assertThat(mailServer.received()).isEmpty();
+    }
+    api.perform(get(MESSAGES))
+        .andExpect(jsonPath("$.total").value(2))
+        .andExpect(jsonPath("$.items[*].state").value(everyItem(is("NOT_SENT"))))
+        .andExpect(jsonPath("$.items[*].reason").value(everyItem(is(reason))))
+        .andExpect(jsonPath("$.items[0].nextAttemptAt").isEmpty());
+  }
+
+  @Test
+  void whatWaitsForMorningTellsUntilWhen() throws Exception {
+    LocalTime now = LocalTime.now(ZoneOffset.UTC);
+    LocalTime morning = now.plusHours(1).truncatedTo(ChronoUnit.MINUTES);
+    String quiet = "%tR-%tR".formatted(now.minusHours(1), morning);
+    nodes
+        .node(MessageSamples.settingsWithQuietHours(quiet, null), Nodes.mailServerAt(1))
+        .put(MessageSamples.offer("offer", "M-1", TODAY));
+
+    api.perform(get(MESSAGES))
+        .andExpect(jsonPath("$.items[0].state").value("PENDING"))
+        .andExpect(jsonPath("$.items[0].reason").value("QUIET_HOURS"))
+        .andExpect(jsonPath("$.items[0].nextAttemptAt").value(endsWith("T" + morning + ":00Z")));
+  }
+
+  @Test
+  void whatIsTooMuchOrNoLongerHoldsIsTold() throws Exception {
+    for (int number = 1; number <= 4; number++) {
+      nodes.unconfigured().put(MessageSamples.offer("offer-" + number, "M-1", TODAY));
+    }
+    try (MailServer mailServer = new MailServer()) {
+      Node node = nodes.node(mailServer.sender(), null);
+      node.put(MessageSamples.signInLink("link", "M-1", Nodes.LINK_THAT_IS_GONE));
+      node.sendDue();
+    }
+
+    api.perform(get(MESSAGES))
+        .andExpect(
+            jsonPath("$.items[*].reason")
+                .value(containsInAnyOrder(null, null, null, "CAPPED", "OUTDATED")));
   }
 
   @Test

@@ -132,6 +132,10 @@ final class MessageSamples {
   }
 
   static NewMessage signInLink(String key, String memberNumber) {
+    return signInLink(key, memberNumber, "link-1");
+  }
+
+  static NewMessage signInLink(String key, String memberNumber, String linkId) {
     return new NewMessage(
         key,
         memberNumber,
@@ -139,16 +143,21 @@ final class MessageSamples {
         null,
         MessageKind.SIGN_IN_LINK,
         TODAY,
-        Map.of("linkId", "link-1", "validMinutes", "15"));
+        Map.of("linkId", linkId, "validMinutes", "15"));
   }
 
   static NewMessage offer(String key, String memberNumber, LocalDate asOf) {
+    return offer(key, memberNumber, asOf, Channel.EMAIL);
+  }
+
+  static NewMessage offer(String key, String memberNumber, LocalDate asOf, Channel channel) {
     return new NewMessage(
         key,
         memberNumber,
         null,
         null,
         MessageKind.SPECIAL_OFFER,
+        channel,
         asOf,
         Map.of("tier", "GOLD", "balance", "320", "bonusPoints", "50"));
   }

@@ -19,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Nodes implements OneTimeLinks {
 
   /** The link of every message that brings one. */
+  static final String LINK_THAT_IS_GONE = "link-gone";
+
   static final URI LINK = URI.create("https://tierflow.example/portal/sign-in/link#code");
 
   private final EntityManager entities;
@@ -94,6 +96,7 @@ class Nodes implements OneTimeLinks {
     SendingRules rules = new SendingRules(settings);
     QuietHours quietHours = new QuietHours(settings, programme);
     MarketingCap cap = new MarketingCap(messages, calendar, settings);
+    MessageRenderer renderer = new MessageRenderer(settings, vouchers, new TemplateSettings(null));
     MessageDelivery delivery =
         new MessageDelivery(
             messages,
@@ -102,7 +105,7 @@ class Nodes implements OneTimeLinks {
             rules,
             quietHours,
             cap,
-            new MessageRenderer(settings, vouchers, new TemplateSettings(null)),
+            renderer,
             links,
             unsubscribing,
             new RetrySchedule(settings),
@@ -111,14 +114,14 @@ class Nodes implements OneTimeLinks {
             calendar,
             transactions);
     return new Node(
-        new Outbox(entities, recipients, rules, quietHours, cap, channels, calendar),
+        new Outbox(entities, recipients, rules, quietHours, cap, channels, renderer, calendar),
         new MessageSender(claims, delivery, channels, calendar, settings),
         new TransactionTemplate(transactions));
   }
 
   @Override
   public Optional<URI> make(String memberNumber, String linkId) {
-    return Optional.of(LINK);
+    return linkId.equals(LINK_THAT_IS_GONE) ? Optional.empty() : Optional.of(LINK);
   }
 
   private static ObjectProvider<JavaMailSenderImpl> provider(JavaMailSenderImpl mail) {

@@ -573,6 +573,36 @@ abstract class SendingTest extends MessageDatabaseTest {
   }
 
   @Test
+  void whatStillWaitsCountsHoweverLongItHasWaited() {
+    for (String key : List.of("o1", "o2", "o3")) {
+      node.put(MessageSamples.offer(key, "M-1", TODAY));
+    }
+    rows.putDaysAgo(10);
+
+    node.put(MessageSamples.offer("o4", "M-1", TODAY));
+    node.sendDue();
+
+    assertThat(rows.of("o4", "reason")).isEqualTo("CAPPED");
+    assertThat(mailServer.received()).hasSize(3);
+  }
+
+  @Test
+  void theOwnPageNeitherCountsNorIsCapped() {
+    for (String key : List.of("1", "2", "3", "4")) {
+      node.put(MessageSamples.offer("page-" + key, "M-1", TODAY, Channel.DASHBOARD));
+      node.put(MessageSamples.offer("mail-" + key, "M-1", TODAY));
+    }
+
+    node.sendDue();
+
+    assertThat(mailServer.received()).hasSize(3);
+    assertThat(rows.of("mail-4", "reason")).isEqualTo("CAPPED");
+    assertThat(List.of("page-1", "page-2", "page-3", "page-4"))
+        .extracting(rows::state)
+        .containsOnly("SENT");
+  }
+
+  @Test
   void marketingNeedsAConsentOfItsOwn() {
     rows.write("update member set email_marketing = false");
 

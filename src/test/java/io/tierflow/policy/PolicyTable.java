@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -25,7 +26,7 @@ final class PolicyTable {
   private final String key;
   private final DmnModelInstance model;
   private final DmnEngine engine;
-  private String matched;
+  private List<String> matched = List.of();
 
   private PolicyTable(String key) {
     this.key = key;
@@ -38,9 +39,9 @@ final class PolicyTable {
         .add(
             event ->
                 matched =
-                    event.getMatchingRules().isEmpty()
-                        ? NONE
-                        : event.getMatchingRules().get(0).getId());
+                    event.getMatchingRules().stream()
+                        .map(DmnEvaluatedDecisionRule::getId)
+                        .toList());
     // As the product does: the engine by itself refuses days in a column of type date.
     configuration
         .getTransformer()
@@ -70,6 +71,11 @@ final class PolicyTable {
 
   /** The row that matches, or {@link #NONE}. */
   String rule(Map<String, Object> inputs) {
+    return allRules(inputs).stream().findFirst().orElse(NONE);
+  }
+
+  /** All rows that match. */
+  List<String> allRules(Map<String, Object> inputs) {
     evaluate(inputs);
     return matched;
   }
@@ -77,6 +83,11 @@ final class PolicyTable {
   /** The outputs of the row that matches. */
   Map<String, Object> outputs(Map<String, Object> inputs) {
     return evaluate(inputs).get(0);
+  }
+
+  /** The outputs of each row that matches. */
+  List<Map<String, Object>> allOutputs(Map<String, Object> inputs) {
+    return evaluate(inputs);
   }
 
   private List<Map<String, Object>> evaluate(Map<String, Object> inputs) {

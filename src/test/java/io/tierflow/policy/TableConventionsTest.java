@@ -72,7 +72,7 @@ class TableConventionsTest {
           "reward-selection",
           List.of("voucherValue", "validityDays", "gift", "giftCost", "substituteVoucherValue"),
           "communication",
-          List.of("message", "channels", "bonusPoints", "repeatAfterDays"));
+          List.of("message", "channels", "bonusPoints", "bonusValidityMonths", "repeatAfterDays"));
 
   static final List<String> TABLES = INPUTS.keySet().stream().sorted().toList();
 

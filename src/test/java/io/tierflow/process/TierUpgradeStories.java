@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
@@ -46,6 +47,8 @@ abstract class TierUpgradeStories {
           .filter(step -> !step.startsWith("Assign") && !step.startsWith("Verify"))
           .toList();
 
+  private static final String UPGRADE = "/bpmn/loyalty-tier-upgrade.bpmn";
+
   static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
 
   @Autowired Programme programme;
@@ -57,6 +60,7 @@ abstract class TierUpgradeStories {
   @Autowired private ClearTaskVariables clearTaskVariables;
   @Autowired private MonthlyReportService reports;
   @Autowired private ManagementService jobs;
+  @Autowired private RepositoryService models;
   @Autowired RuntimeService runtime;
   @Autowired ProcessEngine engine;
 
@@ -433,6 +437,50 @@ abstract class TierUpgradeStories {
     assertThat(messages(member)).containsExactlyInAnyOrder("POINTS_ALERT", "TIER_UPGRADE");
     assertThat(ledger(member)).containsExactly("EARN 1200 2026-10-31");
     assertThat(runtime.createIncidentQuery().processInstanceId(instance).count()).isZero();
+  }
+
+  @Test
+  void theDiagramChoosesTheChannelsOfItsMessages() {
+    String member = programme.enrol();
+    programme.purchase(member, "1200.00", TODAY.minusDays(3));
+    EditedModel edited =
+        EditedModel.deploy(
+            models,
+            UPGRADE,
+            channels("EMAIL"),
+            channels("EMAIL, SMS,DASHBOARD"),
+            channels("SMS"),
+            "<camunda:property name=\"remark\" value=\"\" />");
+    try {
+      String instance = programme.upgrade(member, TODAY);
+
+      assertThat(
+              programme.texts(
+                  "select concat(channel, ' ', idempotency_key) from message"
+                      + " where member_number = ?",
+                  member))
+          .containsExactlyInAnyOrder(
+              "EMAIL tier-upgrade:" + instance,
+              "SMS tier-upgrade:" + instance + ":SMS",
+              "DASHBOARD tier-upgrade:" + instance + ":DASHBOARD",
+              "SMS points-alert:" + instance);
+    } finally {
+      edited.withdraw();
+    }
+  }
+
+  @Test
+  void aChannelThatIsNoneIsRefusedWhenTheDiagramIsDeployed() {
+    assertThatThrownBy(
+            () -> EditedModel.deploy(models, UPGRADE, channels("SMS"), channels("SMS, LETTER")))
+        .isInstanceOf(ProcessEngineException.class)
+        .hasMessageContaining(
+            "Step SendInstantPointsAlert: property channels is 'SMS, LETTER'; accepted is one or"
+                + " several of [EMAIL, SMS, ");
+  }
+
+  private static String channels(String value) {
+    return "<camunda:property name=\"channels\" value=\"%s\" />".formatted(value);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.tierflow.process.communication;
 
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.LocalDate;
@@ -14,10 +16,12 @@ class CommunicationDays {
 
   private final RuntimeService runtime;
   private final ProgrammeCalendar calendar;
+  private final AuditTrail trail;
 
-  CommunicationDays(RuntimeService runtime, ProgrammeCalendar calendar) {
+  CommunicationDays(RuntimeService runtime, ProgrammeCalendar calendar, AuditTrail trail) {
     this.runtime = runtime;
     this.calendar = calendar;
+    this.trail = trail;
   }
 
   /**
@@ -38,6 +42,7 @@ class CommunicationDays {
         .setVariable(CommunicationFlow.DAY.name(), begun.toString())
         .setVariable(CommunicationFlow.STARTED_BY.name(), startedBy)
         .execute();
+    trail.record(AuditAction.PROCESS_STARTED, begun.toString(), "Daily communication.");
     return begun;
   }
 

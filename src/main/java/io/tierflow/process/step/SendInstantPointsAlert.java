@@ -5,6 +5,7 @@ import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.process.TierUpgradeFlow.POINTS_ADDED;
 
 import io.tierflow.message.FlowMessages;
+import io.tierflow.message.MessageKind;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class SendInstantPointsAlert implements JavaDelegate {
 
   private final FlowMessages messages;
+  private final StepChannels channels;
 
-  SendInstantPointsAlert(FlowMessages messages) {
+  SendInstantPointsAlert(FlowMessages messages, StepChannels channels) {
     this.messages = messages;
+    this.channels = channels;
   }
 
   @Override
@@ -26,6 +29,7 @@ class SendInstantPointsAlert implements JavaDelegate {
         execution.getProcessInstanceId(),
         MEMBER_NUMBER.of(execution),
         LocalDate.parse(AS_OF.of(execution)),
-        POINTS_ADDED.of(execution));
+        POINTS_ADDED.of(execution),
+        channels.of(execution, MessageKind.POINTS_ALERT));
   }
 }

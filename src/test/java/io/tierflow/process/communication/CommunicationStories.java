@@ -10,25 +10,27 @@ import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
 import io.tierflow.problem.InvalidInputException;
+import io.tierflow.process.EditedModel;
 import io.tierflow.process.FailingSteps;
 import io.tierflow.process.Programme;
 import io.tierflow.programme.AdjustableClock;
+import io.tierflow.report.MonthlyReport;
+import io.tierflow.report.MonthlyReportService;
 import io.tierflow.transaction.TransactionKind;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The stories of the days of a programme. Each story has days of its own. */
 abstract class CommunicationStories {
+
+  private static final String TABLE = "/dmn/communication.dmn";
+
+  private static final LocalDate MARCH = LocalDate.of(2039, 3, 1);
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -49,6 +55,7 @@ abstract class CommunicationStories {
   @Autowired private RepositoryService models;
   @Autowired private AdjustableClock clock;
   @Autowired private FailingSteps failingSteps;
+  @Autowired private MonthlyReportService reports;
 
   @BeforeEach
   void mend() {
@@ -193,13 +200,18 @@ abstract class CommunicationStories {
     assertThat(parameters(near, "TIER_PROGRESS")).containsExactly("SILVER 15");
     assertThat(told(far, "TIER_PROGRESS")).isEmpty();
 
-    Deployment changed = deployWith("silver-by-points", ">= 100", "> 40, [35..38]");
+    EditedModel edited =
+        EditedModel.deploy(
+            models,
+            "/dmn/tier-eligibility.dmn",
+            cellOf("silver-by-points", ">= 100"),
+            cellOf("silver-by-points", "> 40, [35..38]"));
     try {
       communicate(LocalDate.of(2030, 2, 2));
       assertThat(parameters(far, "TIER_PROGRESS")).containsExactly("SILVER 5");
       assertThat(told(near, "TIER_PROGRESS")).hasSize(1);
     } finally {
-      models.deleteDeployment(changed.getId(), true);
+      edited.withdraw();
     }
   }
 
@@ -266,6 +278,194 @@ abstract class CommunicationStories {
     assertThat(day.state()).isEqualTo(CommunicationState.COMPLETED);
     assertThat(told(first, "WELCOME")).hasSize(1);
     assertThat(told(second, "WELCOME")).hasSize(1);
+  }
+
+  @Test
+  void aChannelWithoutTemplateIsAnIncidentUntilABetterTableIsThere() {
+    String member = enrol("2035-09-01", null);
+    LocalDate day = LocalDate.of(2035, 9, 3);
+    EditedModel edited =
+        EditedModel.deploy(
+            models,
+            TABLE,
+            channelsOf("welcome", "EMAIL, DASHBOARD"),
+            channelsOf("welcome", "EMAIL, LETTER"));
+    try {
+      communicate(day);
+
+      assertThat(communication.progress(day).state()).isEqualTo(CommunicationState.RUNNING);
+      assertThat(told(member, "WELCOME")).isEmpty();
+      assertThat(runtime.createIncidentQuery().list())
+          .extracting(Incident::getIncidentMessage)
+          .filteredOn(message -> message.contains("row welcome"))
+          .isNotEmpty()
+          .allSatisfy(
+              message ->
+                  assertThat(message)
+                      .contains(
+                          "Table communication version",
+                          "output channels is 'EMAIL, LETTER'; accepted is for WELCOME one or"
+                              + " several of [EMAIL, SMS, "));
+    } finally {
+      edited.withdraw();
+    }
+    jobs.createJobQuery()
+        .processDefinitionKey(CommunicationFlow.PROCESS)
+        .noRetriesLeft()
+        .list()
+        .forEach(job -> jobs.setJobRetries(job.getId(), 1));
+    runJobs();
+
+    assertThat(communication.progress(day).state()).isEqualTo(CommunicationState.COMPLETED);
+    assertThat(told(member, "WELCOME")).hasSize(1);
+  }
+
+  @Test
+  void aDayThatIsInterruptedAgainAndAgainDoesEverythingOnce() {
+    clock.set("2036-04-30T12:00:00Z");
+    List<String> celebrating = new ArrayList<>();
+    for (int each = 0; each < 12; each++) {
+      String member = enrol("2020-06-01", "1980-04-15");
+      programme.purchase(member, "100.00", LocalDate.of(2036, 4, 14));
+      programme.upgrade(member, LocalDate.of(2036, 4, 30));
+      celebrating.add(member);
+    }
+    LocalDate day = LocalDate.of(2038, 4, 15);
+    clock.set(day + "T10:00:00Z");
+    CommunicationDay done = null;
+    for (int jobsDone = 1; done == null || !isComplete(done); jobsDone += 4) {
+      // In the middle of a page: its work is done, and rolled back.
+      failingSteps.fail(jobsDone == 1 ? "expirePoints" : "tellPageOfMembers", 1);
+      days.start(day, "owner");
+      takeJobs(jobsDone);
+      done = communication.progress(day);
+      endInstance(done);
+    }
+
+    for (String member : celebrating) {
+      assertThat(told(member, "BIRTHDAY")).hasSize(1);
+      assertThat(entries(member)).containsExactly("EARN 10", "EXPIRE -10", "ADJUST 20");
+    }
+    assertTotals(done);
+  }
+
+  @Test
+  void twoNodesTakeTwoDaysAtOnceAndTellEachOnceWithinTheCap() throws Exception {
+    List<String> celebrating = new ArrayList<>();
+    for (int each = 0; each < 12; each++) {
+      String member = enrol("2020-10-12", "1980-10-11");
+      celebrating.add(member);
+      for (String sent : List.of("offer-1:", "offer-2:")) {
+        programme.execute(
+            "insert into message (message_id, idempotency_key, member_number, kind, channel,"
+                + " parameters, state, created_at, next_attempt_at, attempts, sent_at) values (?,"
+                + " ?, ?, 'SPECIAL_OFFER', 'EMAIL', '{}', 'SENT', '2036-10-10 09:00:00',"
+                + " '2036-10-10 09:00:00', 1, '2036-10-10 09:00:00')",
+            sent + member,
+            sent + member,
+            member);
+      }
+    }
+    LocalDate birthday = LocalDate.of(2036, 10, 11);
+    LocalDate anniversary = birthday.plusDays(1);
+    clock.set(anniversary + "T10:00:00Z");
+    days.start(birthday, "owner");
+    days.start(anniversary, "owner");
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> both = List.of(nodes.submit(this::runJobs), nodes.submit(this::runJobs));
+      for (Future<?> node : both) {
+        node.get();
+      }
+    } finally {
+      nodes.shutdown();
+    }
+    runJobs();
+
+    for (String member : celebrating) {
+      assertThat(told(member, "BIRTHDAY")).hasSize(1);
+      assertThat(told(member, "ENROLMENT_ANNIVERSARY")).hasSize(1);
+      assertThat(entries(member)).containsExactlyInAnyOrder("ADJUST 20", "ADJUST 10");
+      assertThat(
+              programme.texts(
+                  "select reason from message where member_number = ? and channel = 'EMAIL'"
+                      + " and state = 'NOT_SENT'",
+                  member))
+          .containsExactly("CAPPED");
+    }
+    assertTotals(communication.progress(birthday));
+    assertTotals(communication.progress(anniversary));
+  }
+
+  @Test
+  void whatExpiresAndWhatIsGivenIsInTheMonthsReport() {
+    clock.set("2037-02-28T12:00:00Z");
+    String member = enrol("2020-06-01", "1990-02-12");
+    programme.purchase(member, "500.00", LocalDate.of(2037, 2, 11));
+    programme.upgrade(member, LocalDate.of(2037, 2, 28));
+    communicate(LocalDate.of(2039, 1, 31));
+    communicate(LocalDate.of(2039, 2, 12));
+    assertThat(entries(member)).containsExactly("EARN 50", "EXPIRE -50", "ADJUST 20");
+
+    MonthlyReport report = reports.upToDate(YearMonth.of(2039, 2));
+
+    assertThat(report.figures().pointsExpired()).isEqualTo(50);
+    assertThat(report.figures().pointsAdjusted()).isEqualTo(20);
+    assertThat(report.figures().pointsDistributed()).isZero();
+    assertThat(report.figures().pointsOutstanding())
+        .isEqualTo(
+            programme.number("select sum(points) from ledger_entry where effective_on < ?", MARCH));
+    assertThat(report.roi().terms().liabilityGrowthPoints()).isEqualTo(-30);
+    assertThat(report.roi().terms().liabilityGrowth()).isEqualByComparingTo("-0.30");
+  }
+
+  @Test
+  void aBonusMayExpire() {
+    String member = enrol("2020-06-01", "1990-09-10");
+    EditedModel edited =
+        EditedModel.deploy(
+            models,
+            TABLE,
+            cell("birthday-congratulation-bonusValidityMonths", ""),
+            cell("birthday-congratulation-bonusValidityMonths", "6"));
+    try {
+      communicate(LocalDate.of(2032, 9, 10));
+    } finally {
+      edited.withdraw();
+    }
+    communicate(LocalDate.of(2033, 3, 10));
+    assertThat(programme.balance(member)).isEqualTo(20);
+
+    communicate(LocalDate.of(2033, 3, 11));
+
+    assertThat(entries(member)).containsExactly("ADJUST 20", "EXPIRE -20");
+  }
+
+  @Test
+  void whoStartsADayIsInTheAudit() {
+    LocalDate day = LocalDate.of(2035, 6, 15);
+
+    communicate(day);
+    communicate(day);
+
+    assertThat(
+            programme.texts(
+                "select concat(action, ' ', detail) from audit_entry where subject = ?",
+                day.toString()))
+        .containsExactly(
+            "PROCESS_STARTED Daily communication.", "PROCESS_STARTED Daily communication.");
+  }
+
+  @Test
+  void whatIsOnTheOwnPageIsThereBesidesTheMail() {
+    String member = enrol("2034-03-01", null);
+
+    communicate(LocalDate.of(2034, 3, 2));
+
+    assertThat(
+            programme.texts(
+                "select channel from message where member_number = ? and kind = 'WELCOME'", member))
+        .containsExactlyInAnyOrder("EMAIL", "DASHBOARD");
   }
 
   @Test
@@ -370,6 +570,46 @@ abstract class CommunicationStories {
     return due;
   }
 
+  /** Takes some jobs in hand, one after the other, as a node does that dies then. */
+  private void takeJobs(int most) {
+    List<Job> due = dueJobs();
+    for (int taken = 0; taken < most && !due.isEmpty(); taken++) {
+      tryJob(due.get(due.size() - 1));
+      due = dueJobs();
+    }
+  }
+
+  private void endInstance(CommunicationDay day) {
+    if (!isComplete(day)) {
+      runtime.deleteProcessInstance(day.processInstanceId(), "Interrupted.");
+    }
+  }
+
+  private static boolean isComplete(CommunicationDay day) {
+    return day.state() == CommunicationState.COMPLETED;
+  }
+
+  /** What a day says of itself is what the database holds of it. */
+  private void assertTotals(CommunicationDay day) {
+    assertThat(day.state()).isEqualTo(CommunicationState.COMPLETED);
+    assertThat(day.membersTaken())
+        .isEqualTo(programme.number("select count(*) from member where status = 'ACTIVE'"));
+    assertThat(day.occasionsTold())
+        .isPositive()
+        .isEqualTo(
+            programme.number(
+                "select count(*) from communication_occasion where told_on = ?", day.day()));
+    assertThat(day.lotsExpired()).isEqualTo(expired("count(*)", day.day()));
+    assertThat(day.pointsExpired()).isEqualTo(expired("coalesce(-sum(points), 0)", day.day()));
+  }
+
+  private long expired(String what, LocalDate day) {
+    return programme.number(
+        "select %s from ledger_entry where entry_type = 'EXPIRE' and effective_on = ?"
+            .formatted(what),
+        day);
+  }
+
   private void tryJob(Job job) {
     try {
       jobs.executeJob(job.getId());
@@ -388,14 +628,19 @@ abstract class CommunicationStories {
 
   private List<String> told(String member, String kind) {
     return programme.texts(
-        "select idempotency_key from message where member_number = ? and kind = ? order by 1",
+        "select idempotency_key from message where member_number = ? and kind = ?"
+            + " and channel = 'EMAIL' order by 1",
         member,
         kind);
   }
 
   private List<String> parameters(String member, String kind) {
     return programme
-        .texts("select parameters from message where member_number = ? and kind = ?", member, kind)
+        .texts(
+            "select parameters from message where member_number = ? and kind = ?"
+                + " and channel = 'EMAIL'",
+            member,
+            kind)
         .stream()
         .map(
             json ->
@@ -410,23 +655,12 @@ abstract class CommunicationStories {
         member);
   }
 
-  /** Deploys tier-eligibility with another cell of qualifying points, as an owner does. */
-  private Deployment deployWith(String rule, String cell, String changed) {
-    try (InputStream released = getClass().getResourceAsStream("/dmn/tier-eligibility.dmn")) {
-      String table = new String(released.readAllBytes(), StandardCharsets.UTF_8);
-      String before = cellOf(rule, cell);
-      assertThat(table).contains(before);
-      return models
-          .createDeployment()
-          .name("owner")
-          .addInputStream(
-              "tier-eligibility.dmn",
-              new ByteArrayInputStream(
-                  table.replace(before, cellOf(rule, changed)).getBytes(StandardCharsets.UTF_8)))
-          .deploy();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  private static String channelsOf(String rule, String channels) {
+    return cell(rule + "-channels", "\"%s\"".formatted(channels));
+  }
+
+  private static String cell(String id, String text) {
+    return "<outputEntry id=\"%s\">\n          <text>%s</text>".formatted(id, text);
   }
 
   private static String cellOf(String rule, String cell) {

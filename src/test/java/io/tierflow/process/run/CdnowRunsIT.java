@@ -158,6 +158,7 @@ class CdnowRunsIT {
               case when o.kind = 'SURVEY_REQUEST' then '' else concat(' ', o.occasion) end)
             from communication_occasion o
             join message m on m.member_number = o.member_number and m.kind = o.kind
+              and m.channel = 'EMAIL'
               and m.idempotency_key like concat(o.kind, ':', o.member_number, ':', o.occasion, '%')
             where o.told_on = ?
             """,

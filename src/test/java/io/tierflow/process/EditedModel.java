@@ -1,0 +1,59 @@
+package io.tierflow.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+
+/** A diagram or table that is deployed as an owner does, until it is withdrawn. */
+public final class EditedModel {
+
+  private final RepositoryService models;
+  private final Deployment deployment;
+
+  private EditedModel(RepositoryService models, Deployment deployment) {
+    this.models = models;
+    this.deployment = deployment;
+  }
+
+  /**
+   * Deploys a released file with some passages changed.
+   *
+   * @param path its path, such as /dmn/communication.dmn
+   * @param passages passages and what takes their place, in turn
+   */
+  public static EditedModel deploy(RepositoryService models, String path, String... passages) {
+    String content = read(path);
+    for (int passage = 0; passage < passages.length; passage += 2) {
+      assertThat(content).contains(passages[passage]);
+      content = content.replace(passages[passage], passages[passage + 1]);
+    }
+    return new EditedModel(
+        models,
+        models
+            .createDeployment()
+            .name("owner")
+            .addInputStream(
+                path.substring(path.lastIndexOf('/') + 1),
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)))
+            .deploy());
+  }
+
+  private static String read(String path) {
+    try (InputStream released = EditedModel.class.getResourceAsStream(path)) {
+      return new String(released.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Takes it back: the released one holds again. */
+  public void withdraw() {
+    models.deleteDeployment(deployment.getId(), true);
+  }
+}
