@@ -104,10 +104,11 @@ public class Member implements Persistable<String> {
     this.preferences = profile.preferences();
   }
 
-  /** Ends marketing by e-mail, or all e-mail. */
-  void stopEmails(boolean marketingAlone) {
-    this.emailConsent = emailConsent && marketingAlone;
-    this.preferences = preferences.withoutEmailMarketing();
+  void choose(ContactChoices choices) {
+    this.emailConsent = choices.emailConsent();
+    this.smsConsent = choices.smsConsent();
+    this.language = choices.language();
+    this.preferences = choices.preferences();
   }
 
   /** Ends text messages, marketing among them. */
@@ -222,6 +223,15 @@ public class Member implements Persistable<String> {
     return phoneKnown;
   }
 
+  /**
+   * What the member has said of being told things.
+   *
+   * @return consents, language and preferences
+   */
+  public ContactChoices getChoices() {
+    return new ContactChoices(emailConsent, smsConsent, language, preferences);
+  }
+
   public boolean isEmailConsent() {
     return emailConsent;
   }
@@ -244,6 +254,15 @@ public class Member implements Persistable<String> {
 
   public String getMemberNumber() {
     return memberNumber;
+  }
+
+  /**
+   * How often the member was changed; whoever changes what somebody has seen compares it.
+   *
+   * @return a number that grows with each change but those of who the person is
+   */
+  public long getVersion() {
+    return version;
   }
 
   public LocalDate getEnrolledOn() {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -182,15 +183,33 @@ public class MemberService {
    */
   @Transactional
   public Member change(String memberNumber, ProfileChange change) {
-    Member member = requireToChange(memberNumber);
-    if (!member.isActive()) {
-      throw new ConflictException("The membership %s is closed.".formatted(memberNumber));
-    }
+    Member member = requireActiveToChange(memberNumber);
     days.requireBirthDate(change.birthDate());
     MemberProfile changed = change.appliedTo(member.getProfile());
     recordChange(memberNumber, member.getProfile().differencesTo(changed));
     people.change(member, changed);
     return member;
+  }
+
+  /**
+   * Changes what a member wants to be told, as the member has said.
+   *
+   * @param memberNumber the member
+   * @param version the member's version that the choice was made on
+   * @param choice makes the new choices out of the present ones
+   * @throws NotFoundException if there is no such member
+   * @throws ConflictException if the membership is closed, or the member was changed since
+   */
+  @Transactional
+  public void choose(String memberNumber, long version, UnaryOperator<ContactChoices> choice) {
+    Member member = requireActiveToChange(memberNumber);
+    if (member.getVersion() != version) {
+      throw new ConflictException(
+          "The preferences were changed meanwhile; read them again, then choose.");
+    }
+    ContactChoices chosen = choice.apply(member.getChoices());
+    recordChange(memberNumber, Differences.between(member.getChoices(), chosen));
+    member.choose(chosen);
   }
 
   /**
@@ -225,7 +244,7 @@ public class MemberService {
     return member;
   }
 
-  /** Names what was changed, and not into what. */
+  /** Names what was changed, and of consents alone into what. */
   private void recordChange(String memberNumber, List<String> fields) {
     if (!fields.isEmpty()) {
       trail.record(AuditAction.MEMBER_CHANGED, memberNumber, String.join(", ", fields));
@@ -242,7 +261,16 @@ public class MemberService {
    */
   @Transactional
   public void stopEmails(String memberNumber, boolean marketingAlone) {
-    requireToChange(memberNumber).stopEmails(marketingAlone);
+    Member member = requireToChange(memberNumber);
+    member.choose(member.getChoices().withoutEmails(marketingAlone));
+  }
+
+  private Member requireActiveToChange(String memberNumber) {
+    Member member = requireToChange(memberNumber);
+    if (!member.isActive()) {
+      throw new ConflictException("The membership %s is closed.".formatted(memberNumber));
+    }
+    return member;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tierflow.portal;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
@@ -97,7 +98,14 @@ class MemberDoor {
             call(GET, "/portal/sign-in.js"))
         .permitAll();
     rules
-        .requestMatchers(call(GET, PortalAddress.HOME), call(GET, "/api/me/**"))
+        .requestMatchers(
+            call(GET, PortalAddress.HOME),
+            call(POST, PortalAddress.INBOX_READ),
+            call(GET, PortalAddress.PREFERENCES),
+            call(POST, PortalAddress.PREFERENCES),
+            call(GET, "/api/me/**"),
+            call(POST, "/api/me/inbox/{messageId}/read"),
+            call(PUT, "/api/me/preferences"))
         .hasRole(SignedInMember.ROLE);
     rules.anyRequest().denyAll();
   }
