@@ -206,7 +206,8 @@ class DoorsTableTest {
     }
 
     private HttpRequest.Builder withToken(Endpoint endpoint) {
-      boolean isPortals = endpoint.pattern().startsWith("/portal");
+      boolean isPortals =
+          endpoint.pattern().startsWith("/portal") || endpoint.pattern().startsWith("/api/me/");
       return request(endpoint).header("X-CSRF-TOKEN", isPortals ? portalToken : token);
     }
   }
