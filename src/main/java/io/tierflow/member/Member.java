@@ -104,20 +104,11 @@ public class Member implements Persistable<String> {
     this.preferences = profile.preferences();
   }
 
-  /** Ends marketing by e-mail, or all e-mail. */
-  void stopEmails(boolean marketingAlone) {
-    this.emailConsent = emailConsent && marketingAlone;
-    this.preferences = preferences.withoutEmailMarketing();
-  }
-
-  /** Ends text messages, marketing among them. */
-  void stopTexts() {
-    this.smsConsent = false;
-    this.preferences = preferences.withoutSmsMarketing();
-  }
-
-  void allowNotifications() {
-    this.preferences = preferences.withPush();
+  void choose(ContactChoices choices) {
+    this.emailConsent = choices.emailConsent();
+    this.smsConsent = choices.smsConsent();
+    this.language = choices.language();
+    this.preferences = choices.preferences();
   }
 
   void erase() {
@@ -226,6 +217,15 @@ public class Member implements Persistable<String> {
     return phoneKnown;
   }
 
+  /**
+   * What the member has said of being told things.
+   *
+   * @return consents, language and preferences
+   */
+  public ContactChoices getChoices() {
+    return new ContactChoices(emailConsent, smsConsent, language, preferences);
+  }
+
   public boolean isEmailConsent() {
     return emailConsent;
   }
@@ -248,6 +248,15 @@ public class Member implements Persistable<String> {
 
   public String getMemberNumber() {
     return memberNumber;
+  }
+
+  /**
+   * How often the member was changed; whoever changes what somebody has seen compares it.
+   *
+   * @return a number that grows with each change but those of who the person is
+   */
+  public long getVersion() {
+    return version;
   }
 
   public LocalDate getEnrolledOn() {

@@ -1,11 +1,7 @@
 package io.tierflow.member;
 
-import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * What a member tells of themselves.
@@ -42,13 +38,6 @@ public record MemberProfile(
    * @return names of the fields in which they differ
    */
   List<String> differencesTo(MemberProfile other) {
-    return Arrays.stream(MemberProfile.class.getRecordComponents())
-        .filter(field -> !Objects.equals(value(field, this), value(field, other)))
-        .map(RecordComponent::getName)
-        .toList();
-  }
-
-  private static Object value(RecordComponent field, MemberProfile profile) {
-    return ReflectionUtils.invokeMethod(field.getAccessor(), profile);
+    return Differences.between(this, other);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
@@ -186,15 +187,31 @@ public class MemberService {
    */
   @Transactional
   public Member change(String memberNumber, ProfileChange change) {
-    Member member = requireToChange(memberNumber);
-    if (!member.isActive()) {
-      throw closed(memberNumber);
-    }
+    Member member = requireActiveToChange(memberNumber);
     days.requireBirthDate(change.birthDate());
     MemberProfile changed = change.appliedTo(member.getProfile());
     recordChange(memberNumber, member.getProfile().differencesTo(changed));
     people.change(member, changed);
     return member;
+  }
+
+  /**
+   * Changes what a member wants to be told, as the member has said.
+   *
+   * @param memberNumber the member
+   * @param version the member's version that the choice was made on
+   * @param choice makes the new choices out of the present ones
+   * @throws NotFoundException if there is no such member
+   * @throws ConflictException if the membership is closed, or the member was changed since
+   */
+  @Transactional
+  public void choose(String memberNumber, long version, UnaryOperator<ContactChoices> choice) {
+    Member member = requireActiveToChange(memberNumber);
+    if (member.getVersion() != version) {
+      throw new ConflictException(
+          "The preferences were changed meanwhile; read them again, then choose.");
+    }
+    choose(member, choice.apply(member.getChoices()));
   }
 
   /**
@@ -230,7 +247,7 @@ public class MemberService {
     return member;
   }
 
-  /** Names what was changed, and not into what. */
+  /** Names what was changed, and of consents alone into what. */
   private void recordChange(String memberNumber, List<String> fields) {
     if (!fields.isEmpty()) {
       trail.record(AuditAction.MEMBER_CHANGED, memberNumber, String.join(", ", fields));
@@ -247,7 +264,21 @@ public class MemberService {
    */
   @Transactional
   public void stopEmails(String memberNumber, boolean marketingAlone) {
-    requireToChange(memberNumber).stopEmails(marketingAlone);
+    Member member = requireToChange(memberNumber);
+    member.choose(member.getChoices().withoutEmails(marketingAlone));
+  }
+
+  private void choose(Member member, ContactChoices chosen) {
+    recordChange(member.getMemberNumber(), Differences.between(member.getChoices(), chosen));
+    member.choose(chosen);
+  }
+
+  private Member requireActiveToChange(String memberNumber) {
+    Member member = requireToChange(memberNumber);
+    if (!member.isActive()) {
+      throw new ConflictException("The membership %s is closed.".formatted(memberNumber));
+    }
+    return member;
   }
 
   /**
@@ -258,7 +289,8 @@ public class MemberService {
    */
   @Transactional
   public void stopTexts(String memberNumber) {
-    requireToChange(memberNumber).stopTexts();
+    Member member = requireToChange(memberNumber);
+    member.choose(member.getChoices().withoutTexts());
   }
 
   /**
@@ -271,22 +303,14 @@ public class MemberService {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void allowNotifications(String memberNumber) {
-    Member member = requireToChange(memberNumber);
-    if (!member.isActive()) {
-      throw closed(memberNumber);
-    }
+    Member member = requireActiveToChange(memberNumber);
     if (!member.getPreferences().pushConsent()) {
-      member.allowNotifications();
-      recordChange(memberNumber, List.of("pushConsent"));
+      choose(member, member.getChoices().withNotifications());
     }
   }
 
   private Member requireToChange(String memberNumber) {
     return members.findToChange(memberNumber).orElseThrow(() -> unknown(memberNumber));
-  }
-
-  private static ConflictException closed(String memberNumber) {
-    return new ConflictException("The membership %s is closed.".formatted(memberNumber));
   }
 
   private static NotFoundException unknown(String memberNumber) {

@@ -39,13 +39,25 @@ public class MemberInbox {
    * @throws NotFoundException if there is no such member
    */
   @Transactional(readOnly = true)
-  public PageOf<Note> notes(String memberNumber, PageRequest page) {
+  public PageOf<InboxMessage> messages(String memberNumber, PageRequest page) {
     Member member = members.require(memberNumber);
     return PageOf.of(
         messages
             .findByMemberNumberAndChannelAndStateOrderByCreatedAtDescMessageIdAsc(
                 memberNumber, Channel.DASHBOARD, MessageState.SENT, page)
-            .map(message -> note(message, member)));
+            .map(message -> written(message, member)));
+  }
+
+  /**
+   * Counts what a member has not read yet.
+   *
+   * @param memberNumber the member
+   * @return how many messages
+   */
+  @Transactional(readOnly = true)
+  public long unread(String memberNumber) {
+    return messages.countByMemberNumberAndChannelAndStateAndReadAtIsNull(
+        memberNumber, Channel.DASHBOARD, MessageState.SENT);
   }
 
   /**
@@ -58,19 +70,20 @@ public class MemberInbox {
   @Transactional
   public void markRead(String memberNumber, String messageId) {
     if (messages.markRead(messageId, memberNumber, calendar.now()) == 0
-        && !messages.existsByMessageIdAndMemberNumber(messageId, memberNumber)) {
+        && !messages.existsByMessageIdAndMemberNumberAndChannelAndState(
+            messageId, memberNumber, Channel.DASHBOARD, MessageState.SENT)) {
       throw new NotFoundException("There is no message %s.".formatted(messageId));
     }
   }
 
-  private Note note(Message message, Member member) {
+  private InboxMessage written(Message message, Member member) {
     Recipient recipient = Recipient.member(member, Channel.DASHBOARD, message.getKind());
-    return new Note(
+    return new InboxMessage(
         message.getMessageId(),
         message.getKind(),
         message.getSentAt(),
         message.getReadAt(),
-        renderer.render(message, recipient).text());
+        RenderedMessage.orNothing(message, () -> renderer.render(message, recipient)).text());
   }
 
   /**
@@ -80,8 +93,8 @@ public class MemberInbox {
    * @param kind the occasion
    * @param sentAt since when it is there
    * @param readAt when the member saw it, or null
-   * @param text what it says, in the member's language
+   * @param text what it says, in the member's language; null if it can't be written
    */
-  public record Note(
+  public record InboxMessage(
       String messageId, MessageKind kind, Instant sentAt, Instant readAt, String text) {}
 }

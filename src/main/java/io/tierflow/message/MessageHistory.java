@@ -4,19 +4,13 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.programme.PageOf;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.thymeleaf.exceptions.TemplateEngineException;
 
 /** Tells which messages a member was sent, or why not. */
 @Service
 public class MessageHistory {
-
-  private static final Logger LOG = LoggerFactory.getLogger(MessageHistory.class);
-  private static final RenderedMessage UNREADABLE = new RenderedMessage(null, null, null, null);
 
   private final MessageRepository messages;
   private final MemberService members;
@@ -42,6 +36,25 @@ public class MessageHistory {
     return PageOf.of(
         messages
             .findByMemberNumberOrderByCreatedAtDescMessageIdAsc(memberNumber, page)
+            .map(message -> view(message, member)));
+  }
+
+  /**
+   * Lists what a member was told elsewhere than on their own page, newest first; the rest is in
+   * {@link MemberInbox}.
+   *
+   * @param memberNumber the member
+   * @param page which page
+   * @return the messages
+   * @throws io.tierflow.problem.NotFoundException if there is no such member
+   */
+  @Transactional(readOnly = true)
+  public PageOf<MessageView> outsideInbox(String memberNumber, PageRequest page) {
+    Member member = members.require(memberNumber);
+    return PageOf.of(
+        messages
+            .findByMemberNumberAndChannelNotOrderByCreatedAtDescMessageIdAsc(
+                memberNumber, Channel.DASHBOARD, page)
             .map(message -> view(message, member)));
   }
 
@@ -83,14 +96,11 @@ public class MessageHistory {
         : message.getReason();
   }
 
-  /** A message that can't be written must not hide the others. */
   private RenderedMessage contentOf(Message message, Member member) {
-    try {
-      return renderer.renderForStaff(
-          message, Recipient.member(member, message.getChannel(), message.getKind()));
-    } catch (TemplateEngineException unwritable) {
-      LOG.warn("Message {} can't be written.", message.getMessageId());
-      return UNREADABLE;
-    }
+    return RenderedMessage.orNothing(
+        message,
+        () ->
+            renderer.renderForStaff(
+                message, Recipient.member(member, message.getChannel(), message.getKind())));
   }
 }

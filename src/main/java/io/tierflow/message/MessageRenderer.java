@@ -2,6 +2,7 @@ package io.tierflow.message;
 
 import io.tierflow.reward.VoucherService;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +38,17 @@ class MessageRenderer {
     this.settings = settings;
     this.voucherCodes = voucherCodes;
     this.templates = templates;
+  }
+
+  /** The language that whoever prefers one is written to in. */
+  Locale languageFor(String preferred) {
+    Locale spoken = Locale.forLanguageTag(Locale.forLanguageTag(preferred).getLanguage());
+    return templates.speaks(spoken) ? spoken : Locale.ENGLISH;
+  }
+
+  /** The languages in which there are texts. */
+  List<Locale> languages() {
+    return templates.languages();
   }
 
   /** Whether there is a template for a kind of message on a channel. */
@@ -82,9 +94,7 @@ class MessageRenderer {
 
   private RenderedMessage render(
       Message message, Recipient recipient, MessageLinks links, UnaryOperator<String> codeAs) {
-    Locale spoken =
-        Locale.forLanguageTag(Locale.forLanguageTag(recipient.language()).getLanguage());
-    Locale language = templates.speaks(spoken) ? spoken : Locale.ENGLISH;
+    Locale language = languageFor(recipient.language());
     Context model = new Context(language);
     model.setVariable("programme", settings.programmeName());
     model.setVariable("tasklist", settings.tasklist());

@@ -21,6 +21,12 @@ interface MessageRepository extends JpaRepository<Message, String> {
   Page<Message> findByMemberNumberAndChannelAndStateOrderByCreatedAtDescMessageIdAsc(
       String memberNumber, Channel channel, MessageState state, Pageable page);
 
+  Page<Message> findByMemberNumberAndChannelNotOrderByCreatedAtDescMessageIdAsc(
+      String memberNumber, Channel channel, Pageable page);
+
+  long countByMemberNumberAndChannelAndStateAndReadAtIsNull(
+      String memberNumber, Channel channel, MessageState state);
+
   Page<Message> findByStateOrderByCreatedAtDescMessageIdAsc(MessageState state, Pageable page);
 
   /**
@@ -56,7 +62,8 @@ interface MessageRepository extends JpaRepository<Message, String> {
       """)
   int markRead(String messageId, String memberNumber, Instant at);
 
-  boolean existsByMessageIdAndMemberNumber(String messageId, String memberNumber);
+  boolean existsByMessageIdAndMemberNumberAndChannelAndState(
+      String messageId, String memberNumber, Channel channel, MessageState state);
 
   /** Messages of some kinds that went out to the member since an instant. */
   @Query(

@@ -4,6 +4,7 @@ import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -69,6 +70,14 @@ final class MessageTemplates {
   boolean speaks(Locale language) {
     return language.equals(Locale.ENGLISH)
         || exists("%s_%s.properties".formatted(TEXTS, language.getLanguage()));
+  }
+
+  /** The languages in which there are texts, in the order of their codes. */
+  List<Locale> languages() {
+    return Arrays.stream(Locale.getISOLanguages())
+        .map(Locale::forLanguageTag)
+        .filter(this::speaks)
+        .toList();
   }
 
   /**

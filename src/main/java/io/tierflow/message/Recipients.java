@@ -51,7 +51,7 @@ class Recipients {
   Recipient of(NewMessage message) {
     return message.memberNumber() == null
         ? Recipient.staff(message.recipient())
-        : member(message.memberNumber(), message.channel(), message.kind());
+        : of(message.memberNumber(), message.channel(), message.kind());
   }
 
   /**
@@ -62,10 +62,18 @@ class Recipients {
   Recipient of(Message message) {
     return message.goesToStaff()
         ? Recipient.staff(message.getRecipient())
-        : member(message.getMemberNumber(), message.getChannel(), message.getKind());
+        : of(message.getMemberNumber(), message.getChannel(), message.getKind());
   }
 
-  private Recipient member(String memberNumber, Channel channel, MessageKind kind) {
+  /**
+   * A member to whom a message of a kind would go.
+   *
+   * @param memberNumber the member
+   * @param channel the way it would take
+   * @param kind its kind
+   * @throws io.tierflow.problem.NotFoundException if there is no such member
+   */
+  Recipient of(String memberNumber, Channel channel, MessageKind kind) {
     Recipient recipient = Recipient.member(members.require(memberNumber), channel, kind);
     return channel == Channel.PUSH && !hasDevice(memberNumber)
         ? recipient.withoutAddress()

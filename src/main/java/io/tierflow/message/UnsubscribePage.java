@@ -1,6 +1,7 @@
 package io.tierflow.message;
 
 import io.tierflow.problem.NotFoundException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,10 +24,13 @@ class UnsubscribePage {
 
   private final Unsubscribing unsubscribing;
   private final MessageSettings settings;
+  private final ObjectProvider<MembersPages> pages;
 
-  UnsubscribePage(Unsubscribing unsubscribing, MessageSettings settings) {
+  UnsubscribePage(
+      Unsubscribing unsubscribing, MessageSettings settings, ObjectProvider<MembersPages> pages) {
     this.unsubscribing = unsubscribing;
     this.settings = settings;
+    this.pages = pages;
   }
 
   @GetMapping
@@ -52,6 +56,9 @@ class UnsubscribePage {
     model.addAttribute("programme", settings.programmeName());
     model.addAttribute("marketingAlone", left == MessageClass.MARKETING);
     model.addAttribute("state", state);
+    pages.stream()
+        .flatMap(page -> page.preferences().stream())
+        .forEach(address -> model.addAttribute("preferences", address));
     return PAGE;
   }
 }

@@ -3,6 +3,7 @@ package io.tierflow.portal;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
@@ -102,7 +103,12 @@ class MemberDoor {
     rules
         .requestMatchers(
             call(GET, PortalAddress.HOME),
+            call(POST, PortalAddress.INBOX_READ),
+            call(GET, PortalAddress.PREFERENCES),
+            call(POST, PortalAddress.PREFERENCES),
             call(GET, "/api/me/**"),
+            call(POST, "/api/me/inbox/{messageId}/read"),
+            call(PUT, "/api/me/preferences"),
             call(POST, "/api/me/push-subscriptions"),
             call(DELETE, "/api/me/push-subscriptions/{deviceId}"))
         .hasRole(SignedInMember.ROLE);

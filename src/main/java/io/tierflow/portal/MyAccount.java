@@ -2,6 +2,7 @@ package io.tierflow.portal;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.message.MemberInbox;
 import io.tierflow.message.MessageHistory;
 import io.tierflow.points.PointsService;
 import io.tierflow.programme.PageOf;
@@ -27,6 +28,7 @@ class MyAccount {
   private final VoucherService vouchers;
   private final TierService tiers;
   private final MessageHistory messages;
+  private final MemberInbox inbox;
   private final ProgrammeCalendar calendar;
 
   MyAccount(
@@ -36,6 +38,7 @@ class MyAccount {
       VoucherService vouchers,
       TierService tiers,
       MessageHistory messages,
+      MemberInbox inbox,
       ProgrammeCalendar calendar) {
     this.members = members;
     this.points = points;
@@ -43,6 +46,7 @@ class MyAccount {
     this.vouchers = vouchers;
     this.tiers = tiers;
     this.messages = messages;
+    this.inbox = inbox;
     this.calendar = calendar;
   }
 
@@ -76,8 +80,24 @@ class MyAccount {
     return PageOf.of(tiers.changes(me.memberNumber(), page).map(MyTierChange::of));
   }
 
-  /** What the member was told, newest first. */
+  /** What the member finds on their own page, newest first. */
+  MyInbox inbox(SignedInMember me, PageRequest page) {
+    return new MyInbox(unread(me), inbox.messages(me.memberNumber(), page));
+  }
+
+  /** How much of that the member has not read. */
+  long unread(SignedInMember me) {
+    return inbox.unread(me.memberNumber());
+  }
+
+  /** Remembers that the member has read a message of their own page. */
+  @Transactional
+  void markRead(SignedInMember me, String messageId) {
+    inbox.markRead(me.memberNumber(), messageId);
+  }
+
+  /** What the member was told elsewhere than on their own page, newest first. */
   PageOf<MyMessage> messages(SignedInMember me, PageRequest page) {
-    return messages.ofMember(me.memberNumber(), page).map(MyMessage::of);
+    return messages.outsideInbox(me.memberNumber(), page).map(MyMessage::of);
   }
 }

@@ -4,16 +4,21 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.privacy.MemberExportService;
+import io.tierflow.problem.NotFoundAnswer;
 import io.tierflow.programme.PageOf;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Members' own data over HTTP. No call names a member: it is whoever has signed in. */
@@ -72,8 +77,27 @@ class MyAccountController {
     return account.tierChanges(me, PageOf.request(page, size));
   }
 
+  @GetMapping("/inbox")
+  @Operation(summary = "Messages on my own page, newest first, and how many I have not read")
+  MyInbox inbox(
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+    return account.inbox(me, PageOf.request(page, size));
+  }
+
+  @PostMapping("/inbox/{messageId}/read")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Says that I have read a message on my own page, once or again")
+  @NotFoundAnswer("I have no such message on my own page.")
+  void markRead(
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      @PathVariable String messageId) {
+    account.markRead(me, messageId);
+  }
+
   @GetMapping("/messages")
-  @Operation(summary = "What I was told, newest first")
+  @Operation(summary = "What I was told elsewhere than on my own page, newest first")
   PageOf<MyMessage> messages(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @RequestParam(defaultValue = "0") int page,

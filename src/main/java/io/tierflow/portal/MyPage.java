@@ -4,13 +4,17 @@ import io.tierflow.message.MessageSettings;
 import io.tierflow.page.FigureText;
 import io.tierflow.page.ShownPages;
 import io.tierflow.problem.InvalidInputException;
+import io.tierflow.problem.NotFoundException;
 import io.tierflow.push.PushDevices;
+import java.util.List;
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page on which members see their own. */
@@ -39,6 +43,8 @@ class MyPage {
     model.addAttribute("text", text);
     model.addAttribute("me", account.standing(me));
     model.addAttribute("pushKey", devices.publicKey());
+    model.addAttribute("unread", account.unread(me));
+    model.addAttribute("inbox", pages.listing("inbox", page -> account.inbox(me, page).messages()));
     model.addAttribute("vouchers", pages.listing("vouchers", page -> account.vouchers(me, page)));
     model.addAttribute("ledger", pages.listing("ledger", page -> account.ledger(me, page)));
     model.addAttribute(
@@ -49,8 +55,20 @@ class MyPage {
     return "portal/home";
   }
 
+  /** Only what was shown is marked: what came meanwhile stays new. */
+  @PostMapping(PortalAddress.INBOX_READ)
+  String markRead(
+      @AuthenticationPrincipal SignedInMember me, @RequestParam("message") List<String> messages) {
+    messages.forEach(message -> account.markRead(me, message));
+    return "redirect:" + PortalAddress.HOME + "#inbox";
+  }
+
   /** Whoever made an address up gets the page itself. */
-  @ExceptionHandler(InvalidInputException.class)
+  @ExceptionHandler({
+    InvalidInputException.class,
+    NotFoundException.class,
+    MissingServletRequestParameterException.class
+  })
   String malformed() {
     return "redirect:" + PortalAddress.HOME;
   }

@@ -6,6 +6,12 @@ final class PortalAddress {
   /** What a member sees of their own. */
   static final String HOME = "/portal";
 
+  /** Where a member says that messages on the page have been read. */
+  static final String INBOX_READ = "/portal/inbox/read";
+
+  /** Where a member says what they want to be told. */
+  static final String PREFERENCES = "/portal/preferences";
+
   /** Where a member asks for a link. */
   static final String SIGN_IN = "/portal/sign-in";
 

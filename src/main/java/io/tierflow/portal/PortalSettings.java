@@ -1,11 +1,13 @@
 package io.tierflow.portal;
 
+import io.tierflow.message.MembersPages;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -29,7 +31,8 @@ record PortalSettings(
     URI address,
     @DefaultValue("15m") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 1)
         Duration linkValidity,
-    @DefaultValue("5") @Min(1) @Max(100) int linksPerHour) {
+    @DefaultValue("5") @Min(1) @Max(100) int linksPerHour)
+    implements MembersPages {
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -54,6 +57,15 @@ record PortalSettings(
 
   /** The page of a link, followed by the code behind a number sign, which no browser sends on. */
   URI linkWith(String code) {
-    return URI.create(address.toString().replaceAll("/+$", "") + PortalAddress.LINK + "#" + code);
+    return page(PortalAddress.LINK + "#" + code);
+  }
+
+  @Override
+  public Optional<URI> preferences() {
+    return isOpen() ? Optional.of(page(PortalAddress.PREFERENCES)) : Optional.empty();
+  }
+
+  private URI page(String path) {
+    return URI.create(address.toString().replaceAll("/+$", "") + path);
   }
 }

@@ -633,18 +633,18 @@ abstract class SendingTest extends MessageDatabaseTest {
   void aMessageOfTheMembersOwnPageIsThereWithoutAnyServer(@Autowired MemberInbox inbox) {
     rows.voucher("M-1");
     node.put(MessageSamples.note("k", "M-1", TODAY));
-    assertThat(inbox.notes("M-1", PageOf.request(0, 10)).items()).isEmpty();
+    assertThat(inbox.messages("M-1", PageOf.request(0, 10)).items()).isEmpty();
 
     nodes.unconfigured().sendDue();
 
-    MemberInbox.Note note = inbox.notes("M-1", PageOf.request(0, 10)).items().get(0);
+    MemberInbox.InboxMessage note = inbox.messages("M-1", PageOf.request(0, 10)).items().get(0);
     assertThat(note.text())
         .isEqualTo(
             "You have moved up from Silver to Gold. Thank you for your loyalty.\n"
                 + "Your $25.00 voucher is valid through January 29, 2027.");
     assertThat(note.readAt()).isNull();
     inbox.markRead("M-1", note.messageId());
-    assertThat(inbox.notes("M-1", PageOf.request(0, 10)).items().get(0).readAt()).isNotNull();
+    assertThat(inbox.messages("M-1", PageOf.request(0, 10)).items().get(0).readAt()).isNotNull();
     assertThatThrownBy(() -> inbox.markRead("M-2", note.messageId()))
         .isInstanceOf(NotFoundException.class);
   }

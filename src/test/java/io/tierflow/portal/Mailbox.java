@@ -3,20 +3,29 @@ package io.tierflow.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import io.tierflow.message.Channel;
+import io.tierflow.message.MessageKind;
 import io.tierflow.message.MessageSender;
+import io.tierflow.message.NewMessage;
+import io.tierflow.message.Outbox;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The mail that members get. */
 class Mailbox {
@@ -27,6 +36,8 @@ class Mailbox {
   @Autowired private GreenMail server;
   @Autowired private MessageSender sender;
   @Autowired private JdbcClient database;
+  @Autowired private Outbox outbox;
+  @Autowired private TransactionTemplate transaction;
 
   /** Waits until links asked for are in the outbox, and sends them. */
   String codeFor(String member, int links) {
@@ -37,8 +48,19 @@ class Mailbox {
     return link.group(1);
   }
 
-  /** Sends what is due. */
-  void send() {
+  /** Puts a message for a member's own page or mailbox, and sends what may go out. */
+  void tell(String member, MessageKind kind, Channel channel, Map<String, String> told) {
+    NewMessage message =
+        new NewMessage(
+            UUID.randomUUID().toString(),
+            member,
+            null,
+            null,
+            kind,
+            channel,
+            LocalDate.now(ZoneOffset.UTC),
+            told);
+    transaction.executeWithoutResult(status -> outbox.put(message));
     sender.sendDue();
   }
 

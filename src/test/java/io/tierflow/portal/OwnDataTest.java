@@ -2,11 +2,19 @@ package io.tierflow.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.message.Channel;
+import io.tierflow.message.MessageKind;
 import io.tierflow.page.FigureText;
 import io.tierflow.process.Programme;
+import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +24,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OwnDataTest {
 
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+  private static final String UNREAD =
+      """
+      select message_id from message
+      where member_number = ? and channel = 'DASHBOARD' and read_at is null""";
 
   @Autowired private Programme programme;
   @Autowired private Mailbox mailbox;
@@ -108,6 +121,132 @@ class OwnDataTest {
   }
 
   @Test
+  void messagesOnTheOwnPageAreNewUntilTheMemberSaysSo() {
+    tellOfPoints("12");
+    tellOfPoints("34");
+    String other = programme.enrol();
+
+    assertThat(visitor.get("/portal").body())
+        .contains("News for you (2 new)", "Mark all of these as read")
+        .contains("34 points added", "12 points added");
+    assertThat(visitor.get("/portal").body()).as("showing changes nothing").contains("(2 new)");
+    assertThat(visitor.get("/api/me/messages").body()).doesNotContain("DASHBOARD");
+
+    String inbox = visitor.get("/api/me/inbox").body();
+    assertThat(inbox).contains("\"unread\":2", "\"total\":2", "\"readAt\":null");
+    String first = programme.texts(UNREAD, member).get(0);
+    assertThat(visitor.call("POST", "/api/me/inbox/" + first + "/read", "").statusCode())
+        .isEqualTo(204);
+    assertThat(visitor.call("POST", "/api/me/inbox/" + first + "/read", "").statusCode())
+        .isEqualTo(204);
+    assertThat(visitor.get("/portal").body()).contains("(1 new)");
+    String second = programme.texts(UNREAD, member).get(0);
+    assertThat(
+            Visitor.locationOf(
+                visitor.submit("/portal", "/portal/inbox/read", Map.of("message", second))))
+        .isEqualTo("/portal#inbox");
+    assertThat(visitor.get("/api/me/inbox").body()).contains("\"unread\":0");
+
+    mailbox.tell(other, MessageKind.POINTS_ALERT, Channel.DASHBOARD, points("56"));
+    String foreign = programme.texts(UNREAD, other).get(0);
+    assertThat(visitor.call("POST", "/api/me/inbox/" + foreign + "/read", "").statusCode())
+        .isEqualTo(404);
+    assertThat(visitor.post("/portal/inbox/read", Map.of("message", second)).statusCode())
+        .as("without the page's token")
+        .isNotEqualTo(200);
+    assertThat(programme.texts(UNREAD, other)).containsExactly(foreign);
+  }
+
+  @Test
+  void whatAMemberChoosesHoldsAndIsInTheAudit() throws Exception {
+    String before = visitor.get("/api/me/preferences").body();
+    assertThat(before).contains("\"quietHours\":\"21:00-08:00\"", "\"marketingCapPerWeek\":3");
+    String none =
+        """
+        {"version": %s, "consent": ["EMAIL"], "marketing": ["EMAIL", "DASHBOARD"],
+         "zone": "Asia/Tokyo", "language": "de"}"""
+            .formatted(versionIn(before));
+
+    String after = visitor.call("PUT", "/api/me/preferences", none).body();
+
+    assertThat(after)
+        .contains("\"consent\":[\"EMAIL\"]", "\"marketing\":[\"EMAIL\"]", "Asia/Tokyo", "\"de\"");
+    assertThat(
+            programme.texts(
+                "select detail from audit_entry where action = 'MEMBER_CHANGED' and actor = ?",
+                "member:" + member))
+        .singleElement()
+        .asString()
+        .contains("dashboardConsent: no", "dashboardMarketing: no", "zone", "language")
+        .doesNotContain("Tokyo", "emailConsent");
+    mailbox.tell(member, MessageKind.POINTS_ALERT, Channel.DASHBOARD, points("12"));
+    assertThat(
+            programme.texts(
+                "select reason from message where member_number = ? and channel = 'DASHBOARD'",
+                member))
+        .containsExactly("NO_CONSENT");
+    assertThat(visitor.call("PUT", "/api/me/preferences", none).statusCode()).isEqualTo(409);
+    assertThat(visitor.call("PUT", "/api/me/preferences", "{}").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void everyChannelThatIsOfferedCanBeChosenAndLeft() throws Exception {
+    String path = "/api/me/preferences";
+    JsonNode offered =
+        new ObjectMapper().readTree(visitor.get(path).body()).at("/offered/channels");
+    assertThat(offered).isNotEmpty();
+
+    for (String chosen : List.of("[]", offered.toString())) {
+      String body =
+          "{\"version\": %s, \"consent\": %s, \"marketing\": %s}"
+              .formatted(versionIn(visitor.get(path).body()), chosen, chosen);
+      assertThat(visitor.call("PUT", path, body).body())
+          .contains("\"consent\":" + chosen, "\"marketing\":" + chosen);
+    }
+  }
+
+  @Test
+  void whoChoosesInTwoWindowsIsToldThatOneCameTooLate() throws Exception {
+    String page = visitor.get("/portal/preferences").body();
+    assertThat(page).contains("From 21:00 to 08:00", "at most 3 messages", "Deutsch", "New York");
+    Map<String, String> form =
+        Map.of("version", versionIn(visitor.get("/api/me/preferences").body()), "zone", "");
+
+    assertThat(
+            Visitor.locationOf(visitor.submit("/portal/preferences", "/portal/preferences", form)))
+        .isEqualTo("/portal/preferences?saved");
+    HttpResponse<String> late = visitor.submit("/portal/preferences", "/portal/preferences", form);
+
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("nothing was saved");
+    programme.execute("update member set phone_known = false where member_number = ?", member);
+    assertThat(visitor.get("/portal/preferences").body()).doesNotContain("value=\"SMS\"");
+  }
+
+  @Test
+  void theWayOutOfAMailThatArrivedWorksAsMailProvidersTakeIt() throws Exception {
+    MimeMessage mail = mailbox.newest(Mailbox.addressOf(member));
+    String link = mail.getHeader("List-Unsubscribe")[0].replaceAll("^<https://[^/]+|>$", "");
+
+    assertThat(mail.getHeader("List-Unsubscribe-Post"))
+        .containsExactly("List-Unsubscribe=One-Click");
+    assertThat(
+            visitor.postAlone(
+                link, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"))
+        .isEqualTo(200);
+    assertThat(
+            visitor.postAlone(
+                link,
+                "multipart/form-data; boundary=part",
+                "--part\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
+                    + "One-Click\r\n--part--\r\n"))
+        .isEqualTo(200);
+    assertThat(visitor.get("/api/me").body()).contains("\"emailConsent\":false");
+    assertThat(visitor.get(link).body())
+        .contains("href=\"https://rewards.example/portal/preferences\"");
+  }
+
+  @Test
   void listsComeInPages() {
     programme.purchase(member, "10.00", TODAY.minusDays(2));
     programme.purchase(member, "20.00", TODAY.minusDays(1));
@@ -118,6 +257,18 @@ class OwnDataTest {
     assertThat(visitor.get("/api/me/transactions?size=201").statusCode()).isEqualTo(400);
     assertThat(Visitor.locationOf(visitor.get("/portal?ledger=-1"))).isEqualTo("/portal");
     assertThat(Visitor.locationOf(visitor.get("/portal?ledger=x"))).isEqualTo("/portal");
+  }
+
+  private void tellOfPoints(String points) {
+    mailbox.tell(member, MessageKind.POINTS_ALERT, Channel.DASHBOARD, points(points));
+  }
+
+  private static Map<String, String> points(String points) {
+    return Map.of("points", points, "balance", "100");
+  }
+
+  private static String versionIn(String preferences) throws JsonProcessingException {
+    return new ObjectMapper().readTree(preferences).at("/chosen/version").asText();
   }
 
   private String codeOfVoucher(String state) {

@@ -6,15 +6,11 @@ import io.tierflow.browser.Window;
 import io.tierflow.browser.Windows;
 import io.tierflow.message.Channel;
 import io.tierflow.message.MessageKind;
-import io.tierflow.message.NewMessage;
-import io.tierflow.message.Outbox;
 import io.tierflow.needs.NeedsChromium;
 import io.tierflow.process.Programme;
 import io.tierflow.push.PushDevices;
 import io.tierflow.push.PushServiceOnThisMachine;
 import io.tierflow.push.Subscriber;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.transaction.support.TransactionOperations;
 
 @PortalTest
 @NeedsChromium
@@ -35,9 +30,7 @@ class PortalIT {
 
   @Autowired private Programme programme;
   @Autowired private Mailbox mailbox;
-  @Autowired private Outbox outbox;
   @Autowired private PushDevices devices;
-  @Autowired private TransactionOperations inTransaction;
 
   @Autowired
   @Qualifier("pushService") private PushServiceOnThisMachine service;
@@ -50,6 +43,14 @@ class PortalIT {
     programme.upgrade(number, today);
     programme.purchase(number, "12000.00", today.minusDays(1));
     programme.upgrade(number, today);
+
+    for (String points : List.of("150", "1200")) {
+      mailbox.tell(
+          number,
+          MessageKind.POINTS_ALERT,
+          Channel.DASHBOARD,
+          Map.of("points", points, "balance", "1350"));
+    }
 
     member.open("/portal");
     assertThat(member.page()).hasURL(Pattern.compile("/portal/sign-in$"));
@@ -69,6 +70,7 @@ class PortalIT {
     member.button("Sign in").click();
 
     assertThat(member.heading("Hello Ada Example")).isVisible();
+    readsTheNews(member);
     assertThat(member.section("content")).containsText("Tier, under review");
     assertThat(member.section("vouchers").locator(".voucher-code"))
         .hasText(Pattern.compile("^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$"));
@@ -78,6 +80,7 @@ class PortalIT {
     member.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
     member.picture("portal-home-on-a-phone");
 
+    choosesWhatToBeTold(member, number);
     member.button("Sign out").click();
     assertThat(member.page().locator("[role=status]")).hasText("You are signed out.");
     member.open("/portal/sign-in/link#" + code);
@@ -109,8 +112,8 @@ class PortalIT {
     window.picture("portal-push-on");
     window.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
     window.picture("portal-push-on-a-phone");
-    notify(number);
-    mailbox.send();
+    mailbox.tell(
+        number, MessageKind.POINTS_ALERT, Channel.PUSH, Map.of("points", "45", "balance", "45"));
 
     ServiceWorker worker = new ServiceWorker(window.page());
     String told = service.shownBy(device).get(0).toString();
@@ -127,21 +130,6 @@ class PortalIT {
     assertThat(window.section("push").getByText("This device shows you no notifications yet."))
         .isVisible();
     Assertions.assertThat(devices.of(number)).isEmpty();
-  }
-
-  private void notify(String number) {
-    inTransaction.executeWithoutResult(
-        status ->
-            outbox.put(
-                new NewMessage(
-                    "push:" + number,
-                    number,
-                    null,
-                    null,
-                    MessageKind.POINTS_ALERT,
-                    Channel.PUSH,
-                    LocalDate.now(ZoneOffset.UTC),
-                    Map.of("points", "45", "balance", "45"))));
   }
 
   /** Has the browser subscribe as a device of ours, and remember it, as a browser does. */
@@ -166,6 +154,41 @@ class PortalIT {
           };
         })();"""
         .formatted(device.endpoint(), device.p256dh(), device.auth());
+  }
+
+  private static void readsTheNews(Window member) {
+    assertThat(member.heading("News for you")).hasText(Pattern.compile("News for you\\s+2 new"));
+    member.button("Mark as read").first().click();
+    assertThat(member.heading("News for you")).hasText(Pattern.compile("News for you\\s+1 new"));
+    assertThat(member.section("inbox").locator("li.unread")).hasCount(1);
+  }
+
+  private void choosesWhatToBeTold(Window member, String number) {
+    member.open("/portal");
+    member.link("Choose what we tell you").click();
+    assertThat(member.heading("Your choices")).isVisible();
+    member.picture("portal-preferences-on-a-phone");
+    member.page().getByLabel("E-mail: Offers and news").uncheck();
+    member.page().getByLabel("Your time zone").selectOption("Europe/Berlin");
+    member.button("Save my choices").click();
+    assertThat(member.page().locator("[role=status]")).containsText("Saved.");
+    assertThat(member.page().getByLabel("E-mail: Offers and news")).not().isChecked();
+    assertThat(member.page().getByLabel("E-mail: About my account")).isChecked();
+    assertThat(member.page().getByLabel("Your time zone")).hasValue("Europe/Berlin");
+    member.page().setViewportSize(1280, 900);
+    member.picture("portal-preferences");
+
+    mailbox.tell(
+        number,
+        MessageKind.SPECIAL_OFFER,
+        Channel.EMAIL,
+        Map.of("tier", "GOLD", "balance", "100", "bonusPoints", "50"));
+    Assertions.assertThat(
+            programme.texts(
+                "select concat(state, ' ', reason) from message"
+                    + " where member_number = ? and kind = 'SPECIAL_OFFER'",
+                number))
+        .containsExactly("NOT_SENT NO_CONSENT");
   }
 
   private static void askFor(Window window, String number) {

@@ -42,11 +42,24 @@ class Visitor {
 
   /** Loads a page and sends its form. */
   HttpResponse<String> submit(String page, String path, Map<String, String> fields) {
+    Map<String, String> form = new TreeMap<>(fields);
+    form.put("_csrf", tokenIn(page));
+    return post(path, form);
+  }
+
+  private String tokenIn(String page) {
     Matcher token = CSRF.matcher(get(page).body());
     assertThat(token.find()).as("a form at " + page).isTrue();
-    Map<String, String> form = new TreeMap<>(fields);
-    form.put("_csrf", token.group(1));
-    return post(path, form);
+    return token.group(1);
+  }
+
+  /** Posts without cookies and credentials, as a mail provider does. */
+  int postAlone(String path, String contentType, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address(path))
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofString(body));
+    return new Visitor(port).send(request).statusCode();
   }
 
   HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
@@ -62,6 +75,15 @@ class Visitor {
       request.headers(headers);
     }
     return send(request);
+  }
+
+  /** Calls the API as a script of the page would. */
+  HttpResponse<String> call(String method, String path, String json) {
+    return send(
+        HttpRequest.newBuilder(address(path))
+            .header("Content-Type", "application/json")
+            .header("X-CSRF-TOKEN", tokenIn("/portal"))
+            .method(method, BodyPublishers.ofString(json)));
   }
 
   HttpResponse<String> ask(String numberOrEmail) {

@@ -207,7 +207,7 @@ class DoorsTableTest {
 
     private HttpRequest.Builder withToken(Endpoint endpoint) {
       boolean isPortals =
-          endpoint.pattern().startsWith("/portal") || endpoint.pattern().startsWith("/api/me");
+          endpoint.pattern().startsWith("/portal") || endpoint.pattern().startsWith("/api/me/");
       return request(endpoint).header("X-CSRF-TOKEN", isPortals ? portalToken : token);
     }
   }

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param failedSignInsPerMinute refused sign-ins from one address, before it has to wait
  * @param linkRequestsPerMinute forms that nobody in particular sends to the members' pages from one
  *     address, such as the one that asks for a sign-in link
+ * @param unsubscribesPerSecond e-mails left from one address; providers send what many members
+ *     click
  * @param body the largest body of a request
  * @param deployment the largest deployment of models
  * @param importFile the largest file to import, which is read as a stream
@@ -29,6 +31,7 @@ public record LimitSettings(
     @DefaultValue("200") @Min(1) int strangerCallsPerSecond,
     @DefaultValue("10") @Min(1) int failedSignInsPerMinute,
     @DefaultValue("10") @Min(1) int linkRequestsPerMinute,
+    @DefaultValue("1000") @Min(1) int unsubscribesPerSecond,
     @DefaultValue("1MB") @NotNull DataSize body,
     @DefaultValue("10MB") @NotNull DataSize deployment,
     @DefaultValue("512MB") @NotNull DataSize importFile) {}

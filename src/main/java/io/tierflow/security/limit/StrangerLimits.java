@@ -26,15 +26,19 @@ class StrangerLimits extends OncePerRequestFilter {
   private static final String WEBAPPS = "/camunda/";
   private static final String MEMBERS_PAGES = "/portal/";
 
+  private static final String WAY_OUT = "/unsubscribe/";
+
   private final Buckets webapps;
   private final Buckets strangers;
   private final Buckets links;
+  private final Buckets unsubscribes;
   private final Refusal refusal;
 
   StrangerLimits(LimitSettings settings, Refusal refusal) {
     this.webapps = new Buckets(settings.webappCallsPerSecond(), SECOND);
     this.strangers = new Buckets(settings.strangerCallsPerSecond(), SECOND);
     this.links = new Buckets(settings.linkRequestsPerMinute(), MINUTE);
+    this.unsubscribes = new Buckets(settings.unsubscribesPerSecond(), SECOND);
     this.refusal = refusal;
   }
 
@@ -61,8 +65,15 @@ class StrangerLimits extends OncePerRequestFilter {
     if (!Client.isStranger(request)) {
       return null;
     }
-    boolean asksForLink =
-        path.startsWith(MEMBERS_PAGES) && request.getMethod().equals(HttpMethod.POST.name());
-    return (asksForLink ? links : strangers).of(Client.address(request));
+    boolean posts = request.getMethod().equals(HttpMethod.POST.name());
+    return ofStrangers(path, posts).of(Client.address(request));
+  }
+
+  /** A mail provider takes the way out for many members, from few addresses. */
+  private Buckets ofStrangers(String path, boolean posts) {
+    if (posts && path.startsWith(WAY_OUT)) {
+      return unsubscribes;
+    }
+    return posts && path.startsWith(MEMBERS_PAGES) ? links : strangers;
   }
 }

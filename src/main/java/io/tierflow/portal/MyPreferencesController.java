@@ -1,0 +1,47 @@
+package io.tierflow.portal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.message.MemberPreferences;
+import io.tierflow.message.Preferences;
+import io.tierflow.problem.ConflictAnswer;
+import io.tierflow.problem.InvalidInputAnswer;
+import jakarta.validation.Valid;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What members want to be told, over HTTP. */
+@RestController
+@RequestMapping("/api/me/preferences")
+@Tag(name = "Members' own data")
+class MyPreferencesController {
+
+  private final MemberPreferences preferences;
+
+  MyPreferencesController(MemberPreferences preferences) {
+    this.preferences = preferences;
+  }
+
+  @GetMapping
+  @Operation(summary = "What I want to be told, and what there is to choose from")
+  MyPreferences preferences(@Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me) {
+    return new MyPreferences(
+        preferences.of(me.memberNumber()), preferences.offeredTo(me.memberNumber()));
+  }
+
+  @PutMapping
+  @Operation(summary = "Chooses what I want to be told")
+  @InvalidInputAnswer
+  @ConflictAnswer("I was changed since the choices were read.")
+  MyPreferences choose(
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      @Valid @RequestBody Preferences wanted) {
+    preferences.change(me.memberNumber(), wanted);
+    return preferences(me);
+  }
+}

@@ -1,0 +1,69 @@
+package io.tierflow.portal;
+
+import io.tierflow.message.MemberPreferences;
+import io.tierflow.message.MessageSettings;
+import io.tierflow.message.OfferedPreferences;
+import io.tierflow.page.FigureText;
+import io.tierflow.problem.ConflictException;
+import io.tierflow.problem.InvalidInputException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page on which members say what they want to be told. */
+@Controller
+@RequestMapping(PortalAddress.PREFERENCES)
+class MyPreferencesPage {
+
+  private static final String PAGE = "portal/preferences";
+
+  private final MemberPreferences preferences;
+  private final MessageSettings messages;
+  private final FigureText text;
+
+  MyPreferencesPage(MemberPreferences preferences, MessageSettings messages, FigureText text) {
+    this.preferences = preferences;
+    this.messages = messages;
+    this.text = text;
+  }
+
+  @GetMapping
+  String show(@AuthenticationPrincipal SignedInMember me, Model model) {
+    OfferedPreferences offered = preferences.offeredTo(me.memberNumber());
+    model.addAttribute("programme", messages.programmeName());
+    model.addAttribute("text", text);
+    model.addAttribute("chosen", preferences.of(me.memberNumber()));
+    model.addAttribute("offered", offered);
+    model.addAttribute("languages", SpokenLanguage.of(offered.languages()));
+    model.addAttribute("regions", CityZone.BY_REGION);
+    return PAGE;
+  }
+
+  @PostMapping
+  ModelAndView choose(
+      @AuthenticationPrincipal SignedInMember me,
+      @ModelAttribute ChosenPreferences form,
+      Model model) {
+    try {
+      preferences.change(me.memberNumber(), form.preferences());
+      return new ModelAndView("redirect:" + PortalAddress.PREFERENCES + "?saved");
+    } catch (ConflictException changedMeanwhile) {
+      model.addAttribute("refused", true);
+      return new ModelAndView(show(me, model), HttpStatus.CONFLICT);
+    }
+  }
+
+  /** Whoever made a form up gets the page itself. */
+  @ExceptionHandler({InvalidInputException.class, BindException.class})
+  String malformed() {
+    return "redirect:" + PortalAddress.PREFERENCES;
+  }
+}
