@@ -11,6 +11,8 @@ import io.tierflow.process.Programme;
 import io.tierflow.push.PushDevices;
 import io.tierflow.push.PushServiceOnThisMachine;
 import io.tierflow.push.Subscriber;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
