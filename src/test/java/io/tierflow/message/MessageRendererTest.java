@@ -131,6 +131,25 @@ class MessageRendererTest {
   }
 
   @Test
+  void aNotificationHasATitleAndFewWordsAndNoCode() {
+    Message upgrade =
+        entry(MessageSamples.on(Channel.PUSH, MessageSamples.upgrade("k", "M-1", TODAY)));
+    Message alert = entry(MessageSamples.on(Channel.PUSH, MessageSamples.alert("k", "M-1", TODAY)));
+
+    RenderedMessage inGerman = renderer.render(upgrade, member("Ada Example", "de"));
+
+    assertThat(inGerman.subject())
+        .isEqualTo("Willkommen bei Gold: Ihre neue Stufe bei Tierflow Rewards");
+    assertThat(inGerman.text())
+        .isEqualTo("Sie sind von Silber zu Gold aufgestiegen. Danke für Ihre Treue.");
+    assertThat(inGerman.html()).isNull();
+    assertThat(renderer.render(alert, member("Ada Example", "en")))
+        .extracting(RenderedMessage::subject, RenderedMessage::text)
+        .containsExactly(
+            "Tierflow Rewards", "1,250 points added. Your balance is now 3,400 points.");
+  }
+
+  @Test
   void aReminderTellsWhatWaitsAndWhere() {
     RenderedMessage mail =
         renderer.render(
