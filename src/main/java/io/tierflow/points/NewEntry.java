@@ -136,30 +136,33 @@ record NewEntry(
 
   /** Points that the programme gives away. */
   static NewEntry bonus(PointsService.Bonus bonus, String idempotencyKey) {
-    return new NewEntry(
+    return of(
         EntryType.ADJUST,
         bonus.points(),
-        0,
-        0,
         idempotencyKey,
         bonus.day(),
         bonus.expiresOn(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
         bonus.reason(),
         null);
   }
 
-  /** Points moved for a reason of their own. */
+  /** Points moved for a reason of their own; those that come in do not expire. */
   static NewEntry of(
       EntryType type,
       long points,
       String idempotencyKey,
       LocalDate effectiveOn,
+      String reason,
+      String recordedBy) {
+    return of(type, points, idempotencyKey, effectiveOn, null, reason, recordedBy);
+  }
+
+  private static NewEntry of(
+      EntryType type,
+      long points,
+      String idempotencyKey,
+      LocalDate effectiveOn,
+      LocalDate expiresOn,
       String reason,
       String recordedBy) {
     return new NewEntry(
@@ -169,7 +172,7 @@ record NewEntry(
         0,
         idempotencyKey,
         effectiveOn,
-        null,
+        expiresOn,
         null,
         null,
         null,
