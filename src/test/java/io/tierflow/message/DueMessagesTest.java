@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** How the messages read that members get, and how owners change them. */
 class DueMessagesTest {
@@ -108,6 +111,20 @@ class DueMessagesTest {
     RenderedMessage note = render(renderer, kind, Channel.DASHBOARD, language, "Ada Example");
 
     assertThat(note.text()).isNotBlank().doesNotContain("??", "[");
+  }
+
+  @Test
+  void whatMembersReadIsThereInGermanToo() throws IOException {
+    assertThat(texts("texts_de.properties"))
+        .containsAll(
+            texts("texts.properties").stream()
+                .filter(text -> !text.startsWith("reminder.") && !text.startsWith("report."))
+                .toList());
+  }
+
+  private static Set<String> texts(String file) throws IOException {
+    return PropertiesLoaderUtils.loadProperties(new ClassPathResource("templates/message/" + file))
+        .stringPropertyNames();
   }
 
   @Test

@@ -146,7 +146,7 @@ class MessageRendererTest {
     assertThat(renderer.render(alert, member("Ada Example", "en")))
         .extracting(RenderedMessage::subject, RenderedMessage::text)
         .containsExactly(
-            "Tierflow Rewards", "1,250 points added. Your balance is now 3,400 points.");
+            "1,250 points added in Tierflow Rewards", "Your balance is now 3,400 points.");
   }
 
   @Test

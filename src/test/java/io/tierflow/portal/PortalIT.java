@@ -12,6 +12,7 @@ import io.tierflow.push.PushDevices;
 import io.tierflow.push.PushServiceOnThisMachine;
 import io.tierflow.push.Subscriber;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,8 @@ class PortalIT {
     window.picture("portal-push-on");
     window.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
     window.picture("portal-push-on-a-phone");
+    programme.execute(
+        "update member set zone = ? where member_number = ?", zoneWhereItIsNoon(), number);
     mailbox.tell(
         number, MessageKind.POINTS_ALERT, Channel.PUSH, Map.of("points", "45", "balance", "45"));
 
@@ -123,7 +126,7 @@ class PortalIT {
     worker.deliver(told);
     Assertions.assertThat(worker.shown())
         .containsExactly(
-            "Tierflow Rewards: 45 points added. Your balance is now 45 points. portal#messages");
+            "45 points added in Tierflow Rewards: Your balance is now 45 points. portal#messages");
 
     window.open("/portal");
     assertThat(window.section("push").getByText("This device shows you notifications."))
@@ -132,6 +135,11 @@ class PortalIT {
     assertThat(window.section("push").getByText("This device shows you no notifications yet."))
         .isVisible();
     Assertions.assertThat(devices.of(number)).isEmpty();
+  }
+
+  /** Devices are quiet at night. */
+  private static String zoneWhereItIsNoon() {
+    return "Etc/GMT%+d".formatted(OffsetDateTime.now(ZoneOffset.UTC).getHour() - 12);
   }
 
   /** Has the browser subscribe as a device of ours, and remember it, as a browser does. */

@@ -26,9 +26,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "camunda.bpm.job-execution.enabled=false",
-      "tierflow.admin.password=correct horse",
-      // Whatever the time, nothing waits for morning.
-      "tierflow.message.quiet-hours="
+      "tierflow.admin.password=correct horse"
     })
 @OnH2
 @Import({PortalTest.Configuration.class, PushServicesOfTests.class})
