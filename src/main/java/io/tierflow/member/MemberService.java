@@ -260,12 +260,19 @@ public class MemberService {
    * @param memberNumber the member, in whatever status
    * @param marketingAlone true for marketing, false for every e-mail that the member has not asked
    *     for
+   * @return whether it has changed anything
    * @throws NotFoundException if there is no such member
    */
   @Transactional
-  public void stopEmails(String memberNumber, boolean marketingAlone) {
+  public boolean stopEmails(String memberNumber, boolean marketingAlone) {
+    return leave(memberNumber, choices -> choices.withoutEmails(marketingAlone));
+  }
+
+  private boolean leave(String memberNumber, UnaryOperator<ContactChoices> choice) {
     Member member = requireToChange(memberNumber);
-    member.choose(member.getChoices().withoutEmails(marketingAlone));
+    ContactChoices before = member.getChoices();
+    member.choose(choice.apply(before));
+    return !member.getChoices().equals(before);
   }
 
   private void choose(Member member, ContactChoices chosen) {
@@ -285,12 +292,12 @@ public class MemberService {
    * Ends text messages to a member who has left them; again changes nothing.
    *
    * @param memberNumber the member, in whatever status
+   * @return whether it has changed anything
    * @throws NotFoundException if there is no such member
    */
   @Transactional
-  public void stopTexts(String memberNumber) {
-    Member member = requireToChange(memberNumber);
-    member.choose(member.getChoices().withoutTexts());
+  public boolean stopTexts(String memberNumber) {
+    return leave(memberNumber, ContactChoices::withoutTexts);
   }
 
   /**

@@ -43,12 +43,9 @@ class Unsubscribing {
   public MessageClass end(String token) {
     UnsubscribeLinks.Subscription left = subscription(token);
     boolean marketingAlone = left.messageClass() == MessageClass.MARKETING;
-    members.stopEmails(left.memberNumber(), marketingAlone);
-    audit.recordFor(
-        "member:" + left.memberNumber(),
-        AuditAction.UNSUBSCRIBED,
-        left.memberNumber(),
-        marketingAlone ? "Marketing by e-mail" : "All e-mail");
+    if (members.stopEmails(left.memberNumber(), marketingAlone)) {
+      record(left.memberNumber(), marketingAlone ? "Marketing by e-mail" : "All e-mail");
+    }
     return left.messageClass();
   }
 
@@ -60,12 +57,13 @@ class Unsubscribing {
    */
   @Transactional
   public void endTexts(String memberNumber) {
-    members.stopTexts(memberNumber);
-    audit.recordFor(
-        "member:" + memberNumber,
-        AuditAction.UNSUBSCRIBED,
-        memberNumber,
-        "All text messages, by a reply to one");
+    if (members.stopTexts(memberNumber)) {
+      record(memberNumber, "All text messages, by a reply to one");
+    }
+  }
+
+  private void record(String memberNumber, String what) {
+    audit.recordFor("member:" + memberNumber, AuditAction.UNSUBSCRIBED, memberNumber, what);
   }
 
   private UnsubscribeLinks.Subscription subscription(String token) {

@@ -95,15 +95,28 @@ class FloodTest {
   }
 
   @Test
-  void nobodySendsManyFormsToTheMembersPages() {
+  void nobodySendsManyFormsToTheMembersSignIn() {
     String address = "127.0.1.8";
     List<Integer> answers =
         IntStream.range(0, 12)
-            .mapToObj(call -> attacker.from(address, "POST", "/portal/x", "", "a=b").status())
+            .mapToObj(
+                call -> attacker.from(address, "POST", "/portal/sign-in/x", "", "a=b").status())
             .toList();
 
     assertThat(answers.get(11)).isEqualTo(429);
     assertThat(answers.subList(0, 10)).doesNotContain(429);
+  }
+
+  @Test
+  void whatMembersSendOnceTheyAreInIsNoRequestForALink() {
+    List<Integer> answers =
+        IntStream.range(0, 12)
+            .mapToObj(
+                call ->
+                    attacker.from("127.0.1.11", "POST", "/portal/preferences", "", "a=b").status())
+            .toList();
+
+    assertThat(answers).doesNotContain(429);
   }
 
   private Answer form(String address, String path, String accept) {

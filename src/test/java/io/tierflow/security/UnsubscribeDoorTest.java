@@ -51,6 +51,25 @@ class UnsubscribeDoorTest {
   }
 
   @Test
+  void aMailProviderMayPostItsClickAsAFormInParts() {
+    String link = "/unsubscribe/" + token("EMAIL/MARKETING/" + member, key);
+
+    HttpResponse<String> answer =
+        caller.send(
+            caller
+                .request(
+                    "POST",
+                    link,
+                    "--part\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
+                        + "One-Click\r\n--part--\r\n")
+                .setHeader("Content-Type", "multipart/form-data; boundary=part"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(member()).contains("\"emailConsent\":true", "\"emailMarketing\":false");
+  }
+
+  @Test
   void theLinkOfAnyOtherMailEndsAllOfThemOnceOrAgain() {
     String link = "/unsubscribe/" + token("EMAIL/TRANSACTIONAL/" + member, key);
 
@@ -62,6 +81,8 @@ class UnsubscribeDoorTest {
     assertThat(click(link).statusCode()).isEqualTo(200);
     assertThat(click(link).statusCode()).isEqualTo(200);
     assertThat(member()).contains("\"emailConsent\":false", "\"emailMarketing\":false");
+    assertThat(caller.send(caller.as("admin", "GET", "/api/audit?subject=" + member, null)).body())
+        .containsOnlyOnce("\"UNSUBSCRIBED\"");
   }
 
   @Test

@@ -24,7 +24,7 @@ class StrangerLimits extends OncePerRequestFilter {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String WEBAPPS = "/camunda/";
-  private static final String MEMBERS_PAGES = "/portal/";
+  private static final String MEMBERS_SIGN_IN = "/portal/sign-in";
 
   private static final String WAY_OUT = "/unsubscribe/";
 
@@ -74,6 +74,6 @@ class StrangerLimits extends OncePerRequestFilter {
     if (posts && path.startsWith(WAY_OUT)) {
       return unsubscribes;
     }
-    return posts && path.startsWith(MEMBERS_PAGES) ? links : strangers;
+    return posts && path.startsWith(MEMBERS_SIGN_IN) ? links : strangers;
   }
 }
