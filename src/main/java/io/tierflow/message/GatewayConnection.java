@@ -1,5 +1,7 @@
 package io.tierflow.message;
 
+import io.tierflow.provider.ProviderClient;
+import io.tierflow.provider.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +14,6 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
@@ -20,7 +21,6 @@ import org.springframework.web.client.RestClient;
 class GatewayConnection {
 
   private static final int LONGEST_ANSWER = 16_000;
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private final RestClient client;
   private final Clock clock;
@@ -34,15 +34,7 @@ class GatewayConnection {
    */
   GatewayConnection(Duration timeout, Clock clock) {
     this.clock = clock;
-    HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build();
-    JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(http);
-    connections.setReadTimeout(timeout);
-    this.client = RestClient.builder().requestFactory(connections).build();
+    this.client = ProviderClient.create(HttpClient.Version.HTTP_1_1, timeout);
   }
 
   /**
@@ -89,27 +81,9 @@ class GatewayConnection {
     }
   }
 
-  /** Providers name a pause in seconds, or when it ends; whatever else they say is none. */
   private void heedPause(HttpHeaders headers) {
-    String pause = headers.getFirst(HttpHeaders.RETRY_AFTER);
-    if (pause == null) {
-      return;
-    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Instant end =
-        pause.matches("[0-9]{1,9}")
-            ? now.plusSeconds(Long.parseLong(pause))
-            : Instant.ofEpochMilli(dateIn(headers));
-    Instant latest = now.plus(LONGEST_PAUSE);
-    closedUntil = end.isBefore(latest) ? end : latest;
-  }
-
-  private static long dateIn(HttpHeaders headers) {
-    try {
-      return headers.getFirstDate(HttpHeaders.RETRY_AFTER);
-    } catch (IllegalArgumentException neither) {
-      return 0;
-    }
+    RetryAfter.endIn(headers, now).ifPresent(end -> closedUntil = end);
   }
 
   private static String rootOf(Throwable failure) {

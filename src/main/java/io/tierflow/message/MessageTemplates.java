@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.thymeleaf.ITemplateEngine;
@@ -29,6 +31,9 @@ final class MessageTemplates {
   private static final String TEXTS = "texts";
   private static final String DRAFTS = "draft";
   private static final int SECONDS_KEPT = 5;
+
+  /** Which of them Tierflow brings, which is asked for each message and stays as it is. */
+  private static final Map<String, Boolean> BROUGHT = new ConcurrentHashMap<>();
 
   private final List<Path> directories;
   private final ITemplateEngine engine;
@@ -63,7 +68,11 @@ final class MessageTemplates {
    */
   boolean exists(String name) {
     return directories.stream().anyMatch(directory -> Files.isRegularFile(directory.resolve(name)))
-        || MessageTemplates.class.getResource("/" + RELEASED + name) != null;
+        || BROUGHT.computeIfAbsent(name, MessageTemplates::isBrought);
+  }
+
+  private static boolean isBrought(String name) {
+    return MessageTemplates.class.getResource("/" + RELEASED + name) != null;
   }
 
   /** Whether there are texts in a language. */

@@ -1,17 +1,16 @@
 package io.tierflow.push;
 
+import io.tierflow.provider.ProviderClient;
 import io.tierflow.push.PushAnswer.Result;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
@@ -33,18 +32,7 @@ class PushClient {
     this.services = services;
     this.tokens = tokens;
     this.pauses = pauses;
-    this.http = RestClient.builder().requestFactory(connections(settings.timeout())).build();
-  }
-
-  private static JdkClientHttpRequestFactory connections(Duration timeout) {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build();
-    JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(client);
-    connections.setReadTimeout(timeout);
-    return connections;
+    this.http = ProviderClient.create(HttpClient.Version.HTTP_2, settings.timeout());
   }
 
   /**
@@ -78,7 +66,7 @@ class PushClient {
           .body(body)
           .exchange((request, response) -> answer(endpoint, response));
     } catch (ResourceAccessException unreachable) {
-      pauses.begin(endpoint, null);
+      pauses.begin(endpoint, HttpHeaders.EMPTY);
       return new PushAnswer(
           Result.UNAVAILABLE,
           "The push service at %s does not answer: %s."
@@ -106,7 +94,7 @@ class PushClient {
   private PushAnswer answer(URI endpoint, ClientHttpResponse response) throws IOException {
     Result result = resultOf(response.getStatusCode());
     if (result == Result.UNAVAILABLE) {
-      pauses.begin(endpoint, RetryAfter.of(response.getHeaders()));
+      pauses.begin(endpoint, response.getHeaders());
     }
     byte[] start = response.getBody().readNBytes(LONGEST_ANSWER);
     return new PushAnswer(

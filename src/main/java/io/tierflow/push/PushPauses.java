@@ -1,11 +1,13 @@
 package io.tierflow.push;
 
 import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.provider.RetryAfter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,8 +20,6 @@ class PushPauses {
   /** As long as a message waits after its first failure. */
   private static final Duration USUAL = Duration.ofSeconds(30);
 
-  private static final Duration LONGEST = Duration.ofHours(1);
-
   private final ProgrammeCalendar calendar;
   private final Map<String, Instant> ends = new ConcurrentHashMap<>();
 
@@ -31,12 +31,12 @@ class PushPauses {
    * Leaves a service alone.
    *
    * @param endpoint an address at it
-   * @param asked how long it asked for, or null
+   * @param answer headers of its answer, which may ask for a pause
    */
-  void begin(URI endpoint, Duration asked) {
-    Duration pause = asked == null ? USUAL : asked;
-    Duration bounded = pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
-    ends.put(PushOrigin.of(endpoint), calendar.now().plus(bounded));
+  void begin(URI endpoint, HttpHeaders answer) {
+    Instant now = calendar.now();
+    Instant end = RetryAfter.endIn(answer, now).orElse(now.plus(USUAL));
+    ends.put(PushOrigin.of(endpoint), end);
   }
 
   /** Whether a service is left alone now. */

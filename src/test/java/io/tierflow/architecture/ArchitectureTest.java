@@ -45,6 +45,7 @@ class ArchitectureTest {
               "io.tierflow.policy..",
               "io.tierflow.problem..",
               "io.tierflow.protection..",
+              "io.tierflow.provider..",
               "io.tierflow.csv..",
               "io.tierflow.page..")
           .layer("member")

@@ -49,18 +49,18 @@ class CommunicationTableTest {
 
   private static final String OUTPUTS =
       """
-      welcome                 | WELCOME               | EMAIL, DASHBOARD |    |
-      near-silver             | TIER_PROGRESS         | EMAIL, DASHBOARD |    | 90
-      near-gold               | TIER_PROGRESS         | EMAIL, DASHBOARD |    | 90
-      near-vip                | TIER_PROGRESS         | EMAIL, DASHBOARD |    | 90
-      voucher-expires         | VOUCHER_EXPIRING      | EMAIL, DASHBOARD |    |
-      points-expire           | POINTS_EXPIRING       | EMAIL, DASHBOARD |    |
-      birthday-congratulation | BIRTHDAY              | EMAIL, DASHBOARD | 20 |
-      round-anniversary       | ENROLMENT_ANNIVERSARY | EMAIL, DASHBOARD | 50 |
-      other-anniversary       | ENROLMENT_ANNIVERSARY | EMAIL, DASHBOARD | 10 |
-      long-inactive           | REACTIVATION          | EMAIL            |    | 180
-      upgrade-survey          | SURVEY_REQUEST        | EMAIL            |    |
-      december-offer          | SPECIAL_OFFER         | EMAIL, DASHBOARD | 25 |
+      welcome                 | WELCOME               | EMAIL, DASHBOARD       |    |
+      near-silver             | TIER_PROGRESS         | EMAIL, DASHBOARD       |    | 90
+      near-gold               | TIER_PROGRESS         | EMAIL, DASHBOARD       |    | 90
+      near-vip                | TIER_PROGRESS         | EMAIL, DASHBOARD       |    | 90
+      voucher-expires         | VOUCHER_EXPIRING      | EMAIL, PUSH, DASHBOARD |    |
+      points-expire           | POINTS_EXPIRING       | EMAIL, PUSH, DASHBOARD |    |
+      birthday-congratulation | BIRTHDAY              | EMAIL, DASHBOARD       | 20 |
+      round-anniversary       | ENROLMENT_ANNIVERSARY | EMAIL, DASHBOARD       | 50 |
+      other-anniversary       | ENROLMENT_ANNIVERSARY | EMAIL, DASHBOARD       | 10 |
+      long-inactive           | REACTIVATION          | EMAIL                  |    | 180
+      upgrade-survey          | SURVEY_REQUEST        | EMAIL                  |    |
+      december-offer          | SPECIAL_OFFER         | EMAIL, PUSH, DASHBOARD | 25 |
       """;
 
   /** A member to whom nothing is due on an ordinary day. */
