@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +41,7 @@ class Mailbox {
   /** Waits until links asked for are in the outbox, and sends them. */
   String codeFor(String member, int links) {
     await(member, links);
-    sender.sendDue();
+    send();
     Matcher link = LINK.matcher(textOf(newest(addressOf(member))));
     assertThat(link.find()).isTrue();
     return link.group(1);
@@ -61,6 +60,11 @@ class Mailbox {
             LocalDate.now(ZoneOffset.UTC),
             told);
     transaction.executeWithoutResult(status -> outbox.put(message));
+    send();
+  }
+
+  /** Sends what may go out. */
+  void send() {
     sender.sendDue();
   }
 
@@ -80,10 +84,15 @@ class Mailbox {
     return List.of(server.getReceivedMessages());
   }
 
+  /** Mails to an address, in the order in which they came. */
+  List<MimeMessage> to(String address) {
+    return all().stream().filter(mail -> recipientOf(mail).equals(address)).toList();
+  }
+
   /** The newest sign-in mail to an address. */
   MimeMessage newest(String address) {
-    return Arrays.stream(server.getReceivedMessages())
-        .filter(mail -> recipientOf(mail).equals(address) && isSignInLink(mail))
+    return to(address).stream()
+        .filter(mail -> subjectOf(mail).startsWith("Your link to "))
         .reduce((earlier, later) -> later)
         .orElseThrow();
   }
@@ -109,9 +118,9 @@ class Mailbox {
     }
   }
 
-  private static boolean isSignInLink(MimeMessage mail) {
+  static String subjectOf(MimeMessage mail) {
     try {
-      return mail.getSubject().startsWith("Your link to ");
+      return mail.getSubject();
     } catch (MessagingException unreadable) {
       throw new IllegalStateException(unreadable);
     }
