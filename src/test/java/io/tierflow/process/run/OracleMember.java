@@ -118,12 +118,12 @@ final class OracleMember {
   /** What the table communication says is due on a day, as kind and occasion. */
   Set<String> due(LocalDate day) {
     Set<String> due = new TreeSet<>();
-    long inactive = daysSince(lastActivity(), day);
+    long inactive = daysSince(lastActivity(day), day);
     nextTier(day)
         .filter(next -> inactive <= 60 && pointsTo(next, day) <= OraclePolicy.nearness(next))
         .ifPresent(next -> due.add("TIER_PROGRESS " + next));
     if (inactive >= 90 && inactive <= 1_095) {
-      due.add("REACTIVATION " + lastActivity());
+      due.add("REACTIVATION " + lastActivity(day));
     }
     if (lastRise != null && daysSince(lastRise, day) >= 7 && daysSince(lastRise, day) <= 21) {
       due.add("SURVEY_REQUEST");
@@ -174,9 +174,10 @@ final class OracleMember {
     return points;
   }
 
-  private LocalDate lastActivity() {
+  private LocalDate lastActivity(LocalDate day) {
     return transactions.stream()
         .map(OracleTransaction::day)
+        .filter(done -> !done.isAfter(day))
         .max(LocalDate::compareTo)
         .orElse(enrolledOn);
   }
