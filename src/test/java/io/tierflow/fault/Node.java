@@ -191,7 +191,9 @@ final class Node implements AutoCloseable {
   private List<String> command(String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-Duser.timezone=America/New_York"));
+    // A node of a test lives for a minute or two: it is not worth compiling for years.
+    command.addAll(
+        List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Duser.timezone=America/New_York"));
     command.addAll(program);
     command.addAll(List.of(words));
     command.addAll(
