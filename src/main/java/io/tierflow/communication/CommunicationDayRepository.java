@@ -1,5 +1,6 @@
 package io.tierflow.communication;
 
+import io.tierflow.member.MemberRanges;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,11 +30,18 @@ class CommunicationDayRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final MemberRanges ranges;
   private final ProgrammeCalendar calendar;
 
   CommunicationDayRepository(JdbcClient jdbc, ProgrammeCalendar calendar) {
     this.jdbc = jdbc;
+    this.ranges = new MemberRanges(jdbc, "communication_partition", "on_day", "occasions_told");
     this.calendar = calendar;
+  }
+
+  /** Who was taken on a day, and who is still to be taken; occasions told are counted. */
+  MemberRanges ranges() {
+    return ranges;
   }
 
   /** Opens a day unless it is there already, and makes others who would open it wait. */
@@ -79,71 +87,6 @@ class CommunicationDayRepository {
 
   long count() {
     return jdbc.sql("select count(*) from communication_day").query(Long.class).single();
-  }
-
-  /** Divides the active members into ranges of the same size. */
-  void divide(LocalDate day, int most) {
-    jdbc.sql(
-            """
-            insert into communication_partition (on_day, partition_number, up_to_member,
-              taken_up_to, members_taken, occasions_told)
-            select :day, part - 1, max(member_number),
-              coalesce(lag(max(member_number)) over (order by part), ''), 0, 0
-            from (
-              select member_number, ntile(%d) over (order by member_number) as part
-              from member where status = 'ACTIVE'
-            ) numbered
-            group by part
-            """
-                .formatted(most))
-        .param("day", day)
-        .update();
-  }
-
-  int partitions(LocalDate day) {
-    return jdbc.sql("select count(*) from communication_partition where on_day = ?")
-        .param(day)
-        .query(Integer.class)
-        .single();
-  }
-
-  /** What is left of a partition; whoever else would take of it waits. */
-  MemberRange lockRange(LocalDate day, int partition) {
-    return jdbc.sql(
-            """
-            select taken_up_to, up_to_member from communication_partition
-            where on_day = ? and partition_number = ? for update
-            """)
-        .params(day, partition)
-        .query(MemberRange.class)
-        .single();
-  }
-
-  /** The next active members of a range, in the order of their numbers. */
-  List<String> nextMembers(MemberRange range, int most) {
-    return jdbc.sql(
-            """
-            select member_number from member
-            where member_number > ? and member_number <= ? and status = 'ACTIVE'
-            order by member_number limit ?
-            """)
-        .params(range.takenUpTo(), range.upToMember(), most)
-        .query(String.class)
-        .list();
-  }
-
-  void advance(LocalDate day, int partition, List<String> taken, int told) {
-    if (!taken.isEmpty()) {
-      jdbc.sql(
-              """
-              update communication_partition
-              set taken_up_to = ?, members_taken = members_taken + ?,
-                occasions_told = occasions_told + ?
-              where on_day = ? and partition_number = ?
-              """)
-          .params(taken.get(taken.size() - 1), taken.size(), told, day, partition)
-          .update();
-    }
   }
 
   void addExpired(LocalDate day, int lots, long points) {

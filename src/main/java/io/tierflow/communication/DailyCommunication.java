@@ -1,5 +1,6 @@
 package io.tierflow.communication;
 
+import io.tierflow.member.MemberRange;
 import io.tierflow.message.NewMessage;
 import io.tierflow.message.Outbox;
 import io.tierflow.points.PointsExpiry;
@@ -79,7 +80,7 @@ public class DailyCommunication {
       return false;
     }
     if (isNew) {
-      days.divide(day, settings.partitions());
+      days.ranges().divide(day, settings.partitions());
     } else {
       days.handOver(day, processInstanceId);
     }
@@ -93,7 +94,7 @@ public class DailyCommunication {
    * @return ranges, numbered from 0
    */
   public int partitions(LocalDate day) {
-    return days.partitions(day);
+    return days.ranges().count(day);
   }
 
   /**
@@ -118,8 +119,10 @@ public class DailyCommunication {
    */
   public boolean tellPageOfMembers(LocalDate day, int partition, boolean alone) {
     int size = alone ? 1 : settings.pageSize();
-    List<String> page = days.nextMembers(days.lockRange(day, partition), size);
-    days.advance(day, partition, page, page.isEmpty() ? 0 : tell(page, day));
+    MemberRange range = days.ranges().lock(day, partition);
+    List<String> page = days.ranges().next(range, size);
+    int told = page.isEmpty() ? 0 : tell(page, day);
+    days.ranges().advance(day, partition, range.after(page), page.size(), told);
     return page.size() == size;
   }
 

@@ -113,6 +113,17 @@ class DueMessagesTest {
     assertThat(note.text()).isNotBlank().doesNotContain("??", "[");
   }
 
+  @ParameterizedTest
+  @MethodSource("dueMessages")
+  void aNotificationSaysInItsTextWhatItsTitleDoesNot(MessageKind kind, String language) {
+    RenderedMessage notification = render(renderer, kind, Channel.PUSH, language, "Ada Example");
+
+    assertThat(notification.subject()).isNotBlank().doesNotContain("??", "null");
+    assertThat(notification.text())
+        .isNotBlank()
+        .doesNotContain("??", "null", "\n", "Tierflow Rewards", notification.subject());
+  }
+
   @Test
   void whatMembersReadIsThereInGermanToo() throws IOException {
     assertThat(texts("texts_de.properties"))

@@ -37,7 +37,7 @@ class MonthlyRunOpening {
       return false;
     }
     if (isNew) {
-      runs.divide(run.runId(), settings.partitions());
+      runs.ranges().divide(run.runId(), settings.partitions());
       runs.countMembers(run.runId());
     } else {
       runs.handOver(run.runId(), processInstanceId);
@@ -46,7 +46,7 @@ class MonthlyRunOpening {
   }
 
   int partitions(String runId) {
-    return runs.partitions(runId);
+    return runs.ranges().count(runId);
   }
 
   void closeMonthlyRun(String runId) {

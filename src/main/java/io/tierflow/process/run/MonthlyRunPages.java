@@ -1,5 +1,6 @@
 package io.tierflow.process.run;
 
+import io.tierflow.member.MemberRange;
 import io.tierflow.process.TierUpgradeService;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,19 +43,19 @@ class MonthlyRunPages {
    * @return false if the partition has no members left
    */
   boolean takePageOfMembers(String runId, LocalDate asOf, int partition, boolean skip) {
-    MemberRange range = runs.lockRange(runId, partition);
+    MemberRange range = runs.ranges().lock(runId, partition);
     List<String> page = new ArrayList<>();
     int looked = 0;
     List<String> next;
     do {
-      next = runs.nextMembers(range, settings.pageSize());
+      next = runs.ranges().next(range, settings.pageSize());
       upgrades.readAhead(next, asOf);
       next.stream().filter(member -> !skip || !unchanged.contains(member, asOf)).forEach(page::add);
       looked += next.size();
       range = range.after(next);
     } while (isFull(next) && page.size() < settings.pageSize() && looked < settings.skimSize());
     upgrades.takeThrough(page, asOf, runId);
-    runs.advance(runId, partition, range.takenUpTo(), page.size(), looked - page.size());
+    runs.ranges().advance(runId, partition, range, page.size(), looked - page.size());
     return isFull(next);
   }
 
@@ -68,10 +69,10 @@ class MonthlyRunPages {
    * @return false if the partition has no members left
    */
   boolean splitPageOfMembers(String runId, LocalDate asOf, int partition) {
-    MemberRange range = runs.lockRange(runId, partition);
-    List<String> page = runs.nextMembers(range, settings.pageSize());
+    MemberRange range = runs.ranges().lock(runId, partition);
+    List<String> page = runs.ranges().next(range, settings.pageSize());
     page.forEach(member -> runs.addStraggler(runId, upgrades.startWithinRun(member, asOf, runId)));
-    runs.advance(runId, partition, range.after(page).takenUpTo(), page.size(), 0);
+    runs.ranges().advance(runId, partition, range.after(page), page.size(), 0);
     return isFull(page);
   }
 

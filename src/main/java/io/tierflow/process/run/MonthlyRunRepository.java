@@ -1,5 +1,6 @@
 package io.tierflow.process.run;
 
+import io.tierflow.member.MemberRanges;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,16 +16,23 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Runs, their partitions, and the members who were taken alone. */
+/** Runs, their ranges of members, and the members who were taken alone. */
 @Repository
 class MonthlyRunRepository {
 
   private final JdbcClient jdbc;
+  private final MemberRanges ranges;
   private final ProgrammeCalendar calendar;
 
   MonthlyRunRepository(JdbcClient jdbc, ProgrammeCalendar calendar) {
     this.jdbc = jdbc;
+    this.ranges = new MemberRanges(jdbc, "monthly_run_partition", "run_id", "members_skipped");
     this.calendar = calendar;
+  }
+
+  /** What runs have taken, and still have to take; they count the members whom they skip. */
+  MemberRanges ranges() {
+    return ranges;
   }
 
   /** Opens a run unless it is there already, and makes others who would open it wait. */
@@ -73,37 +81,6 @@ class MonthlyRunRepository {
     return jdbc.sql("select count(*) from monthly_run").query(Long.class).single();
   }
 
-  int partitions(String runId) {
-    return jdbc.sql("select count(*) from monthly_run_partition where run_id = ?")
-        .param(runId)
-        .query(Integer.class)
-        .single();
-  }
-
-  /**
-   * Divides the active members into ranges of the same size.
-   *
-   * @param runId the run
-   * @param most how many ranges at most
-   */
-  void divide(String runId, int most) {
-    jdbc.sql(
-            """
-            insert into monthly_run_partition (run_id, partition_number, up_to_member, taken_up_to,
-              members_taken, members_skipped)
-            select :runId, part - 1, max(member_number),
-              coalesce(lag(max(member_number)) over (order by part), ''), 0, 0
-            from (
-              select member_number, ntile(%d) over (order by member_number) as part
-              from member where status = 'ACTIVE'
-            ) numbered
-            group by part
-            """
-                .formatted(most))
-        .param("runId", runId)
-        .update();
-  }
-
   void countMembers(String runId) {
     jdbc.sql(
             """
@@ -112,43 +89,6 @@ class MonthlyRunRepository {
             where run_id = ?
             """)
         .param(runId)
-        .update();
-  }
-
-  /** What is left of a partition; whoever else would take of it waits. */
-  MemberRange lockRange(String runId, int partition) {
-    return jdbc.sql(
-            """
-            select taken_up_to, up_to_member from monthly_run_partition
-            where run_id = ? and partition_number = ? for update
-            """)
-        .params(runId, partition)
-        .query(MemberRange.class)
-        .single();
-  }
-
-  /** The next active members of a range, in the order of their numbers. */
-  List<String> nextMembers(MemberRange range, int most) {
-    return jdbc.sql(
-            """
-            select member_number from member
-            where member_number > ? and member_number <= ? and status = 'ACTIVE'
-            order by member_number limit ?
-            """)
-        .params(range.takenUpTo(), range.upToMember(), most)
-        .query(String.class)
-        .list();
-  }
-
-  void advance(String runId, int partition, String takenUpTo, long taken, long skipped) {
-    jdbc.sql(
-            """
-            update monthly_run_partition
-            set taken_up_to = ?, members_taken = members_taken + ?,
-              members_skipped = members_skipped + ?
-            where run_id = ? and partition_number = ?
-            """)
-        .params(takenUpTo, taken, skipped, runId, partition)
         .update();
   }
 
@@ -169,23 +109,6 @@ class MonthlyRunRepository {
         .param(runId)
         .query(String.class)
         .list();
-  }
-
-  long taken(String runId) {
-    return sum(runId, "members_taken");
-  }
-
-  long skipped(String runId) {
-    return sum(runId, "members_skipped");
-  }
-
-  private long sum(String runId, String column) {
-    return jdbc.sql(
-            "select coalesce(sum(%s), 0) from monthly_run_partition where run_id = ?"
-                .formatted(column))
-        .param(runId)
-        .query(Long.class)
-        .single();
   }
 
   /** How many instances are recorded that have not ended: their automatic part is done. */

@@ -95,8 +95,8 @@ public class MonthlyRunService {
 
   private MonthlyRunProgress progress(MonthlyRun run) {
     String id = run.runId();
-    long taken = runs.taken(id);
-    long skipped = runs.skipped(id);
+    long taken = runs.ranges().taken(id);
+    long skipped = runs.ranges().counted(id);
     Set<String> failed = stragglers.failed(id);
     long waiting = runs.notEnded(id) - runs.recorded(failed);
     long done = taken - waiting - stragglers.underWay(id).size() - failed.size();
