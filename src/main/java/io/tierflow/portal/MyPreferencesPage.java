@@ -1,21 +1,24 @@
 package io.tierflow.portal;
 
+import io.tierflow.message.Channel;
 import io.tierflow.message.MemberPreferences;
 import io.tierflow.message.MessageSettings;
 import io.tierflow.message.OfferedPreferences;
 import io.tierflow.page.FigureText;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page on which members say what they want to be told. */
@@ -50,8 +53,13 @@ class MyPreferencesPage {
   @PostMapping
   ModelAndView choose(
       @AuthenticationPrincipal SignedInMember me,
-      @ModelAttribute ChosenPreferences form,
+      @RequestParam long version,
+      @RequestParam(required = false) Set<Channel> consent,
+      @RequestParam(required = false) Set<Channel> marketing,
+      @RequestParam(required = false) String zone,
+      @RequestParam(required = false) String language,
       Model model) {
+    ChosenPreferences form = new ChosenPreferences(version, consent, marketing, zone, language);
     try {
       preferences.change(me.memberNumber(), form.preferences());
       return new ModelAndView("redirect:" + PortalAddress.PREFERENCES + "?saved");
@@ -62,7 +70,11 @@ class MyPreferencesPage {
   }
 
   /** Whoever made a form up gets the page itself. */
-  @ExceptionHandler({InvalidInputException.class, BindException.class})
+  @ExceptionHandler({
+    InvalidInputException.class,
+    MissingServletRequestParameterException.class,
+    MethodArgumentTypeMismatchException.class
+  })
   String malformed() {
     return "redirect:" + PortalAddress.PREFERENCES;
   }

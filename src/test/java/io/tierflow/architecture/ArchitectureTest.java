@@ -2,21 +2,27 @@ package io.tierflow.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.tierflow.TierflowApplication;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Service;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** The rules of the house. */
 @AnalyzeClasses(packages = "io.tierflow", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -176,6 +182,21 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule nothingIsInjectedIntoFields = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+
+  /** Binding by property paths is where holes are found; docs/supply-chain.md counts on none. */
+  @ArchTest
+  static final ArchRule parametersOfRequestsAreTakenOneByOne =
+      methods()
+          .should(
+              new ArchCondition<>("take parameters of a request one by one") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                  method.getParameters().stream()
+                      .filter(parameter -> parameter.isAnnotatedWith(ModelAttribute.class))
+                      .map(bound -> SimpleConditionEvent.violated(method, bound.getDescription()))
+                      .forEach(events::add);
+                }
+              });
 
   @Test
   void modulesHaveNoCirclesAndKeepTheirInsides() {

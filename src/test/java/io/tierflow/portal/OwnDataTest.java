@@ -218,6 +218,16 @@ class OwnDataTest {
     HttpResponse<String> late = visitor.submit("/portal/preferences", "/portal/preferences", form);
 
     assertThat(late.statusCode()).isEqualTo(409);
+    for (Map<String, String> malformed :
+        List.of(
+            Map.of("zone", ""),
+            Map.of("version", "1", "consent", "LETTER"),
+            Map.of("version", "1", "zone", "Nowhere"))) {
+      assertThat(
+              Visitor.locationOf(
+                  visitor.submit("/portal/preferences", "/portal/preferences", malformed)))
+          .isEqualTo("/portal/preferences");
+    }
     assertThat(late.body()).contains("nothing was saved");
     programme.execute("update member set phone_known = false where member_number = ?", member);
     assertThat(visitor.get("/portal/preferences").body()).doesNotContain("value=\"SMS\"");
