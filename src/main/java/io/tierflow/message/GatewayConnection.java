@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
@@ -76,7 +77,11 @@ class GatewayConnection {
     } catch (ResourceAccessException unreachable) {
       throw new DeliveryFailure(
           DeliveryFailure.Kind.UNAVAILABLE,
-          "The gateway does not answer: " + rootOf(unreachable) + ".",
+          "The gateway does not answer: %s."
+              .formatted(
+                  NestedExceptionUtils.getMostSpecificCause(unreachable)
+                      .getClass()
+                      .getSimpleName()),
           unreachable);
     }
   }
@@ -84,14 +89,6 @@ class GatewayConnection {
   private void heedPause(HttpHeaders headers) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     RetryAfter.endIn(headers, now).ifPresent(end -> closedUntil = end);
-  }
-
-  private static String rootOf(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName();
   }
 
   /**
