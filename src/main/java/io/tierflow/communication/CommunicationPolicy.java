@@ -42,6 +42,11 @@ class CommunicationPolicy {
     this.settings = settings;
   }
 
+  /** The messages that a row may give. */
+  static Set<MessageKind> kinds() {
+    return OCCASIONS.keySet();
+  }
+
   /**
    * What is due to a member, whether they know already or not.
    *

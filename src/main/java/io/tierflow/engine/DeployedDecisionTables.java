@@ -4,6 +4,7 @@ import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.PolicyException;
+import io.tierflow.policy.TableContracts;
 import io.tierflow.policy.TableNumbers;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,9 +31,11 @@ import org.springframework.stereotype.Component;
 public class DeployedDecisionTables implements DecisionTables, CollectingTables, TableNumbers {
 
   private final CommandExecutor commands;
+  private final TableContracts contracts;
   private final ColumnNumbers numbers = new ColumnNumbers();
 
-  DeployedDecisionTables(ProcessEngine engine) {
+  DeployedDecisionTables(ProcessEngine engine, TableContracts contracts) {
+    this.contracts = contracts;
     this.commands =
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
             .getCommandExecutorTxRequired();
@@ -40,17 +43,25 @@ public class DeployedDecisionTables implements DecisionTables, CollectingTables,
 
   @Override
   public Decision evaluate(String table, Map<String, Object> inputs) {
-    return evaluated(table, inputs).decision();
+    return inContract(evaluated(table, inputs).decision());
   }
 
   @Override
   public List<Decision> evaluateAll(String table, Map<String, Object> inputs) {
-    return evaluated(table, inputs).matches();
+    return evaluated(table, inputs).matches().stream().map(this::inContract).toList();
   }
 
   @Override
   public SortedSet<BigDecimal> numbers(String table, String input) {
     return asked(table, command -> numbers.of(latest(command, table), input));
+  }
+
+  /** What an expression gives is known only now. */
+  private Decision inContract(Decision decision) {
+    return contracts
+        .find(decision.table())
+        .map(contract -> contract.require(decision))
+        .orElse(decision);
   }
 
   private Evaluation evaluated(String table, Map<String, Object> inputs) {
@@ -86,7 +97,8 @@ public class DeployedDecisionTables implements DecisionTables, CollectingTables,
         .getSession(LastEvaluations.class)
         .of(table)
         .filter(evaluation -> evaluation.isOf(ProcessInstanceAtHand.id()))
-        .map(Evaluation::decision);
+        .map(Evaluation::decision)
+        .map(this::inContract);
   }
 
   /** Who may read the policy is decided at the doors, not again within a step. */

@@ -5,8 +5,10 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The engine's REST API, which also says of a body nested too deeply that the body is wrong. */
@@ -14,9 +16,16 @@ import org.springframework.stereotype.Component;
 @ApplicationPath("/engine-rest")
 class EngineRest extends CamundaJerseyResourceConfig {
 
+  private final List<ExceptionMapper<?>> mappers;
+
+  EngineRest(ObjectProvider<ExceptionMapper<?>> mappers) {
+    this.mappers = mappers.orderedStream().toList();
+  }
+
   @Override
   protected void registerAdditionalResources() {
     register(new TooDeep());
+    mappers.forEach(this::register);
   }
 
   private static final class TooDeep implements ExceptionMapper<StreamConstraintsException> {

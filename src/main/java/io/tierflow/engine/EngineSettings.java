@@ -11,10 +11,12 @@ import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** How Tierflow sets the engine, as far as it is not a property of the engine's starter. */
 @Component
+@Order(0)
 class EngineSettings extends AbstractProcessEnginePlugin {
 
   private final ApplicationContext beans;

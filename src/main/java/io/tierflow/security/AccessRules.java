@@ -93,6 +93,7 @@ final class AccessRules {
           Access.to(POST, "/communication-days", PROCESS_OWNERS),
           Access.to("/communication-days", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to("/messages/**"),
+          Access.to(GET, "/deployed-models", PROCESS_OWNERS),
           Access.to("/message-templates/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to("/actuator/metrics/**"),
           Access.to(GET, "/actuator/prometheus"),

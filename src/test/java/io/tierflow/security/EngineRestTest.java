@@ -263,9 +263,9 @@ class EngineRestTest {
         \r
         test upload\r
         --part\r
-        Content-Disposition: form-data; name="data"; filename="note.txt"\r
+        Content-Disposition: form-data; name="data"; filename="note.form"\r
         \r
-        a note\r
+        {"id": "note", "type": "default", "schemaVersion": 16, "components": []}\r
         --part--\r
         """;
     HttpRequest.Builder request =

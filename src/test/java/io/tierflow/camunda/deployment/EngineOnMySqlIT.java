@@ -1,4 +1,4 @@
-package io.tierflow.engine;
+package io.tierflow.camunda.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

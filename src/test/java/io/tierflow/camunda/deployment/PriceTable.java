@@ -1,11 +1,11 @@
-package io.tierflow.engine;
+package io.tierflow.camunda.deployment;
 
 /** A decision table with one row that always matches. */
-final class PriceTable {
+public final class PriceTable {
 
   private PriceTable() {}
 
-  static String of(String id, String price) {
+  public static String of(String id, String price) {
     return """
     <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
         xmlns:camunda="http://camunda.org/schema/1.0/dmn"

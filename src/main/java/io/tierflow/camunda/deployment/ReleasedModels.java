@@ -1,4 +1,4 @@
-package io.tierflow.engine;
+package io.tierflow.camunda.deployment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

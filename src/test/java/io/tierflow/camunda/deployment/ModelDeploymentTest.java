@@ -1,7 +1,9 @@
-package io.tierflow.engine;
+package io.tierflow.camunda.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.TierflowApplication;
+import io.tierflow.database.OnH2;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
@@ -11,8 +13,10 @@ import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 
-@EngineTest
+@SpringBootTest(classes = TierflowApplication.class)
+@OnH2
 class ModelDeploymentTest {
 
   private static final String LETTER = "dmn/letter-price.dmn";

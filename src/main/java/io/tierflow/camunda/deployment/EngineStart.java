@@ -1,4 +1,4 @@
-package io.tierflow.engine;
+package io.tierflow.camunda.deployment;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -12,14 +12,17 @@ class EngineStart implements SmartInitializingSingleton {
 
   private final ReleasedModels models;
   private final ModelDeployment deployment;
+  private final StandingModels standing;
 
-  EngineStart(ReleasedModels models, ModelDeployment deployment) {
+  EngineStart(ReleasedModels models, ModelDeployment deployment, StandingModels standing) {
     this.models = models;
     this.deployment = deployment;
+    this.standing = standing;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
     deployment.deploy(models.all());
+    standing.report();
   }
 }

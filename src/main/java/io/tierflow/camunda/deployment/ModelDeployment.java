@@ -1,13 +1,17 @@
-package io.tierflow.engine;
+package io.tierflow.camunda.deployment;
 
+import io.tierflow.engine.ClusterOnce;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
@@ -17,8 +21,9 @@ import org.springframework.stereotype.Component;
 /**
  * Deploys a release's models. A file is deployed if its content is not what a release last deployed
  * at its path, or if the engine holds no file of its name any more; all else stays as the owners
- * left it. What releases deployed is remembered apart from the deployments, so neither the name of
- * an owner's deployment nor the removal of an old one changes the answer.
+ * left it. A file that can't be right is not deployed. What releases deployed is remembered apart
+ * from the deployments, so neither the name of an owner's deployment nor the removal of an old one
+ * changes the answer.
  */
 @Component
 class ModelDeployment {
@@ -30,11 +35,20 @@ class ModelDeployment {
   private final RepositoryService repository;
   private final ManagementService properties;
   private final ClusterOnce cluster;
+  private final ModelCheck check;
+  private final RefusedReleases refused;
 
-  ModelDeployment(RepositoryService repository, ManagementService properties, ClusterOnce cluster) {
+  ModelDeployment(
+      RepositoryService repository,
+      ManagementService properties,
+      ClusterOnce cluster,
+      ModelCheck check,
+      RefusedReleases refused) {
     this.repository = repository;
     this.properties = properties;
     this.cluster = cluster;
+    this.check = check;
+    this.refused = refused;
   }
 
   /**
@@ -46,7 +60,7 @@ class ModelDeployment {
     // Of two nodes that start together, the second sees what the first one deployed.
     cluster.inTurn(
         () -> {
-          List<ReleasedModel> due = due(models);
+          List<ReleasedModel> due = accepted(due(models));
           if (!due.isEmpty()) {
             deployAndRemember(due);
           }
@@ -62,6 +76,31 @@ class ModelDeployment {
     return models.stream()
         .filter(m -> !unchanged.contains(m) || gone.contains(m.fileName()))
         .toList();
+  }
+
+  /**
+   * Leaves out what can't be right, file by file: what stands deployed in its place stays. It is
+   * not remembered as deployed, so the next start looks again.
+   */
+  private List<ReleasedModel> accepted(List<ReleasedModel> models) {
+    List<ReleasedModel> left = new ArrayList<>(models);
+    List<Finding> findings = check(left);
+    while (!findings.isEmpty()) {
+      refused.add(findings);
+      findings.forEach(
+          finding -> LOG.error("The release's {} is not deployed.", finding.sentence()));
+      Set<String> files =
+          findings.stream().map(finding -> finding.place().file()).collect(Collectors.toSet());
+      left.removeIf(model -> files.contains(model.path()));
+      findings = check(left);
+    }
+    return left;
+  }
+
+  private List<Finding> check(List<ReleasedModel> models) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    models.forEach(model -> files.put(model.path(), model.content()));
+    return check.check(files, new DeployedModels(Context.getCommandContext()));
   }
 
   /** Those file names that no deployment holds. */

@@ -1,0 +1,43 @@
+package io.tierflow.camunda.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Puts the checks between whoever deploys or deletes and the engine. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class DeploymentCheckPlugin extends AbstractProcessEnginePlugin {
+
+  private final ObjectProvider<ModelCheck> models;
+  private final ObjectProvider<DeletionCheck> deletions;
+
+  DeploymentCheckPlugin(
+      ObjectProvider<ModelCheck> models, ObjectProvider<DeletionCheck> deletions) {
+    this.models = models;
+    this.deletions = deletions;
+  }
+
+  /** Behind the checks of the XML, which keep parsers from what could harm them. */
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setCustomPreDeployers(
+        with(
+            engine.getCustomPreDeployers(),
+            List.<Deployer>of(new DeploymentCheck(models::getObject))));
+    engine.setCustomSessionFactories(
+        with(engine.getCustomSessionFactories(), CheckedDeletions.sessions(deletions::getObject)));
+  }
+
+  private static <T> List<T> with(List<T> present, List<? extends T> further) {
+    List<T> all = present == null ? new ArrayList<>() : new ArrayList<>(present);
+    all.addAll(further);
+    return all;
+  }
+}

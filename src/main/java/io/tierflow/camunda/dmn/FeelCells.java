@@ -1,0 +1,79 @@
+package io.tierflow.camunda.dmn;
+
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
+import org.camunda.feel.api.EvaluationFailure;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.ParseResult;
+
+/**
+ * Reads and evaluates cells of decision tables as the engine does, except that nothing which FEEL
+ * passes over in silence is lost: a name that nobody knows, days that do not exist, values that
+ * can't be compared.
+ */
+public final class FeelCells extends ScalaFeelEngine {
+
+  private final FeelEngineApi api = new FeelEngineApi(feelEngine);
+
+  /** FEEL with the functions that the engine's tables have. */
+  public FeelCells() {
+    super(List.of());
+  }
+
+  /**
+   * Reads a cell of an input column.
+   *
+   * @param text what stands in it
+   * @return the cell
+   * @throws UnreadableCellException if FEEL can't read it
+   */
+  public FeelCell tests(String text) {
+    return cell(api.parseUnaryTests(text));
+  }
+
+  /**
+   * Reads a cell of an output column.
+   *
+   * @param text what stands in it
+   * @return the cell
+   * @throws UnreadableCellException if FEEL can't read it
+   */
+  public FeelCell expression(String text) {
+    return cell(api.parseExpression(text));
+  }
+
+  private static FeelCell cell(ParseResult parsing) {
+    if (parsing.isFailure()) {
+      throw new UnreadableCellException(parsing.failure().message());
+    }
+    return new FeelCell(parsing.parsedExpression());
+  }
+
+  /**
+   * Evaluates a cell.
+   *
+   * @param cell the cell
+   * @param inputs value of each input by its name
+   * @param column name of the input of the cell's column; null for an output
+   * @return what the cell says, and what FEEL passed over
+   */
+  public FeelAnswer evaluate(FeelCell cell, Map<String, Object> inputs, String column) {
+    Map<String, Object> variables = new HashMap<>(inputs);
+    if (column != null) {
+      variables.put(INPUT_VARIABLE_NAME, column);
+    }
+    EvaluationResult result = api.evaluate(cell.parsed(), variables);
+    if (result.isFailure()) {
+      return new FeelAnswer(null, List.of(result.failure().message()));
+    }
+    return new FeelAnswer(
+        result.result(),
+        CollectionConverters.asJava(result.suppressedFailures()).stream()
+            .map(EvaluationFailure::failureMessage)
+            .toList());
+  }
+}

@@ -1,0 +1,2 @@
+/** Everything that leans on the engine: what may be deployed, and how tables are read. */
+package io.tierflow.camunda;

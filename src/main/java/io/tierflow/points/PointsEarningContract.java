@@ -1,0 +1,78 @@
+package io.tierflow.points;
+
+import io.tierflow.member.AccountType;
+import io.tierflow.member.Tier;
+import io.tierflow.policy.ColumnType;
+import io.tierflow.policy.InputColumn;
+import io.tierflow.policy.OutputColumn;
+import io.tierflow.policy.TableContract;
+import io.tierflow.policy.TableHitPolicy;
+import io.tierflow.transaction.TransactionKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The contract of the table {@code points-earning}. */
+@Configuration(proxyBeanMethods = false)
+class PointsEarningContract {
+
+  private static final long MAX_POINTS = 1_000_000_000L;
+  private static final int MAX_RATE = 100_000;
+  private static final int MAX_MULTIPLIER = 1_000;
+  private static final int MAX_MONTHS = 1_200;
+
+  @Bean
+  static TableContract pointsEarningTable() {
+    return new TableContract(
+        "points-earning",
+        "Points earning",
+        "What one transaction earns: a share of its amount (rate times multiplier), or fixed"
+            + " points. A refund earns nothing and is never asked for.",
+        TableHitPolicy.FIRST,
+        List.of(
+            InputColumn.of("transactionKind", ColumnType.TEXT, "What the member did")
+                .oneOf(PointsEarningContract::kinds),
+            InputColumn.of(
+                "occurredOn", ColumnType.DATE, "Day of the transaction, in the programme's zone"),
+            InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")
+                .oneOf(Tier::codes),
+            InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
+                .oneOf(AccountType::codes),
+            InputColumn.of("agreement", ColumnType.TEXT, "Code of the member's corporate agreement")
+                .orMissing()),
+        List.of(
+            OutputColumn.number("rate", "Points for each unit of the amount", 0, MAX_RATE)
+                .orEmpty(),
+            OutputColumn.number("multiplier", "By which the rate is multiplied", 0, MAX_MULTIPLIER)
+                .orEmpty(),
+            OutputColumn.wholeNumber(
+                    "fixedPoints", "Points, whatever the amount; in place of a rate", 0, MAX_POINTS)
+                .orEmpty(),
+            OutputColumn.wholeNumber(
+                    "validityMonths",
+                    "Months from the day of the transaction on which the points expire; empty for never",
+                    1,
+                    MAX_MONTHS)
+                .orEmpty()),
+        PointsEarningContract::acceptedInsteadOf);
+  }
+
+  private static List<String> kinds() {
+    return Stream.of(TransactionKind.values())
+        .filter(kind -> kind != TransactionKind.REFUND)
+        .map(Enum::name)
+        .toList();
+  }
+
+  private static Optional<String> acceptedInsteadOf(Map<String, Object> filled) {
+    boolean share = filled.containsKey("rate") && filled.containsKey("multiplier");
+    boolean partOfShare = filled.containsKey("rate") || filled.containsKey("multiplier");
+    boolean fixed = filled.containsKey("fixedPoints");
+    return share != fixed && partOfShare == share
+        ? Optional.empty()
+        : Optional.of("rate and multiplier together, or fixedPoints alone");
+  }
+}

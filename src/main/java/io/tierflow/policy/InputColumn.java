@@ -1,0 +1,106 @@
+package io.tierflow.policy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a decision table may ask in one column.
+ *
+ * @param name name of the input, which is the column's expression
+ * @param type what the column holds
+ * @param meaning what the value is, in words, with its unit
+ * @param mayBeMissing whether a member or transaction may have no such value
+ * @param values looks up the only values that there are; null if any value may come
+ * @param least the smallest number that can come, null if there is none
+ * @param greatest the greatest number that can come, null if there is none
+ */
+public record InputColumn(
+    String name,
+    ColumnType type,
+    String meaning,
+    boolean mayBeMissing,
+    Supplier<List<String>> values,
+    BigDecimal least,
+    BigDecimal greatest) {
+
+  private static final long EXAMPLE = 100;
+
+  /**
+   * A column that always has a value.
+   *
+   * @param name name of the input
+   * @param type what it holds
+   * @param meaning what the value is, in words
+   * @return the column
+   */
+  public static InputColumn of(String name, ColumnType type, String meaning) {
+    return new InputColumn(name, type, meaning, false, null, null, null);
+  }
+
+  /**
+   * The column, whose value may be missing.
+   *
+   * @return such a column
+   */
+  public InputColumn orMissing() {
+    return new InputColumn(name, type, meaning, true, values, least, greatest);
+  }
+
+  /**
+   * The column, which has no other values than these.
+   *
+   * @param accepted looks the values up
+   * @return such a column
+   */
+  public InputColumn oneOf(Supplier<List<String>> accepted) {
+    return new InputColumn(name, type, meaning, mayBeMissing, accepted, least, greatest);
+  }
+
+  /**
+   * The column, which has no smaller numbers.
+   *
+   * @param number the smallest
+   * @return such a column
+   */
+  public InputColumn from(long number) {
+    return new InputColumn(
+        name, type, meaning, mayBeMissing, values, BigDecimal.valueOf(number), greatest);
+  }
+
+  /**
+   * The column, which has no greater numbers.
+   *
+   * @param number the greatest
+   * @return such a column
+   */
+  public InputColumn upTo(long number) {
+    return new InputColumn(
+        name, type, meaning, mayBeMissing, values, least, BigDecimal.valueOf(number));
+  }
+
+  /**
+   * The only values that there are.
+   *
+   * @return the values, empty if any value may come
+   */
+  public Optional<List<String>> allowed() {
+    return Optional.ofNullable(values).map(Supplier::get);
+  }
+
+  /**
+   * What the column's cells may test, for people.
+   *
+   * @return such as {@code one of "SILVER", "GOLD"}, or {@code a number, such as 100, >= 100 or
+   *     [100..101]}
+   */
+  public String accepted() {
+    String values = AcceptedText.values(type, allowed().orElse(null), least, greatest);
+    long example = greatest == null ? EXAMPLE : greatest.longValue() / 2;
+    return type.isNumber()
+        ? "%s, such as %d, >= %d or [%d..%d]"
+            .formatted(values, example, example, example, example + 1)
+        : values;
+  }
+}
