@@ -6,8 +6,6 @@ import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -34,13 +32,9 @@ final class AuditedDeployments implements Deployer {
   @Override
   public void deploy(DeploymentEntity deployment) {
     if (deployment.isNew()) {
-      List<ResourceDefinition> definitions = definitions(deployment);
-      definitions.stream()
+      definitions(deployment).stream()
           .filter(definition -> manager(definition) != null)
           .forEach(definition -> record(deployment, definition));
-      Set<String> otherFiles = new TreeSet<>(deployment.getResources().keySet());
-      definitions.forEach(definition -> otherFiles.remove(definition.getResourceName()));
-      otherFiles.forEach(this::recordFile);
     }
   }
 
@@ -69,15 +63,6 @@ final class AuditedDeployments implements Deployer {
         definition.getKey(),
         detail(definition, previous, change),
         change);
-  }
-
-  private void recordFile(String name) {
-    trail.recordFor(
-        Context.getCommandContext().getAuthenticatedUserId(),
-        AuditAction.MODEL_DEPLOYED,
-        name,
-        "A file that defines nothing.",
-        null);
   }
 
   private static String detail(

@@ -23,7 +23,8 @@ final class AcceptedText {
     return switch (type) {
       case TEXT -> "a text in quotes, such as \"ACME\"";
       case YES_NO -> "true or false";
-      case DATE -> "a day, such as date(\"2026-12-24\") or [date(\"2026-12-01\")..date(\"2026-12-31\")]";
+      case DATE ->
+          "a day, such as date(\"2026-12-24\") or [date(\"2026-12-01\")..date(\"2026-12-31\")]";
       case WHOLE_NUMBER, NUMBER -> "a " + type.label() + range(least, greatest);
     };
   }

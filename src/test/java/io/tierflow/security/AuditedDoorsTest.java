@@ -59,14 +59,11 @@ class AuditedDoorsTest {
   }
 
   @Test
-  void aFileAndAFormAreKeptToo() {
-    deploy("audited-notes.txt", "Nothing in particular.");
+  void aFormIsKeptToo() {
     deploy(
         "audited.form",
         "{\"id\": \"audited-form\", \"type\": \"default\", \"components\": [], \"schemaVersion\": 16}");
 
-    assertThat(entries("audited-notes.txt"))
-        .containsExactly("process-owners MODEL_DEPLOYED A file that defines nothing.");
     assertThat(entries("audited-form"))
         .containsExactly("process-owners MODEL_DEPLOYED audited.form, version 1, the first.");
   }

@@ -51,11 +51,7 @@ final class CellReader {
       return Optional.empty();
     }
     if (cell.namesImpossibleTime()) {
-      findings.add(
-          place,
-          text,
-          "names a day or time that does not exist",
-          accepted);
+      findings.add(place, text, "names a day or time that does not exist", accepted);
       return Optional.empty();
     }
     return Optional.of(cell);

@@ -257,7 +257,8 @@ class DeploymentOverRestTest {
     transaction.executeWithoutResult(
         open ->
             database
-                .sql("update ACT_GE_BYTEARRAY set BYTES_ = :file where DEPLOYMENT_ID_ = :deployment")
+                .sql(
+                    "update ACT_GE_BYTEARRAY set BYTES_ = :file where DEPLOYMENT_ID_ = :deployment")
                 .param("file", file)
                 .param("deployment", deployment)
                 .update());
