@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +41,6 @@ public class PointsEarningService implements EarnedPoints {
   private final PointsLedger ledger;
   private final LedgerEntryRepository entries;
   private final ProgrammeCalendar calendar;
-  private final ApplicationEventPublisher events;
 
   PointsEarningService(
       PointsAccountRepository accounts,
@@ -51,8 +49,7 @@ public class PointsEarningService implements EarnedPoints {
       DecisionTables tables,
       PointsLedger ledger,
       LedgerEntryRepository entries,
-      ProgrammeCalendar calendar,
-      ApplicationEventPublisher events) {
+      ProgrammeCalendar calendar) {
     this.accounts = accounts;
     this.members = members;
     this.transactions = transactions;
@@ -60,7 +57,6 @@ public class PointsEarningService implements EarnedPoints {
     this.ledger = ledger;
     this.entries = entries;
     this.calendar = calendar;
-    this.events = events;
   }
 
   /**
@@ -178,12 +174,11 @@ public class PointsEarningService implements EarnedPoints {
   }
 
   @Override
-  public void shrink(Transaction purchase, Transaction refund, BigDecimal shrunkBy) {
-    qualifying.forget(purchase.getMemberNumber());
-    PointsAccount account = ledger.account(purchase.getMemberNumber());
+  public void shrink(Transaction refunded, Transaction refund, BigDecimal shrunkBy) {
+    qualifying.forget(refunded.getMemberNumber());
+    PointsAccount account = ledger.account(refunded.getMemberNumber());
     account.addShare(shrunkBy.negate());
-    ledger.reverse(account, purchase, refund);
-    events.publishEvent(new EarnedPointsShrunk(purchase.getMemberNumber()));
+    ledger.reverse(account, refunded, refund);
   }
 
   private Map<String, Long> earnedLessReversed(Collection<String> memberNumbers, LocalDate asOf) {

@@ -96,16 +96,16 @@ public class PointsLedger {
 
   /**
    * Takes back what a refund has taken away from the sum of the exact shares: first from the lot
-   * that the purchase earned, but not what of it has expired, then from the other lots; what the
-   * balance can't cover is a shortfall.
+   * that the refunded transaction earned, but not what of it has expired, then from the other lots;
+   * what the balance can't cover is a shortfall.
    */
-  void reverse(PointsAccount account, Transaction purchase, Transaction refund) {
+  void reverse(PointsAccount account, Transaction refunded, Transaction refund) {
     long points = -account.toBook();
     if (points <= 0) {
       return;
     }
     Optional<PointsLot> lot =
-        entry(NewEntry.earnKey(purchase.getEarnedBy()))
+        entry(NewEntry.earnKey(refunded.getEarnedBy()))
             .flatMap(earned -> lots.findById(earned.getId()));
     long takenFromLot = lot.map(earned -> earned.take(points)).orElse(0L);
     long lapsed = lot.map(earned -> earned.lapse(points - takenFromLot)).orElse(0L);
@@ -117,7 +117,7 @@ public class PointsLedger {
             takenFromLot + takenElsewhere,
             open - takenElsewhere,
             lapsed,
-            purchase,
+            refunded,
             refund,
             lot.map(PointsLot::entryNumber).orElse(null)));
   }
