@@ -40,6 +40,7 @@ public class PointsEarningService implements EarnedPoints {
   private final DecisionTables tables;
   private final PointsLedger ledger;
   private final LedgerEntryRepository entries;
+  private final AvailablePoints available;
   private final ProgrammeCalendar calendar;
 
   PointsEarningService(
@@ -49,6 +50,7 @@ public class PointsEarningService implements EarnedPoints {
       DecisionTables tables,
       PointsLedger ledger,
       LedgerEntryRepository entries,
+      AvailablePoints available,
       ProgrammeCalendar calendar) {
     this.accounts = accounts;
     this.members = members;
@@ -56,6 +58,7 @@ public class PointsEarningService implements EarnedPoints {
     this.tables = tables;
     this.ledger = ledger;
     this.entries = entries;
+    this.available = available;
     this.calendar = calendar;
   }
 
@@ -70,6 +73,7 @@ public class PointsEarningService implements EarnedPoints {
     accounts.lockAll(memberNumbers);
     members.readAhead(memberNumbers);
     transactions.readAhead(memberNumbers, asOf);
+    available.readAhead(memberNumbers);
     Map<String, Long> points = earnedLessReversed(memberNumbers, asOf);
     memberNumbers.forEach(
         number ->
