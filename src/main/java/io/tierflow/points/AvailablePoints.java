@@ -23,10 +23,13 @@ class AvailablePoints {
    */
   private final TransactionMemory<String, Long> overdue = new TransactionMemory<>();
 
+  private final PointsAccountRepository accounts;
   private final PointsLotRepository lots;
   private final ProgrammeCalendar calendar;
 
-  AvailablePoints(PointsLotRepository lots, ProgrammeCalendar calendar) {
+  AvailablePoints(
+      PointsAccountRepository accounts, PointsLotRepository lots, ProgrammeCalendar calendar) {
+    this.accounts = accounts;
     this.lots = lots;
     this.calendar = calendar;
   }
@@ -37,14 +40,16 @@ class AvailablePoints {
         .forEach((number, balance) -> overdue.remember(number, balance.overdue()));
   }
 
-  /** The balance of an account at hand, if what it needs was read ahead; without a query. */
-  Optional<Balance> atHand(PointsAccount account) {
+  /** The balance of a locked account, if what it needs was read ahead; without a query. */
+  Optional<Balance> atHand(String memberNumber) {
     return overdue
-        .recall(account.getMemberNumber())
-        .map(
-            points ->
-                new Balance(
-                    account.getBalance(), account.getBalance() - points, account.getShortfall()));
+        .recall(memberNumber)
+        .flatMap(points -> accounts.find(memberNumber).map(account -> balance(account, points)));
+  }
+
+  private static Balance balance(PointsAccount account, long overdue) {
+    return new Balance(
+        account.getBalance(), account.getBalance() - overdue, account.getShortfall());
   }
 
   /** Balances by member number, without locks and without keeping accounts at hand. */

@@ -173,9 +173,8 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   @Override
   @Transactional(readOnly = true)
   public Balance of(String memberNumber) {
-    return accounts
-        .find(memberNumber)
-        .flatMap(available::atHand)
+    return available
+        .atHand(memberNumber)
         .or(() -> Optional.ofNullable(available.balances(List.of(memberNumber)).get(memberNumber)))
         .orElseThrow(() -> new NotFoundException("There is no member %s.".formatted(memberNumber)));
   }
