@@ -230,7 +230,7 @@ abstract class ImportDoorTest extends DoorsTest {
     assertCounts(first, 4, 1, 3);
     assertThat(rejectedLines(first)).containsExactly(4L, 6L, 9L);
     assertThat(reason(first, 0)).contains("40.00 USD that are left of PURCHASE");
-    assertThat(reason(first, 1)).contains("There is no purchase");
+    assertThat(reason(first, 1)).contains("There is no transaction");
     assertThat(reason(first, 2)).contains("recorded already, with other content");
     assertCounts(second, 1, 5, 2);
   }
