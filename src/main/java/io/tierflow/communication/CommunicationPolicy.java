@@ -135,7 +135,6 @@ class CommunicationPolicy {
   private Map<String, String> parameters(MemberFigures figures, long bonus) {
     Map<String, String> parameters = new HashMap<>();
     parameters.put("tier", figures.member().getConfirmedTier().name());
-    parameters.put("balance", String.valueOf(figures.balance() + bonus));
     if (bonus > 0) {
       parameters.put("bonusPoints", String.valueOf(bonus));
     }

@@ -1,19 +1,24 @@
 package io.tierflow.communication;
 
 import io.tierflow.member.MemberRange;
+import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.message.NewMessage;
 import io.tierflow.message.Outbox;
 import io.tierflow.points.PointsExpiry;
 import io.tierflow.points.PointsExpiry.ExpiredPoints;
 import io.tierflow.points.PointsLedger;
+import io.tierflow.points.PointsOutlook;
 import io.tierflow.points.PointsService;
 import io.tierflow.problem.NotFoundException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -38,6 +43,7 @@ public class DailyCommunication {
   private final PointsExpiry expiry;
   private final PointsLedger ledger;
   private final PointsService points;
+  private final PointsOutlook outlook;
   private final Outbox outbox;
   private final CommunicationSettings settings;
 
@@ -49,6 +55,7 @@ public class DailyCommunication {
       PointsExpiry expiry,
       PointsLedger ledger,
       PointsService points,
+      PointsOutlook outlook,
       Outbox outbox,
       CommunicationSettings settings) {
     this.days = days;
@@ -58,6 +65,7 @@ public class DailyCommunication {
     this.expiry = expiry;
     this.ledger = ledger;
     this.points = points;
+    this.outlook = outlook;
     this.outbox = outbox;
     this.settings = settings;
   }
@@ -164,11 +172,25 @@ public class DailyCommunication {
   private int tell(List<String> memberNumbers, LocalDate day) {
     ledger.lockAll(memberNumbers);
     Map<ToldOccasion.Name, LocalDate> known = occasions.of(memberNumbers);
-    Collection<DueMessage> due = notKnown(figures.of(memberNumbers, day), known);
+    List<MemberFigures> figuresOfPage = figures.of(memberNumbers, day);
+    Collection<DueMessage> due = notKnown(figuresOfPage, known);
     occasions.add(due.stream().map(DueMessage::told).toList());
-    due.forEach(this::grantBonus);
-    outbox.putAll(due.stream().flatMap(DailyCommunication::messages).toList());
+    Map<String, Balance> balances = balances(figuresOfPage, grantBonuses(due));
+    outbox.putAll(
+        due.stream()
+            .flatMap(message -> messages(message, balances.get(message.memberNumber())))
+            .toList());
     return due.size();
+  }
+
+  /** The balances after all bonuses of the day, so that each message says what the page shows. */
+  private Map<String, Balance> balances(List<MemberFigures> figuresOfPage, Set<String> granted) {
+    Map<String, Balance> balances = new HashMap<>();
+    figuresOfPage.forEach(each -> balances.put(each.member().getMemberNumber(), each.balance()));
+    if (!granted.isEmpty()) {
+      balances.putAll(outlook.balances(granted));
+    }
+    return balances;
   }
 
   /** Each occasion once, though several figures of a member lead to it. */
@@ -185,20 +207,28 @@ public class DailyCommunication {
     return due.values();
   }
 
-  private void grantBonus(DueMessage message) {
-    if (message.bonusPoints() > 0) {
-      points.grant(
-          new PointsService.Bonus(
-              message.memberNumber(),
-              message.key(),
-              message.bonusPoints(),
-              message.day(),
-              message.bonusExpiresOn(),
-              message.reason()));
-    }
+  private Set<String> grantBonuses(Collection<DueMessage> due) {
+    return due.stream()
+        .filter(message -> message.bonusPoints() > 0)
+        .filter(this::grantBonus)
+        .map(DueMessage::memberNumber)
+        .collect(Collectors.toSet());
   }
 
-  private static Stream<NewMessage> messages(DueMessage due) {
+  private boolean grantBonus(DueMessage message) {
+    return points.grant(
+        new PointsService.Bonus(
+            message.memberNumber(),
+            message.key(),
+            message.bonusPoints(),
+            message.day(),
+            message.bonusExpiresOn(),
+            message.reason()));
+  }
+
+  private static Stream<NewMessage> messages(DueMessage due, Balance balance) {
+    Map<String, String> parameters = new HashMap<>(due.parameters());
+    parameters.put("balance", String.valueOf(balance.available()));
     return due.channels().stream()
         .map(
             channel ->
@@ -210,6 +240,6 @@ public class DailyCommunication {
                     due.kind(),
                     channel,
                     due.day(),
-                    due.parameters()));
+                    parameters));
   }
 }

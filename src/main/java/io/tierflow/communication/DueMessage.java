@@ -17,7 +17,8 @@ import java.util.Map;
  * @param bonusPoints points that the member gets with it, 0 for none
  * @param bonusExpiresOn the last day on which these are valid, or null if they do not expire
  * @param repeatAfterDays days after which the same occasion may be told of again, or null for never
- * @param parameters what the templates write
+ * @param parameters what the templates write, without the balance: it depends on all bonuses of a
+ *     day
  * @param reason the row's annotation
  */
 record DueMessage(

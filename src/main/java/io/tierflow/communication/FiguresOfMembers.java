@@ -3,6 +3,7 @@ package io.tierflow.communication;
 import io.tierflow.member.Birthdays;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.points.ExpiringLots;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.points.PointsOutlook;
@@ -101,7 +102,7 @@ class FiguresOfMembers {
               member,
               page.birthdays.contains(memberNumber),
               Optional.ofNullable(page.lastActive.get(memberNumber)),
-              page.balances.getOrDefault(memberNumber, 0L),
+              page.balances.get(memberNumber),
               nextTier,
               each < lots.size() ? Optional.of(lots.get(each)) : Optional.empty(),
               each < vouchersByDay.size() ? vouchersByDay.get(each) : List.of(),
@@ -128,7 +129,7 @@ class FiguresOfMembers {
       Map<String, LocalDate> lastActive,
       Map<String, SpendFigures> spend,
       Map<String, Long> qualifying,
-      Map<String, Long> balances,
+      Map<String, Balance> balances,
       Map<String, List<ExpiringLots>> points,
       Map<String, List<ExpiringVoucher>> vouchers,
       Map<String, LastUpgrade> upgrades) {

@@ -1,6 +1,7 @@
 package io.tierflow.communication;
 
 import io.tierflow.member.Member;
+import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.points.ExpiringLots;
 import io.tierflow.reward.ExpiringVoucher;
 import io.tierflow.tier.LastUpgrade;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param member the member
  * @param birthday whether it is the member's birthday
  * @param lastActiveOn day of the last transaction
- * @param balance points that the member has
+ * @param balance the points
  * @param nextTier what is missing for a higher tier
  * @param expiringPoints points that expire first
  * @param expiringVouchers vouchers that expire first, on one day
@@ -30,7 +31,7 @@ record MemberFigures(
     Member member,
     boolean birthday,
     Optional<LocalDate> lastActiveOn,
-    long balance,
+    Balance balance,
     Optional<NextTier> nextTier,
     Optional<ExpiringLots> expiringPoints,
     List<ExpiringVoucher> expiringVouchers,
@@ -47,7 +48,7 @@ record MemberFigures(
     inputs.put("birthday", birthday);
     inputs.put("anniversaryYears", anniversaryYears());
     inputs.put("daysSinceLastActivity", daysSince(lastActivity()));
-    inputs.put("pointsBalance", balance);
+    inputs.put("pointsBalance", balance.points());
     inputs.put("pointsToNextTier", nextTier.map(NextTier::pointsToGo).orElse(null));
     inputs.put("nextTier", nextTier.map(next -> next.tier().name()).orElse(null));
     inputs.put("pointsExpiringSoon", expiringPoints.map(ExpiringLots::points).orElse(0L));

@@ -25,7 +25,8 @@ import java.time.LocalDate;
  * @param tierStatus whether the shown tier stands
  * @param confirmedTier the tier whose benefits the member has
  * @param tierSince day since which the confirmed tier holds
- * @param pointsBalance points that can be spent
+ * @param pointsBalance the sum of the ledger
+ * @param pointsAvailable points that can be spent: those that are valid today
  * @param pointsShortfall points of earlier refunds that the next earnings repay
  */
 record MemberView(
@@ -49,6 +50,7 @@ record MemberView(
     Tier confirmedTier,
     LocalDate tierSince,
     long pointsBalance,
+    long pointsAvailable,
     long pointsShortfall) {
 
   static MemberView of(Member member, Balance balance) {
@@ -74,6 +76,7 @@ record MemberView(
         member.getConfirmedTier(),
         member.getTierSince(),
         balance.points(),
+        balance.available(),
         balance.shortfall());
   }
 }

@@ -14,8 +14,19 @@ public interface PointsBalances {
   /**
    * A member's points.
    *
-   * @param points points that can be spent, 0 or more
+   * @param points the sum of the ledger, 0 or more
+   * @param available what of it can be spent: the points that are valid today, 0 or more
    * @param shortfall points that refunds took back and the balance could not cover, 0 or more
    */
-  record Balance(long points, long shortfall) {}
+  record Balance(long points, long available, long shortfall) {
+
+    /**
+     * Points that have passed their last day and leave the ledger with the next daily process.
+     *
+     * @return points, 0 or more
+     */
+    public long overdue() {
+      return points - available;
+    }
+  }
 }

@@ -94,7 +94,7 @@ public class FlowMessages {
             asOf,
             Map.of(
                 "points", String.valueOf(added),
-                "balance", String.valueOf(points.of(memberNumber).points())));
+                "balance", String.valueOf(points.of(memberNumber).available())));
     channels.forEach(channel -> outbox.put(telling.by(channel)));
   }
 

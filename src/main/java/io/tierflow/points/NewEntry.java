@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,12 +88,12 @@ record NewEntry(
         null);
   }
 
-  /** Points taken back because a purchase was refunded. */
+  /** Points taken back because what earned them was refunded. */
   static NewEntry reversal(
       long taken,
       long shortfall,
       long lapsed,
-      Transaction purchase,
+      Transaction refunded,
       Transaction refund,
       Integer correctsEntry) {
     return new NewEntry(
@@ -101,16 +102,17 @@ record NewEntry(
         shortfall,
         lapsed,
         "refund:" + refund.getTransactionId(),
-        purchase.getEarnedOn(),
+        refunded.getEarnedOn(),
         null,
-        purchase.getEarningRate(),
-        purchase.getEarningMultiplier(),
-        purchase.getEarningTableVersion(),
+        refunded.getEarningRate(),
+        refunded.getEarningMultiplier(),
+        refunded.getEarningTableVersion(),
         correctsEntry,
         refund.getTransactionId(),
-        purchase.getEarnedBy(),
-        "Refund of purchase %s, at the terms it earned under."
-            .formatted(purchase.getTransactionId()),
+        refunded.getEarnedBy(),
+        "Refund of %s %s, at the terms it earned under."
+            .formatted(
+                refunded.getKind().name().toLowerCase(Locale.ROOT), refunded.getTransactionId()),
         null);
   }
 

@@ -3,7 +3,6 @@ package io.tierflow.points;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
@@ -44,15 +43,6 @@ class PointsAccountRepository {
 
   Optional<PointsAccount> find(String memberNumber) {
     return Optional.ofNullable(entities.find(PointsAccount.class, memberNumber));
-  }
-
-  List<PointsAccount> findAll(Collection<String> memberNumbers) {
-    return entities
-        .createQuery(
-            "select a from PointsAccount a where a.memberNumber in :memberNumbers",
-            PointsAccount.class)
-        .setParameter("memberNumbers", memberNumbers)
-        .getResultList();
   }
 
   PointsAccount open(String memberNumber) {

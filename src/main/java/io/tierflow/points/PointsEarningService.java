@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,8 +40,8 @@ public class PointsEarningService implements EarnedPoints {
   private final DecisionTables tables;
   private final PointsLedger ledger;
   private final LedgerEntryRepository entries;
+  private final AvailablePoints available;
   private final ProgrammeCalendar calendar;
-  private final ApplicationEventPublisher events;
 
   PointsEarningService(
       PointsAccountRepository accounts,
@@ -51,16 +50,16 @@ public class PointsEarningService implements EarnedPoints {
       DecisionTables tables,
       PointsLedger ledger,
       LedgerEntryRepository entries,
-      ProgrammeCalendar calendar,
-      ApplicationEventPublisher events) {
+      AvailablePoints available,
+      ProgrammeCalendar calendar) {
     this.accounts = accounts;
     this.members = members;
     this.transactions = transactions;
     this.tables = tables;
     this.ledger = ledger;
     this.entries = entries;
+    this.available = available;
     this.calendar = calendar;
-    this.events = events;
   }
 
   /**
@@ -74,6 +73,7 @@ public class PointsEarningService implements EarnedPoints {
     accounts.lockAll(memberNumbers);
     members.readAhead(memberNumbers);
     transactions.readAhead(memberNumbers, asOf);
+    available.readAhead(memberNumbers);
     Map<String, Long> points = earnedLessReversed(memberNumbers, asOf);
     memberNumbers.forEach(
         number ->
@@ -178,12 +178,11 @@ public class PointsEarningService implements EarnedPoints {
   }
 
   @Override
-  public void shrink(Transaction purchase, Transaction refund, BigDecimal shrunkBy) {
-    qualifying.forget(purchase.getMemberNumber());
-    PointsAccount account = ledger.account(purchase.getMemberNumber());
+  public void shrink(Transaction refunded, Transaction refund, BigDecimal shrunkBy) {
+    qualifying.forget(refunded.getMemberNumber());
+    PointsAccount account = ledger.account(refunded.getMemberNumber());
     account.addShare(shrunkBy.negate());
-    ledger.reverse(account, purchase, refund);
-    events.publishEvent(new EarnedPointsShrunk(purchase.getMemberNumber()));
+    ledger.reverse(account, refunded, refund);
   }
 
   private Map<String, Long> earnedLessReversed(Collection<String> memberNumbers, LocalDate asOf) {

@@ -7,6 +7,7 @@ import io.tierflow.transaction.Transaction;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,6 +24,7 @@ public class PointsLedger {
   private final PointsAccountRepository accounts;
   private final LedgerEntryRepository entries;
   private final PointsLotRepository lots;
+  private final AvailablePoints available;
   private final EntityManager entities;
   private final ProgrammeCalendar calendar;
 
@@ -30,11 +32,13 @@ public class PointsLedger {
       PointsAccountRepository accounts,
       LedgerEntryRepository entries,
       PointsLotRepository lots,
+      AvailablePoints available,
       EntityManager entities,
       ProgrammeCalendar calendar) {
     this.accounts = accounts;
     this.entries = entries;
     this.lots = lots;
+    this.available = available;
     this.entities = entities;
     this.calendar = calendar;
   }
@@ -88,6 +92,7 @@ public class PointsLedger {
         new PointsLot(write(account, NewEntry.earn(points, asOf, processInstanceId, earned)));
     long repaid = lot.take(account.getShortfall());
     entities.persist(lot);
+    available.changed(lot);
     if (repaid > 0) {
       write(account, NewEntry.repayment(repaid, asOf, processInstanceId, lot.entryNumber()));
     }
@@ -96,28 +101,29 @@ public class PointsLedger {
 
   /**
    * Takes back what a refund has taken away from the sum of the exact shares: first from the lot
-   * that the purchase earned, but not what of it has expired, then from the other lots; what the
-   * balance can't cover is a shortfall.
+   * that the refunded transaction earned, but not what of it has expired, then from the other lots
+   * that are still valid; what these can't cover is a shortfall.
    */
-  void reverse(PointsAccount account, Transaction purchase, Transaction refund) {
+  void reverse(PointsAccount account, Transaction refunded, Transaction refund) {
     long points = -account.toBook();
     if (points <= 0) {
       return;
     }
     Optional<PointsLot> lot =
-        entry(NewEntry.earnKey(purchase.getEarnedBy()))
+        entry(NewEntry.earnKey(refunded.getEarnedBy()))
             .flatMap(earned -> lots.findById(earned.getId()));
     long takenFromLot = lot.map(earned -> earned.take(points)).orElse(0L);
     long lapsed = lot.map(earned -> earned.lapse(points - takenFromLot)).orElse(0L);
+    lot.ifPresent(available::changed);
     long open = points - takenFromLot - lapsed;
-    long takenElsewhere = takeEarliestExpiring(account.getMemberNumber(), open);
+    long takenElsewhere = open == 0 ? 0 : take(open, available.lots(account.getMemberNumber()));
     write(
         account,
         NewEntry.reversal(
             takenFromLot + takenElsewhere,
             open - takenElsewhere,
             lapsed,
-            purchase,
+            refunded,
             refund,
             lot.map(PointsLot::entryNumber).orElse(null)));
   }
@@ -125,23 +131,26 @@ public class PointsLedger {
   /** Brings points in that no transaction has earned. */
   LedgerEntry bringIn(PointsAccount account, NewEntry entry) {
     LedgerEntry written = write(account, entry);
-    entities.persist(new PointsLot(written));
+    PointsLot lot = new PointsLot(written);
+    entities.persist(lot);
+    available.changed(lot);
     return written;
   }
 
   /**
-   * Takes points out, earliest expiring lot first.
+   * Takes available points out, earliest expiring lot first.
    *
-   * @throws ConflictException if the balance does not cover them
+   * @throws ConflictException if they do not suffice
    */
   LedgerEntry takeOut(PointsAccount account, NewEntry entry) {
     long points = -entry.points();
-    if (points > account.getBalance()) {
+    List<PointsLot> valid = available.lots(account.getMemberNumber());
+    long most = valid.stream().mapToLong(PointsLot::getRemaining).sum();
+    if (points > most) {
       throw new ConflictException(
-          "The balance is %d points; %d can't be taken from it."
-              .formatted(account.getBalance(), points));
+          "Available are %d points; %d can't be taken from them.".formatted(most, points));
     }
-    takeEarliestExpiring(account.getMemberNumber(), points);
+    take(points, valid);
     return write(account, entry);
   }
 
@@ -153,17 +162,16 @@ public class PointsLedger {
   long expire(PointsLot lot, LocalDate day) {
     long points = lot.expire();
     if (points > 0) {
+      available.changed(lot);
       write(account(lot.getMemberNumber()), NewEntry.expiry(lot, points, day));
     }
     return points;
   }
 
-  private long takeEarliestExpiring(String memberNumber, long wanted) {
+  private static long take(long wanted, List<PointsLot> lots) {
     long taken = 0;
-    if (wanted > 0) {
-      for (PointsLot lot : lots.earliestExpiringFirst(memberNumber)) {
-        taken += lot.take(wanted - taken);
-      }
+    for (PointsLot lot : lots) {
+      taken += lot.take(wanted - taken);
     }
     return taken;
   }

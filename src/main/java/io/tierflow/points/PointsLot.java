@@ -76,6 +76,14 @@ class PointsLot implements Persistable<EntryKey> {
     return lapsing;
   }
 
+  boolean isValidOn(LocalDate day) {
+    return expiresOn == null || !expiresOn.isBefore(day);
+  }
+
+  long getRemaining() {
+    return remaining;
+  }
+
   String getMemberNumber() {
     return key.memberNumber();
   }

@@ -14,18 +14,20 @@ interface PointsLotRepository extends JpaRepository<PointsLot, EntryKey> {
       """
       select l from PointsLot l
       where l.key.memberNumber = :memberNumber and l.remaining > 0
+        and (l.expiresOn is null or l.expiresOn >= :day)
       order by case when l.expiresOn is null then 1 else 0 end, l.expiresOn, l.key.entryNumber
       """)
-  List<PointsLot> earliestExpiringFirst(String memberNumber);
+  List<PointsLot> validEarliestExpiringFirst(String memberNumber, LocalDate day);
 
   @Query(
       """
       select new io.tierflow.points.ExpiringPoints(l.expiresOn, sum(l.remaining)) from PointsLot l
-      where l.key.memberNumber = :memberNumber and l.remaining > 0 and l.expiresOn <= :lastDay
+      where l.key.memberNumber = :memberNumber and l.remaining > 0
+        and l.expiresOn between :firstDay and :lastDay
       group by l.expiresOn
       order by l.expiresOn
       """)
-  List<ExpiringPoints> expiring(String memberNumber, LocalDate lastDay);
+  List<ExpiringPoints> expiring(String memberNumber, LocalDate firstDay, LocalDate lastDay);
 
   /** Lots that have something left and were valid before a day, longest due first; not locked. */
   @Query(
@@ -37,10 +39,14 @@ interface PointsLotRepository extends JpaRepository<PointsLot, EntryKey> {
 
   @Query(
       """
-      select new io.tierflow.points.AccountBalance(a.memberNumber, a.balance)
+      select new io.tierflow.points.AccountBalance(
+        a.memberNumber, a.balance,
+        coalesce((select sum(l.remaining) from PointsLot l
+          where l.key.memberNumber = a.memberNumber and l.openUntil < :day), 0L),
+        a.shortfall)
       from PointsAccount a where a.memberNumber in :memberNumbers
       """)
-  List<AccountBalance> balances(Collection<String> memberNumbers);
+  List<AccountBalance> balances(Collection<String> memberNumbers, LocalDate day);
 
   @Query(
       """

@@ -1,10 +1,10 @@
 package io.tierflow.points;
 
+import io.tierflow.member.PointsBalances.Balance;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,20 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class PointsOutlook {
 
   private final PointsLotRepository lots;
+  private final AvailablePoints available;
 
-  PointsOutlook(PointsLotRepository lots) {
+  PointsOutlook(PointsLotRepository lots, AvailablePoints available) {
     this.lots = lots;
+    this.available = available;
   }
 
   /**
    * The balances of several members.
    *
    * @param memberNumbers whose
-   * @return points by member number
+   * @return balances by member number
    */
-  public Map<String, Long> balances(Collection<String> memberNumbers) {
-    return lots.balances(memberNumbers).stream()
-        .collect(Collectors.toMap(AccountBalance::memberNumber, AccountBalance::points));
+  public Map<String, Balance> balances(Collection<String> memberNumbers) {
+    return available.balances(memberNumbers);
   }
 
   /**

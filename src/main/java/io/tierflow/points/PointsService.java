@@ -10,12 +10,9 @@ import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -33,6 +30,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   private final PointsAccountRepository accounts;
   private final LedgerEntryRepository entries;
   private final PointsLotRepository lots;
+  private final AvailablePoints available;
   private final ProgrammeCalendar calendar;
   private final AuditTrail trail;
 
@@ -41,12 +39,14 @@ public class PointsService implements EnrolmentListener, PointsBalances {
       PointsAccountRepository accounts,
       LedgerEntryRepository entries,
       PointsLotRepository lots,
+      AvailablePoints available,
       ProgrammeCalendar calendar,
       AuditTrail trail) {
     this.ledger = ledger;
     this.accounts = accounts;
     this.entries = entries;
     this.lots = lots;
+    this.available = available;
     this.calendar = calendar;
     this.trail = trail;
   }
@@ -69,7 +69,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
    * @param redemptionId id of the redemption; it spends at most once
    * @param points points to spend, more than 0
    * @return the ledger's entry
-   * @throws ConflictException if the balance does not cover them
+   * @throws ConflictException if the available points do not cover them
    */
   public LedgerEntry spend(String memberNumber, String redemptionId, long points) {
     return ledger.takeOut(
@@ -91,8 +91,8 @@ public class PointsService implements EnrolmentListener, PointsBalances {
    * @param staff who does it
    * @return the ledger's entry; for an id known already, the first one
    * @throws InvalidInputException if the points are 0
-   * @throws ConflictException if the id was used for something else, or the balance does not cover
-   *     it
+   * @throws ConflictException if the id was used for something else, or the available points do not
+   *     cover it
    */
   public LedgerEntry adjust(String memberNumber, Adjustment adjustment, String staff) {
     if (adjustment.points() == 0) {
@@ -163,36 +163,20 @@ public class PointsService implements EnrolmentListener, PointsBalances {
    *
    * @param memberNumber whose points
    * @param lastDay how far to look ahead
-   * @return those that expire up to that day, inclusive, the earliest first
+   * @return those that expire from today up to that day, inclusive, the earliest first
    */
   @Transactional(readOnly = true)
   public List<ExpiringPoints> expiring(String memberNumber, LocalDate lastDay) {
-    return lots.expiring(memberNumber, lastDay);
+    return lots.expiring(memberNumber, calendar.today(), lastDay);
   }
 
   @Override
   @Transactional(readOnly = true)
   public Balance of(String memberNumber) {
-    return accounts
-        .find(memberNumber)
-        .map(PointsService::balance)
+    return available
+        .atHand(memberNumber)
+        .or(() -> Optional.ofNullable(available.balances(List.of(memberNumber)).get(memberNumber)))
         .orElseThrow(() -> new NotFoundException("There is no member %s.".formatted(memberNumber)));
-  }
-
-  /**
-   * Looks several balances up.
-   *
-   * @param memberNumbers whose balances
-   * @return the balances by member number
-   */
-  @Transactional(readOnly = true)
-  public Map<String, Balance> balances(Collection<String> memberNumbers) {
-    return accounts.findAll(memberNumbers).stream()
-        .collect(Collectors.toMap(PointsAccount::getMemberNumber, PointsService::balance));
-  }
-
-  private static Balance balance(PointsAccount account) {
-    return new Balance(account.getBalance(), account.getShortfall());
   }
 
   private static NewEntry openingEntry(Enrolment enrolment) {

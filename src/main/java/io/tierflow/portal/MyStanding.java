@@ -19,7 +19,8 @@ import java.util.List;
  * @param tierStatus PROVISIONAL or CONFIRMED
  * @param confirmedTier the tier whose benefits they have
  * @param tierSince day from which they have them
- * @param pointsBalance points they can spend
+ * @param pointsBalance the sum of all changes of their points
+ * @param pointsAvailable points they can spend: those that are valid today
  * @param shortfall points that refunds took back and the balance did not cover; the next earnings
  *     repay them first
  * @param expiring points that expire within 90 days unless they are spent, the earliest first
@@ -37,6 +38,7 @@ record MyStanding(
     Tier confirmedTier,
     LocalDate tierSince,
     long pointsBalance,
+    long pointsAvailable,
     long shortfall,
     List<ExpiringPoints> expiring,
     String email,
@@ -55,6 +57,7 @@ record MyStanding(
         member.getConfirmedTier(),
         member.getTierSince(),
         balance.points(),
+        balance.available(),
         balance.shortfall(),
         expiring,
         profile.email(),

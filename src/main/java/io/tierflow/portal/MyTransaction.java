@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param amount 0 or more for each kind, in currency units
  * @param currency ISO 4217 code
  * @param occurredAt when it happened
- * @param refundOf the purchase that a refund takes back, or null
+ * @param refundOf the transaction that a refund takes back, or null
  * @param refundedAmount what refunds have taken back of it, in currency units
  * @param earning whether it has earned
  * @param points points it earned, with their fraction, or null

@@ -1,6 +1,6 @@
 package io.tierflow.process;
 
-import io.tierflow.points.EarnedPointsShrunk;
+import io.tierflow.transaction.RefundRecorded;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -54,12 +54,12 @@ public class OpenReviews {
    * still looks again.
    */
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-  void lookAgain(EarnedPointsShrunk shrunk) {
+  void lookAgain(RefundRecorded refund) {
     try {
-      transaction.executeWithoutResult(status -> update(shrunk.memberNumber()));
+      transaction.executeWithoutResult(status -> update(refund.memberNumber()));
     } catch (RuntimeException failure) {
       LOG.warn(
-          "The open review of {} does not show the latest refund.", shrunk.memberNumber(), failure);
+          "The open review of {} does not show the latest refund.", refund.memberNumber(), failure);
     }
   }
 

@@ -30,7 +30,7 @@ class ReportController {
       description =
           "Computed at the moment of the call. Amounts are in the programme's currency, days are"
               + " days of the programme's zone. A month that lies in the past can still change,"
-              + " because a refund corrects the month in which its purchase earned.")
+              + " because a refund corrects the month in which the refunded transaction earned.")
   @ApiResponse(responseCode = "200", description = "The figures")
   @ApiResponse(responseCode = "400", description = "The month is not written as 2026-10")
   @ApiResponse(responseCode = "404", description = "The month has not begun")

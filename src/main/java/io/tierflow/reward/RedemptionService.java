@@ -62,8 +62,8 @@ public class RedemptionService {
    * @param redemptionId id under which it happens at most once
    * @param spent points, more than 0
    * @return the voucher; for an id known already, the first result
-   * @throws ConflictException if the balance does not cover them, the membership is closed, or the
-   *     id was used for something else
+   * @throws ConflictException if the available points do not cover them, the membership is closed,
+   *     or the id was used for something else
    */
   public RedeemedPoints redeemPoints(String memberNumber, String redemptionId, long spent) {
     Member member = members.require(memberNumber);

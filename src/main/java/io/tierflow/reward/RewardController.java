@@ -48,7 +48,9 @@ class RewardController {
   }
 
   @PostMapping("/members/{memberNumber}/redemptions")
-  @Operation(summary = "Spends points on a voucher; the same id again gives the first result")
+  @Operation(
+      summary = "Spends points on a voucher; the same id again gives the first result",
+      description = "Only available points can be spent: those that are valid today.")
   RedeemedPoints redeemPoints(
       @PathVariable String memberNumber, @RequestBody @Validated PointsToRedeem request) {
     return redemptions.redeemPoints(memberNumber, request.redemptionId(), request.points());

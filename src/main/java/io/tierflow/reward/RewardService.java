@@ -42,7 +42,7 @@ public class RewardService {
 
   /**
    * Creates what {@code reward-selection} gives for a tier: held while the tier is provisional,
-   * else valid from the day of the upgrade.
+   * else issued today. However old the day of the upgrade is, a voucher has all its days.
    *
    * @param upgrade whom it is for, and for what
    * @return voucher and gift
@@ -62,7 +62,7 @@ public class RewardService {
             .filter(item -> !item.isBlank())
             .map(item -> gift(upgrade, item, selection));
     if (!upgrade.provisional()) {
-      voucher.ifPresent(issued -> issued.issue(upgrade.asOf()));
+      voucher.ifPresent(issued -> issued.issue(calendar.today()));
       gift.ifPresent(GiftDispatch::release);
     }
     Reward reward = new Reward(voucher.map(vouchers::save), gift.map(gifts::save));

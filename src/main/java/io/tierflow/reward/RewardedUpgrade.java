@@ -2,7 +2,6 @@ package io.tierflow.reward;
 
 import io.tierflow.member.AccountType;
 import io.tierflow.member.Tier;
-import java.time.LocalDate;
 
 /**
  * A tier upgrade to be rewarded.
@@ -11,7 +10,6 @@ import java.time.LocalDate;
  * @param memberNumber whose reward
  * @param targetTier the tier that is reached
  * @param accountType whose account it is
- * @param asOf day of the upgrade
  * @param provisional whether the tier waits for a review
  */
 public record RewardedUpgrade(
@@ -19,5 +17,4 @@ public record RewardedUpgrade(
     String memberNumber,
     Tier targetTier,
     AccountType accountType,
-    LocalDate asOf,
     boolean provisional) {}

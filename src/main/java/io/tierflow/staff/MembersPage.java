@@ -8,7 +8,7 @@ import io.tierflow.page.FigureText;
 import io.tierflow.page.Listing;
 import io.tierflow.page.Notice;
 import io.tierflow.page.ShownPages;
-import io.tierflow.points.PointsService;
+import io.tierflow.points.PointsOutlook;
 import io.tierflow.problem.InvalidInputException;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +27,14 @@ class MembersPage {
   private static final Notice NOTICE = new Notice("Members", "members", "/members", "All members");
 
   private final MemberService members;
-  private final PointsService points;
+  private final PointsOutlook points;
   private final AuditTrail trail;
   private final MemberText words;
   private final FigureText text;
 
   MembersPage(
       MemberService members,
-      PointsService points,
+      PointsOutlook points,
       AuditTrail trail,
       MemberText words,
       FigureText text) {

@@ -16,9 +16,9 @@ public interface EarnedPoints {
   /**
    * Takes back what a refund has shrunk.
    *
-   * @param purchase the refunded purchase, already shrunk
+   * @param refunded the refunded transaction, already shrunk
    * @param refund the refund
-   * @param shrunkBy by how much the purchase's exact share shrank, in points, more than 0
+   * @param shrunkBy by how much its exact share shrank, in points, more than 0
    */
-  void shrink(Transaction purchase, Transaction refund, BigDecimal shrunkBy);
+  void shrink(Transaction refunded, Transaction refund, BigDecimal shrunkBy);
 }

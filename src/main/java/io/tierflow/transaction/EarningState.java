@@ -8,6 +8,6 @@ public enum EarningState {
   EARNED,
   /** No run covered it while it could earn. */
   TOO_LATE,
-  /** It is a refund: it earns nothing, it shrinks what its purchase earned. */
+  /** It is a refund: it earns nothing, it shrinks what the refunded transaction earned. */
   NEVER
 }

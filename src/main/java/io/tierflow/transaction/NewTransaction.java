@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param amount 0 or more for each kind, in currency units with at most 2 decimals
  * @param currency ISO 4217 code, the programme's
  * @param occurredAt when it happened, cut to whole seconds
- * @param refundOf id of the refunded purchase; only for a REFUND, and required there
+ * @param refundOf id of the refunded transaction; only for a REFUND, and required there
  */
 public record NewTransaction(
     @NotNull(message = NewTransaction.REQUIRED_MESSAGE) @Pattern(regexp = NewTransaction.ID, message = NewTransaction.ID_MESSAGE) String transactionId,

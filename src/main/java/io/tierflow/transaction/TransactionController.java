@@ -36,8 +36,8 @@ class TransactionController {
       summary = "Records a transaction",
       description =
           "The same id with the same content again changes nothing and gives the first result. The"
-              + " time is cut to whole seconds. A REFUND names its purchase in refundOf and may take"
-              + " it back in parts.")
+              + " time is cut to whole seconds. A REFUND names in refundOf the transaction, of any"
+              + " kind with an amount, that it takes back, and may do so in parts.")
   @ApiResponse(responseCode = "201", description = "Recorded.")
   @ApiResponse(responseCode = "200", description = "Recorded before; the first result.")
   @InvalidInputAnswer

@@ -7,7 +7,7 @@ import io.tierflow.csv.LineOutcome;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The file of transactions: one line each, refunds after their purchases. */
+/** The file of transactions: one line each, refunds after what they take back. */
 @Component
 public class TransactionCsv implements CsvFormat<NewTransaction> {
 

@@ -32,7 +32,7 @@ class TransactionImportController {
       description =
           "UTF-8 with a header; columns in any order: transaction_id, member_number, kind, amount,"
               + " currency, occurred_at, and if needed refund_of. One line per transaction, a refund"
-              + " after its purchase; a line that can't be accepted does not keep the others out.",
+              + " after what it takes back; a line that can't be accepted does not keep the others out.",
       requestBody =
           @RequestBody(
               required = true,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,18 +26,21 @@ class TransactionRecorder {
   private final EarnedPoints earnedPoints;
   private final TransactionTerms terms;
   private final ProgrammeCalendar calendar;
+  private final ApplicationEventPublisher events;
 
   TransactionRecorder(
       TransactionRepository transactions,
       MemberService members,
       EarnedPoints earnedPoints,
       TransactionTerms terms,
-      ProgrammeCalendar calendar) {
+      ProgrammeCalendar calendar,
+      ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.members = members;
     this.earnedPoints = earnedPoints;
     this.terms = terms;
     this.calendar = calendar;
+    this.events = events;
   }
 
   /**
@@ -55,7 +59,19 @@ class TransactionRecorder {
       recordings.add(record(arrival, statuses.get(arrival.memberNumber()), known));
     }
     transactions.flush();
+    tellOfRefunds(recordings);
     return recordings;
+  }
+
+  private void tellOfRefunds(List<Recording> recordings) {
+    recordings.stream()
+        .filter(Recording::first)
+        .map(Recording::transaction)
+        .filter(recorded -> recorded.getKind() == TransactionKind.REFUND)
+        .map(Transaction::getMemberNumber)
+        .distinct()
+        .map(RefundRecorded::new)
+        .forEach(events::publishEvent);
   }
 
   /** Refunds take the locks before any transaction is read, all of them in member order. */
@@ -112,12 +128,12 @@ class TransactionRecorder {
                     .formatted(arrival.transactionId())));
   }
 
-  private Transaction refund(NewTransaction arrival, Transaction purchase) {
-    terms.checkRefund(arrival, purchase);
+  private Transaction refund(NewTransaction arrival, Transaction refunded) {
+    terms.checkRefund(arrival, refunded);
     Transaction refund = store(arrival);
-    BigDecimal shrunkBy = purchase.refund(refund.getAmount());
+    BigDecimal shrunkBy = refunded.refund(refund.getAmount());
     if (shrunkBy.signum() > 0) {
-      earnedPoints.shrink(purchase, refund, shrunkBy);
+      earnedPoints.shrink(refunded, refund, shrunkBy);
     }
     return refund;
   }

@@ -32,12 +32,13 @@ class TransactionTerms {
     checkTime(transaction.occurredAt());
     if (transaction.isRefund() && transaction.refundOf() == null) {
       throw new InvalidInputException(
-          "refundOf", "A REFUND must name the purchase that it takes back.");
+          "refundOf", "A REFUND must name the transaction that it takes back.");
     }
     if (!transaction.isRefund() && transaction.refundOf() != null) {
       throw new InvalidInputException(
           "refundOf",
-          "Only a REFUND names a purchase; this one's kind is %s.".formatted(transaction.kind()));
+          "Only a REFUND names another transaction; this one's kind is %s."
+              .formatted(transaction.kind()));
     }
   }
 
@@ -53,25 +54,46 @@ class TransactionTerms {
     }
   }
 
-  /** Whether a refund fits its purchase; null stands for an unknown one. */
-  void checkRefund(NewTransaction refund, Transaction purchase) {
-    if (purchase == null
-        || purchase.getKind() != TransactionKind.PURCHASE
-        || !purchase.getMemberNumber().equals(refund.memberNumber())) {
-      throw new InvalidInputException(
-          "refundOf",
-          "There is no purchase %s of member %s."
-              .formatted(refund.refundOf(), refund.memberNumber()));
-    }
-    if (refund.amount().compareTo(purchase.getNetAmount()) > 0) {
+  /** Whether a refund fits what it takes back; null stands for an unknown transaction. */
+  void checkRefund(NewTransaction refund, Transaction refunded) {
+    checkRefundable(refund, refunded);
+    if (refund.amount().compareTo(refunded.getNetAmount()) > 0) {
       throw new InvalidInputException(
           "amount",
-          "The refund is above the %s %s that are left of purchase %s."
-              .formatted(purchase.getNetAmount(), settings.currency(), refund.refundOf()));
+          "The refund is above the %s %s that are left of %s %s."
+              .formatted(
+                  refunded.getNetAmount(),
+                  settings.currency(),
+                  refunded.getKind(),
+                  refund.refundOf()));
     }
-    if (refund.occurredAt().isBefore(purchase.getOccurredAt())) {
+    if (refund.occurredAt().isBefore(refunded.getOccurredAt())) {
       throw new InvalidInputException(
-          "occurredAt", "The refund is older than its purchase %s.".formatted(refund.refundOf()));
+          "occurredAt",
+          "The refund is older than %s %s, which it takes back."
+              .formatted(refunded.getKind(), refund.refundOf()));
+    }
+  }
+
+  /** Whatever has an amount can be refunded, but a refund can't. */
+  private static void checkRefundable(NewTransaction refund, Transaction refunded) {
+    if (refunded == null || !refunded.getMemberNumber().equals(refund.memberNumber())) {
+      throw new InvalidInputException(
+          "refundOf",
+          "There is no transaction %s of member %s."
+              .formatted(refund.refundOf(), refund.memberNumber()));
+    }
+    if (refunded.getKind() == TransactionKind.REFUND) {
+      throw new InvalidInputException(
+          "refundOf",
+          "Transaction %s is a REFUND itself; accepted is any other kind."
+              .formatted(refund.refundOf()));
+    }
+    if (refunded.getAmount().signum() == 0) {
+      throw new InvalidInputException(
+          "refundOf",
+          "%s %s has no amount that could be refunded."
+              .formatted(refunded.getKind(), refund.refundOf()));
     }
   }
 

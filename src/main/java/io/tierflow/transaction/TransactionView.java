@@ -14,7 +14,7 @@ import java.time.LocalDate;
  * @param amount 0 or more for each kind, in currency units
  * @param currency ISO 4217 code
  * @param occurredAt when it happened
- * @param refundOf the purchase that a REFUND takes back
+ * @param refundOf the transaction that a REFUND takes back
  * @param refundedAmount what refunds have taken back of it, in currency units
  * @param recordedAt when it was recorded
  * @param earning whether it has earned
@@ -82,7 +82,7 @@ public record TransactionView(
       case TOO_LATE ->
           "No upgrade covered it within the %d days in which it could earn."
               .formatted(reachBackDays);
-      case NEVER -> "A refund earns nothing; it takes back what its purchase earned.";
+      case NEVER -> "A refund earns nothing; it takes back what the refunded transaction earned.";
     };
   }
 

@@ -1,2 +1,2 @@
-/** What members do: purchases and their refunds, bookings, events, referrals and reviews. */
+/** What members do: purchases, bookings, events, referrals and reviews, and refunds of them. */
 package io.tierflow.transaction;

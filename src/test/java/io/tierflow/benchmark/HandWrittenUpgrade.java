@@ -211,8 +211,9 @@ final class HandWrittenUpgrade {
 
   private String inputs(long earned) {
     return """
-        {"accountType":"%s","agreement":%s,"annualSpend":%s,"annualTransactions":%d,\
-        "currentTier":"%s","monthlySpend":%s,"pointsEarned":%d,"qualifyingPoints":%d}"""
+    {"accountType":"%s","agreement":%s,"annualSpend":%s,"annualTransactions":%d,\
+    "currentTier":"%s","monthlySpend":%s,"pointsEarned":%d,"qualifyingPoints":%d}\
+    """
         .formatted(
             member.accountType,
             member.agreement == null ? "null" : '"' + member.agreement + '"',
@@ -227,7 +228,7 @@ final class HandWrittenUpgrade {
   private void reward(String target, boolean confirmed) {
     String voucherId = UUID.randomUUID().toString();
     BigDecimal value = HandWrittenPolicy.voucher(target);
-    LocalDate expiresOn = month.asOf().plusDays(HandWrittenPolicy.VOUCHER_DAYS);
+    LocalDate expiresOn = now.toLocalDate().plusDays(HandWrittenPolicy.VOUCHER_DAYS);
     boolean gift = HandWrittenPolicy.hasGift(target);
     rows.voucher.add(
         voucherId,
@@ -237,7 +238,7 @@ final class HandWrittenUpgrade {
         HandWrittenPolicy.VOUCHER_DAYS,
         confirmed ? "ISSUED" : "HELD",
         now,
-        confirmed ? month.asOf() : null,
+        confirmed ? now.toLocalDate() : null,
         confirmed ? expiresOn : null,
         id,
         HandWrittenPolicy.TABLE_VERSION,
@@ -263,7 +264,8 @@ final class HandWrittenUpgrade {
           "EMAIL",
           """
           {"currency":"USD","fromTier":"%s","tier":"%s","voucherAmount":"%s",\
-          "voucherExpiresOn":"%s","voucherId":"%s"}"""
+          "voucherExpiresOn":"%s","voucherId":"%s"}\
+          """
               .formatted(member.confirmedTier, target, value, expiresOn, voucherId),
           member.emailKnown,
           member.emailConsent);

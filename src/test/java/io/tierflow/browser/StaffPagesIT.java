@@ -143,7 +143,8 @@ class StaffPagesIT {
     assertThat(manager.section("ledger").locator("tbody tr").first())
         .containsText("60 more are owed, which the balance did not cover.");
     assertThat(manager.section("transactions"))
-        .containsText("A refund earns nothing; it takes back what its purchase earned.");
+        .containsText(
+            "A refund earns nothing; it takes back what the refunded transaction earned.");
     assertThat(manager.section("transactions"))
         .containsText("(640.00 − 640.00 refunded) × 0.1 × 1");
     manager.picture("member-on-a-phone");

@@ -28,7 +28,8 @@ class OwnDataTest {
   private static final String UNREAD =
       """
       select message_id from message
-      where member_number = ? and channel = 'DASHBOARD' and read_at is null""";
+      where member_number = ? and channel = 'DASHBOARD' and read_at is null\
+      """;
 
   @Autowired private Programme programme;
   @Autowired private Mailbox mailbox;
@@ -64,6 +65,20 @@ class OwnDataTest {
         lastDay.plusDays(1),
         member);
     assertThat(visitor.get("/api/me").body()).contains("\"expiring\":[]");
+  }
+
+  @Test
+  void pointsPastTheirLastDayAreNotShownAsPointsToSpend() {
+    programme.purchase(member, "450.00", TODAY.minusDays(3));
+    programme.upgrade(member, TODAY);
+    programme.execute(
+        "update points_lot set expires_on = ? where member_number = ?", TODAY.minusDays(1), member);
+
+    assertThat(visitor.get("/api/me").body())
+        .contains("\"pointsBalance\":45,\"pointsAvailable\":0,", "\"expiring\":[]");
+    assertThat(visitor.get("/portal").body())
+        .contains("<dd>0</dd>", "45 points have expired.")
+        .doesNotContain("unless you spend them");
   }
 
   @Test
@@ -164,7 +179,8 @@ class OwnDataTest {
     String none =
         """
         {"version": %s, "consent": ["EMAIL"], "marketing": ["EMAIL", "DASHBOARD"],
-         "zone": "Asia/Tokyo", "language": "de"}"""
+         "zone": "Asia/Tokyo", "language": "de"}\
+        """
             .formatted(versionIn(before));
 
     String after = visitor.call("PUT", "/api/me/preferences", none).body();

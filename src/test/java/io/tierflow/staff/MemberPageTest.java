@@ -95,6 +95,25 @@ class MemberPageTest {
   }
 
   @Test
+  void staffSeeThePointsThatCanBeSpentAndWhyTheBalanceIsMore() throws Exception {
+    String member = programme.enrol();
+    programme.purchase(member, "450.00", TODAY.minusDays(3));
+    programme.upgrade(member, TODAY);
+    assertThatPage(member)
+        .containsPattern("<dt>Available points</dt>\\s+<dd>45</dd>")
+        .doesNotContain("passed their last day");
+
+    programme.execute(
+        "update points_lot set expires_on = '2026-10-30' where member_number = ?", member);
+
+    assertThatPage(member)
+        .containsPattern("<dt>Available points</dt>\\s+<dd>0</dd>")
+        .contains("45 points of it have passed their last day");
+    assertThat(page("/members?query=" + member))
+        .containsPattern("data-label=\"Available points\" class=\"number\">0</td>");
+  }
+
+  @Test
   void aTransactionTellsWhatItEarnedAndByWhichComputation() throws Exception {
     String member = programme.enrol();
     String purchase = programme.purchase(member, "120.50", TODAY.minusDays(3));

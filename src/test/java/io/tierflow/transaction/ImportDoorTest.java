@@ -38,10 +38,10 @@ abstract class ImportDoorTest extends DoorsTest {
   void membersComeInWithAllColumnsInAnyOrder() {
     String number = unused("M");
     String file =
-        "\uFEFFopening_points,tier,sms_consent,email_consent,agreement,language,address,account_type,"
-            + "enrolled_on,birth_date,phone,email,full_name,member_number\r\n"
-            + "250,GOLD,false,TRUE,BULK-7,de,\"1 Main Street, Springfield\",CORPORATE,"
-            + "2024-02-29,2000-02-29,+12025550001,ada@example.com,\"Ada \"\"King\"\"\","
+        "\uFEFFopening_points,tier,sms_consent,email_consent,agreement,language,address,account_type,enrolled_on,birth_date,phone,email,full_name,member_number\r\n"
+            + "250,GOLD,false,TRUE,BULK-7,de,\"1 Main Street,"
+            + " Springfield\",CORPORATE,2024-02-29,2000-02-29,+12025550001,ada@example.com,\"Ada"
+            + " \"\"King\"\"\","
             + number;
 
     Answer answer = upload(MEMBERS, file);
@@ -229,8 +229,8 @@ abstract class ImportDoorTest extends DoorsTest {
 
     assertCounts(first, 4, 1, 3);
     assertThat(rejectedLines(first)).containsExactly(4L, 6L, 9L);
-    assertThat(reason(first, 0)).contains("40.00 USD that are left of purchase");
-    assertThat(reason(first, 1)).contains("There is no purchase");
+    assertThat(reason(first, 0)).contains("40.00 USD that are left of PURCHASE");
+    assertThat(reason(first, 1)).contains("There is no transaction");
     assertThat(reason(first, 2)).contains("recorded already, with other content");
     assertCounts(second, 1, 5, 2);
   }
@@ -251,8 +251,9 @@ abstract class ImportDoorTest extends DoorsTest {
         "NEW,MEMBER,PURCHASE,1.00,EUR,2026-10-30T12:00:00Z,  | The currency must be USD",
         "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-31T11:00:01Z,  | The time of the transaction must",
         "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-30,            | The field occurred_at must be an",
-        "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-30T12:00:00Z,T | Only a REFUND names a purchase",
-        "NEW,MEMBER,REFUND,1.00,USD,2026-10-30T12:00:00Z,    | A REFUND must name the purchase",
+        "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-30T12:00:00Z,T | Only a REFUND names another"
+            + " transaction",
+        "NEW,MEMBER,REFUND,1.00,USD,2026-10-30T12:00:00Z,    | A REFUND must name the transaction",
       })
   void aTransactionThatCannotBeAcceptedIsToldAndTheOthersComeIn(String line, String reason) {
     String member = aMember();

@@ -1,7 +1,6 @@
 package io.tierflow.process.step;
 
 import static io.tierflow.process.TierUpgradeFlow.ACCOUNT_TYPE;
-import static io.tierflow.process.TierUpgradeFlow.AS_OF;
 import static io.tierflow.process.TierUpgradeFlow.GIFT;
 import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.process.TierUpgradeFlow.REVIEW_REQUIRED;
@@ -11,7 +10,6 @@ import io.tierflow.member.AccountType;
 import io.tierflow.member.Tier;
 import io.tierflow.reward.RewardService;
 import io.tierflow.reward.RewardedUpgrade;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -34,7 +32,6 @@ class CreateRewardVoucher implements JavaDelegate {
             MEMBER_NUMBER.of(execution),
             Tier.valueOf(TARGET_TIER.of(execution)),
             AccountType.valueOf(ACCOUNT_TYPE.of(execution)),
-            LocalDate.parse(AS_OF.of(execution)),
             REVIEW_REQUIRED.of(execution));
     GIFT.set(execution, rewards.createRewardVoucher(upgrade).gift().isPresent());
   }

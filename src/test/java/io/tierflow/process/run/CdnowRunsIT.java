@@ -91,7 +91,7 @@ class CdnowRunsIT {
       LocalDate dayOfTheRun = month.plusMonths(1).atDay(1);
       clock.set(dayOfTheRun + "T03:00:00Z");
       run(month);
-      oracle.run(month.atEndOfMonth());
+      oracle.run(month.atEndOfMonth(), dayOfTheRun);
       assertThat(standings.differencesFrom(oracle.standings())).as("after %s", month).isEmpty();
       if (REVIEWED.contains(month)) {
         review(oracle, dayOfTheRun);
@@ -164,7 +164,8 @@ class CdnowRunsIT {
         .until(
             () ->
                 programme.number(
-                        "select count(*) from communication_day where on_day = ? and state = 'COMPLETED'",
+                        "select count(*) from communication_day where on_day = ? and state ="
+                            + " 'COMPLETED'",
                         day)
                     == 1);
   }

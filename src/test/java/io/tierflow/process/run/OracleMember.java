@@ -49,11 +49,11 @@ final class OracleMember {
     transactions.add(transaction);
   }
 
-  /** Takes the member through a day's upgrade. */
-  void upgrade(LocalDate asOf) {
+  /** Takes the member through a day's upgrade; what it issues is issued on the day it is done. */
+  void upgrade(LocalDate asOf, LocalDate today) {
     earn(asOf);
     if (underReview == null) {
-      rise(asOf);
+      rise(asOf, today);
     }
     vouchers.removeIf(voucher -> voucher.expiresOn() != null && voucher.expiresOn().isBefore(asOf));
   }
@@ -75,19 +75,19 @@ final class OracleMember {
     earnings.merge(asOf, wholePoints() - before, Long::sum);
   }
 
-  private void rise(LocalDate asOf) {
+  private void rise(LocalDate asOf, LocalDate today) {
     BigDecimal spend = spend(asOf);
     Tier earned = OraclePolicy.tier(qualifying(asOf), spend, purchases(asOf));
     if (earned.compareTo(confirmedTier) <= 0) {
       return;
     }
     if (!OraclePolicy.isReviewed(earned, spend, accountType)) {
-      confirm(earned, asOf);
+      confirm(earned, asOf, today);
     } else if (!isDeclinedLately(earned, asOf)) {
       underReview = earned;
       vouchers.add(new ExpectedVoucher(OraclePolicy.voucher(earned), VoucherState.HELD, null));
     } else {
-      riseWithoutReview(earned, spend, asOf);
+      riseWithoutReview(earned, spend, asOf, today);
     }
   }
 
@@ -187,11 +187,12 @@ final class OracleMember {
   }
 
   /** To the highest tier below the declined one that needs no review. */
-  private void riseWithoutReview(Tier declinedTier, BigDecimal spend, LocalDate asOf) {
+  private void riseWithoutReview(
+      Tier declinedTier, BigDecimal spend, LocalDate asOf, LocalDate today) {
     for (int below = declinedTier.ordinal() - 1; below > confirmedTier.ordinal(); below--) {
       Tier tier = Tier.values()[below];
       if (!OraclePolicy.isReviewed(tier, spend, accountType)) {
-        confirm(tier, asOf);
+        confirm(tier, asOf, today);
         return;
       }
     }
@@ -202,16 +203,16 @@ final class OracleMember {
     return decidedOn != null && decidedOn.isAfter(asOf.minusDays(REPEAT_AFTER_DAYS));
   }
 
-  private void confirm(Tier tier, LocalDate on) {
+  private void confirm(Tier tier, LocalDate on, LocalDate today) {
     confirmedTier = tier;
     lastRise = on;
-    vouchers.add(issued(tier, on));
+    vouchers.add(issued(tier, today));
   }
 
   /** The review says yes. */
   void approve(LocalDate on) {
     vouchers.remove(held());
-    confirm(underReview, on);
+    confirm(underReview, on, on);
     underReview = null;
   }
 

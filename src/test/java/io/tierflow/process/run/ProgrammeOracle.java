@@ -41,9 +41,9 @@ final class ProgrammeOracle {
     return oracle;
   }
 
-  /** Takes every member through a month's run. */
-  void run(LocalDate asOf) {
-    members.values().forEach(member -> member.upgrade(asOf));
+  /** Takes every member through a month's run, which is carried out on a later day. */
+  void run(LocalDate asOf, LocalDate today) {
+    members.values().forEach(member -> member.upgrade(asOf, today));
   }
 
   /** A manager approves a member's upgrade on a day. */

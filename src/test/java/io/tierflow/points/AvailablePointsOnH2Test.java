@@ -1,0 +1,7 @@
+package io.tierflow.points;
+
+import io.tierflow.database.OnH2;
+
+/** Available points on the embedded database. */
+@OnH2
+class AvailablePointsOnH2Test extends AvailablePointsTest {}
