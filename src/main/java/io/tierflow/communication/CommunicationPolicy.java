@@ -73,7 +73,7 @@ class CommunicationPolicy {
                   channels(decision, kind),
                   bonus,
                   bonusExpiresOn(decision, figures.day()),
-                  atLeastOne(decision, "repeatAfterDays"),
+                  decision.count("repeatAfterDays").orElse(null),
                   parameters(figures, bonus),
                   decision.reason());
             });
@@ -115,16 +115,7 @@ class CommunicationPolicy {
 
   /** A table without the column gives bonus points that do not expire. */
   private static LocalDate bonusExpiresOn(Decision decision, LocalDate day) {
-    Integer months = atLeastOne(decision, "bonusValidityMonths");
-    return months == null ? null : day.plusMonths(months);
-  }
-
-  private static Integer atLeastOne(Decision decision, String output) {
-    Integer number = decision.wholeNumber(output).orElse(null);
-    if (number != null && number < 1) {
-      throw decision.unusable(output, "a whole number from 1, or nothing for never");
-    }
-    return number;
+    return decision.count("bonusValidityMonths").map(day::plusMonths).orElse(null);
   }
 
   private Map<String, String> parameters(MemberFigures figures, long bonus) {

@@ -14,7 +14,6 @@ import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -45,7 +44,7 @@ public class DeployedDecisionTables implements DecisionTables, CollectingTables,
 
   @Override
   public List<Decision> evaluateAll(String table, Map<String, Object> inputs) {
-    return evaluated(table, inputs).matches();
+    return evaluated(table, inputs).matches().stream().map(Decision::recordable).toList();
   }
 
   @Override
@@ -62,10 +61,8 @@ public class DeployedDecisionTables implements DecisionTables, CollectingTables,
     CommandContext command = Context.getCommandContext();
     try {
       return command == null ? commands.execute(question) : question.execute(command);
-    } catch (DecisionDefinitionNotFoundException missing) {
-      throw new PolicyException("No decision table %s is deployed.".formatted(table));
     } catch (ProcessEngineException | DmnEngineException | FeelException failure) {
-      throw cause(failure).<RuntimeException>map(cause -> unreadable(table, cause)).orElse(failure);
+      throw explained(table, failure);
     }
   }
 
@@ -113,19 +110,20 @@ public class DeployedDecisionTables implements DecisionTables, CollectingTables,
         .findDeployedLatestDecisionDefinitionByKey(table);
   }
 
-  private static Optional<Throwable> cause(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DmnEngineException || cause instanceof FeelException) {
-        return Optional.of(cause);
-      }
-    }
-    return Optional.empty();
+  /** What can't be evaluated has said where; what can't be read as a table has not. */
+  private static RuntimeException explained(String table, RuntimeException failure) {
+    return PolicyException.in(failure)
+        .<RuntimeException>map(policy -> policy)
+        .orElseGet(() -> unreadable(table, failure));
   }
 
-  private static PolicyException unreadable(String table, Throwable cause) {
-    PolicyException policy =
-        new PolicyException("Table %s can't be evaluated: %s".formatted(table, cause.getMessage()));
-    policy.initCause(cause);
-    return policy;
+  private static RuntimeException unreadable(String table, RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DmnEngineException || cause instanceof FeelException) {
+        return new PolicyException(
+            "Table %s can't be evaluated: %s".formatted(table, cause.getMessage()), failure);
+      }
+    }
+    return failure;
   }
 }

@@ -35,7 +35,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "io.tierflow.process..", "io.tierflow.engine..", "io.tierflow.security..")
+              "io.tierflow.process..",
+              "io.tierflow.engine..",
+              "io.tierflow.camunda..",
+              "io.tierflow.security..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ENGINE);
