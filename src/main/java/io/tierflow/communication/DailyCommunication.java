@@ -1,12 +1,12 @@
 package io.tierflow.communication;
 
 import io.tierflow.member.MemberRange;
-import io.tierflow.message.NewMessage;
 import io.tierflow.message.Outbox;
 import io.tierflow.points.PointsExpiry;
 import io.tierflow.points.PointsExpiry.ExpiredPoints;
 import io.tierflow.points.PointsLedger;
 import io.tierflow.points.PointsService;
+import io.tierflow.policy.TableRows;
 import io.tierflow.problem.NotFoundException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -35,6 +34,7 @@ public class DailyCommunication {
   private final ToldOccasionRepository occasions;
   private final FiguresOfMembers figures;
   private final CommunicationPolicy policy;
+  private final TableRows rows;
   private final PointsExpiry expiry;
   private final PointsLedger ledger;
   private final PointsService points;
@@ -46,6 +46,7 @@ public class DailyCommunication {
       ToldOccasionRepository occasions,
       FiguresOfMembers figures,
       CommunicationPolicy policy,
+      TableRows rows,
       PointsExpiry expiry,
       PointsLedger ledger,
       PointsService points,
@@ -55,6 +56,7 @@ public class DailyCommunication {
     this.occasions = occasions;
     this.figures = figures;
     this.policy = policy;
+    this.rows = rows;
     this.expiry = expiry;
     this.ledger = ledger;
     this.points = points;
@@ -163,22 +165,24 @@ public class DailyCommunication {
   /** Under the locks of the page's accounts, so that another day at the same time waits. */
   private int tell(List<String> memberNumbers, LocalDate day) {
     ledger.lockAll(memberNumbers);
-    Map<ToldOccasion.Name, LocalDate> known = occasions.of(memberNumbers);
+    ToldOccasions known =
+        new ToldOccasions(
+            occasions.of(memberNumbers), rows.rows(CommunicationPolicy.COMMUNICATION).keySet());
     Collection<DueMessage> due = notKnown(figures.of(memberNumbers, day), known);
+    List<Telling> tellings = Telling.of(due, known);
     occasions.add(due.stream().map(DueMessage::told).toList());
     due.forEach(this::grantBonus);
-    outbox.putAll(due.stream().flatMap(DailyCommunication::messages).toList());
-    return due.size();
+    outbox.putAll(tellings.stream().flatMap(Telling::messages).toList());
+    return tellings.size();
   }
 
-  /** Each occasion once, though several figures of a member lead to it. */
-  private Collection<DueMessage> notKnown(
-      List<MemberFigures> figuresOfPage, Map<ToldOccasion.Name, LocalDate> known) {
-    Map<ToldOccasion.Name, DueMessage> due = new LinkedHashMap<>();
+  /** Each row once for an occasion, though several figures of a member lead to it. */
+  private Collection<DueMessage> notKnown(List<MemberFigures> figuresOfPage, ToldOccasions known) {
+    Map<ToldOccasion, DueMessage> due = new LinkedHashMap<>();
     for (MemberFigures each : figuresOfPage) {
       for (DueMessage message : policy.due(each)) {
-        if (!message.isKnown(known.get(message.told().name()))) {
-          due.putIfAbsent(message.told().name(), message);
+        if (!known.include(message)) {
+          due.putIfAbsent(message.told(), message);
         }
       }
     }
@@ -190,26 +194,11 @@ public class DailyCommunication {
       points.grant(
           new PointsService.Bonus(
               message.memberNumber(),
-              message.key(),
+              message.bonusKey(),
               message.bonusPoints(),
               message.day(),
               message.bonusExpiresOn(),
               message.reason()));
     }
-  }
-
-  private static Stream<NewMessage> messages(DueMessage due) {
-    return due.channels().stream()
-        .map(
-            channel ->
-                new NewMessage(
-                    due.key() + ":" + channel,
-                    due.memberNumber(),
-                    null,
-                    null,
-                    due.kind(),
-                    channel,
-                    due.day(),
-                    due.parameters()));
   }
 }

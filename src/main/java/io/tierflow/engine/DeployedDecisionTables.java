@@ -5,6 +5,7 @@ import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.PolicyException;
 import io.tierflow.policy.TableNumbers;
+import io.tierflow.policy.TableRows;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,12 @@ import org.springframework.stereotype.Component;
 
 /** The decision tables as they are deployed in the engine at this moment. */
 @Component
-public class DeployedDecisionTables implements DecisionTables, CollectingTables, TableNumbers {
+public class DeployedDecisionTables
+    implements DecisionTables, CollectingTables, TableNumbers, TableRows {
 
   private final CommandExecutor commands;
   private final ColumnNumbers numbers = new ColumnNumbers();
+  private final RowTexts texts = new RowTexts();
 
   DeployedDecisionTables(ProcessEngine engine) {
     this.commands =
@@ -50,6 +53,11 @@ public class DeployedDecisionTables implements DecisionTables, CollectingTables,
   @Override
   public SortedSet<BigDecimal> numbers(String table, String input) {
     return asked(table, command -> numbers.of(latest(command, table), input));
+  }
+
+  @Override
+  public Map<String, Map<String, String>> rows(String table) {
+    return asked(table, command -> texts.of(latest(command, table)));
   }
 
   private Evaluation evaluated(String table, Map<String, Object> inputs) {
