@@ -1,2 +1,4 @@
-/** Everything that leans on the engine: what may be deployed, and how tables are read. */
+/**
+ * Everything that leans on the engine: what may be deployed, how tables are read, what fails how.
+ */
 package io.tierflow.camunda;

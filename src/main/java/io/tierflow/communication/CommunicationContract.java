@@ -26,7 +26,7 @@ class CommunicationContract {
 
   private static final long MAX_POINTS = 1_000_000_000L;
   private static final int MAX_MONTHS = 1_200;
-  private static final int MAX_DAYS = 36_500;
+  private static final int MAX_DAYS = 9_999;
   private static final int MONTHS = 12;
   private static final int DAYS_OF_MONTH = 31;
 
@@ -79,7 +79,7 @@ class CommunicationContract {
   private static List<OutputColumn> outputs() {
     return List.of(
         OutputColumn.text("message", "What is told")
-            .oneOf(() -> CommunicationPolicy.kinds().stream().map(Enum::name).toList()),
+            .oneOf(() -> Occasions.kinds().stream().map(Enum::name).toList()),
         OutputColumn.text("channels", "The ways that the message takes")
             .someOf(() -> Stream.of(Channel.values()).map(Enum::name).toList()),
         OutputColumn.wholeNumber("bonusPoints", "Points that come with the message", 0, MAX_POINTS)
@@ -95,16 +95,25 @@ class CommunicationContract {
                 "Days after which the same occasion is told again; empty for never",
                 1,
                 MAX_DAYS)
-            .orEmpty());
+            .orEmpty(),
+        OutputColumn.text(
+                "period",
+                "For SPECIAL_OFFER: it is one in each of these; empty for each day that the row"
+                    + " names, else once a calendar month")
+            .oneOf(() -> Stream.of(OfferPeriod.values()).map(Enum::name).toList())
+            .orAbsent());
   }
 
-  /** Not each message can be told on each channel. */
+  /** Not each message can be told on each channel, and only offers have a period of their own. */
   private static Optional<String> acceptedInsteadOf(
       Map<String, Object> filled, ObjectProvider<Outbox> outbox) {
     Optional<MessageKind> kind =
-        CommunicationPolicy.kinds().stream()
+        Occasions.kinds().stream()
             .filter(known -> known.name().equals(filled.get("message")))
             .findFirst();
+    if (filled.containsKey("period") && !kind.equals(Optional.of(MessageKind.SPECIAL_OFFER))) {
+      return Optional.of("period with SPECIAL_OFFER alone");
+    }
     if (kind.isEmpty() || !(filled.get("channels") instanceof String channels)) {
       return Optional.empty();
     }

@@ -8,17 +8,14 @@ import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.Decision;
 import io.tierflow.programme.ProgrammeSettings;
 import io.tierflow.reward.ExpiringVoucher;
-import io.tierflow.tier.LastUpgrade;
 import io.tierflow.tier.NextTier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,23 +25,17 @@ class CommunicationPolicy {
 
   static final String COMMUNICATION = "communication";
 
-  /** What makes an occasion of each kind this one and no other; empty where there is none. */
-  private static final Map<MessageKind, Function<MemberFigures, Optional<String>>> OCCASIONS =
-      occasions();
-
   private final CollectingTables tables;
   private final Outbox outbox;
   private final ProgrammeSettings settings;
+  private final Occasions occasions;
 
-  CommunicationPolicy(CollectingTables tables, Outbox outbox, ProgrammeSettings settings) {
+  CommunicationPolicy(
+      CollectingTables tables, Outbox outbox, ProgrammeSettings settings, Occasions occasions) {
     this.tables = tables;
     this.outbox = outbox;
     this.settings = settings;
-  }
-
-  /** The messages that a row may give. */
-  static Set<MessageKind> kinds() {
-    return OCCASIONS.keySet();
+    this.occasions = occasions;
   }
 
   /**
@@ -64,31 +55,29 @@ class CommunicationPolicy {
 
   private Optional<DueMessage> message(Decision decision, MemberFigures figures) {
     MessageKind kind = kind(decision);
-    return OCCASIONS
-        .get(kind)
-        .apply(figures)
+    return occasions
+        .of(decision, kind, figures)
         .map(
-            occasion -> {
-              long bonus = bonus(decision);
-              return new DueMessage(
-                  figures.member().getMemberNumber(),
-                  kind,
-                  occasion,
-                  figures.day(),
-                  channels(decision, kind),
-                  bonus,
-                  bonusExpiresOn(decision, figures.day()),
-                  atLeastOne(decision, "repeatAfterDays"),
-                  parameters(figures, bonus),
-                  decision.reason());
-            });
+            occasion ->
+                new DueMessage(
+                    figures.member().getMemberNumber(),
+                    kind,
+                    occasion,
+                    decision.rule(),
+                    figures.day(),
+                    channels(decision, kind),
+                    bonus(decision),
+                    bonusExpiresOn(decision, figures.day()),
+                    decision.count("repeatAfterDays").orElse(null),
+                    parameters(figures),
+                    decision.reason()));
   }
 
   private static MessageKind kind(Decision decision) {
     return decision
         .text("message")
-        .flatMap(name -> OCCASIONS.keySet().stream().filter(k -> k.name().equals(name)).findAny())
-        .orElseThrow(() -> decision.unusable("message", "one of " + OCCASIONS.keySet()));
+        .flatMap(name -> Occasions.kinds().stream().filter(k -> k.name().equals(name)).findAny())
+        .orElseThrow(() -> decision.unusable("message", "one of " + Occasions.kinds()));
   }
 
   private List<Channel> channels(Decision decision, MessageKind kind) {
@@ -120,24 +109,12 @@ class CommunicationPolicy {
 
   /** A table without the column gives bonus points that do not expire. */
   private static LocalDate bonusExpiresOn(Decision decision, LocalDate day) {
-    Integer months = atLeastOne(decision, "bonusValidityMonths");
-    return months == null ? null : day.plusMonths(months);
+    return decision.count("bonusValidityMonths").map(day::plusMonths).orElse(null);
   }
 
-  private static Integer atLeastOne(Decision decision, String output) {
-    Integer number = decision.wholeNumber(output).orElse(null);
-    if (number != null && number < 1) {
-      throw decision.unusable(output, "a whole number from 1, or nothing for never");
-    }
-    return number;
-  }
-
-  private Map<String, String> parameters(MemberFigures figures, long bonus) {
+  private Map<String, String> parameters(MemberFigures figures) {
     Map<String, String> parameters = new HashMap<>();
     parameters.put("tier", figures.member().getConfirmedTier().name());
-    if (bonus > 0) {
-      parameters.put("bonusPoints", String.valueOf(bonus));
-    }
     if (figures.anniversaryYears() > 0) {
       parameters.put("years", String.valueOf(figures.anniversaryYears()));
     }
@@ -173,37 +150,5 @@ class CommunicationPolicy {
     if (vouchers.size() == 1) {
       parameters.put("voucherId", vouchers.get(0).voucherId());
     }
-  }
-
-  private static Map<MessageKind, Function<MemberFigures, Optional<String>>> occasions() {
-    Map<MessageKind, Function<MemberFigures, Optional<String>>> occasions =
-        new EnumMap<>(MessageKind.class);
-    occasions.put(MessageKind.WELCOME, figures -> Optional.of("enrolment"));
-    occasions.put(
-        MessageKind.TIER_PROGRESS, figures -> figures.nextTier().map(next -> next.tier().name()));
-    occasions.put(
-        MessageKind.VOUCHER_EXPIRING,
-        figures ->
-            figures.expiringVouchers().stream()
-                .findFirst()
-                .map(voucher -> voucher.expiresOn().toString()));
-    occasions.put(
-        MessageKind.POINTS_EXPIRING,
-        figures -> figures.expiringPoints().map(points -> points.expiresOn().toString()));
-    occasions.put(
-        MessageKind.BIRTHDAY,
-        figures ->
-            figures.birthday()
-                ? Optional.of(String.valueOf(figures.day().getYear()))
-                : Optional.empty());
-    occasions.put(
-        MessageKind.ENROLMENT_ANNIVERSARY,
-        figures -> Optional.of(figures.anniversaryYears()).filter(y -> y > 0).map(String::valueOf));
-    occasions.put(
-        MessageKind.REACTIVATION, figures -> Optional.of(figures.lastActivity().toString()));
-    occasions.put(
-        MessageKind.SURVEY_REQUEST, figures -> figures.lastUpgrade().map(LastUpgrade::changeId));
-    occasions.put(MessageKind.SPECIAL_OFFER, figures -> Optional.of(figures.day().toString()));
-    return occasions;
   }
 }

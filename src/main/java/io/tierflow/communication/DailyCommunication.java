@@ -2,13 +2,13 @@ package io.tierflow.communication;
 
 import io.tierflow.member.MemberRange;
 import io.tierflow.member.PointsBalances.Balance;
-import io.tierflow.message.NewMessage;
 import io.tierflow.message.Outbox;
 import io.tierflow.points.PointsExpiry;
 import io.tierflow.points.PointsExpiry.ExpiredPoints;
 import io.tierflow.points.PointsLedger;
 import io.tierflow.points.PointsOutlook;
 import io.tierflow.points.PointsService;
+import io.tierflow.policy.TableRows;
 import io.tierflow.problem.NotFoundException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
@@ -40,6 +39,7 @@ public class DailyCommunication {
   private final ToldOccasionRepository occasions;
   private final FiguresOfMembers figures;
   private final CommunicationPolicy policy;
+  private final TableRows rows;
   private final PointsExpiry expiry;
   private final PointsLedger ledger;
   private final PointsService points;
@@ -52,6 +52,7 @@ public class DailyCommunication {
       ToldOccasionRepository occasions,
       FiguresOfMembers figures,
       CommunicationPolicy policy,
+      TableRows rows,
       PointsExpiry expiry,
       PointsLedger ledger,
       PointsService points,
@@ -62,6 +63,7 @@ public class DailyCommunication {
     this.occasions = occasions;
     this.figures = figures;
     this.policy = policy;
+    this.rows = rows;
     this.expiry = expiry;
     this.ledger = ledger;
     this.points = points;
@@ -171,16 +173,19 @@ public class DailyCommunication {
   /** Under the locks of the page's accounts, so that another day at the same time waits. */
   private int tell(List<String> memberNumbers, LocalDate day) {
     ledger.lockAll(memberNumbers);
-    Map<ToldOccasion.Name, LocalDate> known = occasions.of(memberNumbers);
+    ToldOccasions known =
+        new ToldOccasions(
+            occasions.of(memberNumbers), rows.rows(CommunicationPolicy.COMMUNICATION).keySet());
     List<MemberFigures> figuresOfPage = figures.of(memberNumbers, day);
     Collection<DueMessage> due = notKnown(figuresOfPage, known);
+    List<Telling> tellings = Telling.of(due, known);
     occasions.add(due.stream().map(DueMessage::told).toList());
     Map<String, Balance> balances = balances(figuresOfPage, grantBonuses(due));
     outbox.putAll(
-        due.stream()
-            .flatMap(message -> messages(message, balances.get(message.memberNumber())))
+        tellings.stream()
+            .flatMap(telling -> telling.messages(balances.get(telling.memberNumber()).available()))
             .toList());
-    return due.size();
+    return tellings.size();
   }
 
   /** The balances after all bonuses of the day, so that each message says what the page shows. */
@@ -193,20 +198,20 @@ public class DailyCommunication {
     return balances;
   }
 
-  /** Each occasion once, though several figures of a member lead to it. */
-  private Collection<DueMessage> notKnown(
-      List<MemberFigures> figuresOfPage, Map<ToldOccasion.Name, LocalDate> known) {
-    Map<ToldOccasion.Name, DueMessage> due = new LinkedHashMap<>();
+  /** Each row once for an occasion, though several figures of a member lead to it. */
+  private Collection<DueMessage> notKnown(List<MemberFigures> figuresOfPage, ToldOccasions known) {
+    Map<ToldOccasion, DueMessage> due = new LinkedHashMap<>();
     for (MemberFigures each : figuresOfPage) {
       for (DueMessage message : policy.due(each)) {
-        if (!message.isKnown(known.get(message.told().name()))) {
-          due.putIfAbsent(message.told().name(), message);
+        if (!known.include(message)) {
+          due.putIfAbsent(message.told(), message);
         }
       }
     }
     return due.values();
   }
 
+  /** The members who got some. */
   private Set<String> grantBonuses(Collection<DueMessage> due) {
     return due.stream()
         .filter(message -> message.bonusPoints() > 0)
@@ -219,27 +224,10 @@ public class DailyCommunication {
     return points.grant(
         new PointsService.Bonus(
             message.memberNumber(),
-            message.key(),
+            message.bonusKey(),
             message.bonusPoints(),
             message.day(),
             message.bonusExpiresOn(),
             message.reason()));
-  }
-
-  private static Stream<NewMessage> messages(DueMessage due, Balance balance) {
-    Map<String, String> parameters = new HashMap<>(due.parameters());
-    parameters.put("balance", String.valueOf(balance.available()));
-    return due.channels().stream()
-        .map(
-            channel ->
-                new NewMessage(
-                    due.key() + ":" + channel,
-                    due.memberNumber(),
-                    null,
-                    null,
-                    due.kind(),
-                    channel,
-                    due.day(),
-                    parameters));
   }
 }

@@ -8,9 +8,11 @@ import java.time.LocalDate;
  * @param memberNumber the member
  * @param kind the kind of message
  * @param occasion what makes it this occasion and no other of its kind
+ * @param ruleId the row of the table that said so; empty from before rows were kept
  * @param toldOn when
  */
-record ToldOccasion(String memberNumber, String kind, String occasion, LocalDate toldOn) {
+record ToldOccasion(
+    String memberNumber, String kind, String occasion, String ruleId, LocalDate toldOn) {
 
   Name name() {
     return new Name(memberNumber, kind, occasion);

@@ -1,10 +1,7 @@
 package io.tierflow.communication;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,30 +18,34 @@ class ToldOccasionRepository {
     this.batches = batches;
   }
 
-  /** Of what these members were told, and when last. */
-  Map<ToldOccasion.Name, LocalDate> of(Collection<String> memberNumbers) {
-    return jdbc
-        .sql(
+  /** Of what these members were told, by which rows, and when last. */
+  List<ToldOccasion> of(Collection<String> memberNumbers) {
+    return jdbc.sql(
             """
-            select member_number, kind, occasion, told_on from communication_occasion
+            select member_number, kind, occasion, rule_id, told_on from communication_occasion
             where member_number in (:memberNumbers)
             """)
         .param("memberNumbers", memberNumbers)
         .query(ToldOccasion.class)
-        .stream()
-        .collect(Collectors.toMap(ToldOccasion::name, ToldOccasion::toldOn));
+        .list();
   }
 
   void add(List<ToldOccasion> told) {
     batches.batchUpdate(
         """
-        insert into communication_occasion (member_number, kind, occasion, told_on)
-        values (?, ?, ?, ?) on duplicate key update told_on = values(told_on)
+        insert into communication_occasion (member_number, kind, occasion, rule_id, told_on)
+        values (?, ?, ?, ?, ?) on duplicate key update told_on = values(told_on)
         """,
         told.stream()
             .map(
                 each ->
-                    new Object[] {each.memberNumber(), each.kind(), each.occasion(), each.toldOn()})
+                    new Object[] {
+                      each.memberNumber(),
+                      each.kind(),
+                      each.occasion(),
+                      each.ruleId(),
+                      each.toldOn()
+                    })
             .toList());
   }
 }

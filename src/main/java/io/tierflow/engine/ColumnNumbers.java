@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -23,10 +21,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 final class ColumnNumbers {
 
   private static final int COLUMNS_KEPT = 200;
-  private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
 
-  /** Not the digits of a name such as tier2. */
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d+(?:\\.\\d+)?(?!\\w)");
+  private final CellNumbers cells = new CellNumbers();
 
   private final Map<String, SortedSet<BigDecimal>> byColumn =
       Collections.synchronizedMap(
@@ -54,7 +50,7 @@ final class ColumnNumbers {
     return numbers;
   }
 
-  private static SortedSet<BigDecimal> read(DecisionDefinition definition, String input) {
+  private SortedSet<BigDecimal> read(DecisionDefinition definition, String input) {
     SortedSet<BigDecimal> numbers = new TreeSet<>();
     DmnModelInstance model =
         Context.getProcessEngineConfiguration()
@@ -71,13 +67,13 @@ final class ColumnNumbers {
     return definition.getKey().equals(table.getParentElement().getAttributeValue("id"));
   }
 
-  private static Collection<BigDecimal> read(DecisionTable table, String input) {
+  private Collection<BigDecimal> read(DecisionTable table, String input) {
     List<BigDecimal> numbers = new ArrayList<>();
     int column = 0;
     for (Input each : table.getInputs()) {
       if (input.equals(each.getInputExpression().getText().getTextContent().strip())) {
         for (Rule rule : table.getRules()) {
-          numbers.addAll(numbersIn(cell(rule, column)));
+          numbers.addAll(cells.of(cell(rule, column)));
         }
       }
       column++;
@@ -87,10 +83,5 @@ final class ColumnNumbers {
 
   private static String cell(Rule rule, int column) {
     return new ArrayList<InputEntry>(rule.getInputEntries()).get(column).getTextContent();
-  }
-
-  private static List<BigDecimal> numbersIn(String cell) {
-    Matcher number = NUMBER.matcher(TEXT.matcher(cell).replaceAll(" "));
-    return number.results().map(found -> new BigDecimal(found.group())).toList();
   }
 }

@@ -1,6 +1,9 @@
 package io.tierflow.engine;
 
+import io.tierflow.policy.PolicyException;
 import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DefaultCacheFactory;
 import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
@@ -31,7 +34,9 @@ final class Definitions extends DeploymentCache {
   @Override
   public DecisionDefinition findDeployedLatestDecisionDefinitionByKey(String key) {
     return LatestDefinitions.ofCommand()
-        .get("decision " + key, () -> super.findDeployedLatestDecisionDefinitionByKey(key));
+        .get(
+            "decision " + key,
+            () -> deployed(key, () -> super.findDeployedLatestDecisionDefinitionByKey(key)));
   }
 
   @Override
@@ -40,6 +45,20 @@ final class Definitions extends DeploymentCache {
     return LatestDefinitions.ofCommand()
         .get(
             "decision %s of %s".formatted(key, tenant),
-            () -> super.findDeployedLatestDecisionDefinitionByKeyAndTenantId(key, tenant));
+            () ->
+                deployed(
+                    key,
+                    () -> super.findDeployedLatestDecisionDefinitionByKeyAndTenantId(key, tenant)));
+  }
+
+  /** A table that is not there is the engine's failure as ever, and one that no retry mends. */
+  private static DecisionDefinition deployed(String key, Supplier<DecisionDefinition> lookup) {
+    try {
+      return lookup.get();
+    } catch (DecisionDefinitionNotFoundException missing) {
+      throw new DecisionDefinitionNotFoundException(
+          missing.getMessage(),
+          new PolicyException("No decision table %s is deployed.".formatted(key), missing));
+    }
   }
 }

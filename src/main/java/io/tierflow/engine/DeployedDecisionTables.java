@@ -6,6 +6,7 @@ import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.PolicyException;
 import io.tierflow.policy.TableContracts;
 import io.tierflow.policy.TableNumbers;
+import io.tierflow.policy.TableRows;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.exception.dmn.DecisionDefinitionNotFoundException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -28,11 +28,13 @@ import org.springframework.stereotype.Component;
 
 /** The decision tables as they are deployed in the engine at this moment. */
 @Component
-public class DeployedDecisionTables implements DecisionTables, CollectingTables, TableNumbers {
+public class DeployedDecisionTables
+    implements DecisionTables, CollectingTables, TableNumbers, TableRows {
 
   private final CommandExecutor commands;
   private final TableContracts contracts;
   private final ColumnNumbers numbers = new ColumnNumbers();
+  private final RowTexts texts = new RowTexts();
 
   DeployedDecisionTables(ProcessEngine engine, TableContracts contracts) {
     this.contracts = contracts;
@@ -48,12 +50,20 @@ public class DeployedDecisionTables implements DecisionTables, CollectingTables,
 
   @Override
   public List<Decision> evaluateAll(String table, Map<String, Object> inputs) {
-    return evaluated(table, inputs).matches().stream().map(this::inContract).toList();
+    return evaluated(table, inputs).matches().stream()
+        .map(Decision::recordable)
+        .map(this::inContract)
+        .toList();
   }
 
   @Override
   public SortedSet<BigDecimal> numbers(String table, String input) {
     return asked(table, command -> numbers.of(latest(command, table), input));
+  }
+
+  @Override
+  public Map<String, Map<String, String>> rows(String table) {
+    return asked(table, command -> texts.of(latest(command, table)));
   }
 
   /** What an expression gives is known only now. */
@@ -73,10 +83,8 @@ public class DeployedDecisionTables implements DecisionTables, CollectingTables,
     CommandContext command = Context.getCommandContext();
     try {
       return command == null ? commands.execute(question) : question.execute(command);
-    } catch (DecisionDefinitionNotFoundException missing) {
-      throw new PolicyException("No decision table %s is deployed.".formatted(table));
     } catch (ProcessEngineException | DmnEngineException | FeelException failure) {
-      throw cause(failure).<RuntimeException>map(cause -> unreadable(table, cause)).orElse(failure);
+      throw explained(table, failure);
     }
   }
 
@@ -125,19 +133,20 @@ public class DeployedDecisionTables implements DecisionTables, CollectingTables,
         .findDeployedLatestDecisionDefinitionByKey(table);
   }
 
-  private static Optional<Throwable> cause(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DmnEngineException || cause instanceof FeelException) {
-        return Optional.of(cause);
-      }
-    }
-    return Optional.empty();
+  /** What can't be evaluated has said where; what can't be read as a table has not. */
+  private static RuntimeException explained(String table, RuntimeException failure) {
+    return PolicyException.in(failure)
+        .<RuntimeException>map(policy -> policy)
+        .orElseGet(() -> unreadable(table, failure));
   }
 
-  private static PolicyException unreadable(String table, Throwable cause) {
-    PolicyException policy =
-        new PolicyException("Table %s can't be evaluated: %s".formatted(table, cause.getMessage()));
-    policy.initCause(cause);
-    return policy;
+  private static RuntimeException unreadable(String table, RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DmnEngineException || cause instanceof FeelException) {
+        return new PolicyException(
+            "Table %s can't be evaluated: %s".formatted(table, cause.getMessage()), failure);
+      }
+    }
+    return failure;
   }
 }

@@ -1,8 +1,10 @@
 package io.tierflow.engine;
 
+import io.tierflow.programme.ProgrammeSettings;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -83,11 +85,21 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setEnableHistoricInstancePermissions(true);
   }
 
+  private ZoneId zone() {
+    return beans.getBeanProvider(ProgrammeSettings.class).stream()
+        .findFirst()
+        .map(ProgrammeSettings::zone)
+        .orElse(ZoneOffset.UTC);
+  }
+
   private void hearDecisions(ProcessEngineConfigurationImpl engine) {
-    DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
+    ExplainedTables tables = new ExplainedTables();
     tables.getCustomPostDecisionEvaluationListeners().add(evaluations);
     tables.setFeelEngineFactory(ParsedFeel::new);
-    tables.getTransformer().getDataTypeTransformerRegistry().addTransformer("date", new DayType());
+    tables
+        .getTransformer()
+        .getDataTypeTransformerRegistry()
+        .addTransformer("date", new DayType(this::zone));
     engine.setDmnEngineConfiguration(tables);
     List<SessionFactory> sessions = new ArrayList<>(UnstoredEntities.sessions());
     sessions.add(HandedOverJobs.session());

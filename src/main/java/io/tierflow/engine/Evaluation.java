@@ -31,7 +31,7 @@ record Evaluation(
   Decision decision() {
     return switch (matches.size()) {
       case 0 -> throw new UncoveredInputException(table, version, inputs);
-      case 1 -> matches.get(0);
+      case 1 -> matches.get(0).recordable();
       default ->
           throw new PolicyException(
               "Table %s version %d: the rows %s match together; accepted are the hit policies FIRST and UNIQUE."

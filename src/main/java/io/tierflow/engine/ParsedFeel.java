@@ -2,11 +2,15 @@ package io.tierflow.engine;
 
 import camundajar.impl.scala.Option;
 import camundajar.impl.scala.Some;
+import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.runtime.BoxesRunTime;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.dmn.feel.impl.scala.ContextVariableWrapper;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.feel.api.EvaluationFailure;
+import org.camunda.feel.api.EvaluationFailureType;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.ParseResult;
@@ -16,12 +20,26 @@ import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * FEEL as the engine brings it, except that a text is parsed once and not at each evaluation: a
- * table has dozens of cells. A text means the same in whatever table it stands.
+ * FEEL as the engine brings it, with two exceptions. A text is parsed once and not at each
+ * evaluation: a table has dozens of cells, and a text means the same in whatever table it stands.
+ * And what FEEL would pass over as null is an error, since a cell that can't be right must not
+ * decide anything: a name or function that there is none of, and, if no value that was looked at is
+ * empty, whatever else it passed over, such as comparing a number with a text, or an impossible
+ * date. With an empty value these are what the language is for: a figure that a member does not
+ * have matches no row that asks for it.
+ *
+ * <p>Written against FEEL 1.19 of Camunda 7.24.0. The failures come with each result, so that
+ * looking at them costs nothing.
  */
 final class ParsedFeel extends ScalaFeelEngine {
 
   private static final int TEXTS_KEPT = 5_000;
+
+  /** What is an error whatever the values are. */
+  private static final Set<EvaluationFailureType> NAMES =
+      Set.of(
+          EvaluationFailureType.NO_VARIABLE_FOUND$.MODULE$,
+          EvaluationFailureType.NO_FUNCTION_FOUND$.MODULE$);
 
   private final FeelEngineApi api = new FeelEngineApi(feelEngine);
 
@@ -38,22 +56,37 @@ final class ParsedFeel extends ScalaFeelEngine {
   @Override
   @SuppressWarnings("unchecked")
   public <T> T evaluateSimpleExpression(String text, VariableContext variables) {
-    return (T) evaluate(expressions.get(text), new ContextVariableWrapper(variables));
+    return (T) evaluate(expressions.get(text), new GivenVariables(null, variables));
   }
 
   @Override
   public boolean evaluateSimpleUnaryTests(
       String text, String inputVariable, VariableContext variables) {
     return BoxesRunTime.unboxToBoolean(
-        evaluate(unaryTests.get(text), new TestedVariables(inputVariable, variables)));
+        evaluate(unaryTests.get(text), new GivenVariables(inputVariable, variables)));
   }
 
-  private Object evaluate(ParsedExpression expression, VariableProvider variables) {
+  private Object evaluate(ParsedExpression expression, GivenVariables variables) {
     EvaluationResult result = api.evaluate(expression, new Variables(variables));
     if (result.isFailure()) {
       throw LOGGER.evaluationException(result.failure().message());
     }
+    if (result.hasSuppressedFailures()) {
+      requireHarmless(result.suppressedFailures(), variables.emptySeen);
+    }
     return result.result();
+  }
+
+  private static void requireHarmless(
+      camundajar.impl.scala.collection.immutable.List<EvaluationFailure> failures,
+      boolean emptySeen) {
+    Iterator<EvaluationFailure> each = failures.iterator();
+    while (each.hasNext()) {
+      EvaluationFailure failure = each.next();
+      if (!emptySeen || NAMES.contains(failure.failureType())) {
+        throw LOGGER.evaluationException(failure.failureMessage());
+      }
+    }
   }
 
   private static ParsedExpression parsed(ParseResult parsing) {
@@ -78,12 +111,14 @@ final class ParsedFeel extends ScalaFeelEngine {
     }
   }
 
-  /** The variables that a cell's test may name; one of them is the variable that it tests. */
-  private static final class TestedVariables extends ContextVariableWrapper {
+  /** The variables that a text may name, and whether one that it did is empty. */
+  private static final class GivenVariables extends ContextVariableWrapper {
 
     private final String inputVariable;
+    private boolean emptySeen;
 
-    private TestedVariables(String inputVariable, VariableContext variables) {
+    /** The input variable is the one that a cell tests, null for an expression. */
+    private GivenVariables(String inputVariable, VariableContext variables) {
       super(variables);
       this.inputVariable = inputVariable;
     }
@@ -91,7 +126,12 @@ final class ParsedFeel extends ScalaFeelEngine {
     @Override
     @SuppressWarnings("unchecked")
     public Option<Object> getVariable(String name) {
-      return INPUT_VARIABLE_NAME.equals(name) ? new Some<>(inputVariable) : super.getVariable(name);
+      if (inputVariable != null && INPUT_VARIABLE_NAME.equals(name)) {
+        return new Some<>(inputVariable);
+      }
+      Option<Object> variable = super.getVariable(name);
+      emptySeen |= variable.isDefined() && variable.get() == null;
+      return variable;
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class PointsEarningService implements EarnedPoints {
 
   private static final String POINTS_EARNING = "points-earning";
+
+  /** Points that one currency unit, or one transaction, may earn; records keep no more digits. */
+  private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(999_999);
 
   /** Qualifying points that were read ahead in the current transaction, by member number. */
   private final TransactionMemory<String, Qualifying> qualifying = new TransactionMemory<>();
@@ -196,7 +200,7 @@ public class PointsEarningService implements EarnedPoints {
       Member member, Transaction transaction, LocalDate asOf, String processInstanceId) {
     LocalDate occurredOn = calendar.dayOf(transaction.getOccurredAt());
     Decision decision = tables.evaluate(POINTS_EARNING, inputs(member, transaction, occurredOn));
-    BigDecimal fixedPoints = decision.number("fixedPoints").orElse(null);
+    BigDecimal fixedPoints = factor(decision, "fixedPoints").orElse(null);
     return new Earning(
         fixedPoints == null ? required(decision, "rate") : null,
         fixedPoints == null ? required(decision, "multiplier") : null,
@@ -204,17 +208,24 @@ public class PointsEarningService implements EarnedPoints {
         decision.version(),
         decision.rule(),
         decision.reason(),
-        decision.wholeNumber("validityMonths").map(occurredOn::plusMonths).orElse(null),
+        decision.count("validityMonths").map(occurredOn::plusMonths).orElse(null),
         asOf,
         processInstanceId);
   }
 
   private static BigDecimal required(Decision decision, String output) {
-    return decision
-        .number(output)
-        .filter(value -> value.signum() >= 0)
+    return factor(decision, output)
         .orElseThrow(
             () -> decision.unusable(output, "a number from 0, or fixedPoints in its place"));
+  }
+
+  private static Optional<BigDecimal> factor(Decision decision, String output) {
+    Optional<BigDecimal> number = decision.number(output);
+    if (number.filter(n -> n.signum() < 0 || n.compareTo(LARGEST_FACTOR) > 0).isPresent()) {
+      throw decision.unusable(
+          output, "a number from 0 to %,d".formatted(LARGEST_FACTOR.intValue()));
+    }
+    return number;
   }
 
   private static Map<String, Object> inputs(

@@ -22,6 +22,16 @@ public record Decision(
     Map<String, Object> outputs,
     String reason) {
 
+  /** What a record of a decision keeps of its row, in characters. */
+  public static final int LONGEST_REASON = 500;
+
+  /** The longest id of a row that a record of a decision keeps, in characters. */
+  public static final int LONGEST_RULE = 64;
+
+  private static final int MOST_COUNTED = 9_999;
+  private static final int DECIMALS_OF_MONEY = 2;
+  private static final int DIGITS_OF_MONEY = 15;
+
   /**
    * An output as text.
    *
@@ -63,13 +73,75 @@ public record Decision(
   }
 
   /**
+   * An output that counts days or months.
+   *
+   * @param output name of the output
+   * @return its value, from 1 to 9,999; empty if the row leaves it empty
+   * @throws PolicyException if it is anything else
+   */
+  public Optional<Integer> count(String output) {
+    Optional<Integer> count = wholeNumber(output);
+    if (count.filter(n -> n < 1 || n > MOST_COUNTED).isPresent()) {
+      throw unusable(output, "a whole number from 1 to %,d, or nothing".formatted(MOST_COUNTED));
+    }
+    return count;
+  }
+
+  /**
+   * An output as an amount of money.
+   *
+   * @param output name of the output
+   * @return its value in currency units, from 0; empty if the row leaves it empty
+   * @throws PolicyException if it is less, or has more than two decimals
+   */
+  public Optional<BigDecimal> amount(String output) {
+    Optional<BigDecimal> amount = number(output);
+    if (amount.filter(value -> !isAmount(value)).isPresent()) {
+      throw unusable(output, "an amount from 0 with at most two decimals, or nothing");
+    }
+    return amount;
+  }
+
+  /**
    * An output as yes or no.
    *
    * @param output name of the output
-   * @return true only if the row says {@code true}
+   * @return what the row says
+   * @throws PolicyException if it says neither, or nothing
    */
   public boolean yes(String output) {
-    return text(output).map(Boolean::parseBoolean).orElse(false);
+    return switch (text(output).orElse("")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw unusable(output, "true or false");
+    };
+  }
+
+  /**
+   * This decision, if what explains it is not longer than what records keep.
+   *
+   * @return this
+   * @throws PolicyException if the row's annotation or id is longer
+   */
+  public Decision recordable() {
+    if (reason.length() > LONGEST_REASON) {
+      throw new PolicyException(
+          "Table %s version %d, row %s: the annotation has %d characters; accepted are at most %d."
+              .formatted(table, version, rule, reason.length(), LONGEST_REASON));
+    }
+    if (rule.length() > LONGEST_RULE) {
+      throw new PolicyException(
+          "Table %s version %d: the row's id %s is too long; accepted are at most %d characters."
+              .formatted(table, version, rule, LONGEST_RULE));
+    }
+    return this;
+  }
+
+  private static boolean isAmount(BigDecimal value) {
+    BigDecimal amount = value.stripTrailingZeros();
+    return amount.signum() >= 0
+        && amount.scale() <= DECIMALS_OF_MONEY
+        && amount.precision() - amount.scale() <= DIGITS_OF_MONEY;
   }
 
   /**

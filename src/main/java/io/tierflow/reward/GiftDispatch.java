@@ -42,6 +42,8 @@ public class GiftDispatch implements Persistable<String> {
   private String trackingNumber;
   private String reason;
 
+  private static final int LONGEST_ITEM = 200;
+
   @Transient private boolean stored;
 
   /** For JPA. */
@@ -56,9 +58,13 @@ public class GiftDispatch implements Persistable<String> {
       Instant createdAt) {
     this.giftId = processInstanceId;
     this.memberNumber = memberNumber;
+    if (item.length() > LONGEST_ITEM) {
+      throw selection.unusable("gift", "a text of at most %d characters".formatted(LONGEST_ITEM));
+    }
     this.item = item;
-    this.cost = selection.number("giftCost").orElse(BigDecimal.ZERO);
-    this.substituteVoucherValue = selection.number("substituteVoucherValue").orElse(null);
+    this.cost = selection.amount("giftCost").orElse(BigDecimal.ZERO);
+    this.substituteVoucherValue =
+        VoucherGrant.amount(selection, "substituteVoucherValue").orElse(null);
     this.validityDays = validityDays;
     this.tableVersion = selection.version();
     this.ruleId = selection.rule();

@@ -21,7 +21,7 @@ class RewardSelectionContract {
 
   private static final BigDecimal CENT = new BigDecimal("0.01");
   private static final BigDecimal MAX_VALUE = BigDecimal.valueOf(1_000_000);
-  private static final int MAX_DAYS = 36_500;
+  private static final int MAX_DAYS = 9_999;
   private static final int MAX_ITEM = 200;
 
   @Bean

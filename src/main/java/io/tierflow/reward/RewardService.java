@@ -55,7 +55,8 @@ public class RewardService {
                 "targetTier", upgrade.targetTier().name(),
                 "accountType", upgrade.accountType().name()));
     Optional<Voucher> voucher =
-        selection.number("voucherValue").map(value -> voucher(upgrade, value, selection));
+        VoucherGrant.amount(selection, "voucherValue")
+            .map(value -> voucher(upgrade, value, selection));
     Optional<GiftDispatch> gift =
         selection
             .text("gift")
@@ -218,8 +219,7 @@ public class RewardService {
 
   private static int validityDays(Decision selection) {
     return selection
-        .wholeNumber("validityDays")
-        .filter(days -> days > 0)
+        .count("validityDays")
         .orElseThrow(() -> selection.unusable("validityDays", "a whole number of days above 0"));
   }
 }

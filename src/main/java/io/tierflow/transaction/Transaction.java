@@ -45,6 +45,8 @@ public class Transaction implements Persistable<String> {
   private EarningState earning;
 
   private BigDecimal exactShare;
+  private BigDecimal earnedShare;
+  private BigDecimal earnedAmount;
   private BigDecimal earningRate;
   private BigDecimal earningMultiplier;
   private BigDecimal fixedPoints;
@@ -97,6 +99,8 @@ public class Transaction implements Persistable<String> {
     pointsExpireOn = terms.expiresOn();
     earning = EarningState.EARNED;
     exactShare = shareOfNetAmount();
+    earnedShare = exactShare;
+    earnedAmount = getNetAmount();
     return exactShare;
   }
 
@@ -112,13 +116,35 @@ public class Transaction implements Persistable<String> {
    * @return by how much the exact share shrank, in points; zero if it has not earned
    */
   BigDecimal refund(BigDecimal part) {
-    refundedAmount = refundedAmount.add(part);
     if (earning != EarningState.EARNED) {
+      refundedAmount = refundedAmount.add(part);
       return BigDecimal.ZERO;
     }
+    if (earnedShare == null) {
+      // It earned before this was kept: what is left of it now is where it starts from.
+      earnedShare = exactShare;
+      earnedAmount = getNetAmount();
+    }
+    refundedAmount = refundedAmount.add(part);
     BigDecimal before = exactShare;
-    exactShare = shareOfNetAmount();
+    exactShare = shareLeft();
     return before.subtract(exactShare);
+  }
+
+  /**
+   * What it earned, in proportion to what is left of the amount that it earned from. Never the rate
+   * again: one like 1/3 is kept for explanation, and no number of decimals would be all of it.
+   * Never what an earlier refund left either: each would be rounded, and their order would count.
+   */
+  private BigDecimal shareLeft() {
+    if (isFullyRefunded()) {
+      return BigDecimal.ZERO.setScale(SHARE_SCALE);
+    }
+    return fixedPoints == null && earnedAmount.signum() > 0
+        ? earnedShare
+            .multiply(getNetAmount())
+            .divide(earnedAmount, SHARE_SCALE, RoundingMode.HALF_UP)
+        : earnedShare;
   }
 
   /**

@@ -123,12 +123,56 @@ class DeployedDecisionTablesTest {
   }
 
   @Test
-  void anExpressionThatFailsNamesTheTable() {
+  void anExpressionThatFailsNamesTableVersionRowAndColumn() {
     edit("weight * 2", "weight * * 2");
 
     assertThatThrownBy(() -> tables.evaluate("parcel-price", parcel(3, SUMMER, "ABROAD")))
         .isInstanceOf(PolicyException.class)
-        .hasMessageStartingWith("Table parcel-price can't be evaluated: ");
+        .hasMessageStartingWith(
+            "Table parcel-price version 2, row abroadRule, column price: 'weight * * 2' can't be"
+                + " evaluated: ");
+  }
+
+  @Test
+  void aCellThatNamesWhatIsNotThereIsAnErrorAndNotJustNoMatch() {
+    edit("\"HOME\"", "HOME");
+
+    assertThatThrownBy(() -> tables.evaluate("parcel-price", parcel(3, SUMMER, "HOME")))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContainingAll(
+            "Table parcel-price version 2, row homeRule, column destination: 'HOME,null' can't be",
+            "No variable found with name 'HOME'");
+  }
+
+  @Test
+  void anOutputOfAnotherTypeNamesItsCell() {
+    edit("4.20", "\"four\"");
+
+    assertThatThrownBy(() -> tables.evaluate("parcel-price", parcel(3, SUMMER, "HOME")))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageStartingWith(
+            "Table parcel-price version 2, row homeRule, column price: '\"four\"' can't be evaluated");
+  }
+
+  @Test
+  void anInputOfAnotherTypeNamesItsColumn() {
+    Map<String, Object> inputs = parcel(3, SUMMER, "HOME");
+    inputs.put("weight", "heavy");
+
+    assertThatThrownBy(() -> tables.evaluate("parcel-price", inputs))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageStartingWith("Table parcel-price version 1, column weight: 'weight' can't be");
+  }
+
+  @Test
+  void rowsOfAUniqueTableThatMatchTogetherAreNamed() {
+    edit("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\"");
+
+    assertThatThrownBy(
+            () -> tables.evaluate("parcel-price", parcel(3, LocalDate.of(2026, 12, 24), "HOME")))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining(
+            "Table parcel-price version 2: the rows [christmasRule, homeRule] match together");
   }
 
   @Test
@@ -178,6 +222,17 @@ class DeployedDecisionTablesTest {
                     "parcel-journey", parcelAsVariables(40, "HOME")))
         .hasStackTraceContaining("Table parcel-price version 1 has no row for {weight=40");
     assertThat(instances.createProcessInstanceQuery().list()).isEmpty();
+  }
+
+  /** Not a time of that day, which no day equals or lies between. */
+  @Test
+  void aVariableOfTypeDateIsADayOfTheProgramme() {
+    Map<String, Object> variables = parcelAsVariables(4, "HOME");
+    variables.put("sentOn", Date.from(Instant.parse("2026-12-01T00:30:00Z")));
+
+    instances.startProcessInstanceByKey("parcel-journey", variables);
+
+    assertThat(witness.seen).map(Decision::rule).hasValue("christmasRule");
   }
 
   @Test

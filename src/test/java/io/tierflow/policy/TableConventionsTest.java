@@ -72,7 +72,13 @@ class TableConventionsTest {
           "reward-selection",
           List.of("voucherValue", "validityDays", "gift", "giftCost", "substituteVoucherValue"),
           "communication",
-          List.of("message", "channels", "bonusPoints", "bonusValidityMonths", "repeatAfterDays"));
+          List.of(
+              "message",
+              "channels",
+              "bonusPoints",
+              "bonusValidityMonths",
+              "repeatAfterDays",
+              "period"));
 
   static final List<String> TABLES = INPUTS.keySet().stream().sorted().toList();
 

@@ -255,6 +255,34 @@ abstract class TierUpgradeStories {
   }
 
   @Test
+  void aRateOfAThirdIsTakenBackInThirds() {
+    String member = programme.enrol();
+    String purchase = programme.purchase(member, "600.00", TODAY.minusDays(3));
+    EditedModel edited =
+        EditedModel.deploy(
+            engine.getRepositoryService(), "/dmn/points-earning.dmn", ">0.10<", ">1/3<");
+    try {
+      programme.upgrade(member, TODAY);
+    } finally {
+      edited.withdraw();
+    }
+    assertThat(programme.balance(member)).isEqualTo(200);
+
+    programme.refund(member, purchase, "300.00", TODAY.minusDays(2));
+    assertThat(programme.balance(member)).isEqualTo(100);
+    programme.refund(member, purchase, "200.00", TODAY.minusDays(1));
+    assertThat(programme.balance(member)).isEqualTo(33);
+    programme.refund(member, purchase, "100.00", TODAY);
+
+    assertThat(programme.balance(member)).isZero();
+    assertThat(
+            programme.texts(
+                "select cast(earning_rate as char(20)) from transaction where transaction_id = ?",
+                purchase))
+        .allSatisfy(rate -> assertThat(rate).startsWith("0.33333333333333"));
+  }
+
+  @Test
   void aRefundAfterSpendingLeavesAShortfallThatLaterEarningsRepayFirst() {
     String member = programme.enrol();
     String purchase = programme.purchase(member, "500.00", TODAY.minusDays(3));

@@ -3,11 +3,17 @@ package io.tierflow.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What a transaction earns, and what a refund takes away from it. */
 class TransactionTest {
@@ -67,6 +73,89 @@ class TransactionTest {
     assertThat(takenBack).isEqualByComparingTo(earned);
     assertThat(purchase.getExactShare()).isZero();
     assertThat(purchase.isFullyRefunded()).isTrue();
+  }
+
+  /** As it comes back from the database, the rate has fewer decimals than it earned with. */
+  @Test
+  void aRateWithoutEndTakesBackItsExactPart() {
+    Transaction purchase = purchase("600.00");
+    assertThat(purchase.earn(rated("0.3333333333333333", "1"))).isEqualByComparingTo("200");
+
+    assertThat(purchase.refund(new BigDecimal("300.00"))).isEqualByComparingTo("100");
+    assertThat(purchase.getExactShare()).isEqualByComparingTo("100");
+    assertThat(purchase.refund(new BigDecimal("100.00"))).isEqualByComparingTo("33.333333");
+    assertThat(purchase.refund(new BigDecimal("200.00"))).isEqualByComparingTo("66.666667");
+  }
+
+  @Test
+  void whatEarnedBeforeItsShareWasKeptGoesOnFromWhatIsLeft() {
+    Transaction purchase = purchase("600.00");
+    purchase.earn(rated("0.3333333333333333", "1"));
+    purchase.refund(new BigDecimal("300.00"));
+    ReflectionTestUtils.setField(purchase, "earnedShare", null);
+    ReflectionTestUtils.setField(purchase, "earnedAmount", null);
+
+    assertThat(purchase.refund(new BigDecimal("150.00"))).isEqualByComparingTo("50");
+    assertThat(purchase.refund(new BigDecimal("150.00"))).isEqualByComparingTo("50");
+    assertThat(purchase.getExactShare()).isZero();
+  }
+
+  /**
+   * Random rates, multipliers and amounts, with refunds before and after earning: the order of the
+   * parts does not count, nothing is lost on the way, and nothing is left at the end.
+   */
+  @Test
+  void whateverTheRateAndTheOrderOfRefundsTheSumsAreRight() {
+    Random random = new Random(20261031);
+    for (int each = 0; each < 2_000; each++) {
+      BigDecimal amount = BigDecimal.valueOf(1 + random.nextInt(10_000_000), 2);
+      BigDecimal rate =
+          BigDecimal.valueOf(random.nextInt(100))
+              .divide(BigDecimal.valueOf(1 + random.nextInt(97)), 15, RoundingMode.HALF_UP);
+      List<BigDecimal> parts = parts(amount, random);
+      int before = random.nextInt(parts.size());
+      Transaction purchase = purchase(amount.toString());
+      parts.subList(0, before).forEach(purchase::refund);
+      BigDecimal net = purchase.getNetAmount();
+      BigDecimal earned = purchase.earn(rated(rate.toPlainString(), "1.5"));
+
+      Transaction otherwise = purchase(amount.toString());
+      parts.subList(0, before).forEach(otherwise::refund);
+      otherwise.earn(rated(rate.toPlainString(), "1.5"));
+
+      BigDecimal left = earned;
+      for (BigDecimal part : parts.subList(before, parts.size())) {
+        left = left.subtract(purchase.refund(part));
+        assertThat(purchase.getExactShare()).isEqualByComparingTo(left).isNotNegative();
+        assertThat(left)
+            .isEqualByComparingTo(
+                purchase
+                    .getNetAmount()
+                    .multiply(earned)
+                    .divide(net, Transaction.SHARE_SCALE, RoundingMode.HALF_UP));
+      }
+      List<BigDecimal> shuffled = new ArrayList<>(parts.subList(before, parts.size()));
+      Collections.shuffle(shuffled, random);
+      BigDecimal taken =
+          shuffled.stream().map(otherwise::refund).reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(left).isZero();
+      assertThat(taken).isEqualByComparingTo(earned);
+    }
+  }
+
+  /** Cuts an amount into some parts. */
+  private static List<BigDecimal> parts(BigDecimal amount, Random random) {
+    List<BigDecimal> parts = new ArrayList<>();
+    BigDecimal left = amount;
+    while (left.signum() > 0) {
+      BigDecimal part =
+          parts.size() == 5
+              ? left
+              : BigDecimal.valueOf(1 + random.nextInt(left.unscaledValue().intValue()), 2);
+      parts.add(part);
+      left = left.subtract(part);
+    }
+    return parts;
   }
 
   @Test

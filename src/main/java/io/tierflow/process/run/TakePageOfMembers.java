@@ -7,6 +7,8 @@ import static io.tierflow.process.run.MonthlyRunFlow.PARTITION;
 import static io.tierflow.process.run.MonthlyRunFlow.RANGE_OF_MEMBERS;
 import static io.tierflow.process.run.MonthlyRunFlow.SKIP_MEMBERS_WITHOUT_CHANGE;
 
+import io.tierflow.camunda.PageFailedException;
+import io.tierflow.camunda.TableFailure;
 import io.tierflow.engine.JobAtHand;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -33,12 +35,24 @@ class TakePageOfMembers implements JavaDelegate {
     boolean left =
         job.hasFailedBefore()
             ? pages.splitPageOfMembers(runId, asOf, partition)
-            : pages.takePageOfMembers(
-                runId,
-                asOf,
-                partition,
-                Boolean.parseBoolean(SKIP_MEMBERS_WITHOUT_CHANGE.of(execution).toString()));
+            : takeWholePage(execution, runId, asOf, partition);
     // Each range has its own: ranges are taken side by side.
     execution.setVariable(MEMBERS_LEFT.name(), left, RANGE_OF_MEMBERS);
+  }
+
+  /**
+   * A table that fails one member must not hold up the page; each gets an incident of their own.
+   */
+  private boolean takeWholePage(
+      DelegateExecution execution, String runId, LocalDate asOf, int partition) {
+    try {
+      return pages.takePageOfMembers(
+          runId,
+          asOf,
+          partition,
+          Boolean.parseBoolean(SKIP_MEMBERS_WITHOUT_CHANGE.of(execution).toString()));
+    } catch (RuntimeException failed) {
+      throw TableFailure.message(failed).isPresent() ? new PageFailedException(failed) : failed;
+    }
   }
 }

@@ -15,6 +15,7 @@ import static io.tierflow.process.TierUpgradeFlow.REVIEW_REQUIRED;
 import static io.tierflow.process.TierUpgradeFlow.TARGET_TIER;
 
 import io.tierflow.engine.DeployedDecisionTables;
+import io.tierflow.policy.PolicyException;
 import io.tierflow.tier.TierFigures;
 import io.tierflow.tier.TierProposal;
 import io.tierflow.tier.TierService;
@@ -43,11 +44,19 @@ class DetermineTierEligibility implements ExecutionListener {
         tiers.determineTierEligibility(
             MEMBER_NUMBER.of(execution),
             figures(execution),
-            tables.lastDecision(TierService.TIER_ELIGIBILITY).orElseThrow(),
+            tables
+                .lastDecision(TierService.TIER_ELIGIBILITY)
+                .orElseThrow(DetermineTierEligibility::notEvaluated),
             LocalDate.parse(AS_OF.of(execution)));
     TARGET_TIER.set(execution, proposal.targetTier().name());
     HIGHER_TIER_EARNED.set(execution, proposal.higher());
     REVIEW_REQUIRED.set(execution, proposal.reviewRequired());
+  }
+
+  private static PolicyException notEvaluated() {
+    return new PolicyException(
+        "The step Determine Tier Eligibility has not evaluated the table %s; accepted is a business rule task that does."
+            .formatted(TierService.TIER_ELIGIBILITY));
   }
 
   private static TierFigures figures(DelegateExecution execution) {

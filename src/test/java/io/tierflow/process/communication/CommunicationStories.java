@@ -216,6 +216,28 @@ abstract class CommunicationStories {
   }
 
   @Test
+  void theDistanceIsReadFromRangesHoweverTheyAreWritten() {
+    clock.set("2030-02-28T12:00:00Z");
+    String near = shopper("850.00", "2030-02-20");
+
+    EditedModel edited =
+        EditedModel.deploy(
+            models,
+            "/dmn/tier-eligibility.dmn",
+            cellOf("silver-by-points", ">= 100"),
+            cellOf("silver-by-points", "[95..299]"),
+            "not(null)",
+            "[0..94], not(null)");
+    try {
+      communicate(LocalDate.of(2030, 3, 1));
+    } finally {
+      edited.withdraw();
+    }
+
+    assertThat(parameters(near, "TIER_PROGRESS")).containsExactly("SILVER 10");
+  }
+
+  @Test
   void whatIsNearIsToldAgainOnlyAfterAWhile() {
     clock.set("2030-05-31T12:00:00Z");
     String member = shopper("850.00", "2030-05-20");

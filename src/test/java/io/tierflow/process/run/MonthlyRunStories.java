@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
 import io.tierflow.problem.InvalidInputException;
+import io.tierflow.process.EditedModel;
 import io.tierflow.process.FailingSteps;
 import io.tierflow.process.Programme;
 import io.tierflow.programme.AdjustableClock;
@@ -189,6 +190,47 @@ abstract class MonthlyRunStories {
 
     assertThat(runs.progress("2025-06").membersDone()).isEqualTo(12);
     assertThat(programme.balance(poison)).isEqualTo(25);
+  }
+
+  @Test
+  void aMemberWhomATableFailsIsAnIncidentAtOnceAndTakesNobodyAlong() {
+    YearMonth month = YearMonth.of(2025, 11);
+    List<String> shoppers = enrol(9);
+    shoppers.forEach(member -> programme.purchase(member, "250.00", month.atDay(20)));
+    String corporate = shoppers.get(4);
+    programme.execute(
+        "update member set account_type = 'CORPORATE' where member_number = ?", corporate);
+    EditedModel broken =
+        EditedModel.stand(
+            engine,
+            programme,
+            "/dmn/tier-eligibility.dmn",
+            "regular-tier",
+            "if accountType = \"CORPORATE\" then \"Regular\" else \"REGULAR\"");
+    MonthlyRunProgress closed;
+    try {
+      closed = run(month);
+    } finally {
+      broken.withdraw();
+    }
+
+    assertThat(closed.state()).isEqualTo(MonthlyRunState.COMPLETED);
+    assertThat(closed.membersFailed()).isEqualTo(1);
+    assertThat(closed.membersDone()).isEqualTo(8);
+    assertThat(runtime.createIncidentQuery().list())
+        .singleElement()
+        .satisfies(
+            incident ->
+                assertThat(incident.getIncidentMessage())
+                    .contains(
+                        "Table tier-eligibility version ",
+                        "row regular: output tier is 'Regular'; accepted is one of [REGULAR"));
+
+    jobs.createJobQuery().noRetriesLeft().list().forEach(job -> jobs.setJobRetries(job.getId(), 1));
+    runJobs();
+
+    assertThat(runs.progress("2025-11").membersDone()).isEqualTo(9);
+    assertThat(programme.balance(corporate)).isEqualTo(25);
   }
 
   @Test

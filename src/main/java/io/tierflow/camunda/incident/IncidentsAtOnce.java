@@ -1,0 +1,37 @@
+package io.tierflow.camunda.incident;
+
+import io.tierflow.camunda.PageFailedException;
+import io.tierflow.camunda.TableFailure;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a failure that no retry can mend an incident at once: a table that can't be right does not
+ * become right by waiting. Everything else keeps the retries of its model, and so does a page of
+ * members, whose retry takes each of them alone.
+ *
+ * <p>Written against the {@link FailedJobCommandFactory} of Camunda 7.24.0, which is asked for
+ * every job that fails, whether the job executor or a person had it executed.
+ */
+@Component
+class IncidentsAtOnce extends AbstractProcessEnginePlugin implements FailedJobCommandFactory {
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setFailedJobCommandFactory(this);
+  }
+
+  @Override
+  public Command<Object> getCommand(String jobId, Throwable failure) {
+    if (failure instanceof PageFailedException) {
+      return new DefaultJobRetryCmd(jobId, failure);
+    }
+    return TableFailure.message(failure)
+        .<Command<Object>>map(message -> new PolicyIncidentCmd(jobId, failure, message))
+        .orElseGet(() -> new DefaultJobRetryCmd(jobId, failure));
+  }
+}
