@@ -8,11 +8,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of a provisional tier when an admin cancels its instance: without this, the review
- * would stay open for ever, and with it the member's tier as it is.
+ * What becomes of a provisional tier and of a gift that has not left, when their instance ends past
+ * them: cancelled by an admin, deleted with its deployment, or led around the review. Without this
+ * they would stay open for ever, and with them the member's tier as it is.
  */
 @Component
 class CancelledUpgrades {
+
+  private static final String CANCELLED = "The upgrade was cancelled.";
 
   private final ObjectProvider<TierService> tiers;
   private final ObjectProvider<RewardService> rewards;
@@ -22,12 +25,25 @@ class CancelledUpgrades {
     this.rewards = rewards;
   }
 
-  void giveBackWhatWasProvisional(DelegateExecution execution) {
-    String id = execution.getProcessInstanceId();
-    if (execution.isCanceled() && isUnderReview(id)) {
-      tiers.getObject().restoreLoyaltyTier(id, null, "The upgrade was cancelled.");
-      rewards.getObject().cancelRewardVoucher(id);
+  /** Hears of the end of an instance, however it comes to it. */
+  void hearOfEnd(DelegateExecution execution) {
+    if (execution.isCanceled() || mayLeaveSomethingOpen(execution)) {
+      giveBack(execution.getProcessInstanceId(), CANCELLED);
     }
+  }
+
+  /** Takes back what of an upgrade is still open; nothing happens where all is decided. */
+  void giveBack(String processInstanceId, String why) {
+    if (isUnderReview(processInstanceId)) {
+      tiers.getObject().restoreLoyaltyTier(processInstanceId, null, why);
+    }
+    rewards.getObject().cancelRewardVoucher(processInstanceId);
+  }
+
+  /** Most instances never had anything open, and are not worth a query. */
+  private static boolean mayLeaveSomethingOpen(DelegateExecution execution) {
+    return TierUpgradeFlow.REVIEW_REQUIRED.find(execution).orElse(false)
+        || TierUpgradeFlow.GIFT.find(execution).orElse(false);
   }
 
   private boolean isUnderReview(String processInstanceId) {

@@ -81,13 +81,14 @@ public class RewardService {
   }
 
   /**
-   * Cancels what was held for a tier that was declined.
+   * Cancels what an upgrade still holds: a voucher that was never issued, a gift that has not left.
+   * What the member has, stays.
    *
    * @param processInstanceId the upgrade
    */
   public void cancelRewardVoucher(String processInstanceId) {
-    upgradeVouchers(processInstanceId).forEach(Voucher::cancel);
-    gifts.findById(processInstanceId).ifPresent(GiftDispatch::cancel);
+    upgradeVouchers(processInstanceId).stream().filter(Voucher::isHeld).forEach(Voucher::cancel);
+    gifts.findById(processInstanceId).filter(GiftDispatch::isOpen).ifPresent(GiftDispatch::cancel);
   }
 
   /**
