@@ -4,6 +4,7 @@ import static io.tierflow.process.TierUpgradeFlow.ACCOUNT_TYPE;
 import static io.tierflow.process.TierUpgradeFlow.AS_OF;
 import static io.tierflow.process.TierUpgradeFlow.GIFT;
 import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.process.TierUpgradeFlow.RAISED_ON;
 import static io.tierflow.process.TierUpgradeFlow.REVIEW_REQUIRED;
 import static io.tierflow.process.TierUpgradeFlow.TARGET_TIER;
 
@@ -34,7 +35,7 @@ class CreateRewardVoucher implements JavaDelegate {
             MEMBER_NUMBER.of(execution),
             Tier.valueOf(TARGET_TIER.of(execution)),
             AccountType.valueOf(ACCOUNT_TYPE.of(execution)),
-            LocalDate.parse(AS_OF.of(execution)),
+            LocalDate.parse(RAISED_ON.find(execution).orElseGet(() -> AS_OF.of(execution))),
             REVIEW_REQUIRED.of(execution));
     GIFT.set(execution, rewards.createRewardVoucher(upgrade).gift().isPresent());
   }
