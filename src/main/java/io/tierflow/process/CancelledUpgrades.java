@@ -1,8 +1,12 @@
 package io.tierflow.process;
 
+import io.tierflow.member.Tier;
 import io.tierflow.reward.RewardService;
+import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierChangeStatus;
 import io.tierflow.tier.TierService;
+import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -15,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CancelledUpgrades {
 
-  private static final String CANCELLED = "The upgrade was cancelled.";
+  static final String CANCELLED = "The upgrade was cancelled.";
 
   private final ObjectProvider<TierService> tiers;
   private final ObjectProvider<RewardService> rewards;
@@ -32,12 +36,20 @@ class CancelledUpgrades {
     }
   }
 
-  /** Takes back what of an upgrade is still open; nothing happens where all is decided. */
-  void giveBack(String processInstanceId, String why) {
-    if (isUnderReview(processInstanceId)) {
-      tiers.getObject().restoreLoyaltyTier(processInstanceId, null, why);
-    }
-    rewards.getObject().cancelRewardVoucher(processInstanceId);
+  /**
+   * Takes back what of an upgrade is still open; nothing happens where all is decided.
+   *
+   * @return what was taken back, a sentence each; the reward of a declined tier goes without saying
+   */
+  List<String> giveBack(String processInstanceId, String why) {
+    Optional<Tier> declined = underReview(processInstanceId);
+    declined.ifPresent(tier -> tiers.getObject().restoreLoyaltyTier(processInstanceId, null, why));
+    Optional<String> gift = rewards.getObject().cancelRewardVoucher(processInstanceId);
+    return declined
+        .map("The review of the upgrade to %s ended as declined."::formatted)
+        .or(() -> gift.map("The gift %s was cancelled."::formatted))
+        .stream()
+        .toList();
   }
 
   /** Most instances never had anything open, and are not worth a query. */
@@ -46,11 +58,11 @@ class CancelledUpgrades {
         || TierUpgradeFlow.GIFT.find(execution).orElse(false);
   }
 
-  private boolean isUnderReview(String processInstanceId) {
+  private Optional<Tier> underReview(String processInstanceId) {
     return tiers
         .getObject()
         .find(processInstanceId)
         .filter(change -> change.getStatus() == TierChangeStatus.PROVISIONAL)
-        .isPresent();
+        .map(TierChange::getToTier);
   }
 }

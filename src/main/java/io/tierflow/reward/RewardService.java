@@ -85,10 +85,13 @@ public class RewardService {
    * What the member has, stays.
    *
    * @param processInstanceId the upgrade
+   * @return the gift's item, if one was cancelled
    */
-  public void cancelRewardVoucher(String processInstanceId) {
+  public Optional<String> cancelRewardVoucher(String processInstanceId) {
     upgradeVouchers(processInstanceId).stream().filter(Voucher::isHeld).forEach(Voucher::cancel);
-    gifts.findById(processInstanceId).filter(GiftDispatch::isOpen).ifPresent(GiftDispatch::cancel);
+    Optional<GiftDispatch> gift = gifts.findById(processInstanceId).filter(GiftDispatch::isOpen);
+    gift.ifPresent(GiftDispatch::cancel);
+    return gift.map(GiftDispatch::getItem);
   }
 
   /**
