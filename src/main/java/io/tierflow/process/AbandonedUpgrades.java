@@ -82,13 +82,12 @@ class AbandonedUpgrades {
 
   private void end(Open upgrade) {
     ledger.lock(upgrade.memberNumber());
-    if (upgrade.memberLeft()) {
+    if (running(List.of(upgrade)).isEmpty()) {
+      records.lock(upgrade.id()).ifPresent(record -> record.abandon(calendar.now()));
+    } else if (upgrade.memberLeft()) {
       memberships.closed(upgrade.memberNumber());
     }
     cancelled.giveBack(upgrade.id(), CancelledUpgrades.CANCELLED);
-    if (running(List.of(upgrade)).isEmpty()) {
-      records.lock(upgrade.id()).ifPresent(record -> record.abandon(calendar.now()));
-    }
   }
 
   private List<Open> open(String after) {
@@ -105,7 +104,8 @@ class AbandonedUpgrades {
               where decided_on is null and state in ('HELD', 'PENDING') and gift_id > :after
             ) o
             join member m on m.member_number = o.member_number
-            order by o.id limit :most""")
+            order by o.id limit :most\
+            """)
         .param("after", after)
         .param("most", AT_ONCE)
         .query(Open.class)

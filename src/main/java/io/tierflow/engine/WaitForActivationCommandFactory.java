@@ -13,9 +13,10 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 /**
  * Lets a job wait that needs something which an admin has suspended, such as a page of a monthly
  * run while the upgrades are. It costs the job none of its retries, so that it goes on by itself
- * after the activation; every other failure takes the usual way.
+ * after the activation; every other failure takes the usual way. The engine (7.24.0) has no public
+ * way to leave retries as they are.
  */
-final class PatientJobs extends DefaultFailedJobCommandFactory {
+final class WaitForActivationCommandFactory extends DefaultFailedJobCommandFactory {
 
   private static final Duration UNTIL_NEXT_LOOK = Duration.ofSeconds(10);
 
