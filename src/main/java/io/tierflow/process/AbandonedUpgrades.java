@@ -104,8 +104,7 @@ class AbandonedUpgrades {
               where decided_on is null and state in ('HELD', 'PENDING') and gift_id > :after
             ) o
             join member m on m.member_number = o.member_number
-            order by o.id limit :most\
-            """)
+            order by o.id limit :most""")
         .param("after", after)
         .param("most", AT_ONCE)
         .query(Open.class)

@@ -98,9 +98,9 @@ class SuspendedUpgradesTest {
     }
     assertThat(pages())
         .as("the page that %s is on", member)
-        .singleElement()
-        .satisfies(page -> assertThat(page.getDuedate()).isNotNull())
-        .satisfies(page -> assertThat(page.getExceptionMessage()).isNull());
+        .isNotEmpty()
+        .allSatisfy(page -> assertThat(page.getDuedate()).isNotNull())
+        .allSatisfy(page -> assertThat(page.getExceptionMessage()).isNull());
     assertThat(runtime.createIncidentQuery().count()).isZero();
     assertThat(programme.balance(member)).isZero();
 
