@@ -91,11 +91,18 @@ class MemberController {
   }
 
   @PostMapping("/{memberNumber}/closure")
-  @Operation(summary = "Closes a membership; what is recorded of it stays")
-  @ApiResponse(responseCode = "200", description = "The member.")
+  @Operation(
+      summary = "Closes a membership; what is recorded of it stays",
+      description =
+          "Open reviews end as declined, gifts that have not left are cancelled; the answer says"
+              + " so.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The member, and what was ended with the membership.")
   @NotFoundAnswer("There is no such member.")
-  MemberView close(@PathVariable String memberNumber) {
-    return view(members.close(memberNumber));
+  ClosureView close(@PathVariable String memberNumber) {
+    Closure closure = members.endMembership(memberNumber);
+    return new ClosureView(view(closure.member()), closure.ended());
   }
 
   private static String numbers(PageOf<MemberSummary> found) {

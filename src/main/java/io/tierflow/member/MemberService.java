@@ -223,13 +223,34 @@ public class MemberService {
    */
   @Transactional
   public Member close(String memberNumber) {
+    return endMembership(memberNumber).member();
+  }
+
+  /**
+   * Closes a membership as {@link #close(String)} does, and says what has ended with it.
+   *
+   * @param memberNumber whose membership
+   * @return the member, and what was ended: open reviews and gifts
+   * @throws NotFoundException if there is no such member
+   */
+  @Transactional
+  public Closure endMembership(String memberNumber) {
+    closures.orderedStream().forEach(listener -> listener.closing(memberNumber));
     Member member = requireToChange(memberNumber);
+    List<String> ended = List.of();
     if (member.isActive()) {
       member.close(calendar.today());
-      closures.orderedStream().forEach(listener -> listener.closed(memberNumber));
-      trail.record(AuditAction.MEMBER_CLOSED, memberNumber, null);
+      ended =
+          closures
+              .orderedStream()
+              .flatMap(listener -> listener.closed(memberNumber).stream())
+              .toList();
+      trail.record(
+          AuditAction.MEMBER_CLOSED,
+          memberNumber,
+          ended.isEmpty() ? null : String.join(" ", ended));
     }
-    return member;
+    return new Closure(member, ended);
   }
 
   /**

@@ -1,18 +1,25 @@
 package io.tierflow.process;
 
+import io.tierflow.member.Tier;
 import io.tierflow.reward.RewardService;
+import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierChangeStatus;
 import io.tierflow.tier.TierService;
+import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of a provisional tier when an admin cancels its instance: without this, the review
- * would stay open for ever, and with it the member's tier as it is.
+ * What becomes of a provisional tier and of a gift that has not left, when their instance ends past
+ * them: cancelled by an admin, deleted with its deployment, or led around the review. Without this
+ * they would stay open for ever, and with them the member's tier as it is.
  */
 @Component
 class CancelledUpgrades {
+
+  static final String CANCELLED = "The upgrade was cancelled.";
 
   private final ObjectProvider<TierService> tiers;
   private final ObjectProvider<RewardService> rewards;
@@ -22,19 +29,40 @@ class CancelledUpgrades {
     this.rewards = rewards;
   }
 
-  void giveBackWhatWasProvisional(DelegateExecution execution) {
-    String id = execution.getProcessInstanceId();
-    if (execution.isCanceled() && isUnderReview(id)) {
-      tiers.getObject().restoreLoyaltyTier(id, null, "The upgrade was cancelled.");
-      rewards.getObject().cancelRewardVoucher(id);
+  /** Hears of the end of an instance, however it comes to it. */
+  void hearOfEnd(DelegateExecution execution) {
+    if (execution.isCanceled() || mayLeaveSomethingOpen(execution)) {
+      giveBack(execution.getProcessInstanceId(), CANCELLED);
     }
   }
 
-  private boolean isUnderReview(String processInstanceId) {
+  /**
+   * Takes back what of an upgrade is still open; nothing happens where all is decided.
+   *
+   * @return what was taken back, a sentence each; the reward of a declined tier goes without saying
+   */
+  List<String> giveBack(String processInstanceId, String why) {
+    Optional<Tier> declined = underReview(processInstanceId);
+    declined.ifPresent(tier -> tiers.getObject().restoreLoyaltyTier(processInstanceId, null, why));
+    Optional<String> gift = rewards.getObject().cancelRewardVoucher(processInstanceId);
+    return declined
+        .map("The review of the upgrade to %s ended as declined."::formatted)
+        .or(() -> gift.map("The gift %s was cancelled."::formatted))
+        .stream()
+        .toList();
+  }
+
+  /** Most instances never had anything open, and are not worth a query. */
+  private static boolean mayLeaveSomethingOpen(DelegateExecution execution) {
+    return TierUpgradeFlow.REVIEW_REQUIRED.find(execution).orElse(false)
+        || TierUpgradeFlow.GIFT.find(execution).orElse(false);
+  }
+
+  private Optional<Tier> underReview(String processInstanceId) {
     return tiers
         .getObject()
         .find(processInstanceId)
         .filter(change -> change.getStatus() == TierChangeStatus.PROVISIONAL)
-        .isPresent();
+        .map(TierChange::getToTier);
   }
 }

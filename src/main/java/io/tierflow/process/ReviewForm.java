@@ -27,6 +27,10 @@ public class ReviewForm {
   public static final String GROUND_LOST = "groundLost";
 
   private static final String GROUND_NOTE = "groundNote";
+
+  /** What the name of a figure of this moment ends with. */
+  private static final String NOW = "Now";
+
   private static final int MONEY_SCALE = 2;
 
   private final MemberService members;
@@ -62,9 +66,9 @@ public class ReviewForm {
     shown.put("eligibilityReason", change.getReason());
     shown.put("reviewReason", change.getReviewReason());
     shown.put("currency", settings.currency().getCurrencyCode());
-    change.getInputs().forEach((name, value) -> shown.put(name, shownFigure(name, value)));
+    shown.putAll(figures(change.getInputs(), ""));
     showReward(rewards.reward(processInstanceId), shown);
-    shown.putAll(change.isNew() ? standing() : ground(processInstanceId));
+    shown.putAll(change.isNew() ? standing(change) : ground(processInstanceId));
     return shown;
   }
 
@@ -78,19 +82,29 @@ public class ReviewForm {
     TierChange change = tiers.change(processInstanceId);
     Decision now = tiers.lookAgain(change);
     boolean lost = !tiers.isStillEarned(change, now);
-    return Map.of(
-        GROUND_LOST,
-        lost,
+    Map<String, Object> ground = figures(now.inputs(), NOW);
+    ground.put(GROUND_LOST, lost);
+    ground.put(
         GROUND_NOTE,
         lost
             ? "Refunds have taken the ground away: the figures of this moment earn %s. %s"
                 .formatted(now.text("tier").orElse(""), now.reason())
             : "");
+    return ground;
   }
 
   /** A change that is not even stored stands on the figures of this moment. */
-  private static Map<String, Object> standing() {
-    return Map.of(GROUND_LOST, false, GROUND_NOTE, "");
+  private static Map<String, Object> standing(TierChange change) {
+    Map<String, Object> ground = figures(change.getInputs(), NOW);
+    ground.put(GROUND_LOST, false);
+    ground.put(GROUND_NOTE, "");
+    return ground;
+  }
+
+  private static Map<String, Object> figures(Map<String, Object> inputs, String suffix) {
+    Map<String, Object> figures = new HashMap<>();
+    inputs.forEach((name, value) -> figures.put(name + suffix, shownFigure(name, value)));
+    return figures;
   }
 
   private static Object shownFigure(String name, Object value) {

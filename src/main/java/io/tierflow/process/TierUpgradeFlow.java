@@ -48,6 +48,13 @@ public final class TierUpgradeFlow {
   public static final FlowVariable<String> TARGET_TIER = text("targetTier");
   public static final FlowVariable<Boolean> HIGHER_TIER_EARNED = flag("higherTierEarned");
   public static final FlowVariable<Boolean> REVIEW_REQUIRED = flag("reviewRequired");
+
+  /**
+   * After a decline, the day from which the tier holds, as ISO date; only a tier that nobody
+   * reviews may be proposed then.
+   */
+  public static final FlowVariable<String> RAISED_ON = text("raisedOn");
+
   public static final FlowVariable<Long> POINTS_ADDED = whole("pointsAdded");
   public static final FlowVariable<Boolean> GIFT = flag("gift");
   public static final FlowVariable<String> REVIEW_OUTCOME = text("reviewOutcome");

@@ -27,6 +27,9 @@ public class TierUpgradeRecord implements Persistable<String> {
   private static final String STEP_SEPARATOR = ",";
   private static final String OUTCOME_SEPARATOR = "\n";
 
+  /** What an upgrade comes to that does not end by itself. */
+  static final String CANCELLED = "Cancelled";
+
   @Id
   @Column(name = "process_instance_id")
   private String processInstanceId;
@@ -66,6 +69,14 @@ public class TierUpgradeRecord implements Persistable<String> {
     all.addAll(passage.decisions());
     decisions = all;
     endedAt = passage.endedAt();
+  }
+
+  /** Ends the record of an instance that has gone without a word. */
+  void abandon(Instant at) {
+    if (endedAt == null) {
+      outcomes = append(outcomes, List.of(CANCELLED), OUTCOME_SEPARATOR);
+      endedAt = at;
+    }
   }
 
   private static String append(String before, List<String> added, String separator) {

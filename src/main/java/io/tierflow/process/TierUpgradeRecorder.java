@@ -68,7 +68,7 @@ public class TierUpgradeRecorder implements DecisionListener {
       return;
     }
     if (execution.isCanceled()) {
-      passage.reach("Cancelled");
+      passage.reach(TierUpgradeRecord.CANCELLED);
     }
     passage.end(calendar.now());
   }

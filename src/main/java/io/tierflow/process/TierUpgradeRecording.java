@@ -12,7 +12,11 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
-/** Lets the recorder hear of every element of the flow, also of those that owners add to it. */
+/**
+ * Lets the recorder hear of every element of the flow, also of those that owners add to it. The
+ * engine counts the listeners among its own: whoever cancels an instance may skip those of the
+ * model, and Cockpit proposes it, but not these.
+ */
 @Component
 class TierUpgradeRecording extends AbstractProcessEnginePlugin {
 
@@ -40,10 +44,10 @@ class TierUpgradeRecording extends AbstractProcessEnginePlugin {
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
       if (TierUpgradeFlow.PROCESS.equals(process.getKey())) {
         ExecutionListener instance = recorder::hearOfInstance;
-        process.addListener(ExecutionListener.EVENTNAME_START, instance);
-        process.addListener(ExecutionListener.EVENTNAME_END, instance);
-        ExecutionListener cancellation = cancelled::giveBackWhatWasProvisional;
-        process.addListener(ExecutionListener.EVENTNAME_END, cancellation);
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_START, instance);
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, instance);
+        ExecutionListener cancellation = cancelled::hearOfEnd;
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, cancellation);
         process.getActivities().forEach(this::listenTo);
       }
     }
@@ -52,10 +56,10 @@ class TierUpgradeRecording extends AbstractProcessEnginePlugin {
       String type = String.valueOf(activity.getProperty("type"));
       if (type.endsWith("EndEvent")) {
         ExecutionListener end = recorder::hearOfEnd;
-        activity.addListener(ExecutionListener.EVENTNAME_END, end);
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, end);
       } else if (type.endsWith("Task") || "callActivity".equals(type)) {
         ExecutionListener step = recorder::hearOfStep;
-        activity.addListener(ExecutionListener.EVENTNAME_END, step);
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, step);
       }
       activity.getActivities().forEach(this::listenTo);
     }

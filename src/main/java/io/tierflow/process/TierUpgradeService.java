@@ -2,6 +2,7 @@ package io.tierflow.process;
 
 import io.tierflow.engine.StraightStart;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.MemberStatus;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
@@ -66,18 +67,15 @@ public class TierUpgradeService {
    * @param asOf day up to which transactions count; null means today
    * @return id of the process instance
    * @throws NotFoundException if there is no such member
-   * @throws ConflictException if the membership has ended
+   * @throws ConflictException if the membership has ended, or upgrades are suspended
    * @throws InvalidInputException if the day is in the future
    */
   @Transactional
   public String start(String memberNumber, LocalDate asOf) {
     requireActive(memberNumber);
-    return runtime
-        .createProcessInstanceByKey(TierUpgradeFlow.PROCESS)
-        .businessKey(memberNumber)
-        .setVariables(variables(memberNumber, requireNotAhead(asOf), null))
-        .execute()
-        .getId();
+    LocalDate day = requireNotAhead(asOf);
+    return Suspension.refuse(
+        "Tier upgrades are", () -> start(memberNumber, variables(memberNumber, day, null)));
   }
 
   /**
@@ -87,13 +85,15 @@ public class TierUpgradeService {
    * @param asOf day up to which transactions count; null means today
    * @return id of the process instance
    * @throws NotFoundException if there is no such member
-   * @throws ConflictException if the membership has ended
+   * @throws ConflictException if the membership has ended, or upgrades are suspended
    * @throws InvalidInputException if the day is in the future
    */
   @Transactional
   public String run(String memberNumber, LocalDate asOf) {
     requireActive(memberNumber);
-    return takeThrough(List.of(memberNumber), requireNotAhead(asOf), null).get(0);
+    LocalDate day = requireNotAhead(asOf);
+    return Suspension.refuse(
+        "Tier upgrades are", () -> takeThrough(List.of(memberNumber), day, null).get(0));
   }
 
   /**
@@ -106,12 +106,25 @@ public class TierUpgradeService {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public String startWithinRun(String memberNumber, LocalDate asOf, String runId) {
-    return runtime
-        .createProcessInstanceByKey(TierUpgradeFlow.PROCESS)
-        .businessKey(memberNumber)
-        .setVariables(variables(memberNumber, asOf, runId))
-        .execute()
-        .getId();
+    return start(memberNumber, variables(memberNumber, asOf, runId));
+  }
+
+  /**
+   * Takes a member whose higher tier was declined through the flow, if that gives a tier: the
+   * highest one that the figures earn and that needs no review, from today on.
+   *
+   * @param memberNumber the member
+   * @param asOf day of the declined upgrade
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void raiseWithoutReview(String memberNumber, LocalDate asOf) {
+    readAhead(List.of(memberNumber), asOf);
+    if (tiers.determineTierEligibility(memberNumber, asOf, false).higher()) {
+      Map<String, Object> variables = variables(memberNumber, asOf, null);
+      variables.put(TierUpgradeFlow.RAISED_ON.name(), calendar.today().toString());
+      straight.start(
+          TierUpgradeFlow.PROCESS, List.of(new StraightStart.Start(memberNumber, variables)));
+    }
   }
 
   /**
@@ -155,8 +168,22 @@ public class TierUpgradeService {
     }
   }
 
+  private String start(String memberNumber, Map<String, Object> variables) {
+    return runtime
+        .createProcessInstanceByKey(TierUpgradeFlow.PROCESS)
+        .businessKey(memberNumber)
+        .setVariables(variables)
+        .execute()
+        .getId();
+  }
+
   private void requireActive(String memberNumber) {
-    if (!members.require(memberNumber).isActive()) {
+    // The member itself is read once the account is locked, when nobody changes it any more.
+    MemberStatus status = members.statuses(List.of(memberNumber)).get(memberNumber);
+    if (status == null) {
+      members.require(memberNumber);
+    }
+    if (status != MemberStatus.ACTIVE) {
       throw new ConflictException("The membership of %s has ended.".formatted(memberNumber));
     }
   }

@@ -124,7 +124,8 @@ public class PushDevices implements ClosureListener {
 
   /** Nobody is notified of a membership that has ended. */
   @Override
-  public void closed(String memberNumber) {
+  public List<String> closed(String memberNumber) {
     rows.deleteAll(memberNumber);
+    return List.of();
   }
 }

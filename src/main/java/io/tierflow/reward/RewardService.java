@@ -82,13 +82,17 @@ public class RewardService {
   }
 
   /**
-   * Cancels what was held for a tier that was declined.
+   * Cancels what an upgrade still holds: a voucher that was never issued, a gift that has not left.
+   * What the member has, stays.
    *
    * @param processInstanceId the upgrade
+   * @return the gift's item, if one was cancelled
    */
-  public void cancelRewardVoucher(String processInstanceId) {
-    upgradeVouchers(processInstanceId).forEach(Voucher::cancel);
-    gifts.findById(processInstanceId).ifPresent(GiftDispatch::cancel);
+  public Optional<String> cancelRewardVoucher(String processInstanceId) {
+    upgradeVouchers(processInstanceId).stream().filter(Voucher::isHeld).forEach(Voucher::cancel);
+    Optional<GiftDispatch> gift = gifts.findById(processInstanceId).filter(GiftDispatch::isOpen);
+    gift.ifPresent(GiftDispatch::cancel);
+    return gift.map(GiftDispatch::getItem);
   }
 
   /**

@@ -80,6 +80,11 @@ public class Voucher implements Persistable<String> {
     redeemedAt = at;
   }
 
+  /** Whether it waits for a review. */
+  boolean isHeld() {
+    return state == VoucherState.HELD;
+  }
+
   /** Whether its last day of validity is over. */
   boolean isExpired(LocalDate today) {
     return expiresOn != null && expiresOn.isBefore(today);

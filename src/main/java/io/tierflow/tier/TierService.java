@@ -105,10 +105,15 @@ public class TierService implements EnrolmentListener {
    * @param figures what the tables look at
    * @param eligibility what {@code tier-eligibility} decided on them
    * @param asOf day of the upgrade
+   * @param reviewAllowed whether a tier that needs a review may be proposed at all
    * @return the tier to have, and whether a loyalty manager reviews it
    */
   public TierProposal determineTierEligibility(
-      String memberNumber, TierFigures figures, Decision eligibility, LocalDate asOf) {
+      String memberNumber,
+      TierFigures figures,
+      Decision eligibility,
+      LocalDate asOf,
+      boolean reviewAllowed) {
     Member member = members.require(memberNumber);
     Tier earned = tierOf(eligibility);
     Tier today = member.getConfirmedTier();
@@ -116,7 +121,7 @@ public class TierService implements EnrolmentListener {
       return TierProposal.stay(today);
     }
     boolean review = isReviewRequired(figures, earned);
-    if (!review || !isDeclinedLately(memberNumber, earned, asOf)) {
+    if (!review || reviewAllowed && !isDeclinedLately(memberNumber, earned, asOf)) {
       return TierProposal.rise(earned, review);
     }
     return Arrays.stream(Tier.values())
@@ -133,9 +138,11 @@ public class TierService implements EnrolmentListener {
    *
    * @param memberNumber the member
    * @param asOf day up to which the figures count
+   * @param reviewAllowed whether a tier that needs a review may be proposed at all
    * @return the tier to have, and whether a loyalty manager reviews it
    */
-  public TierProposal determineTierEligibility(String memberNumber, LocalDate asOf) {
+  public TierProposal determineTierEligibility(
+      String memberNumber, LocalDate asOf, boolean reviewAllowed) {
     TierFigures figures =
         TierFigures.of(
             members.require(memberNumber),
@@ -143,7 +150,11 @@ public class TierService implements EnrolmentListener {
             points.qualifyingPoints(memberNumber, asOf),
             transactions.spend(memberNumber, asOf));
     return determineTierEligibility(
-        memberNumber, figures, tables.evaluate(TIER_ELIGIBILITY, figures.inputs()), asOf);
+        memberNumber,
+        figures,
+        tables.evaluate(TIER_ELIGIBILITY, figures.inputs()),
+        asOf,
+        reviewAllowed);
   }
 
   /**
@@ -163,8 +174,8 @@ public class TierService implements EnrolmentListener {
             upgrade.eligibility(),
             calendar.now());
     if (upgrade.review() == null) {
-      change.confirm(upgrade.asOf());
-      member.confirmTier(upgrade.targetTier(), upgrade.asOf());
+      change.confirm(upgrade.holdsFrom());
+      member.confirmTier(upgrade.targetTier(), upgrade.holdsFrom());
     } else {
       change.awaitReview(upgrade.review().reason());
       member.proposeTier(upgrade.targetTier());

@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param memberNumber whose tier
  * @param targetTier the tier to rise to
  * @param asOf day of the upgrade
+ * @param holdsFrom day from which the tier holds if nobody reviews it
  * @param eligibility the decision that earned it
  * @param review the decision that demands a review, or null if there is none
  */
@@ -19,5 +20,6 @@ public record TierUpgrade(
     String memberNumber,
     Tier targetTier,
     LocalDate asOf,
+    LocalDate holdsFrom,
     Decision eligibility,
     Decision review) {}

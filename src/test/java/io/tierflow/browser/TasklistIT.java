@@ -77,18 +77,19 @@ class TasklistIT {
     assertThat(form).containsText("Field is required.");
     manager.picture("review-form-without-a-reason");
     assertThat(member("S0025").isUnderReview()).isTrue();
-    manager.page().locator(".page-notifications").getByRole(AriaRole.BUTTON).click();
+    dismissNotifications(manager);
     form.getByLabel("Reason").fill("Most of the purchases are one split order.");
     manager.button("Complete").click();
 
     assertThat(task(manager, "S0025")).hasCount(0);
     await(() -> !member("S0025").isUnderReview());
-    assertThat(member("S0025").getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(member("S0025").getTier()).isEqualTo(Tier.GOLD);
     assertThat(texts("select state from voucher where member_number = 'S0025'"))
-        .containsExactly("CANCELLED");
+        .containsExactlyInAnyOrder("CANCELLED", "ISSUED");
     assertThat(
             texts(
-                "select reviewer_remark from tier_change where status = 'DECLINED' and member_number = 'S0025'"))
+                "select reviewer_remark from tier_change where status = 'DECLINED' and"
+                    + " member_number = 'S0025'"))
         .containsExactly("Most of the purchases are one split order.");
   }
 
@@ -98,10 +99,48 @@ class TasklistIT {
     task(manager, "S0030").click();
     Locator form = form(manager);
 
-    assertThat(form)
+    Locator warning = form.getByRole(AriaRole.ALERT);
+    assertThat(warning)
         .containsText(
             "Refunds have taken the ground away: the figures of this moment earn SILVER.");
+    assertThat(warning).containsText("Warning: the figures no longer earn VIP");
+    assertThat(warning).hasCSS("color", "rgb(122, 13, 18)");
+    assertThat(form.locator(".fjs-form-field").first()).containsText("Warning");
+    assertThat(form.locator("table").first()).containsText("When proposed");
+    assertThat(form.locator("tr").filter(having("Qualifying points"))).containsText("1,030");
+    assertThat(form.locator("tr").filter(having("Qualifying points"))).containsText("290");
+    assertThat(form.getByText("Figures of the proposal")).hasCount(0);
     manager.picture("review-form-without-ground");
+    manager.page().setViewportSize(900, 1100);
+    manager.picture("review-form-without-ground-narrow");
+  }
+
+  @Test
+  void aManagerWhoChangesTheAnswerCanCompleteIt(Window manager) {
+    manager.openWebapp("tasklist", "manager");
+    Locator form = claim(manager, "S0032");
+
+    form.getByLabel("Decline").check();
+    manager.button("Complete").click();
+    assertThat(form).containsText("Field is required.");
+    assertThat(manager.button("Complete")).isDisabled();
+    form.getByLabel("Approve").check();
+
+    assertThat(form.getByLabel("Reason")).hasCount(0);
+    assertThat(manager.button("Complete")).isEnabled();
+    dismissNotifications(manager);
+    form.getByLabel("Decline").check();
+    manager.button("Complete").click();
+    assertThat(form).containsText("Field is required.");
+    assertThat(manager.button("Complete")).isDisabled();
+    form.getByLabel("Approve").check();
+    assertThat(manager.button("Complete")).isEnabled();
+    dismissNotifications(manager);
+    manager.button("Complete").click();
+
+    assertThat(task(manager, "S0032")).hasCount(0);
+    await(() -> !member("S0032").isUnderReview());
+    assertThat(member("S0032").getConfirmedTier()).isEqualTo(Tier.GOLD);
   }
 
   @Test
@@ -133,12 +172,18 @@ class TasklistIT {
   }
 
   @Test
-  void aGiftThatCannotBeDispatchedBecomesAVoucher(Window warehouse) {
+  void aGiftThatAfterAllCannotBeDispatchedBecomesAVoucher(Window warehouse) {
     warehouse.openWebapp("tasklist", "warehouse");
     Locator form = claim(warehouse, "S0028");
 
     assertThat(form.getByLabel("Address")).hasValue("No address is known.");
+    form.getByLabel("Dispatched", exactly()).check();
+    warehouse.button("Complete").click();
+    assertThat(form).containsText("Field is required.");
+    assertThat(warehouse.button("Complete")).isDisabled();
     form.getByLabel("Can't be dispatched").check();
+    assertThat(warehouse.button("Complete")).isEnabled();
+    dismissNotifications(warehouse);
     form.getByLabel("Reason").fill("The member has given no address.");
     warehouse.picture("dispatch-form-not-possible");
     warehouse.button("Complete").click();
@@ -147,7 +192,8 @@ class TasklistIT {
     await(
         () ->
             texts(
-                    "select state from voucher where member_number = 'S0028' and origin = 'GIFT_SUBSTITUTE'")
+                    "select state from voucher where member_number = 'S0028' and origin ="
+                        + " 'GIFT_SUBSTITUTE'")
                 .equals(List.of("ISSUED")));
     assertThat(texts("select reason from gift_dispatch where member_number = 'S0028'"))
         .containsExactly("The member has given no address.");
@@ -165,6 +211,17 @@ class TasklistIT {
 
     assertThat(owner.page().locator(".modal-dialog")).hasCount(0);
     await(() -> endedUpgrades("S0002") == 2);
+  }
+
+  private static void dismissNotifications(Window window) {
+    for (Locator close :
+        window.page().locator(".page-notifications").getByRole(AriaRole.BUTTON).all()) {
+      close.click();
+    }
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   private static Locator task(Window window, String member) {

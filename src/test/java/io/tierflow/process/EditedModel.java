@@ -93,6 +93,11 @@ public final class EditedModel {
     }
   }
 
+  /** Takes it back with every box ticked: what runs on it is cancelled. */
+  public void withdrawAsCockpitProposes() {
+    models.deleteDeployment(deployment.getId(), true, true, true);
+  }
+
   /** Takes it back: the released one holds again. */
   public void withdraw() {
     models.deleteDeployment(deployment.getId(), true);

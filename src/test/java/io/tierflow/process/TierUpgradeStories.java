@@ -533,21 +533,6 @@ abstract class TierUpgradeStories {
   }
 
   @Test
-  void untilThenTheMemberMayRiseToTheHighestTierThatNeedsNoReview() {
-    String member = programme.enrol();
-    for (int i = 0; i < 50; i++) {
-      programme.purchase(member, "90.00", TODAY.minusDays(2));
-    }
-    programme.review(programme.upgrade(member, TODAY), "DECLINED", "Not yet.");
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
-
-    clock.set("2026-11-30T18:00:00Z");
-    programme.upgrade(member, LocalDate.of(2026, 11, 30));
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.GOLD);
-    assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
-  }
-
-  @Test
   void aCorporateMemberUnderReviewEarnsOnAtTheConfirmedTier() {
     String member = programme.enrol(AccountType.CORPORATE);
     programme.purchase(member, "5000.00", TODAY.minusDays(3));

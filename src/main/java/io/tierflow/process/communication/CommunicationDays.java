@@ -3,6 +3,7 @@ package io.tierflow.process.communication;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.InvalidInputException;
+import io.tierflow.process.Suspension;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -32,16 +33,20 @@ class CommunicationDays {
    * @param startedBy user who asks for it
    * @return the day
    * @throws InvalidInputException if the day has not begun
+   * @throws io.tierflow.problem.ConflictException if the communication is suspended
    */
   @Transactional
   LocalDate start(LocalDate day, String startedBy) {
     LocalDate begun = requireBegun(day);
-    runtime
-        .createProcessInstanceByKey(CommunicationFlow.PROCESS)
-        .businessKey(begun.toString())
-        .setVariable(CommunicationFlow.DAY.name(), begun.toString())
-        .setVariable(CommunicationFlow.STARTED_BY.name(), startedBy)
-        .execute();
+    Suspension.refuse(
+        "The daily communication is",
+        () ->
+            runtime
+                .createProcessInstanceByKey(CommunicationFlow.PROCESS)
+                .businessKey(begun.toString())
+                .setVariable(CommunicationFlow.DAY.name(), begun.toString())
+                .setVariable(CommunicationFlow.STARTED_BY.name(), startedBy)
+                .execute());
     trail.record(AuditAction.PROCESS_STARTED, begun.toString(), "Daily communication.");
     return begun;
   }

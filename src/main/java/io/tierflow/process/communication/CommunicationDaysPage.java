@@ -5,6 +5,7 @@ import io.tierflow.communication.DailyCommunication;
 import io.tierflow.page.FigureText;
 import io.tierflow.page.Notice;
 import io.tierflow.page.ShownPages;
+import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.programme.PageOf;
 import io.tierflow.programme.ProgrammeCalendar;
@@ -67,7 +68,12 @@ class CommunicationDaysPage {
   }
 
   @ExceptionHandler
-  ModelAndView refused(InvalidInputException invalid) {
+  ModelAndView malformed(InvalidInputException invalid) {
     return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(ConflictException conflict) {
+    return NOTICE.saying(HttpStatus.CONFLICT, conflict.getMessage());
   }
 }

@@ -38,6 +38,6 @@ class MembersWithoutChange {
   boolean contains(String memberNumber, LocalDate asOf) {
     return transactions.recent(memberNumber, asOf).toEarn() == 0
         && !points.isOutstanding(memberNumber)
-        && !tiers.determineTierEligibility(memberNumber, asOf).higher();
+        && !tiers.determineTierEligibility(memberNumber, asOf, true).higher();
   }
 }

@@ -4,6 +4,7 @@ import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
+import io.tierflow.process.Suspension;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -53,16 +54,20 @@ public class MonthlyRunService {
    * @param startedBy user who asks for it, or null
    * @return name of the run
    * @throws InvalidInputException if the month is not over
+   * @throws io.tierflow.problem.ConflictException if runs are suspended
    */
   @Transactional
   public String start(YearMonth month, String startedBy) {
     months.requireOver(month);
-    runtime
-        .createProcessInstanceByKey(MonthlyRunFlow.PROCESS)
-        .businessKey(month.toString())
-        .setVariable(MonthlyRunFlow.MONTH.name(), month.toString())
-        .setVariable(MonthlyRunFlow.STARTED_BY.name(), startedBy)
-        .execute();
+    Suspension.refuse(
+        "Monthly runs are",
+        () ->
+            runtime
+                .createProcessInstanceByKey(MonthlyRunFlow.PROCESS)
+                .businessKey(month.toString())
+                .setVariable(MonthlyRunFlow.MONTH.name(), month.toString())
+                .setVariable(MonthlyRunFlow.STARTED_BY.name(), startedBy)
+                .execute());
     trail.record(AuditAction.PROCESS_STARTED, month.toString(), "Monthly run.");
     return month.toString();
   }

@@ -6,6 +6,7 @@ import static io.tierflow.process.TierUpgradeFlow.REVIEW_REMARK;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.member.MemberService;
 import io.tierflow.process.ReviewForm;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -21,10 +22,12 @@ class AssignLoyaltyManagerReview implements TaskListener {
   private static final int LONGEST_REMARK = 1_000;
 
   private final ReviewForm form;
+  private final MemberService members;
   private final AuditTrail trail;
 
-  AssignLoyaltyManagerReview(ReviewForm form, AuditTrail trail) {
+  AssignLoyaltyManagerReview(ReviewForm form, MemberService members, AuditTrail trail) {
     this.form = form;
+    this.members = members;
     this.trail = trail;
   }
 
@@ -40,7 +43,10 @@ class AssignLoyaltyManagerReview implements TaskListener {
   private void take(DelegateTask task) {
     String outcome = Answers.text(task, REVIEW_OUTCOME).orElse("");
     switch (outcome) {
-      case APPROVED -> requireRemarkWithoutGround(task);
+      case APPROVED -> {
+        requireMember(task);
+        requireRemarkWithoutGround(task);
+      }
       case DECLINED -> requireRemark(task, "the reason of the decline");
       default ->
           throw new AnswerException(
@@ -52,6 +58,13 @@ class AssignLoyaltyManagerReview implements TaskListener {
         AuditAction.TASK_COMPLETED,
         Answers.memberNumber(task),
         "Assign Loyalty Manager Review: " + outcome);
+  }
+
+  private void requireMember(DelegateTask task) {
+    if (!members.require(Answers.memberNumber(task)).isActive()) {
+      throw new AnswerException(
+          "reviewOutcome is APPROVED, but the membership has ended; accepted is DECLINED.");
+    }
   }
 
   /** Approving looks again: refunds may have taken the ground away since the task was created. */

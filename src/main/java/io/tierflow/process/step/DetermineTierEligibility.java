@@ -11,6 +11,7 @@ import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.process.TierUpgradeFlow.MONTHLY_SPEND;
 import static io.tierflow.process.TierUpgradeFlow.POINTS_EARNED;
 import static io.tierflow.process.TierUpgradeFlow.QUALIFYING_POINTS;
+import static io.tierflow.process.TierUpgradeFlow.RAISED_ON;
 import static io.tierflow.process.TierUpgradeFlow.REVIEW_REQUIRED;
 import static io.tierflow.process.TierUpgradeFlow.TARGET_TIER;
 
@@ -47,7 +48,8 @@ class DetermineTierEligibility implements ExecutionListener {
             tables
                 .lastDecision(TierService.TIER_ELIGIBILITY)
                 .orElseThrow(DetermineTierEligibility::notEvaluated),
-            LocalDate.parse(AS_OF.of(execution)));
+            LocalDate.parse(AS_OF.of(execution)),
+            RAISED_ON.find(execution).isEmpty());
     TARGET_TIER.set(execution, proposal.targetTier().name());
     HIGHER_TIER_EARNED.set(execution, proposal.higher());
     REVIEW_REQUIRED.set(execution, proposal.reviewRequired());

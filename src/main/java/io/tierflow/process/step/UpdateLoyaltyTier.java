@@ -2,6 +2,7 @@ package io.tierflow.process.step;
 
 import static io.tierflow.process.TierUpgradeFlow.AS_OF;
 import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.process.TierUpgradeFlow.RAISED_ON;
 import static io.tierflow.process.TierUpgradeFlow.REVIEW_REQUIRED;
 import static io.tierflow.process.TierUpgradeFlow.TARGET_TIER;
 
@@ -38,6 +39,7 @@ class UpdateLoyaltyTier implements JavaDelegate {
             MEMBER_NUMBER.of(execution),
             Tier.valueOf(TARGET_TIER.of(execution)),
             LocalDate.parse(AS_OF.of(execution)),
+            LocalDate.parse(RAISED_ON.find(execution).orElseGet(() -> AS_OF.of(execution))),
             records.decision(id, TierService.TIER_ELIGIBILITY),
             review));
   }

@@ -36,6 +36,7 @@ final class OracleMember {
   private BigDecimal exactEarned = BigDecimal.ZERO;
   private Tier confirmedTier;
   private Tier underReview;
+  private LocalDate proposedOn;
 
   OracleMember(
       AccountType accountType, LocalDate enrolledOn, Tier openingTier, long openingPoints) {
@@ -85,6 +86,7 @@ final class OracleMember {
       confirm(earned, asOf, today);
     } else if (!isDeclinedLately(earned, asOf)) {
       underReview = earned;
+      proposedOn = asOf;
       vouchers.add(new ExpectedVoucher(OraclePolicy.voucher(earned), VoucherState.HELD, null));
     } else {
       riseWithoutReview(earned, spend, asOf, today);
@@ -216,12 +218,13 @@ final class OracleMember {
     underReview = null;
   }
 
-  /** The review says no. */
+  /** The review says no; a lower tier that needs none is reached at once. */
   void decline(LocalDate on) {
     ExpectedVoucher held = held();
     vouchers.remove(held);
     vouchers.add(new ExpectedVoucher(held.amount(), VoucherState.CANCELLED, null));
     declined.put(underReview, on);
+    riseWithoutReview(underReview, spend(proposedOn), on, on);
     underReview = null;
   }
 

@@ -5,7 +5,7 @@ export default {
   // The page of its maker that greets newcomers is not there.
   disableWelcomeMessage: true,
 
-  customScripts: ["scripts/oldest-due-first"],
+  customScripts: ["scripts/oldest-due-first", "scripts/complete-after-change"],
 
   shortcuts: {
     claimTask: {

@@ -1,0 +1,10 @@
+package io.tierflow.process;
+
+import io.tierflow.database.OnMySql;
+import org.springframework.test.context.TestPropertySource;
+
+/** The stories on a MySQL-compatible server, with the little history that the product keeps. */
+@OnMySql
+@FlowTest
+@TestPropertySource(properties = "camunda.bpm.history-level=tierflow")
+class EndedUpgradesOnMySqlIT extends EndedUpgradeStories {}
