@@ -1,7 +1,10 @@
 package io.tierflow.problem;
 
+import io.tierflow.common.ValueFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -23,11 +26,7 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail invalidInput(InvalidInputException invalid) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, invalid.getMessage());
-    problem.setTitle("Invalid input");
-    problem.setProperty("errors", List.of(error(invalid.field(), invalid.getMessage())));
-    return problem;
+    return invalid(invalid.field(), invalid.getMessage());
   }
 
   @ExceptionHandler
@@ -72,10 +71,33 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(status, UnreadableBody.describe(unreadable));
+    UnreadableBody body = UnreadableBody.of(unreadable);
+    return handleExceptionInternal(
+        unreadable, invalid(body.field(), body.message()), headers, status, request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException mismatch,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String name = mismatch.getPropertyName();
+    String accepted =
+        Optional.ofNullable(mismatch.getRequiredType())
+            .flatMap(ValueFormat::acceptedOf)
+            .orElse("of another form");
+    String message = "The parameter %s must be %s.".formatted(name, accepted);
+    return handleExceptionInternal(mismatch, invalid(name, message), headers, status, request);
+  }
+
+  private static ProblemDetail invalid(String field, String message) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, message);
     problem.setTitle("Invalid input");
-    return handleExceptionInternal(unreadable, problem, headers, status, request);
+    if (!field.isEmpty()) {
+      problem.setProperty("errors", List.of(error(field, message)));
+    }
+    return problem;
   }
 
   private static Map<String, String> error(String field, String message) {
