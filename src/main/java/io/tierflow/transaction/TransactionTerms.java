@@ -69,7 +69,7 @@ class TransactionTerms {
           "The refund is above the %s %s that are left of purchase %s."
               .formatted(purchase.getNetAmount(), settings.currency(), refund.refundOf()));
     }
-    if (refund.occurredAt().isBefore(purchase.getOccurredAt())) {
+    if (refund.occurredAt().plus(settings.clockSkew()).isBefore(purchase.getOccurredAt())) {
       throw new InvalidInputException(
           "occurredAt", "The refund is older than its purchase %s.".formatted(refund.refundOf()));
     }
@@ -98,10 +98,12 @@ class TransactionTerms {
   }
 
   private void checkTime(Instant occurredAt) {
-    if (occurredAt.isBefore(EARLIEST) || occurredAt.isAfter(calendar.now())) {
+    if (occurredAt.isBefore(EARLIEST)
+        || occurredAt.isAfter(calendar.now().plus(settings.clockSkew()))) {
       throw new InvalidInputException(
           "occurredAt",
-          "The time of the transaction must lie between %s and now.".formatted(EARLIEST));
+          "The time of the transaction must lie between %s and now, with %d s for clocks that differ."
+              .formatted(EARLIEST, settings.clockSkew().toSeconds()));
     }
   }
 }
