@@ -1,5 +1,6 @@
 package io.tierflow.csv;
 
+import io.tierflow.common.Blanks;
 import io.tierflow.common.ValueFormat;
 import io.tierflow.problem.InvalidInputException;
 import java.math.BigDecimal;
@@ -24,11 +25,19 @@ public final class CsvRecord {
   }
 
   static CsvRecord of(CsvHeader header, String line) {
-    List<String> fields = CsvFields.split(line);
-    if (fields.size() != header.size()) {
+    List<String> fields = header.fields().split(line);
+    if (!header.accepts(fields.size())) {
       throw new InvalidInputException(
           "line",
           "The line has %d fields; the header has %d.".formatted(fields.size(), header.size()));
+    }
+    for (int position = header.size(); position < fields.size(); position++) {
+      if (!Blanks.strip(fields.get(position)).isEmpty()) {
+        throw new InvalidInputException(
+            "line",
+            "The line has something in its field %d, which has no name in the header."
+                .formatted(position + 1));
+      }
     }
     return new CsvRecord(header, fields);
   }
@@ -41,7 +50,7 @@ public final class CsvRecord {
    */
   public String text(String column) {
     Integer position = header.positionOf(column);
-    String field = position == null ? "" : fields.get(position).strip();
+    String field = position == null ? "" : Blanks.strip(fields.get(position));
     return field.isEmpty() ? null : field;
   }
 
@@ -117,13 +126,21 @@ public final class CsvRecord {
     return read(column, ValueFormat.oneOf(names));
   }
 
+  /** Tells of what nobody sees in a text that is refused. */
+  static String invisible(String text) {
+    return Blanks.nameOfInvisible(text)
+        .map(name -> "; it has the character %s".formatted(name))
+        .orElse("");
+  }
+
   private <T> T read(String column, ValueFormat<T> format) {
     String text = text(column);
     try {
       return text == null ? null : format.read(text);
     } catch (IllegalArgumentException unreadable) {
       throw new InvalidInputException(
-          column, "The field %s must be %s.".formatted(column, format.accepted()));
+          column,
+          "The field %s must be %s%s.".formatted(column, format.accepted(), invisible(text)));
     }
   }
 }

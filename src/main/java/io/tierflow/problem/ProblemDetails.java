@@ -1,6 +1,7 @@
 package io.tierflow.problem;
 
 import io.tierflow.common.ValueFormat;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns what can be wrong with a request into RFC 9457 problem details. */
@@ -40,11 +42,21 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
   }
 
   /** Two requests wrote the same at the same time; this one lost, and nothing of it is kept. */
-  @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
-  ProblemDetail lostToAnother() {
+  @ExceptionHandler
+  ProblemDetail lostToAnother(ConcurrencyFailureException lost) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.CONFLICT,
-        "Another request changed the same at the same time; the same request again is answered.");
+        "Another request changed the same data at the same time. Send the request again.");
+  }
+
+  /** Services repeat what can be expected; whatever else breaks a constraint is our fault. */
+  @ExceptionHandler
+  ProblemDetail broken(DataIntegrityViolationException broken, HttpServletRequest request) {
+    Object address = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    BrokenConstraint.log(broken, request.getMethod() + " " + address);
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "The request could not be recorded; the server's log says why. Nothing of it is kept.");
   }
 
   @Override
