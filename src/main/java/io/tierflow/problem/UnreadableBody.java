@@ -62,8 +62,8 @@ record UnreadableBody(String field, String message) {
   private static UnreadableBody malformed(JsonProcessingException malformed) {
     if (malformed.getOriginalMessage().startsWith(DUPLICATE)
         && malformed.getProcessor() instanceof JsonParser parser) {
-      String field = parser.getParsingContext().pathAsPointer().toString();
-      String path = field.substring(1).replace('/', '.');
+      String pointer = parser.getParsingContext().pathAsPointer().toString();
+      String path = pointer.replaceFirst("^/", "").replace('/', '.');
       return new UnreadableBody(
           path, "The field %s is given twice; accepted is one value.".formatted(path));
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -134,6 +137,41 @@ class StrictInputOfEveryEndpointTest {
           .as(value)
           .isInstanceOf(TypeMismatchException.class);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"R1 ", " R1", "R 1", "R1\u00A0", "R1\u200B", "Ré", ""})
+  void everyIdInABodyIsHeldToTheRuleForIds(String wrong) {
+    List<Field> ids =
+        parameters(RequestBody.class)
+            .flatMap(body -> fields(body.getType(), List.of()))
+            .filter(field -> field.type() == String.class)
+            .filter(field -> field.toString().matches(".*(Id|Of|Number)"))
+            .toList();
+
+    assertThat(ids).hasSizeGreaterThanOrEqualTo(7);
+    try (ValidatorFactory validation = Validation.buildDefaultValidatorFactory()) {
+      for (Field id : ids) {
+        assertThat(
+                validation
+                    .getValidator()
+                    .validateValue(id.bodyType(), String.join(".", id.path()), wrong))
+            .as(id.toString())
+            .isNotEmpty();
+      }
+    }
+  }
+
+  /** By their names they are looked at before a controller is asked. */
+  @Test
+  void everyTextInAnAddressIsAnIdOrOneOfAFew() {
+    assertThat(
+            parameters(PathVariable.class)
+                .filter(parameter -> parameter.getType() == String.class)
+                .map(Parameter::getName)
+                .filter(name -> !name.matches(".*(Number|Id)"))
+                .distinct())
+        .containsExactlyInAnyOrder("month", "requested", "language", "token", "place");
   }
 
   @Test
