@@ -1,8 +1,8 @@
 package io.tierflow.audit;
 
+import io.tierflow.common.ValueFormat;
 import io.tierflow.problem.InvalidInputException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
 /**
@@ -51,8 +51,8 @@ record AuditFilter(String actor, AuditAction action, String subject, LocalDate d
 
   private static LocalDate day(String text) {
     try {
-      return text == null ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException malformed) {
+      return text == null ? null : ValueFormat.DAY.read(text);
+    } catch (IllegalArgumentException malformed) {
       throw new InvalidInputException(
           "day", "The day is malformed; accepted is an ISO date such as 2026-10-31.");
     }

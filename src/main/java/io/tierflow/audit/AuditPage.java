@@ -1,5 +1,6 @@
 package io.tierflow.audit;
 
+import io.tierflow.common.ValueFormat;
 import io.tierflow.page.FigureText;
 import io.tierflow.page.Notice;
 import io.tierflow.problem.InvalidInputException;
@@ -81,8 +82,8 @@ class AuditPage {
 
   private static Long place(String number) {
     try {
-      return number == null ? null : Long.valueOf(number);
-    } catch (NumberFormatException notANumber) {
+      return number == null ? null : ValueFormat.WHOLE.read(number);
+    } catch (IllegalArgumentException notANumber) {
       throw new InvalidInputException("before", "An entry's place must be a number, such as 120.");
     }
   }

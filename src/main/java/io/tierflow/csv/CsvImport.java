@@ -1,5 +1,6 @@
 package io.tierflow.csv;
 
+import io.tierflow.problem.BrokenConstraint;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.programme.Contention;
 import jakarta.validation.Validator;
@@ -24,6 +25,10 @@ public class CsvImport {
   /** Lines that are recorded together. */
   static final int CHUNK = 500;
 
+  private static final LineOutcome LOST =
+      LineOutcome.rejected(
+          "The line could not be recorded while others changed the same data; send it again.");
+
   private final Validator validator;
 
   CsvImport(Validator validator) {
@@ -43,12 +48,9 @@ public class CsvImport {
    */
   public <T> ImportCounts run(InputStream file, CsvFormat<T> format, RejectedLines rejectedLines)
       throws IOException {
-    PhysicalLines lines = new PhysicalLines(file);
-    CsvHeader header =
-        lines
-            .next()
-            .map(first -> CsvHeader.of(first, format.columns()))
-            .orElseThrow(() -> CsvHeader.wrong("The file is empty.", format.columns()));
+    PhysicalLines physicalLines = new PhysicalLines(file);
+    CsvHeader header = CsvHeader.read(physicalLines, format.columns());
+    LogicalLines lines = new LogicalLines(physicalLines, header);
     ImportCounts counts = ImportCounts.NONE;
     List<ReadLine<T>> chunk = nextChunk(lines, header, format);
     while (!chunk.isEmpty()) {
@@ -58,8 +60,8 @@ public class CsvImport {
     return counts;
   }
 
-  private <T> List<ReadLine<T>> nextChunk(
-      PhysicalLines lines, CsvHeader header, CsvFormat<T> format) throws IOException {
+  private <T> List<ReadLine<T>> nextChunk(LogicalLines lines, CsvHeader header, CsvFormat<T> format)
+      throws IOException {
     List<ReadLine<T>> chunk = new ArrayList<>(CHUNK);
     Optional<PhysicalLine> line = lines.next();
     while (line.isPresent()) {
@@ -90,11 +92,17 @@ public class CsvImport {
     return validator.validate(content).stream()
         .map(
             violation ->
-                "The field %s %s."
+                "The field %s %s%s."
                     .formatted(
-                        columnOf(violation.getPropertyPath().toString()), violation.getMessage()))
+                        columnOf(violation.getPropertyPath().toString()),
+                        violation.getMessage(),
+                        invisible(violation.getInvalidValue())))
         .sorted()
         .collect(Collectors.joining(" "));
+  }
+
+  private static String invisible(Object value) {
+    return value instanceof String text ? CsvRecord.invisible(text) : "";
   }
 
   private static String columnOf(String property) {
@@ -122,17 +130,23 @@ public class CsvImport {
   private static <T> List<LineOutcome> record(List<T> contents, CsvFormat<T> format) {
     try {
       return format.record(contents);
-    } catch (DataIntegrityViolationException | ConcurrencyFailureException contended) {
+    } catch (DataIntegrityViolationException | ConcurrencyFailureException failed) {
       return contents.stream().map(content -> recordAlone(content, format)).toList();
     }
   }
 
   private static <T> LineOutcome recordAlone(T content, CsvFormat<T> format) {
     try {
-      return Contention.outlast(() -> format.record(List.of(content))).get(0);
-    } catch (DataIntegrityViolationException | ConcurrencyFailureException contended) {
+      return Contention.outlastDuplicates(() -> format.record(List.of(content))).get(0);
+    } catch (ConcurrencyFailureException contended) {
+      return LOST;
+    } catch (DataIntegrityViolationException broken) {
+      if (BrokenConstraint.isDuplicateKey(broken)) {
+        return LOST;
+      }
+      BrokenConstraint.log(broken, "A line of a file");
       return LineOutcome.rejected(
-          "The line could not be recorded while others changed the same data; send it again.");
+          "The line could not be recorded; the server's log says why. Nothing of it is kept.");
     }
   }
 

@@ -1,16 +1,13 @@
 package io.tierflow.csv;
 
+import io.tierflow.common.Blanks;
+import io.tierflow.common.ValueFormat;
 import io.tierflow.problem.InvalidInputException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 
 /**
  * One line's fields by column. Blanks around a field do not count; an empty field is null, and so
@@ -18,8 +15,6 @@ import java.util.function.Function;
  * InvalidInputException} that names the column.
  */
 public final class CsvRecord {
-
-  private static final int LONGEST_NUMBER = 40;
 
   private final CsvHeader header;
   private final List<String> fields;
@@ -30,11 +25,19 @@ public final class CsvRecord {
   }
 
   static CsvRecord of(CsvHeader header, String line) {
-    List<String> fields = CsvFields.split(line);
-    if (fields.size() != header.size()) {
+    List<String> fields = header.fields().split(line);
+    if (!header.accepts(fields.size())) {
       throw new InvalidInputException(
           "line",
           "The line has %d fields; the header has %d.".formatted(fields.size(), header.size()));
+    }
+    for (int position = header.size(); position < fields.size(); position++) {
+      if (!Blanks.strip(fields.get(position)).isEmpty()) {
+        throw new InvalidInputException(
+            "line",
+            "The line has something in its field %d, which has no name in the header."
+                .formatted(position + 1));
+      }
     }
     return new CsvRecord(header, fields);
   }
@@ -47,7 +50,7 @@ public final class CsvRecord {
    */
   public String text(String column) {
     Integer position = header.positionOf(column);
-    String field = position == null ? "" : fields.get(position).strip();
+    String field = position == null ? "" : Blanks.strip(fields.get(position));
     return field.isEmpty() ? null : field;
   }
 
@@ -58,7 +61,7 @@ public final class CsvRecord {
    * @return the day, or null
    */
   public LocalDate day(String column) {
-    return read(column, LocalDate::parse, "an ISO 8601 date such as 2026-10-31");
+    return read(column, ValueFormat.DAY);
   }
 
   /**
@@ -68,10 +71,7 @@ public final class CsvRecord {
    * @return the instant, or null
    */
   public Instant instant(String column) {
-    return read(
-        column,
-        text -> OffsetDateTime.parse(text).toInstant(),
-        "an ISO 8601 instant such as 2026-10-31T12:00:00Z");
+    return read(column, ValueFormat.INSTANT);
   }
 
   /**
@@ -81,7 +81,7 @@ public final class CsvRecord {
    * @return the number, or null
    */
   public BigDecimal decimal(String column) {
-    return read(column, CsvRecord::number, "a decimal number such as 12.50");
+    return read(column, ValueFormat.DECIMAL);
   }
 
   /**
@@ -91,7 +91,7 @@ public final class CsvRecord {
    * @return the number, or null
    */
   public Long whole(String column) {
-    return read(column, Long::valueOf, "a whole number such as 250");
+    return read(column, ValueFormat.WHOLE);
   }
 
   /**
@@ -101,7 +101,7 @@ public final class CsvRecord {
    * @return true or false, or null
    */
   public Boolean flag(String column) {
-    return read(column, CsvRecord::flagOf, "true or false");
+    return read(column, ValueFormat.FLAG);
   }
 
   /**
@@ -111,7 +111,7 @@ public final class CsvRecord {
    * @return the zone, or null
    */
   public ZoneId zone(String column) {
-    return read(column, ZoneId::of, "a time zone such as Europe/Berlin");
+    return read(column, ValueFormat.ZONE);
   }
 
   /**
@@ -123,34 +123,24 @@ public final class CsvRecord {
    * @return the name, or null
    */
   public <E extends Enum<E>> E oneOf(String column, Class<E> names) {
-    return read(
-        column,
-        text -> Enum.valueOf(names, text),
-        "one of " + Arrays.toString(names.getEnumConstants()));
+    return read(column, ValueFormat.oneOf(names));
   }
 
-  private <T> T read(String column, Function<String, T> reading, String accepted) {
+  /** Tells of what nobody sees in a text that is refused. */
+  static String invisible(String text) {
+    return Blanks.nameOfInvisible(text)
+        .map(name -> "; it has the character %s".formatted(name))
+        .orElse("");
+  }
+
+  private <T> T read(String column, ValueFormat<T> format) {
     String text = text(column);
     try {
-      return text == null ? null : reading.apply(text);
-    } catch (DateTimeException | IllegalArgumentException unreadable) {
+      return text == null ? null : format.read(text);
+    } catch (IllegalArgumentException unreadable) {
       throw new InvalidInputException(
-          column, "The field %s must be %s.".formatted(column, accepted));
+          column,
+          "The field %s must be %s%s.".formatted(column, format.accepted(), invisible(text)));
     }
-  }
-
-  private static BigDecimal number(String text) {
-    if (text.length() > LONGEST_NUMBER) {
-      throw new NumberFormatException("too long");
-    }
-    return new BigDecimal(text);
-  }
-
-  private static Boolean flagOf(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException("neither true nor false");
-    };
   }
 }

@@ -1,5 +1,7 @@
 package io.tierflow.csv;
 
+import io.tierflow.common.Blanks;
+
 /**
  * A line of a file as it stands there.
  *
@@ -22,6 +24,6 @@ record PhysicalLine(long number, String text, String flaw) {
   }
 
   boolean isBlank() {
-    return text != null && text.isBlank();
+    return text != null && Blanks.strip(text).isEmpty();
   }
 }

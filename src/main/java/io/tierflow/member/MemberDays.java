@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberDays {
 
-  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-
   private final ProgrammeCalendar calendar;
 
   MemberDays(ProgrammeCalendar calendar) {
@@ -31,9 +29,10 @@ class MemberDays {
   }
 
   private void requirePast(String field, String what, LocalDate day) {
-    if (day.isBefore(EARLIEST) || day.isAfter(calendar.today())) {
+    if (day.isBefore(ProgrammeCalendar.EARLIEST) || day.isAfter(calendar.today())) {
       throw new InvalidInputException(
-          field, "The %s must lie between %s and today.".formatted(what, EARLIEST));
+          field,
+          "The %s must lie between %s and today.".formatted(what, ProgrammeCalendar.EARLIEST));
     }
   }
 }

@@ -71,7 +71,7 @@ public class MemberService {
    */
   @Transactional(propagation = Propagation.NEVER)
   public Member enrol(NewMember newcomer) {
-    EnrolmentOutcome outcome = Contention.outlast(() -> register.enrolAlone(newcomer));
+    EnrolmentOutcome outcome = Contention.outlastDuplicates(() -> register.enrolAlone(newcomer));
     if (outcome.refusal() != null) {
       throw outcome.refusal();
     }
@@ -89,7 +89,10 @@ public class MemberService {
    * @return the member, in whatever status
    */
   public Optional<Member> find(String memberNumber) {
-    return Optional.ofNullable(entities.find(Member.class, memberNumber));
+    // A database may find S1 under "S1 ", too.
+    return ProfileFormat.isMemberNumber(memberNumber)
+        ? Optional.ofNullable(entities.find(Member.class, memberNumber))
+        : Optional.empty();
   }
 
   /**

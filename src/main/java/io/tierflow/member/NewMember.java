@@ -2,6 +2,7 @@ package io.tierflow.member;
 
 import static io.tierflow.member.ProfileFormat.blankToNull;
 
+import io.tierflow.common.PointsRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -31,10 +32,7 @@ import java.util.Objects;
  * @param openingPoints points to start with, or null for 0
  */
 public record NewMember(
-    @NotNull(message = ProfileFormat.REQUIRED_MESSAGE) @Pattern(
-            regexp = ProfileFormat.MEMBER_NUMBER,
-            message = ProfileFormat.MEMBER_NUMBER_MESSAGE)
-        String memberNumber,
+    @NotNull(message = ProfileFormat.REQUIRED_MESSAGE) @MemberNumber String memberNumber,
     @NotNull(message = ProfileFormat.REQUIRED_MESSAGE) @Size(max = ProfileFormat.NAME_LENGTH, message = ProfileFormat.LENGTH_MESSAGE) @Pattern(regexp = ProfileFormat.ONE_LINE, message = ProfileFormat.ONE_LINE_MESSAGE) String fullName,
     @Size(max = ProfileFormat.EMAIL_LENGTH, message = ProfileFormat.LENGTH_MESSAGE) @Pattern(regexp = ProfileFormat.EMAIL, message = ProfileFormat.EMAIL_MESSAGE) String email,
     @Pattern(regexp = ProfileFormat.PHONE, message = ProfileFormat.PHONE_MESSAGE) String phone,
@@ -48,9 +46,9 @@ public record NewMember(
     Boolean smsConsent,
     PreferenceChange preferences,
     Tier tier,
-    @Min(0) @Max(NewMember.MOST_OPENING_POINTS) Long openingPoints) {
+    @Min(value = 0, message = NewMember.POINTS_MESSAGE) @Max(value = PointsRange.MAX_MOVED, message = NewMember.POINTS_MESSAGE) Long openingPoints) {
 
-  private static final long MOST_OPENING_POINTS = 1_000_000_000;
+  private static final String POINTS_MESSAGE = "must lie between 0 and " + PointsRange.MAX_MOVED;
 
   /** Strips blanks around texts; a blank text is none. What is not given gets its default. */
   public NewMember {

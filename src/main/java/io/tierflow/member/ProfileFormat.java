@@ -1,5 +1,8 @@
 package io.tierflow.member;
 
+import io.tierflow.common.Blanks;
+import java.util.regex.Pattern;
+
 /** What the fields of a profile must look like, and how that is told. */
 final class ProfileFormat {
 
@@ -32,9 +35,16 @@ final class ProfileFormat {
   static final int ADDRESS_LENGTH = 500;
   static final int AGREEMENT_LENGTH = 64;
 
+  private static final Pattern NUMBER = Pattern.compile(MEMBER_NUMBER);
+
   private ProfileFormat() {}
 
   static String blankToNull(String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    String stripped = text == null ? "" : Blanks.strip(text);
+    return stripped.isEmpty() ? null : stripped;
+  }
+
+  static boolean isMemberNumber(String text) {
+    return NUMBER.matcher(text).matches();
   }
 }

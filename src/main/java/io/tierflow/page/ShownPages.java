@@ -1,5 +1,6 @@
 package io.tierflow.page;
 
+import io.tierflow.common.ValueFormat;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.programme.PageOf;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,8 @@ public record ShownPages(Map<String, String> parameters) {
 
   private int number(String list) {
     try {
-      return Integer.parseInt(parameters.getOrDefault(list, "0"));
-    } catch (NumberFormatException notANumber) {
+      return ValueFormat.SMALL.read(parameters.getOrDefault(list, "0"));
+    } catch (IllegalArgumentException notANumber) {
       throw new InvalidInputException(
           list, "The parameter %s must be the number of a page, from 0.".formatted(list));
     }

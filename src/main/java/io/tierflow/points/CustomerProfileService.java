@@ -27,6 +27,9 @@ public class CustomerProfileService {
    */
   @Transactional
   public Optional<CustomerProfile> retrieveCustomerProfile(String memberNumber) {
+    if (!memberNumber.equals(memberNumber.strip())) {
+      return Optional.empty();
+    }
     return accounts
         .lock(memberNumber)
         .flatMap(

@@ -53,7 +53,7 @@ public class LedgerEntry implements Persistable<EntryKey> {
     this.points = entry.points();
     this.shortfall = entry.shortfall();
     this.lapsed = entry.lapsed();
-    this.balanceAfter = account.getBalance() + entry.points();
+    this.balanceAfter = Math.addExact(account.getBalance(), entry.points());
     this.idempotencyKey = entry.idempotencyKey();
     this.effectiveOn = entry.effectiveOn();
     this.recordedAt = recordedAt;

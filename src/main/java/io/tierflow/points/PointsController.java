@@ -2,8 +2,13 @@ package io.tierflow.points;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.common.ExternalId;
+import io.tierflow.common.PointsRange;
 import io.tierflow.member.MemberService;
+import io.tierflow.programme.Contention;
 import io.tierflow.programme.PageOf;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -53,7 +58,9 @@ class PointsController {
       @RequestBody @Validated AdjustmentRequest request,
       Principal staff) {
     members.require(memberNumber);
-    return EntryView.of(points.adjust(memberNumber, request.adjustment(), staff.getName()));
+    return EntryView.of(
+        Contention.outlastDuplicates(
+            () -> points.adjust(memberNumber, request.adjustment(), staff.getName())));
   }
 
   @GetMapping("/ledger/proof")
@@ -63,9 +70,12 @@ class PointsController {
   }
 
   record AdjustmentRequest(
-      @NotBlank @Size(max = 64) String adjustmentId,
-      @NotNull Long points,
+      @NotNull @ExternalId String adjustmentId,
+      @NotNull @Min(value = -PointsRange.MAX_MOVED, message = RANGE) @Max(value = PointsRange.MAX_MOVED, message = RANGE) Long points,
       @NotBlank @Size(max = 500) String reason) {
+
+    private static final String RANGE =
+        "must lie between -" + PointsRange.MAX_MOVED + " and " + PointsRange.MAX_MOVED;
 
     PointsService.Adjustment adjustment() {
       return new PointsService.Adjustment(adjustmentId, points, reason);

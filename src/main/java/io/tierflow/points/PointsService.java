@@ -2,6 +2,7 @@ package io.tierflow.points;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.common.PointsRange;
 import io.tierflow.member.Enrolment;
 import io.tierflow.member.EnrolmentListener;
 import io.tierflow.member.PointsBalances;
@@ -90,14 +91,18 @@ public class PointsService implements EnrolmentListener, PointsBalances {
    * @param adjustment what to correct and why
    * @param staff who does it
    * @return the ledger's entry; for an id known already, the first one
-   * @throws InvalidInputException if the points are 0
+   * @throws InvalidInputException if the points are 0 or too many
    * @throws ConflictException if the id was used for something else, or the available points do not
    *     cover it
    */
   public LedgerEntry adjust(String memberNumber, Adjustment adjustment, String staff) {
-    if (adjustment.points() == 0) {
+    if (adjustment.points() == 0
+        || adjustment.points() > PointsRange.MAX_MOVED
+        || adjustment.points() < -PointsRange.MAX_MOVED) {
       throw new InvalidInputException(
-          "points", "Points are 0; accepted is a whole number above or below 0.");
+          "points",
+          "Points are %d; accepted is a whole number from -%2$d to %2$d, but not 0."
+              .formatted(adjustment.points(), PointsRange.MAX_MOVED));
     }
     PointsAccount account = ledger.account(memberNumber);
     String key = "adjust:" + adjustment.adjustmentId();
@@ -124,6 +129,12 @@ public class PointsService implements EnrolmentListener, PointsBalances {
         AuditAction.POINTS_ADJUSTED,
         memberNumber,
         "%+d points, adjustment %s.".formatted(adjustment.points(), adjustment.adjustmentId()));
+    if (adjustment.points() > 0
+        && account.getBalance() > PointsRange.MAX_BALANCE - adjustment.points()) {
+      throw new ConflictException(
+          "The balance is %d points; with %d more it would be above the %d that an account may have."
+              .formatted(account.getBalance(), adjustment.points(), PointsRange.MAX_BALANCE));
+    }
     return adjustment.points() > 0
         ? ledger.bringIn(account, entry)
         : ledger.takeOut(account, entry);

@@ -1,9 +1,9 @@
 package io.tierflow.portal;
 
+import io.tierflow.common.ValueFormat;
 import io.tierflow.message.Channel;
 import io.tierflow.message.Preferences;
 import io.tierflow.problem.InvalidInputException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Set;
@@ -31,8 +31,8 @@ record ChosenPreferences(
 
   private static ZoneId zone(String id) {
     try {
-      return ZoneId.of(id);
-    } catch (DateTimeException unknown) {
+      return ValueFormat.ZONE.read(id);
+    } catch (IllegalArgumentException unknown) {
       throw new InvalidInputException(
           "zone", "The field zone must be a time zone such as Europe/Berlin.");
     }

@@ -1,7 +1,11 @@
 package io.tierflow.problem;
 
+import io.tierflow.common.ValueFormat;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +19,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns what can be wrong with a request into RFC 9457 problem details. */
@@ -23,11 +28,7 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail invalidInput(InvalidInputException invalid) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, invalid.getMessage());
-    problem.setTitle("Invalid input");
-    problem.setProperty("errors", List.of(error(invalid.field(), invalid.getMessage())));
-    return problem;
+    return invalid(invalid.field(), invalid.getMessage());
   }
 
   @ExceptionHandler
@@ -41,11 +42,21 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
   }
 
   /** Two requests wrote the same at the same time; this one lost, and nothing of it is kept. */
-  @ExceptionHandler({DataIntegrityViolationException.class, ConcurrencyFailureException.class})
-  ProblemDetail lostToAnother() {
+  @ExceptionHandler
+  ProblemDetail lostToAnother(ConcurrencyFailureException lost) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.CONFLICT,
-        "Another request changed the same at the same time; the same request again is answered.");
+        "Another request changed the same data at the same time. Send the request again.");
+  }
+
+  /** Services repeat what can be expected; whatever else breaks a constraint is our fault. */
+  @ExceptionHandler
+  ProblemDetail broken(DataIntegrityViolationException broken, HttpServletRequest request) {
+    Object address = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    BrokenConstraint.log(broken, request.getMethod() + " " + address);
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "The request could not be recorded; the server's log says why. Nothing of it is kept.");
   }
 
   @Override
@@ -72,10 +83,33 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(status, UnreadableBody.describe(unreadable));
+    UnreadableBody body = UnreadableBody.of(unreadable);
+    return handleExceptionInternal(
+        unreadable, invalid(body.field(), body.message()), headers, status, request);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException mismatch,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String name = mismatch.getPropertyName();
+    String accepted =
+        Optional.ofNullable(mismatch.getRequiredType())
+            .flatMap(ValueFormat::acceptedOf)
+            .orElse("of another form");
+    String message = "The parameter %s must be %s.".formatted(name, accepted);
+    return handleExceptionInternal(mismatch, invalid(name, message), headers, status, request);
+  }
+
+  private static ProblemDetail invalid(String field, String message) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, message);
     problem.setTitle("Invalid input");
-    return handleExceptionInternal(unreadable, problem, headers, status, request);
+    if (!field.isEmpty()) {
+      problem.setProperty("errors", List.of(error(field, message)));
+    }
+    return problem;
   }
 
   private static Map<String, String> error(String field, String message) {

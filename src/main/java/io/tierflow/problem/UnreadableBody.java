@@ -1,55 +1,104 @@
 package io.tierflow.problem;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import io.tierflow.common.ValueFormat;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/** Says what is wrong with a body that could not be read, without repeating its content. */
-final class UnreadableBody {
+/**
+ * What is wrong with a body that could not be read, without repeating its content.
+ *
+ * @param field the field that is wrong, such as {@code preferences.zone}; empty if it is the body
+ * @param message one sentence
+ */
+record UnreadableBody(String field, String message) {
 
-  private UnreadableBody() {}
+  private static final String DUPLICATE = "Duplicate field";
+  private static final String TRAILING = "Trailing token";
 
-  static String describe(HttpMessageNotReadableException unreadable) {
-    Throwable cause = unreadable.getCause();
+  static UnreadableBody of(HttpMessageNotReadableException unreadable) {
+    Throwable cause = Objects.requireNonNullElse(unreadable.getCause(), unreadable);
     if (cause instanceof UnrecognizedPropertyException unknown) {
-      return "The field %s is not known; accepted are %s."
-          .formatted(unknown.getPropertyName(), unknown.getKnownPropertyIds());
+      return new UnreadableBody(
+          path(unknown),
+          "The field %s is not known; accepted are %s."
+              .formatted(path(unknown), unknown.getKnownPropertyIds()));
     }
-    if (cause instanceof InvalidFormatException format) {
-      return "The field %s can't be read as %s."
-          .formatted(path(format), accepted(format.getTargetType()));
+    if (cause instanceof MismatchedInputException mismatch) {
+      return mismatched(mismatch);
     }
-    if (cause instanceof JsonMappingException mapping) {
-      return "The field %s can't be read.".formatted(path(mapping));
+    if (cause.getCause() instanceof StreamReadException malformed) {
+      return malformed(malformed);
     }
-    if (cause instanceof JsonProcessingException malformed && malformed.getLocation() != null) {
-      return "The body is not valid JSON at line %d, column %d."
-          .formatted(malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr());
+    if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      return new UnreadableBody(
+          path(mapping), "The field %s can't be read.".formatted(path(mapping)));
     }
-    return "The request has no readable body; accepted is a JSON object.";
+    if (cause instanceof JsonProcessingException malformed) {
+      return malformed(malformed);
+    }
+    return new UnreadableBody("", "The request has no readable body; accepted is a JSON object.");
+  }
+
+  private static UnreadableBody mismatched(MismatchedInputException mismatch) {
+    String field = path(mismatch);
+    if (mismatch.getOriginalMessage().startsWith(TRAILING)) {
+      return new UnreadableBody(
+          "", "Something follows the end of the JSON object; accepted is one object.");
+    }
+    if (field.isEmpty()) {
+      return new UnreadableBody("", "The body can't be read; accepted is a JSON object.");
+    }
+    return new UnreadableBody(
+        field, "The field %s must be %s.".formatted(field, accepted(mismatch.getTargetType())));
+  }
+
+  private static UnreadableBody malformed(JsonProcessingException malformed) {
+    if (malformed.getOriginalMessage().startsWith(DUPLICATE)
+        && malformed.getProcessor() instanceof JsonParser parser) {
+      String pointer = parser.getParsingContext().pathAsPointer().toString();
+      String path = pointer.replaceFirst("^/", "").replace('/', '.');
+      return new UnreadableBody(
+          path, "The field %s is given twice; accepted is one value.".formatted(path));
+    }
+    if (malformed.getLocation() == null) {
+      return new UnreadableBody("", "The body is not valid JSON.");
+    }
+    return new UnreadableBody(
+        "",
+        "The body is not valid JSON at line %d, column %d."
+            .formatted(malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr()));
   }
 
   private static String path(JsonMappingException mapping) {
-    return mapping.getPath().stream()
-        .map(JsonMappingException.Reference::getFieldName)
-        .collect(Collectors.joining("."));
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : mapping.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path.toString();
   }
 
   private static String accepted(Class<?> type) {
-    if (type.isEnum()) {
-      return "one of " + Arrays.toString(type.getEnumConstants());
+    if (type == null) {
+      return "of another type";
     }
-    return switch (type.getSimpleName()) {
-      case "Instant" -> "an ISO 8601 instant such as 2026-10-31T12:00:00Z";
-      case "LocalDate" -> "an ISO 8601 date such as 2026-10-31";
-      case "ZoneId" -> "a time zone such as Europe/Berlin";
-      case "YearMonth" -> "an ISO 8601 month such as 2026-10";
-      case "BigDecimal", "Long", "Integer", "long", "int" -> "a number";
-      default -> type.getSimpleName();
-    };
+    return ValueFormat.acceptedOf(type).orElseGet(() -> structure(type));
+  }
+
+  private static String structure(Class<?> type) {
+    if (type == String.class) {
+      return "a text in quotes";
+    }
+    return Iterable.class.isAssignableFrom(type) || type == List.class ? "a list" : "an object";
   }
 }

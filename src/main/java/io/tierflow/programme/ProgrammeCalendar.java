@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgrammeCalendar {
 
+  /** The first day that anything of a programme can be of. */
+  public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
   private final Clock clock;
   private final ProgrammeSettings settings;
 

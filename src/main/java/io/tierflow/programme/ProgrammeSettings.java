@@ -1,5 +1,6 @@
 package io.tierflow.programme;
 
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -7,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -22,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param points what a point is worth
  * @param report how old figures may be
  * @param roi the terms of the return on investment
+ * @param clockSkew by how much clocks of others may be ahead of this one, or behind each other
  */
 @Validated
 @ConfigurationProperties("tierflow")
@@ -32,7 +35,8 @@ public record ProgrammeSettings(
     @DefaultValue @NotNull Review review,
     @DefaultValue @NotNull Points points,
     @DefaultValue @NotNull Report report,
-    @DefaultValue @NotNull Roi roi) {
+    @DefaultValue @NotNull Roi roi,
+    @DefaultValue("2m") @NotNull @DurationMin Duration clockSkew) {
 
   /**
    * How far back transactions still earn.
@@ -65,7 +69,8 @@ public record ProgrammeSettings(
    * @param voucherValidityDays days that a voucher bought with points is valid
    */
   public record Points(
-      @DefaultValue("0.01") @NotNull @DecimalMin(value = "0", inclusive = false) BigDecimal value,
+      @DefaultValue("0.01")
+          @NotNull @DecimalMin(value = "0", inclusive = false) @DecimalMax("1000000") BigDecimal value,
       @DefaultValue("365") @Min(1) int voucherValidityDays) {}
 
   /**
@@ -80,5 +85,6 @@ public record ProgrammeSettings(
    *
    * @param margin share of the uplift in spend that is earnings, 0 to 1
    */
-  public record Roi(@DefaultValue("0.30") @NotNull @DecimalMin("0") BigDecimal margin) {}
+  public record Roi(
+      @DefaultValue("0.30") @NotNull @DecimalMin("0") @DecimalMax("1") BigDecimal margin) {}
 }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +36,7 @@ class HealthReports {
         membership.members, membership.enrolled, membership.closed,
         activity.members, activity.transactions, activity.too_late,
         activity.net_spend, activity.refunds,
-        ledger.distributed, ledger.reversed, ledger.spent, ledger.expired, ledger.adjusted,
-        ledger.outstanding, ledger.shortfall,
+        %s, %s, %s, %s, %s, %s, %s,
         decided.moved_up, decided.declined, under_review.proposals,
         issued.vouchers, issued.amount, redeemed.vouchers, redeemed.amount,
         expired.vouchers, expired.amount, dispatched.gifts, dispatched.cost
@@ -120,7 +120,18 @@ class HealthReports {
         from gift_dispatch
         where decided_on between :firstDay and :lastDay and state = 'DISPATCHED'
       ) dispatched
-      """;
+      """
+          .formatted(
+              Stream.of(
+                      "distributed",
+                      "reversed",
+                      "spent",
+                      "expired",
+                      "adjusted",
+                      "outstanding",
+                      "shortfall")
+                  .map(sum -> PointsSum.inRange("ledger." + sum))
+                  .toArray());
 
   private static final RowMapper<HealthFigures> FIGURES =
       new SimplePropertyRowMapper<>(HealthFigures.class);

@@ -60,7 +60,7 @@ class ProgramRois {
       """
       select redeemed.amount as vouchers_redeemed_value,
         dispatched.cost as gifts_dispatched_cost,
-        ledger.points as liability_growth_points
+        %s as liability_growth_points
       from (
         select coalesce(sum(amount), 0) as amount
         from voucher_redemption
@@ -76,7 +76,8 @@ class ProgramRois {
         from ledger_entry
         where effective_on between :firstDay and :lastDay
       ) ledger
-      """;
+      """
+          .formatted(PointsSum.inRange("ledger.points"));
 
   private static final String INSERT =
       """

@@ -1,17 +1,15 @@
 package io.tierflow.report;
 
+import io.tierflow.common.ValueFormat;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.YearMonth;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** The months that figures can be asked for: from 1900 up to the programme's current one. */
 @Component
 class ReportMonths {
-
-  private static final Pattern MONTH = Pattern.compile("(19|[2-9]\\d)\\d\\d-(0[1-9]|1[0-2])");
 
   private final ProgrammeCalendar calendar;
 
@@ -35,16 +33,21 @@ class ReportMonths {
    * @throws NotFoundException if the month has not begun
    */
   YearMonth parse(String text) {
-    if (!MONTH.matcher(text).matches()) {
-      throw new InvalidInputException(
-          "month",
-          "The month of a report is written as year and month, such as 2026-10, from 1900-01 on.");
-    }
-    YearMonth month = YearMonth.parse(text);
+    YearMonth month = read(text);
     if (!hasBegun(month)) {
       throw new NotFoundException(
           "There are no figures of %s yet: the current month is %s.".formatted(month, current()));
     }
     return month;
+  }
+
+  private static YearMonth read(String text) {
+    try {
+      return ValueFormat.MONTH.read(text);
+    } catch (IllegalArgumentException unreadable) {
+      throw new InvalidInputException(
+          "month",
+          "The month of a report is written as year and month, such as 2026-10, from 1900-01 on.");
+    }
   }
 }

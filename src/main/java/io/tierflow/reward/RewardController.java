@@ -2,11 +2,15 @@ package io.tierflow.reward;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.common.ExternalId;
+import io.tierflow.common.PointsRange;
 import io.tierflow.member.MemberService;
+import io.tierflow.programme.Contention;
 import io.tierflow.programme.PageOf;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,20 +57,27 @@ class RewardController {
       description = "Only available points can be spent: those that are valid today.")
   RedeemedPoints redeemPoints(
       @PathVariable String memberNumber, @RequestBody @Validated PointsToRedeem request) {
-    return redemptions.redeemPoints(memberNumber, request.redemptionId(), request.points());
+    return Contention.outlastDuplicates(
+        () -> redemptions.redeemPoints(memberNumber, request.redemptionId(), request.points()));
   }
 
   @PostMapping("/voucher-redemptions")
   @Operation(summary = "Redeems a voucher once; the same id again gives the first result")
   RedeemedVoucher redeemVoucher(@RequestBody @Validated VoucherToRedeem request) {
-    return RedeemedVoucher.of(redemptions.redeemVoucher(request.redemptionId(), request.code()));
+    return RedeemedVoucher.of(
+        Contention.outlastDuplicates(
+            () -> redemptions.redeemVoucher(request.redemptionId(), request.code())));
   }
 
   record PointsToRedeem(
-      @NotBlank @Size(max = 64) String redemptionId, @NotNull @Positive Long points) {}
+      @NotNull @ExternalId String redemptionId,
+      @NotNull @Min(value = 1, message = RANGE) @Max(value = PointsRange.MAX_MOVED, message = RANGE) Long points) {
+
+    private static final String RANGE = "must lie between 1 and " + PointsRange.MAX_MOVED;
+  }
 
   record VoucherToRedeem(
-      @NotBlank @Size(max = 64) String redemptionId, @NotBlank @Size(max = 64) String code) {
+      @NotNull @ExternalId String redemptionId, @NotBlank @Size(max = 64) String code) {
 
     /** Keeps the code out of logs. */
     @Override

@@ -1,8 +1,8 @@
 package io.tierflow.transaction;
 
+import io.tierflow.common.ExternalId;
+import io.tierflow.member.MemberNumber;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,17 +19,15 @@ import java.time.temporal.ChronoUnit;
  * @param refundOf id of the refunded transaction; only for a REFUND, and required there
  */
 public record NewTransaction(
-    @NotNull(message = NewTransaction.REQUIRED_MESSAGE) @Pattern(regexp = NewTransaction.ID, message = NewTransaction.ID_MESSAGE) String transactionId,
-    @NotNull(message = NewTransaction.REQUIRED_MESSAGE) @Size(max = 64, message = "must have at most {max} characters") String memberNumber,
+    @NotNull(message = NewTransaction.REQUIRED_MESSAGE) @ExternalId String transactionId,
+    @NotNull(message = NewTransaction.REQUIRED_MESSAGE) @MemberNumber String memberNumber,
     @NotNull(message = NewTransaction.REQUIRED_MESSAGE) TransactionKind kind,
     @NotNull(message = NewTransaction.REQUIRED_MESSAGE) BigDecimal amount,
     @NotNull(message = NewTransaction.REQUIRED_MESSAGE) String currency,
     @NotNull(message = NewTransaction.REQUIRED_MESSAGE) Instant occurredAt,
-    @Pattern(regexp = NewTransaction.ID, message = NewTransaction.ID_MESSAGE) String refundOf) {
+    @ExternalId String refundOf) {
 
   static final String REQUIRED_MESSAGE = "must be given";
-  static final String ID = "[!-~]{1,64}";
-  static final String ID_MESSAGE = "must have 1 to 64 visible ASCII characters, without blanks";
 
   /** Cuts the instant to whole seconds. */
   public NewTransaction {

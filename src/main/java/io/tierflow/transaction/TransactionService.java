@@ -38,7 +38,8 @@ public class TransactionService {
    */
   @Transactional(propagation = Propagation.NEVER)
   public RecordedTransaction record(NewTransaction arrival) {
-    Recording recording = Contention.outlast(() -> recorder.record(List.of(arrival))).get(0);
+    Recording recording =
+        Contention.outlastDuplicates(() -> recorder.record(List.of(arrival))).get(0);
     if (recording.isRefused()) {
       throw recording.refusal();
     }

@@ -67,7 +67,7 @@ class TransactionTerms {
                   refunded.getKind(),
                   refund.refundOf()));
     }
-    if (refund.occurredAt().isBefore(refunded.getOccurredAt())) {
+    if (refund.occurredAt().plus(settings.clockSkew()).isBefore(refunded.getOccurredAt())) {
       throw new InvalidInputException(
           "occurredAt",
           "The refund is older than %s %s, which it takes back."
@@ -120,10 +120,12 @@ class TransactionTerms {
   }
 
   private void checkTime(Instant occurredAt) {
-    if (occurredAt.isBefore(EARLIEST) || occurredAt.isAfter(calendar.now())) {
+    if (occurredAt.isBefore(EARLIEST)
+        || occurredAt.isAfter(calendar.now().plus(settings.clockSkew()))) {
       throw new InvalidInputException(
           "occurredAt",
-          "The time of the transaction must lie between %s and now.".formatted(EARLIEST));
+          "The time of the transaction must lie between %s and now, with %d s for clocks that differ."
+              .formatted(EARLIEST, settings.clockSkew().toSeconds()));
     }
   }
 }

@@ -50,6 +50,8 @@ class ArchitectureTest {
           .layer("foundation")
           .definedBy(
               "io.tierflow.audit..",
+              "io.tierflow.common..",
+              "io.tierflow.web..",
               "io.tierflow.programme..",
               "io.tierflow.policy..",
               "io.tierflow.problem..",

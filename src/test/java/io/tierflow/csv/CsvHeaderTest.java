@@ -35,7 +35,7 @@ class CsvHeaderTest {
         "id,name,colour   | It has the unknown columns colour.",
         "ID,id,name       | It has the unknown columns ID.",
         "id,name,id       | It has twice the columns id.",
-        "id;name          | It misses the columns id, name.",
+        "id/name          | It misses the columns id, name.",
         "id,\"name        | The line is not valid CSV",
       })
   void aLineThatIsNotTheHeaderIsRefusedWithWhatIsWrongAndWhatIsAccepted(String line, String flaw) {

@@ -37,6 +37,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 @ComponentScan({
   "io.tierflow.programme",
   "io.tierflow.problem",
+  "io.tierflow.web",
   "io.tierflow.protection",
   "io.tierflow.csv",
   "io.tierflow.member",

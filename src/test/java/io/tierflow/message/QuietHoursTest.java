@@ -69,7 +69,7 @@ class QuietHoursTest {
   private static QuietHours hours(String hours) {
     ProgrammeSettings programme =
         new ProgrammeSettings(
-            Currency.getInstance("USD"), ZoneId.of("UTC"), null, null, null, null, null);
+            Currency.getInstance("USD"), ZoneId.of("UTC"), null, null, null, null, null, null);
     return new QuietHours(MessageSamples.settingsWithQuietHours(hours, null), programme);
   }
 }

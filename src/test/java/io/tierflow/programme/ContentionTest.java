@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 
 /** Work that loses against others is done again. */
@@ -16,7 +17,7 @@ class ContentionTest {
   @Test
   void workThatLosesIsRepeatedUntilItDoesNot() {
     String result =
-        Contention.outlast(
+        Contention.outlastDuplicates(
             () -> {
               if (attempts.incrementAndGet() < 3) {
                 throw new DuplicateKeyException("others were faster");
@@ -39,6 +40,32 @@ class ContentionTest {
                     }))
         .isInstanceOf(CannotAcquireLockException.class);
     assertThat(attempts).hasValue(5);
+  }
+
+  @Test
+  void theSameKeyWrittenTwiceIsRepeatedOnlyWhereItIsExpected() {
+    assertThatThrownBy(
+            () ->
+                Contention.outlast(
+                    () -> {
+                      attempts.incrementAndGet();
+                      throw new DuplicateKeyException("others were faster");
+                    }))
+        .isInstanceOf(DuplicateKeyException.class);
+    assertThat(attempts).hasValue(1);
+  }
+
+  @Test
+  void anyOtherBrokenConstraintIsNeverRepeated() {
+    assertThatThrownBy(
+            () ->
+                Contention.outlastDuplicates(
+                    () -> {
+                      attempts.incrementAndGet();
+                      throw new DataIntegrityViolationException("wrong");
+                    }))
+        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThat(attempts).hasValue(1);
   }
 
   @Test

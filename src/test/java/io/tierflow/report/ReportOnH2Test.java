@@ -13,4 +13,8 @@ class ReportOnH2Test {
   @Nested
   @OnH2
   class Concurrency extends ConcurrentReportTest {}
+
+  @Nested
+  @OnH2
+  class Extremes extends ExtremeFiguresTest {}
 }

@@ -13,4 +13,8 @@ class ReportOnMySqlIT {
   @Nested
   @OnMySql
   class Concurrency extends ConcurrentReportTest {}
+
+  @Nested
+  @OnMySql
+  class Extremes extends ExtremeFiguresTest {}
 }

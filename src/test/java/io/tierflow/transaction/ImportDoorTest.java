@@ -249,7 +249,7 @@ abstract class ImportDoorTest extends DoorsTest {
         "NEW,MEMBER,PURCHASE,1e99,USD,2026-10-30T12:00:00Z,  | The amount must be at most",
         "NEW,MEMBER,PURCHASE,a lot,USD,2026-10-30T12:00:00Z, | The field amount must be a decimal",
         "NEW,MEMBER,PURCHASE,1.00,EUR,2026-10-30T12:00:00Z,  | The currency must be USD",
-        "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-31T11:00:01Z,  | The time of the transaction must",
+        "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-31T11:02:01Z,  | The time of the transaction must",
         "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-30,            | The field occurred_at must be an",
         "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-30T12:00:00Z,T | Only a REFUND names another"
             + " transaction",

@@ -130,7 +130,7 @@ abstract class TransactionDoorTest extends DoorsTest {
     "amount,        1E-999999999,        amount",
     "currency,      EUR,                 currency",
     "currency,      usd,                 currency",
-    "occurredAt,    2026-10-31T11:00:01Z, occurredAt",
+    "occurredAt,    2026-10-31T11:02:01Z, occurredAt",
     "occurredAt,    1899-12-31T23:59:59Z, occurredAt",
     "occurredAt,    +999999999-12-31T23:59:59Z, occurredAt",
     "refundOf,      T-1,                 refundOf",
@@ -236,7 +236,7 @@ abstract class TransactionDoorTest extends DoorsTest {
             changed(
                 refund(unused("R"), member, "1.00", purchase),
                 "occurredAt",
-                "2026-10-30T11:59:59Z"));
+                "2026-10-30T11:57:59Z"));
     assertThat(older.wrongField()).isEqualTo("occurredAt");
     assertThat(post(TRANSACTIONS, refund(unused("R"), "nobody", "1.00", purchase)).wrongField())
         .isEqualTo("memberNumber");

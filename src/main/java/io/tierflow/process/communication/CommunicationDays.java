@@ -2,11 +2,11 @@ package io.tierflow.process.communication;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.common.ValueFormat;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.process.Suspension;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +64,12 @@ class CommunicationDays {
       throw new InvalidInputException(
           "day", "The day %s has not begun; accepted is a day up to %s.".formatted(day, today));
     }
+    if (day != null && day.isBefore(ProgrammeCalendar.EARLIEST)) {
+      throw new InvalidInputException(
+          "day",
+          "The day %s is too old; accepted is a day from %s on."
+              .formatted(day, ProgrammeCalendar.EARLIEST));
+    }
     return day == null ? today : day;
   }
 
@@ -79,8 +85,8 @@ class CommunicationDays {
       return null;
     }
     try {
-      return LocalDate.parse(text.strip());
-    } catch (DateTimeParseException unreadable) {
+      return ValueFormat.DAY.read(text.strip());
+    } catch (IllegalArgumentException unreadable) {
       throw new InvalidInputException(
           "day", "A day is written as year, month and day, such as 2026-10-31.");
     }

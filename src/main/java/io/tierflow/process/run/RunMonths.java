@@ -1,16 +1,14 @@
 package io.tierflow.process.run;
 
+import io.tierflow.common.ValueFormat;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.YearMonth;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** The months that a run can be asked for. */
 @Component
 class RunMonths {
-
-  private static final Pattern MONTH = Pattern.compile("(19|[2-9]\\d)\\d\\d-(0[1-9]|1[0-2])");
 
   private final ProgrammeCalendar calendar;
 
@@ -39,12 +37,13 @@ class RunMonths {
     if (month.isEmpty()) {
       return previous();
     }
-    if (!MONTH.matcher(month).matches()) {
+    try {
+      return ValueFormat.MONTH.read(month);
+    } catch (IllegalArgumentException unreadable) {
       throw new InvalidInputException(
           "month",
           "The month of a run is written as year and month, such as 2026-10, from 1900-01 on.");
     }
-    return YearMonth.parse(month);
   }
 
   /**

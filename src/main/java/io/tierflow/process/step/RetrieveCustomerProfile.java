@@ -9,11 +9,11 @@ import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.process.TierUpgradeFlow.REQUEST_NOT_VALID;
 import static io.tierflow.process.TierUpgradeFlow.RUN_ID;
 
+import io.tierflow.common.ValueFormat;
 import io.tierflow.points.CustomerProfile;
 import io.tierflow.points.CustomerProfileService;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -58,12 +58,15 @@ class RetrieveCustomerProfile implements JavaDelegate {
     String given = AS_OF.find(execution).filter(text -> !text.isBlank()).orElse(null);
     LocalDate today = calendar.today();
     try {
-      LocalDate asOf = given == null ? today : LocalDate.parse(given);
+      LocalDate asOf = given == null ? today : ValueFormat.DAY.read(given);
       if (asOf.isAfter(today)) {
         throw notValid("asOf %s is in the future; today is %s.".formatted(asOf, today));
       }
+      if (asOf.isBefore(ProgrammeCalendar.EARLIEST)) {
+        throw notValid("asOf %s is before %s.".formatted(asOf, ProgrammeCalendar.EARLIEST));
+      }
       return asOf;
-    } catch (DateTimeParseException malformed) {
+    } catch (IllegalArgumentException malformed) {
       throw notValid("asOf is not an ISO date such as 2026-10-31.");
     }
   }

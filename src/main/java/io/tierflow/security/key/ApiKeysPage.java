@@ -1,5 +1,6 @@
 package io.tierflow.security.key;
 
+import io.tierflow.common.ValueFormat;
 import io.tierflow.page.FigureText;
 import io.tierflow.page.Notice;
 import io.tierflow.problem.InvalidInputException;
@@ -7,7 +8,6 @@ import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.security.Principal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -67,8 +67,8 @@ class ApiKeysPage {
 
   private static LocalDate day(String text) {
     try {
-      return text.isBlank() ? null : LocalDate.parse(text);
-    } catch (DateTimeParseException malformed) {
+      return text.isBlank() ? null : ValueFormat.DAY.read(text);
+    } catch (IllegalArgumentException malformed) {
       throw new InvalidInputException(
           "expiresOn", "The last day can't be read; accepted is a day such as 2027-01-31.");
     }

@@ -1,0 +1,2 @@
+/** What every part of Tierflow builds on, and that belongs to none of them. */
+package io.tierflow.common;

@@ -1,0 +1,2 @@
+/** How requests are read, whatever they are about. */
+package io.tierflow.web;

@@ -1,0 +1,7 @@
+package io.tierflow.points;
+
+import io.tierflow.database.OnMySql;
+
+/** How many points may move, on a MySQL-compatible server. */
+@OnMySql
+class PointsRangeOnMySqlIT extends PointsRangeTest {}
