@@ -1,6 +1,7 @@
 package io.tierflow.csv;
 
 import io.tierflow.problem.InvalidInputException;
+import io.tierflow.programme.Counted;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,7 +35,8 @@ public final class CsvRecord {
     if (fields.size() != header.size()) {
       throw new InvalidInputException(
           "line",
-          "The line has %d fields; the header has %d.".formatted(fields.size(), header.size()));
+          "The line has %s; the header has %d."
+              .formatted(Counted.of(fields.size(), "field"), header.size()));
     }
     return new CsvRecord(header, fields);
   }

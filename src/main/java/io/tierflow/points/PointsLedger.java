@@ -2,6 +2,7 @@ package io.tierflow.points;
 
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.NotFoundException;
+import io.tierflow.programme.Counted;
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.transaction.Transaction;
 import jakarta.persistence.EntityManager;
@@ -138,8 +139,8 @@ public class PointsLedger {
     long points = -entry.points();
     if (points > account.getBalance()) {
       throw new ConflictException(
-          "The balance is %d points; %d can't be taken from it."
-              .formatted(account.getBalance(), points));
+          "The balance is %s; %d can't be taken from it."
+              .formatted(Counted.of(account.getBalance(), "point"), points));
     }
     takeEarliestExpiring(account.getMemberNumber(), points);
     return write(account, entry);

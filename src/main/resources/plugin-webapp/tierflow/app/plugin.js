@@ -28,6 +28,10 @@ function monthOf(run) {
   });
 }
 
+function measure(run, taken) {
+  return `${count(taken)} of ${count(run.membersTotal)} ${run.membersTotal === 1 ? "member" : "members"}`;
+}
+
 function bar(run, taken) {
   const percent = run.membersTotal === 0 ? 0 : Math.floor((100 * taken) / run.membersTotal);
   const progress = make("div", {
@@ -37,7 +41,7 @@ function bar(run, taken) {
     "aria-valuemin": 0,
     "aria-valuemax": 100,
     "aria-valuenow": run.membersTotal === 0 && run.state === "COMPLETED" ? 100 : Math.min(100, percent),
-    "aria-valuetext": `${count(taken)} of ${count(run.membersTotal)} members`
+    "aria-valuetext": measure(run, taken)
   });
   Object.keys(PARTS)
     .filter((name) => run[name] > 0)
@@ -57,7 +61,7 @@ function figures(run, taken) {
     .filter(([name]) => run[name] > 0)
     .map(([name, words]) => `${count(run[name])} ${words}`);
   const rate = run.membersPerSecond === null ? [] : [`${count(run.membersPerSecond)} members per second`];
-  return [`${count(taken)} of ${count(run.membersTotal)} members`, ...parts, ...rate].join(" · ");
+  return [measure(run, taken), ...parts, ...rate].join(" · ");
 }
 
 function row(run) {
