@@ -64,18 +64,22 @@ function figures(run, taken) {
   return [measure(run, taken), ...parts, ...rate].join(" · ");
 }
 
-function row(run) {
+function month(run, linked) {
+  return linked ? make("a", { href: `/runs/${encodeURIComponent(run.runId)}` }, monthOf(run)) : monthOf(run);
+}
+
+function row(run, linked) {
   const taken = Object.keys(PARTS).reduce((sum, name) => sum + run[name], 0);
   return make(
     "tr",
     { "data-run": run.runId },
-    make("th", { scope: "row" }, make("a", { href: `/runs/${encodeURIComponent(run.runId)}` }, monthOf(run))),
+    make("th", { scope: "row" }, month(run, linked)),
     make("td", {}, STATES[run.state]),
     make("td", { class: "tierflow-progress" }, bar(run, taken), make("small", {}, figures(run, taken)))
   );
 }
 
-function show(node, runs) {
+function show(node, runs, linked) {
   const heads = ["Month", "State", "Progress"].map((name) => make("th", { scope: "col" }, name));
   const content =
     runs.length === 0
@@ -84,7 +88,7 @@ function show(node, runs) {
           "table",
           { class: "table" },
           make("thead", {}, make("tr", {}, ...heads)),
-          make("tbody", {}, ...runs.map(row))
+          make("tbody", {}, ...runs.map((run) => row(run, linked)))
         );
   const focused = node.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   node.replaceChildren(
@@ -93,7 +97,7 @@ function show(node, runs) {
       { class: "tierflow-runs", "aria-label": "Monthly runs" },
       make("h3", {}, "Monthly runs"),
       content,
-      make("p", {}, make("a", { href: "/runs" }, "All runs"))
+      ...(linked ? [make("p", {}, make("a", { href: "/runs" }, "All runs"))] : [])
     )
   );
   if (focused !== null) {
@@ -110,8 +114,8 @@ async function follow(node, api, signal) {
       signal
     });
     if (answer.ok) {
-      const { items } = await answer.json();
-      show(node, items);
+      const { items, linked } = await answer.json();
+      show(node, items, linked);
       if (items.some((run) => run.state === "RUNNING")) {
         pause = PAUSE_IN_MILLISECONDS;
       }
