@@ -86,7 +86,9 @@ class FollowedLinksTest {
           refused.put(page, "answers " + answer.statusCode());
         }
         if (isPageOfStaff(page, answer)) {
-          assertThat(answer.body()).as(page).contains("Signed in as</span> <strong>" + user + "</strong>");
+          assertThat(answer.body())
+              .as(page)
+              .contains("Signed in as</span> <strong>" + user + "</strong>");
           next.addAll(links(answer.body()));
         }
       }
