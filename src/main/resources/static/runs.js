@@ -48,7 +48,7 @@
   function show(place, run) {
     const taken = run.membersDone + run.membersSkipped + run.membersWaitingForPeople + run.membersFailed;
     const figures = { ...run, remaining: Math.max(0, run.membersTotal - taken) };
-    const measure = `${count(taken)} of ${count(run.membersTotal)} members`;
+    const measure = `${count(taken)} of ${count(run.membersTotal)} ${run.membersTotal === 1 ? "member" : "members"}`;
     const each = (attribute, change) =>
       place.querySelectorAll(`[${attribute}]`).forEach((element) => change(element, element.getAttribute(attribute)));
 

@@ -3,6 +3,7 @@ package io.tierflow.csv;
 import io.tierflow.common.Blanks;
 import io.tierflow.common.ValueFormat;
 import io.tierflow.problem.InvalidInputException;
+import io.tierflow.programme.Counted;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,8 @@ public final class CsvRecord {
     if (!header.accepts(fields.size())) {
       throw new InvalidInputException(
           "line",
-          "The line has %d fields; the header has %d.".formatted(fields.size(), header.size()));
+          "The line has %s; the header has %d."
+              .formatted(Counted.of(fields.size(), "field"), header.size()));
     }
     for (int position = header.size(); position < fields.size(); position++) {
       if (!Blanks.strip(fields.get(position)).isEmpty()) {

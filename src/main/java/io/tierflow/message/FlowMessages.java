@@ -1,5 +1,6 @@
 package io.tierflow.message;
 
+import io.tierflow.member.MemberService;
 import io.tierflow.member.PointsBalances;
 import io.tierflow.programme.ProgrammeSettings;
 import io.tierflow.reward.GiftDispatch;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FlowMessages {
 
   private final Outbox outbox;
+  private final MemberService members;
   private final TierService tiers;
   private final RewardService rewards;
   private final PointsBalances points;
@@ -32,11 +34,13 @@ public class FlowMessages {
 
   FlowMessages(
       Outbox outbox,
+      MemberService members,
       TierService tiers,
       RewardService rewards,
       PointsBalances points,
       ProgrammeSettings settings) {
     this.outbox = outbox;
+    this.members = members;
     this.tiers = tiers;
     this.rewards = rewards;
     this.points = points;
@@ -58,7 +62,7 @@ public class FlowMessages {
     parameters.put("fromTier", change.getFromTier().name());
     Reward reward = rewards.reward(processInstanceId);
     reward.voucher().ifPresent(voucher -> parameters.putAll(describe(voucher)));
-    reward.gift().map(GiftDispatch::getItem).ifPresent(item -> parameters.put("giftItem", item));
+    reward.gift().ifPresent(gift -> parameters.putAll(describe(gift)));
     Telling telling =
         new Telling(
             "tier-upgrade:" + processInstanceId,
@@ -154,6 +158,14 @@ public class FlowMessages {
         "voucherAmount", voucher.getAmount().toPlainString(),
         "voucherExpiresOn", voucher.getExpiresOn().toString(),
         "currency", settings.currency().getCurrencyCode());
+  }
+
+  private Map<String, String> describe(GiftDispatch gift) {
+    Map<String, String> parameters = new HashMap<>(Map.of("giftItem", gift.getItem()));
+    if (members.require(gift.getMemberNumber()).getProfile().address() == null) {
+      parameters.put("giftAddress", "MISSING");
+    }
+    return parameters;
   }
 
   private Map<String, String> describe(MonthFigures report) {

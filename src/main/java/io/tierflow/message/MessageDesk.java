@@ -4,6 +4,7 @@ import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.NotFoundException;
+import io.tierflow.programme.Counted;
 import io.tierflow.programme.PageOf;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.LocalDateTime;
@@ -102,7 +103,7 @@ class MessageDesk {
     audit.record(
         AuditAction.MESSAGE_RETRIED,
         channel == null ? "all channels" : channel.name(),
-        "%d messages".formatted(retried));
+        Counted.of(retried, "message"));
     return retried;
   }
 

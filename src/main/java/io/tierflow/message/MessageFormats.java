@@ -17,9 +17,9 @@ import java.util.Locale;
  */
 record MessageFormats(Locale language) {
 
-  /** A whole number with its thousands grouped. */
-  public String number(String number) {
-    return NumberFormat.getIntegerInstance(language).format(Long.parseLong(number));
+  /** A whole number with its thousands grouped, by which texts may also choose their words. */
+  public Number number(String number) {
+    return new WholeNumber(number, language);
   }
 
   /** A whole number as such, for texts that depend on how many there are. */

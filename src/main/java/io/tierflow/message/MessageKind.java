@@ -8,7 +8,8 @@ public enum MessageKind {
   /**
    * A confirmed upgrade. Parameters: {@code tier}, {@code fromTier}; with a voucher {@code
    * voucherId}, {@code voucherAmount}, {@code currency} and {@code voucherExpiresOn}; with a gift
-   * {@code giftItem}.
+   * {@code giftItem}, and {@code giftAddress}, MISSING, if there is no postal address to send it
+   * to.
    */
   TIER_UPGRADE(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /** Points were added. Parameters: {@code points}, {@code balance}. */

@@ -1,5 +1,6 @@
 package io.tierflow.message;
 
+import io.tierflow.programme.Counted;
 import org.springframework.stereotype.Component;
 
 /** Text messages, through whichever gateway there is. */
@@ -47,7 +48,7 @@ class SmsChannel implements MessageChannel {
   }
 
   private String tooLong(SmsText text) {
-    return "The text takes %d segments and tierflow.message.sms.most-segments allows %d; shorten its template."
-        .formatted(text.segments(), settings.mostSegments());
+    return "The text takes %s and tierflow.message.sms.most-segments allows %d; shorten its template."
+        .formatted(Counted.of(text.segments(), "segment"), settings.mostSegments());
   }
 }

@@ -1,5 +1,6 @@
 package io.tierflow.message;
 
+import io.tierflow.programme.Counted;
 import java.text.Normalizer;
 import java.util.function.IntUnaryOperator;
 
@@ -78,13 +79,9 @@ record SmsText(String text, Encoding encoding, int length, int segments) {
 
   /** What it takes, such as: 1 segment, 112 of 160 GSM-7 characters. */
   public String cost() {
-    return "%d %s, %d of %d %s characters"
+    return "%s, %d of %d %s characters"
         .formatted(
-            segments,
-            segments == 1 ? "segment" : "segments",
-            length,
-            encoding.room(segments),
-            encoding.label);
+            Counted.of(segments, "segment"), length, encoding.room(segments), encoding.label);
   }
 
   /** The characters that keep it out of the GSM 7-bit alphabet; empty if none does. */

@@ -43,6 +43,29 @@ public class FigureText {
   }
 
   /**
+   * So many of something.
+   *
+   * @param number how many
+   * @param thing what one of it is called; more of it end in an s
+   * @return such as 1 point or 1,234 points
+   */
+  public String counted(long number, String thing) {
+    return counted(number, thing, thing + "s");
+  }
+
+  /**
+   * So many of something.
+   *
+   * @param number how many
+   * @param one what one of it is called
+   * @param many what more or none of it are called
+   * @return such as 1 entry or 1,234 entries
+   */
+  public String counted(long number, String one, String many) {
+    return count(number) + " " + (number == 1 ? one : many);
+  }
+
+  /**
    * What a whole number changes.
    *
    * @param number the number

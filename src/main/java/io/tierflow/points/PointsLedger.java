@@ -2,6 +2,7 @@ package io.tierflow.points;
 
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.NotFoundException;
+import io.tierflow.programme.Counted;
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.transaction.Transaction;
 import jakarta.persistence.EntityManager;
@@ -148,7 +149,8 @@ public class PointsLedger {
     long most = valid.stream().mapToLong(PointsLot::getRemaining).sum();
     if (points > most) {
       throw new ConflictException(
-          "Available are %d points; %d can't be taken from them.".formatted(most, points));
+          "Available are %s; %d can't be taken from them."
+              .formatted(Counted.of(most, "point"), points));
     }
     take(points, valid);
     return write(account, entry);

@@ -50,6 +50,11 @@ class MyAccount {
     this.calendar = calendar;
   }
 
+  /** What the member is called. */
+  String name(SignedInMember me) {
+    return members.require(me.memberNumber()).getProfile().fullName();
+  }
+
   /** Where the member stands. */
   MyStanding standing(SignedInMember me) {
     Member member = members.require(me.memberNumber());

@@ -28,11 +28,14 @@ class MyPreferencesPage {
 
   private static final String PAGE = "portal/preferences";
 
+  private final MyAccount account;
   private final MemberPreferences preferences;
   private final MessageSettings messages;
   private final FigureText text;
 
-  MyPreferencesPage(MemberPreferences preferences, MessageSettings messages, FigureText text) {
+  MyPreferencesPage(
+      MyAccount account, MemberPreferences preferences, MessageSettings messages, FigureText text) {
+    this.account = account;
     this.preferences = preferences;
     this.messages = messages;
     this.text = text;
@@ -42,6 +45,7 @@ class MyPreferencesPage {
   String show(@AuthenticationPrincipal SignedInMember me, Model model) {
     OfferedPreferences offered = preferences.offeredTo(me.memberNumber());
     model.addAttribute("programme", messages.programmeName());
+    model.addAttribute("name", account.name(me));
     model.addAttribute("text", text);
     model.addAttribute("chosen", preferences.of(me.memberNumber()));
     model.addAttribute("offered", offered);

@@ -2,6 +2,7 @@ package io.tierflow.privacy;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.programme.Counted;
 import io.tierflow.protection.KeysOnRecord;
 import io.tierflow.protection.PersonalDataVault;
 import io.tierflow.protection.SealedRecords;
@@ -65,7 +66,7 @@ public class KeyRotation {
           actor,
           AuditAction.DATA_KEY_ROTATED,
           String.valueOf(vault.primaryKey()),
-          "%d rows".formatted(rows));
+          Counted.of(rows, "row"));
       LOG.info("Encrypted {} rows of personal data with key {}.", rows, vault.primaryKey());
     } catch (RuntimeException failure) {
       LOG.error("The rotation of the keys broke off; ask for it again.", failure);

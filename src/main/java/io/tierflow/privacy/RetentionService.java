@@ -2,6 +2,7 @@ package io.tierflow.privacy;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.programme.Counted;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,7 +58,8 @@ class RetentionService {
       audit.record(
           AuditAction.RETENTION_ENDED,
           "retention",
-          "%d members erased, %d recipients forgotten".formatted(members, recipients));
+          "%s erased, %s forgotten"
+              .formatted(Counted.of(members, "member"), Counted.of(recipients, "recipient")));
     }
   }
 

@@ -9,7 +9,11 @@ public enum MemberField {
   /** The member's name. */
   NAME(MemberProfile::fullName),
   /** The postal address. */
-  ADDRESS(profile -> Optional.ofNullable(profile.address()).orElse("No address is known."));
+  ADDRESS(profile -> Optional.ofNullable(profile.address()).orElse(MemberField.NO_ADDRESS));
+
+  private static final String NO_ADDRESS =
+      "There is no address in the member's profile. Once a loyalty manager has entered it, it is"
+          + " shown here; else say that the gift can't be dispatched.";
 
   private final Function<MemberProfile, String> text;
 

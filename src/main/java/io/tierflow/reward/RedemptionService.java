@@ -9,6 +9,7 @@ import io.tierflow.points.PointsService;
 import io.tierflow.problem.ConflictException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
+import io.tierflow.programme.Counted;
 import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.programme.ProgrammeSettings;
 import java.math.BigDecimal;
@@ -85,7 +86,7 @@ public class RedemptionService {
     trail.recordIfPerson(
         AuditAction.POINTS_REDEEMED,
         memberNumber,
-        "%d points, redemption %s.".formatted(spent, redemptionId));
+        "%s, redemption %s.".formatted(Counted.of(spent, "point"), redemptionId));
     return result(
         memberNumber, pointsRedemptions.save(new PointsRedemption(redemptionId, spent, voucher)));
   }
@@ -143,7 +144,8 @@ public class RedemptionService {
             .setScale(MONEY_SCALE, RoundingMode.DOWN);
     if (amount.signum() <= 0) {
       throw new InvalidInputException(
-          "points", "%d points are worth less than the smallest voucher.".formatted(spent));
+          "points",
+          "The smallest voucher costs more than %s.".formatted(Counted.of(spent, "point")));
     }
     return new VoucherGrant(
         VoucherOrigin.POINTS,
@@ -152,7 +154,7 @@ public class RedemptionService {
         null,
         null,
         null,
-        "Bought with %d points.".formatted(spent));
+        "Bought with %s.".formatted(Counted.of(spent, "point")));
   }
 
   private RedeemedPoints result(String memberNumber, PointsRedemption redemption) {

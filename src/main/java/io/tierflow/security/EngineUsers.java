@@ -21,10 +21,12 @@ class EngineUsers implements AuthenticationProvider {
 
   private final EngineUserFile users;
   private final AuditTrail audit;
+  private final SignInDelays delays;
 
-  EngineUsers(EngineUserFile users, AuditTrail audit) {
+  EngineUsers(EngineUserFile users, AuditTrail audit, SignInDelays delays) {
     this.users = users;
     this.audit = audit;
+    this.delays = delays;
   }
 
   @Override
@@ -32,13 +34,14 @@ class EngineUsers implements AuthenticationProvider {
     String user = attempt.getName();
     String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
     if (user.isEmpty() || password.isEmpty()) {
-      throw refusal();
+      throw new BadCredentialsException("User or password is missing.");
     }
     if (!users.admits(user, password)) {
       String tried = users.find(user).isPresent() ? user : UNKNOWN;
       audit.recordFor(tried, AuditAction.SIGN_IN_REFUSED, tried, "password");
-      throw refusal();
+      throw delays.refuse(user);
     }
+    delays.forget(user);
     audit.recordFor(user, AuditAction.SIGNED_IN, user, "password");
     return UsernamePasswordAuthenticationToken.authenticated(
         user, null, AuthorityUtils.createAuthorityList(authorities(user)));
@@ -51,9 +54,5 @@ class EngineUsers implements AuthenticationProvider {
 
   private String[] authorities(String user) {
     return users.groups(user).stream().map(Groups::authority).toArray(String[]::new);
-  }
-
-  private static BadCredentialsException refusal() {
-    return new BadCredentialsException("User or password is wrong.");
   }
 }

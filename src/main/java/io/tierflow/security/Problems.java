@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,6 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+  private static final String SIGN_IN =
+      "Sign in with HTTP Basic, as a user of the engine whose user name and password are right, or"
+          + " with a valid bearer token or API key.";
+
   private final ObjectMapper json;
 
   Problems(ObjectMapper json) {
@@ -30,7 +35,13 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
-    askToSignIn(request, response);
+    if (failure instanceof RefusedSignIn refused) {
+      Instant now = SignInDelays.now();
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refused.secondsToWait(now)));
+      askToSignIn(request, response, "User or password is wrong. " + refused.advice(now));
+    } else {
+      askToSignIn(request, response, SIGN_IN);
+    }
   }
 
   @Override
@@ -39,7 +50,7 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
       throws IOException {
     // A change without sign-in is refused for its missing CSRF token first; that is not the point.
     if (SecurityContextHolder.getContext().getAuthentication() == null) {
-      askToSignIn(request, response);
+      askToSignIn(request, response, SIGN_IN);
       return;
     }
     write(
@@ -64,18 +75,13 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
     write(request, response, HttpStatus.FORBIDDEN, "The API key has no scope for this call.");
   }
 
-  private void askToSignIn(HttpServletRequest request, HttpServletResponse response)
+  private void askToSignIn(HttpServletRequest request, HttpServletResponse response, String detail)
       throws IOException {
     if (!isFromScript(request)) {
       response.setHeader(
           HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tierflow\", charset=\"UTF-8\"");
     }
-    write(
-        request,
-        response,
-        HttpStatus.UNAUTHORIZED,
-        "Sign in with HTTP Basic, as a user of the engine whose user name and password are right, or"
-            + " with a valid bearer token or API key.");
+    write(request, response, HttpStatus.UNAUTHORIZED, detail);
   }
 
   /** Over a page whose script finds the session ended, a browser would open a window of its own. */

@@ -3,13 +3,8 @@ package io.tierflow.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -27,13 +22,11 @@ class RememberedSignIns implements AuthenticationProvider {
   /** For so long a sign-in goes on whose user stays as it was. */
   static final Duration REMEMBERED_FOR = Duration.ofMinutes(15);
 
-  private static final String HASH = "HmacSHA256";
   private static final int MOST = 10_000;
-  private static final int KEY_BYTES = 32;
 
   private final EngineUsers users;
   private final Standings standings;
-  private final SecretKeySpec key = randomKey();
+  private final TransientHash hash = new TransientHash();
   // Large from the start: who is being verified holds up whoever shares a place in the table.
   private final Cache<ByteBuffer, SignIn> signedIn =
       Caffeine.newBuilder()
@@ -51,7 +44,7 @@ class RememberedSignIns implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication attempt) {
-    ByteBuffer digest = digest(attempt);
+    ByteBuffer digest = hash.of(attempt.getName(), String.valueOf(attempt.getCredentials()));
     SignIn known = signedIn.getIfPresent(digest);
     if (known != null && !stillStands(known)) {
       signedIn.asMap().remove(digest, known);
@@ -74,24 +67,5 @@ class RememberedSignIns implements AuthenticationProvider {
   @Override
   public boolean supports(Class<?> type) {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
-  }
-
-  private ByteBuffer digest(Authentication attempt) {
-    try {
-      Mac mac = Mac.getInstance(HASH);
-      mac.init(key);
-      mac.update(attempt.getName().getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      mac.update(String.valueOf(attempt.getCredentials()).getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(mac.doFinal());
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("Every Java platform has " + HASH + ".", missing);
-    }
-  }
-
-  private static SecretKeySpec randomKey() {
-    byte[] bytes = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return new SecretKeySpec(bytes, HASH);
   }
 }

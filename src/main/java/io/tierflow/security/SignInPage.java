@@ -1,8 +1,10 @@
 package io.tierflow.security;
 
+import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.SessionAttribute;
 
 /** The page on which people sign in. */
 @Controller
@@ -15,8 +17,14 @@ class SignInPage {
   }
 
   @GetMapping("/login")
-  String show(Model page) {
+  String show(
+      @SessionAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION, required = false)
+          Exception failure,
+      Model page) {
     page.addAttribute("providers", providers.offers());
+    if (failure instanceof RefusedSignIn refused) {
+      page.addAttribute("advice", refused.advice(SignInDelays.now()));
+    }
     return "login";
   }
 }

@@ -46,11 +46,6 @@ class MemberText {
     return element.replaceAll("(?<=\\p{Lower})(?=\\p{Upper})", " ");
   }
 
-  /** So many of something: 1 decision, 8 decisions. */
-  public String counted(long number, String thing) {
-    return text.count(number) + " " + (number == 1 ? thing : thing + "s");
-  }
-
   /** The computation behind a share, such as "(120.00 − 20.00 refunded) × 0.1 × 1.5". */
   public String computation(TransactionView earned) {
     if (earned.fixedPoints() != null) {
@@ -81,7 +76,7 @@ class MemberText {
   /** The last day on which a voucher is valid. */
   public String validUntil(Voucher voucher) {
     return switch (voucher.getState()) {
-      case HELD -> "%,d days from approval".formatted(voucher.getValidityDays());
+      case HELD -> text.counted(voucher.getValidityDays(), "day") + " from approval";
       case CANCELLED -> "–";
       case ISSUED, REDEEMED -> text.day(voucher.getExpiresOn());
     };
@@ -119,14 +114,24 @@ class MemberText {
     };
   }
 
-  /** The channels on which a member wants marketing. */
+  /** Whether messages reach a member on a channel, and if not, why not. */
+  public String reach(String address, boolean consent, String what, String messages) {
+    if (address == null) {
+      return "No %s: there is no %s.".formatted(messages, what);
+    }
+    return consent
+        ? "The member has consented to %s.".formatted(messages)
+        : "No %s: the member has not consented.".formatted(messages);
+  }
+
+  /** The channels on which a member wants marketing, as far as it can reach them. */
   public String marketing(MemberProfile profile) {
     ContactPreferences preferences = profile.preferences();
     List<String> channels = new ArrayList<>();
-    if (profile.emailConsent() && preferences.emailMarketing()) {
+    if (profile.email() != null && profile.emailConsent() && preferences.emailMarketing()) {
       channels.add("E-mail");
     }
-    if (profile.smsConsent() && preferences.smsMarketing()) {
+    if (profile.phone() != null && profile.smsConsent() && preferences.smsMarketing()) {
       channels.add("SMS");
     }
     if (preferences.pushConsent() && preferences.pushMarketing()) {

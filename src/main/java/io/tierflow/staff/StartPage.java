@@ -1,7 +1,7 @@
 package io.tierflow.staff;
 
-import org.springframework.security.core.Authentication;
-import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import io.tierflow.page.LinkAccess;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -9,18 +9,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class StartPage {
 
-  private static final String MEMBERS = "/members";
+  private static final List<String> PLACES =
+      List.of("/members", "/camunda/app/tasklist/", "/camunda/app/cockpit/");
 
-  private final WebInvocationPrivilegeEvaluator privileges;
+  /** Shows who signed in the webapps that are open to them, if any is. */
+  private static final String WELCOME = "/camunda/app/welcome/";
 
-  StartPage(WebInvocationPrivilegeEvaluator privileges) {
-    this.privileges = privileges;
+  private final LinkAccess links;
+
+  StartPage(LinkAccess links) {
+    this.links = links;
   }
 
   @GetMapping("/")
-  String start(Authentication user) {
-    return privileges.isAllowed(MEMBERS, user)
-        ? "redirect:" + MEMBERS
-        : "redirect:/camunda/app/tasklist/";
+  String start() {
+    return "redirect:" + PLACES.stream().filter(links::isOpen).findFirst().orElse(WELCOME);
   }
 }

@@ -1,5 +1,6 @@
 package io.tierflow.transaction;
 
+import io.tierflow.programme.Counted;
 import io.tierflow.programme.ProgrammeSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -80,8 +81,8 @@ public record TransactionView(
       case EARNED -> transaction.getEarningReason();
       case PENDING -> "It earns with the member's next upgrade.";
       case TOO_LATE ->
-          "No upgrade covered it within the %d days in which it could earn."
-              .formatted(reachBackDays);
+          "No upgrade covered it within the %s in which it could earn."
+              .formatted(Counted.of(reachBackDays, "day"));
       case NEVER -> "A refund earns nothing; it takes back what the refunded transaction earned.";
     };
   }

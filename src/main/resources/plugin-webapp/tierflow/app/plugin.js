@@ -28,6 +28,10 @@ function monthOf(run) {
   });
 }
 
+function measure(run, taken) {
+  return `${count(taken)} of ${count(run.membersTotal)} ${run.membersTotal === 1 ? "member" : "members"}`;
+}
+
 function bar(run, taken) {
   const percent = run.membersTotal === 0 ? 0 : Math.floor((100 * taken) / run.membersTotal);
   const progress = make("div", {
@@ -37,7 +41,7 @@ function bar(run, taken) {
     "aria-valuemin": 0,
     "aria-valuemax": 100,
     "aria-valuenow": run.membersTotal === 0 && run.state === "COMPLETED" ? 100 : Math.min(100, percent),
-    "aria-valuetext": `${count(taken)} of ${count(run.membersTotal)} members`
+    "aria-valuetext": measure(run, taken)
   });
   Object.keys(PARTS)
     .filter((name) => run[name] > 0)
@@ -57,21 +61,25 @@ function figures(run, taken) {
     .filter(([name]) => run[name] > 0)
     .map(([name, words]) => `${count(run[name])} ${words}`);
   const rate = run.membersPerSecond === null ? [] : [`${count(run.membersPerSecond)} members per second`];
-  return [`${count(taken)} of ${count(run.membersTotal)} members`, ...parts, ...rate].join(" · ");
+  return [measure(run, taken), ...parts, ...rate].join(" · ");
 }
 
-function row(run) {
+function month(run, linked) {
+  return linked ? make("a", { href: `/runs/${encodeURIComponent(run.runId)}` }, monthOf(run)) : monthOf(run);
+}
+
+function row(run, linked) {
   const taken = Object.keys(PARTS).reduce((sum, name) => sum + run[name], 0);
   return make(
     "tr",
     { "data-run": run.runId },
-    make("th", { scope: "row" }, make("a", { href: `/runs/${encodeURIComponent(run.runId)}` }, monthOf(run))),
+    make("th", { scope: "row" }, month(run, linked)),
     make("td", {}, STATES[run.state]),
     make("td", { class: "tierflow-progress" }, bar(run, taken), make("small", {}, figures(run, taken)))
   );
 }
 
-function show(node, runs) {
+function show(node, runs, linked) {
   const heads = ["Month", "State", "Progress"].map((name) => make("th", { scope: "col" }, name));
   const content =
     runs.length === 0
@@ -80,7 +88,7 @@ function show(node, runs) {
           "table",
           { class: "table" },
           make("thead", {}, make("tr", {}, ...heads)),
-          make("tbody", {}, ...runs.map(row))
+          make("tbody", {}, ...runs.map((run) => row(run, linked)))
         );
   const focused = node.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   node.replaceChildren(
@@ -89,7 +97,7 @@ function show(node, runs) {
       { class: "tierflow-runs", "aria-label": "Monthly runs" },
       make("h3", {}, "Monthly runs"),
       content,
-      make("p", {}, make("a", { href: "/runs" }, "All runs"))
+      ...(linked ? [make("p", {}, make("a", { href: "/runs" }, "All runs"))] : [])
     )
   );
   if (focused !== null) {
@@ -106,8 +114,8 @@ async function follow(node, api, signal) {
       signal
     });
     if (answer.ok) {
-      const { items } = await answer.json();
-      show(node, items);
+      const { items, linked } = await answer.json();
+      show(node, items, linked);
       if (items.some((run) => run.state === "RUNNING")) {
         pause = PAUSE_IN_MILLISECONDS;
       }

@@ -51,7 +51,8 @@ class StaffPagesIT {
     stranger.open("/login");
     stranger.fillSignIn("stranger", "wrong");
 
-    assertThat(stranger.page().locator("[role=alert]")).hasText("User or password is wrong.");
+    assertThat(stranger.page().locator("[role=alert]"))
+        .containsText("User or password is wrong. Wait 3 seconds");
     stranger.picture("sign-in-refused");
   }
 

@@ -51,8 +51,41 @@ class MessageRendererTest {
 
     RenderedMessage mail = render(upgrade(parameters), "Ada Example");
 
-    assertThat(mail.text()).contains("Your gift: Welcome box\n");
+    assertThat(mail.text())
+        .contains("Your gift: Welcome box\n", "send it to the postal address in your profile");
     assertThat(mail.html()).contains("Your gift", "Welcome box");
+  }
+
+  @Test
+  void aGiftWithoutAnAddressAsksForIt() {
+    Map<String, String> parameters = MessageSamples.upgradeToGold();
+    parameters.putAll(Map.of("giftItem", "Welcome box", "giftAddress", "MISSING"));
+
+    RenderedMessage mail = render(upgrade(parameters), "Ada Example");
+    RenderedMessage german = renderer.render(upgrade(parameters), member("Ada Example", "de"));
+    RenderedMessage note =
+        render(
+            entry(
+                new NewMessage(
+                    "k",
+                    "M-1",
+                    null,
+                    null,
+                    MessageKind.TIER_UPGRADE,
+                    Channel.DASHBOARD,
+                    TODAY,
+                    parameters)),
+            "Ada Example");
+
+    assertThat(List.of(mail.text(), mail.html()))
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .contains("Welcome box", "tell us where to send it")
+                    .doesNotContain("address in your profile.  ", "send it to the postal address"));
+    assertThat(german.text()).contains("keine Anschrift").doesNotContain("die Anschrift in Ihrem");
+    assertThat(note.text())
+        .contains("We are getting your gift ready: Welcome box. There is no postal address");
   }
 
   @Test

@@ -203,7 +203,7 @@ abstract class PrivacyStories {
     assertThat(audited("MEMBER_ERASED")).containsExactly("RETENTION_ENDED");
     assertThat(members.require(other.number()).getProfile().fullName()).isEqualTo(other.fullName());
     assertThat(programme.texts("select detail from audit_entry where action = 'RETENTION_ENDED'"))
-        .contains("1 members erased, 0 recipients forgotten");
+        .contains("1 member erased, 0 recipients forgotten");
   }
 
   @Test

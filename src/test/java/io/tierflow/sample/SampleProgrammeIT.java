@@ -60,6 +60,21 @@ class SampleProgrammeIT {
     assertThat(management.createJobQuery().withException().count()).isZero();
   }
 
+  /** S0027 has an address, S0028 has none. */
+  @Test
+  void onlyWhoHasAnAddressIsToldThatTheGiftGoesThere() {
+    assertThat(
+            database
+                .sql(
+                    """
+                    select member_number from message
+                    where kind = 'TIER_UPGRADE' and parameters like '%giftAddress%'
+                    """)
+                .query(String.class)
+                .list())
+        .containsExactly("S0028");
+  }
+
   private static Stream<MatchResult> readme() throws IOException {
     return ROW.matcher(Files.readString(Path.of("sample", "README.md"))).results();
   }

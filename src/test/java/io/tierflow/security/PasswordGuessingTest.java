@@ -2,8 +2,11 @@ package io.tierflow.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -51,9 +54,71 @@ class PasswordGuessingTest {
 
     HttpResponse<String> locked = basic("guessed", Caller.PASSWORD);
     assertThat(locked.statusCode()).isEqualTo(401);
-    assertThat(locked.body()).isEqualTo(basic("nobody-knows", "wrong").body());
     assertThat(Visitor.location(new Visitor(caller).signIn("guessed", Caller.PASSWORD)))
         .endsWith("/login?error");
+  }
+
+  @Test
+  void whoMistypedIsToldHowLongToWaitWhetherKnownOrNot() {
+    employ("mistyping");
+
+    List<String> known = tries("mistyping");
+    List<String> unknown = tries("nobody-mistypes");
+
+    assertThat(known)
+        .containsExactly(
+            "401 3 User or password is wrong. Wait 3 seconds before you try again: until then even"
+                + " the right password is refused.",
+            "401 3 User or password is wrong. Wait 3 seconds before you try again: until then even"
+                + " the right password is refused.",
+            "401 6 User or password is wrong. Wait 6 seconds before you try again: until then even"
+                + " the right password is refused.");
+    assertThat(unknown).isEqualTo(known);
+    ClockUtil.offset(2 * LONGEST_LOCK.toMillis());
+    assertThat(basic("mistyping", Caller.PASSWORD).statusCode()).isEqualTo(200);
+    assertThat(told("mistyping", "wrong")).startsWith("401 3 ");
+  }
+
+  /** At a time that stands still: a typo, the right password at once, and a typo when it is due. */
+  private List<String> tries(String user) {
+    long start = 1_700_000_000_000L;
+    ClockUtil.setCurrentTime(new Date(start));
+    String typo = told(user, "wrong");
+    String atOnce = told(user, Caller.PASSWORD);
+    ClockUtil.setCurrentTime(new Date(start + 4_000));
+    return List.of(typo, atOnce, told(user, "wrong"));
+  }
+
+  private static String detail(HttpResponse<String> answer) {
+    try {
+      return new ObjectMapper().readTree(answer.body()).path("detail").asText();
+    } catch (JsonProcessingException notJson) {
+      throw new IllegalStateException(answer.body(), notJson);
+    }
+  }
+
+  private String told(String user, String password) {
+    HttpResponse<String> answer = basic(user, password);
+    return "%d %s %s"
+        .formatted(
+            answer.statusCode(),
+            answer.headers().firstValue("Retry-After").orElse("-"),
+            detail(answer));
+  }
+
+  @Test
+  void whoHasTriedTooOftenIsToldOfTheLockWhetherKnownOrNot() {
+    employ("locked-out");
+
+    for (String user : List.of("locked-out", "nobody-is-locked-out")) {
+      for (int guess = 1; guess < 10; guess++) {
+        assertThat(told(user, "wrong")).doesNotContain("unlocks");
+        ClockUtil.offset(guess * LONGEST_LOCK.toMillis());
+      }
+      assertThat(told(user, "wrong"))
+          .contains("Wait 60 seconds", "stays locked until an admin unlocks it");
+      ClockUtil.reset();
+    }
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SignInTest {
 
   @Autowired private Caller caller;
+  @Autowired private IdentityService identities;
 
   private Visitor visitor;
 
@@ -38,6 +40,19 @@ class SignInTest {
 
     assertThat(Visitor.location(answer)).endsWith("/login?error");
     assertThat(visitor.get("/login?error").body()).contains("User or password is wrong.");
+  }
+
+  @Test
+  void theRightPasswordRightAfterATypoIsToldToWait() {
+    visitor.signIn(Groups.WAREHOUSE, "a typo");
+    HttpResponse<String> tooSoon = visitor.signIn(Groups.WAREHOUSE, Caller.PASSWORD);
+
+    assertThat(Visitor.location(tooSoon)).endsWith("/login?error");
+    assertThat(visitor.get("/login?error").body())
+        .containsPattern("Wait [123] seconds? before you try again: until then even the right");
+    identities.unlockUser(Groups.WAREHOUSE);
+    assertThat(Visitor.location(visitor.signIn(Groups.WAREHOUSE, Caller.PASSWORD)))
+        .doesNotContain("error");
   }
 
   @Test

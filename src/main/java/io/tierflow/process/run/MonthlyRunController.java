@@ -1,14 +1,13 @@
 package io.tierflow.process.run;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.programme.PageOf;
-import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.security.Principal;
 import java.time.YearMonth;
 import org.springframework.http.ResponseEntity;
-import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,15 +23,18 @@ import org.springframework.web.bind.annotation.RestController;
 class MonthlyRunController {
 
   private final MonthlyRunService runs;
+  private final RunMonths months;
 
-  MonthlyRunController(MonthlyRunService runs) {
+  MonthlyRunController(MonthlyRunService runs, RunMonths months) {
     this.runs = runs;
+    this.months = months;
   }
 
   @PostMapping
   @Operation(summary = "Takes the whole programme through the steps for a month that is over")
-  ResponseEntity<Started> start(@RequestBody @Validated RunRequest request, Principal user) {
-    String runId = runs.start(request.month(), user.getName());
+  ResponseEntity<Started> start(@RequestBody RunRequest request, Principal user) {
+    YearMonth month = request.month() == null ? months.previous() : request.month();
+    String runId = runs.start(month, user.getName());
     return ResponseEntity.accepted()
         .location(URI.create("/api/monthly-runs/" + runId))
         .body(new Started(runId));
@@ -52,7 +54,9 @@ class MonthlyRunController {
     return PageOf.of(runs.runs(PageOf.request(page, size)));
   }
 
-  record RunRequest(@NotNull YearMonth month) {}
+  record RunRequest(
+      @Schema(description = "The month; without one, the month before the current one")
+          YearMonth month) {}
 
   record Started(String runId) {}
 }

@@ -43,7 +43,7 @@ class RunText {
 
   /** What the bar says to who can't see it, such as "1,200 of 23,570 members". */
   public String measure(MonthlyRunProgress run) {
-    return "%s of %s members".formatted(text.count(taken(run)), text.count(run.membersTotal()));
+    return "%s of %s".formatted(text.count(taken(run)), text.counted(run.membersTotal(), "member"));
   }
 
   /** Members per second: whole ones, and tenths where a whole one is too coarse. */

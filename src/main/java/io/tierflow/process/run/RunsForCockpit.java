@@ -2,6 +2,8 @@ package io.tierflow.process.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierflow.page.LinkAccess;
 import io.tierflow.programme.PageOf;
 import jakarta.ws.rs.ForbiddenException;
 import org.camunda.bpm.engine.IdentityService;
@@ -17,18 +19,24 @@ class RunsForCockpit {
   private final MonthlyRunService runs;
   private final CockpitLinks cockpit;
   private final IdentityService identities;
+  private final LinkAccess links;
   private final ObjectMapper json;
 
   RunsForCockpit(
-      MonthlyRunService runs, CockpitLinks cockpit, IdentityService identities, ObjectMapper json) {
+      MonthlyRunService runs,
+      CockpitLinks cockpit,
+      IdentityService identities,
+      LinkAccess links,
+      ObjectMapper json) {
     this.runs = runs;
     this.cockpit = cockpit;
     this.identities = identities;
+    this.links = links;
     this.json = json;
   }
 
   /**
-   * The newest runs, as JSON.
+   * The newest runs, as JSON, and whether their pages are open to who asks.
    *
    * @throws ForbiddenException if who is signed in to another webapp may not use Cockpit
    */
@@ -38,7 +46,8 @@ class RunsForCockpit {
       throw new ForbiddenException();
     }
     try {
-      return json.writeValueAsString(PageOf.of(runs.runs(PageOf.request(0, NEWEST))));
+      ObjectNode newest = json.valueToTree(PageOf.of(runs.runs(PageOf.request(0, NEWEST))));
+      return json.writeValueAsString(newest.put("linked", links.isOpen(RunsPage.RUNS)));
     } catch (JsonProcessingException unwritable) {
       throw new IllegalStateException("The runs can't be written.", unwritable);
     }

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RunsPage {
 
-  private static final String RUNS = "/runs";
+  static final String RUNS = "/runs";
   private static final Notice NOTICE = new Notice("Monthly run", "runs", RUNS, "All runs");
 
   private final MonthlyRunService runs;

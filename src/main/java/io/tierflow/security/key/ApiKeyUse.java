@@ -2,6 +2,7 @@ package io.tierflow.security.key;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.programme.Counted;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -65,7 +66,7 @@ class ApiKeyUse implements DisposableBean {
           ApiKey.actor(key.keyId()),
           AuditAction.API_KEY_USED,
           key.keyId(),
-          "%d calls in the hour from %s".formatted(number, key.hour()));
+          "%s in the hour from %s".formatted(Counted.of(number, "call"), key.hour()));
     } catch (RuntimeException unwritten) {
       calls.merge(key, number, Long::sum);
       throw unwritten;

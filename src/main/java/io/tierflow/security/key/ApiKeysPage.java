@@ -70,7 +70,8 @@ class ApiKeysPage {
       return text.isBlank() ? null : ValueFormat.DAY.read(text);
     } catch (IllegalArgumentException malformed) {
       throw new InvalidInputException(
-          "expiresOn", "The last day can't be read; accepted is a day such as 2027-01-31.");
+          "expiresOn",
+          "The last day can't be read; accepted is a day written as year, month and day: YYYY-MM-DD.");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tierflow.security.refusal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.programme.Counted;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,8 +41,8 @@ public class Refusal {
         request,
         response,
         HttpStatus.TOO_MANY_REQUESTS,
-        "These are more calls than are accepted; the next one is in %d seconds."
-            .formatted(seconds));
+        "These are more calls than are accepted; the next one is in %s."
+            .formatted(Counted.of(seconds, "second")));
   }
 
   /**

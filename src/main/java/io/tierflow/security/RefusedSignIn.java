@@ -1,0 +1,49 @@
+package io.tierflow.security;
+
+import io.tierflow.programme.Counted;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.security.authentication.BadCredentialsException;
+
+/**
+ * A refused sign-in, after which the same user name has to wait, whether it is anybody's or not.
+ */
+final class RefusedSignIn extends BadCredentialsException {
+
+  private static final long serialVersionUID = 1L;
+  private static final long ALMOST_A_SECOND = 999;
+
+  private final Instant waitsUntil;
+  private final boolean mayBeLocked;
+
+  /**
+   * A refusal.
+   *
+   * @param waitsUntil when the name may be tried again
+   * @param mayBeLocked whether, if it is a user's, an admin may have to unlock it first
+   */
+  RefusedSignIn(Instant waitsUntil, boolean mayBeLocked) {
+    super("User or password is wrong.");
+    this.waitsUntil = waitsUntil;
+    this.mayBeLocked = mayBeLocked;
+  }
+
+  /** Whole seconds that are left to wait, 0 if none are. */
+  long secondsToWait(Instant now) {
+    return Math.max(0, Duration.between(now, waitsUntil).plusMillis(ALMOST_A_SECOND).toSeconds());
+  }
+
+  /** What whoever was refused has to do before the next try. */
+  String advice(Instant now) {
+    long seconds = secondsToWait(now);
+    if (seconds == 0) {
+      return "You can try again now.";
+    }
+    String wait =
+        "Wait %s before you try again: until then even the right password is refused."
+            .formatted(Counted.of(seconds, "second"));
+    return mayBeLocked
+        ? wait + " After so many tries a user stays locked until an admin unlocks it."
+        : wait;
+  }
+}
