@@ -44,7 +44,7 @@ class CancelledUpgrades {
   List<String> giveBack(String processInstanceId, String why) {
     Optional<Tier> declined = underReview(processInstanceId);
     declined.ifPresent(tier -> tiers.getObject().restoreLoyaltyTier(processInstanceId, null, why));
-    Optional<String> gift = rewards.getObject().cancelRewardVoucher(processInstanceId);
+    Optional<String> gift = rewards.getObject().cancelRewardVoucher(processInstanceId, why);
     return declined
         .map("The review of the upgrade to %s ended as declined."::formatted)
         .or(() -> gift.map("The gift %s was cancelled."::formatted))

@@ -81,7 +81,9 @@ public class GiftDispatch implements Persistable<String> {
     return state == GiftState.HELD || state == GiftState.PENDING;
   }
 
-  void cancel() {
+  /** Without a reason, it is that its tier was declined. */
+  void cancel(String why) {
+    reason = why;
     state = GiftState.CANCELLED;
   }
 

@@ -86,12 +86,13 @@ public class RewardService {
    * What the member has, stays.
    *
    * @param processInstanceId the upgrade
+   * @param why what of the gift is kept as the reason; null if its tier was declined
    * @return the gift's item, if one was cancelled
    */
-  public Optional<String> cancelRewardVoucher(String processInstanceId) {
+  public Optional<String> cancelRewardVoucher(String processInstanceId, String why) {
     upgradeVouchers(processInstanceId).stream().filter(Voucher::isHeld).forEach(Voucher::cancel);
     Optional<GiftDispatch> gift = gifts.findById(processInstanceId).filter(GiftDispatch::isOpen);
-    gift.ifPresent(GiftDispatch::cancel);
+    gift.ifPresent(open -> open.cancel(why));
     return gift.map(GiftDispatch::getItem);
   }
 

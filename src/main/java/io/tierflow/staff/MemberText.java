@@ -90,7 +90,7 @@ class MemberText {
       case DISPATCHED ->
           "With %s, tracking number %s.".formatted(gift.getCarrier(), gift.getTrackingNumber());
       case SUBSTITUTED -> "A voucher came in its place: " + gift.getReason();
-      case CANCELLED -> "The tier was declined.";
+      case CANCELLED -> gift.getReason() == null ? "The tier was declined." : gift.getReason();
     };
   }
 

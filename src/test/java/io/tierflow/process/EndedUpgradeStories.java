@@ -242,6 +242,8 @@ abstract class EndedUpgradeStories {
     assertThat(closure.ended()).containsExactly("The gift Welcome gift box was cancelled.");
     assertThat(programme.task(instance, "VerifyPhysicalGiftDispatch")).isNull();
     assertThat(gifts(member)).containsExactly("CANCELLED");
+    assertThat(programme.texts("select reason from gift_dispatch where gift_id = ?", instance))
+        .containsExactly("The membership was closed.");
   }
 
   @Test

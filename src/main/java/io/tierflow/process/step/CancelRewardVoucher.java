@@ -17,6 +17,6 @@ class CancelRewardVoucher implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    rewards.cancelRewardVoucher(execution.getProcessInstanceId());
+    rewards.cancelRewardVoucher(execution.getProcessInstanceId(), null);
   }
 }
