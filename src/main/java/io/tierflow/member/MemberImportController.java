@@ -30,7 +30,8 @@ class MemberImportController {
   @Operation(
       summary = "Imports members",
       description =
-          "UTF-8 with a header, separated by commas or semicolons; columns in any order: member_number, full_name, email, phone,"
+          "UTF-8 with a header, separated by commas or semicolons; columns in any order:"
+              + " member_number, full_name, email, phone,"
               + " birth_date, enrolled_on, account_type, and if needed address, language,"
               + " agreement, email_consent, sms_consent, tier, opening_points. One line per member;"
               + " a line that can't be accepted does not keep the others out.",

@@ -30,7 +30,8 @@ class TransactionImportController {
   @Operation(
       summary = "Imports transactions",
       description =
-          "UTF-8 with a header, separated by commas or semicolons; columns in any order: transaction_id, member_number, kind, amount,"
+          "UTF-8 with a header, separated by commas or semicolons; columns in any order:"
+              + " transaction_id, member_number, kind, amount,"
               + " currency, occurred_at, and if needed refund_of. One line per transaction, a refund"
               + " after what it takes back; a line that can't be accepted does not keep the others out.",
       requestBody =
