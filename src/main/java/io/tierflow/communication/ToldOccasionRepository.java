@@ -1,5 +1,6 @@
 package io.tierflow.communication;
 
+import io.tierflow.programme.RecordRowMapper;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,7 @@ class ToldOccasionRepository {
             where member_number in (:memberNumbers)
             """)
         .param("memberNumbers", memberNumbers)
-        .query(ToldOccasion.class)
+        .query(RecordRowMapper.of(ToldOccasion.class))
         .stream()
         .collect(Collectors.toMap(ToldOccasion::name, ToldOccasion::toldOn));
   }

@@ -74,7 +74,7 @@ class SampleProgramme {
         .forEach(memberNumber -> upgrades.run(memberNumber, null));
     firstDay.happen(text("first-day.csv"));
     load("later-transactions.csv", transactionFormat);
-    reports.upToDate(YearMonth.from(calendar.today()));
+    reports.current(YearMonth.from(calendar.today()));
     return true;
   }
 
