@@ -53,8 +53,25 @@ public final class RecordRowMapper<R extends Record> implements RowMapper<R> {
   public R mapRow(ResultSet row, int number) throws SQLException {
     Object[] values = new Object[columns.length];
     for (int each = 0; each < columns.length; each++) {
-      values[each] = JdbcUtils.getResultSetValue(row, row.findColumn(columns[each]), types[each]);
+      values[each] = value(row, row.findColumn(columns[each]), types[each]);
     }
     return BeanUtils.instantiateClass(constructor, values);
+  }
+
+  /** An enum's constant is written by its name. */
+  private static Object value(ResultSet row, int column, Class<?> type) throws SQLException {
+    if (!type.isEnum()) {
+      return JdbcUtils.getResultSetValue(row, column, type);
+    }
+    String name = row.getString(column);
+    return name == null
+        ? null
+        : Stream.of(type.getEnumConstants())
+            .filter(constant -> ((Enum<?>) constant).name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "'%s' is no %s.".formatted(name, type.getSimpleName())));
   }
 }
