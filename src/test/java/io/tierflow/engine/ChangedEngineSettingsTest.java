@@ -23,16 +23,16 @@ class ChangedEngineSettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "eventing.execution=true eventing.history=true eventing.task=true eventing.skippable=false",
-        "history-level=full metrics.enabled=true metrics.db-reporter-activate=true"
+        "eventing.execution=true eventing.history=true eventing.task=true eventing.skippable=false"
+            + " history-level=full metrics.enabled=true metrics.db-reporter-activate=true"
             + " id-generator=simple default-serialization-format=application/json",
-        "history-level=none job-execution.enabled=false filter.create=Mine",
+        "history-level=none job-execution.enabled=false filter.create=Mine"
+            + " authorization.enabled=false authorization.tenant-check-enabled=false"
+            + " database.jdbc-batch-processing=false generate-unique-process-application-name=true",
         "history-level=audit job-execution.deployment-aware=true"
             + " job-executor-acquire-by-priority=false default-number-of-retries=1"
             + " job-execution.core-pool-size=1 job-execution.max-pool-size=1"
-            + " job-execution.queue-capacity=1",
-        "authorization.enabled=false authorization.tenant-check-enabled=false"
-            + " database.jdbc-batch-processing=false generate-unique-process-application-name=true"
+            + " job-execution.queue-capacity=1"
       })
   void tierflowStartsAndTakesAnInstance(String settings) {
     try (ConfigurableApplicationContext tierflow = start(settings)) {
