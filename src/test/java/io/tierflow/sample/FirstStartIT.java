@@ -80,7 +80,6 @@ class FirstStartIT {
       assertThat(permissions)
           .containsEntry("data", "rwx------")
           .containsEntry("data/tierflow.mv.db", "rw-------")
-          .containsEntry("data/tierflow.keys", "rw-------")
           .allSatisfy((file, granted) -> assertThat(granted).endsWith("------"));
     }
   }
