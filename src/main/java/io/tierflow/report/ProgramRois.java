@@ -31,7 +31,7 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
    * put together. Subqueries joined by member would do the same, but H2 evaluates such a subquery
    * anew for each member.
    */
-  private static final String SPEND_BY_TIER =
+  static final String SPEND_BY_TIER =
       """
       select tier, count(*) as members, sum(amount) as net_spend
       from (
