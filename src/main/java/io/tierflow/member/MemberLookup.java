@@ -143,8 +143,7 @@ class MemberLookup {
     for (String value : field.values(text).stream().limit(MOST_WORDS).toList()) {
       String name = "%s%d".formatted(field, conditions.size());
       List<byte[]> hashes = vault.hashes(field.toHash(value));
-      conditions.add(
-          "m.member_number in (%s)".formatted(found(field, hashes, name, parameters)));
+      conditions.add("m.member_number in (%s)".formatted(found(field, hashes, name, parameters)));
     }
     return String.join(" and ", conditions);
   }
