@@ -3,6 +3,7 @@ package io.tierflow.backup;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.problem.ConflictException;
+import io.tierflow.protection.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,9 +53,8 @@ class EmbeddedBackup {
               + " by bin/backup-mysql.");
     }
     try {
-      Path file =
-          Files.createDirectories(folder)
-              .resolve("tierflow-" + TIME.format(clock.instant()) + ".zip");
+      String name = "tierflow-" + TIME.format(clock.instant()) + ".zip";
+      Path file = OwnerOnly.file(OwnerOnly.folder(folder).resolve(name));
       trail.record(AuditAction.BACKUP_TAKEN, file.getFileName().toString(), null);
       database.update("backup to ?", file.toAbsolutePath().toString());
       return new Backup(file.toString(), Files.size(file));

@@ -1,5 +1,6 @@
 package io.tierflow.communication;
 
+import io.tierflow.programme.RecordRowMapper;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,7 +27,7 @@ class ToldOccasionRepository {
             where member_number in (:memberNumbers)
             """)
         .param("memberNumbers", memberNumbers)
-        .query(ToldOccasion.class)
+        .query(RecordRowMapper.of(ToldOccasion.class))
         .list();
   }
 

@@ -1,11 +1,9 @@
 package io.tierflow.engine;
 
 import io.tierflow.audit.AuditTrail;
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 
 /** Lets the audit hear what people do in the engine, through whichever of its doors. */
@@ -20,14 +18,13 @@ class AuditedEngine extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    engine.setCustomHistoryEventHandlers(List.of(new OperationListener()));
-    engine.setCustomPostDeployers(List.of(new AuditedDeployments(trail)));
-    List<CommandInterceptor> interceptors = new ArrayList<>();
-    if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
-      interceptors.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
-    }
-    interceptors.add(new OpenedForms(trail));
-    engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    engine.setCustomHistoryEventHandlers(
+        EngineLists.with(engine.getCustomHistoryEventHandlers(), List.of(new OperationListener())));
+    engine.setCustomPostDeployers(
+        EngineLists.with(engine.getCustomPostDeployers(), List.of(new AuditedDeployments(trail))));
+    engine.setCustomPreCommandInterceptorsTxRequired(
+        EngineLists.with(
+            engine.getCustomPreCommandInterceptorsTxRequired(), List.of(new OpenedForms(trail))));
   }
 
   @Override

@@ -62,7 +62,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     engine.setScriptEngineResolver(new NoScripts());
     engine.setEnableFetchScriptEngineFromProcessApplication(false);
     engine.setArtifactFactory(new NoForeignClasses());
-    engine.setCustomPreDeployers(List.of(new NoCases(), new AcceptedXml()));
+    engine.setCustomPreDeployers(
+        EngineLists.with(
+            engine.getCustomPreDeployers(), List.of(new NoCases(), new AcceptedXml())));
     engine.setEnableXxeProcessing(false);
     AcceptedXml.fetchNoSchemas();
   }
@@ -78,7 +80,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   }
 
   private static void keepLittleHistory(ProcessEngineConfigurationImpl engine) {
-    engine.setCustomHistoryLevels(List.of(new TierflowHistory()));
+    engine.setCustomHistoryLevels(
+        EngineLists.with(engine.getCustomHistoryLevels(), List.of(new TierflowHistory())));
     engine.setHistoryRemovalTimeStrategy(
         ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
     engine.setEnforceHistoryTimeToLive(true);
@@ -106,6 +109,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     sessions.add(HandedOverJobs.session());
     sessions.add(new LastEvaluations.Factory());
     sessions.add(new LatestDefinitions.Factory());
-    engine.setCustomSessionFactories(sessions);
+    engine.setCustomSessionFactories(
+        EngineLists.with(engine.getCustomSessionFactories(), sessions));
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
  * Creates the engine's tables on MySQL and MariaDB from the engine's own scripts, but in the
  * character set of all the others. The engine's is one of three bytes and refuses an emoji in a
  * comment; and tables that foreign keys join can't be converted one by one afterwards. Of several
- * nodes that start on an empty database the first creates the tables and the others find them.
+ * nodes that start on an empty database the first creates the tables and the others find them. What
+ * MySQL 9.7 can't live with is taken out of the tables, those of an older start too.
  */
 @Component
 class MySqlSchema extends AbstractProcessEnginePlugin {
@@ -44,9 +46,6 @@ class MySqlSchema extends AbstractProcessEnginePlugin {
           "decision.history");
   private static final String THREE_BYTES = "CHARSET=utf8 COLLATE utf8_bin";
   private static final String FOUR_BYTES = "CHARSET=utf8mb4 COLLATE utf8mb4_bin";
-
-  /** The lock is the server's, so its name carries the database; 64 characters at most. */
-  private static final String LOCK_NAME = "concat('tierflow.', md5(database()))";
 
   private static final int LOCK_SECONDS = 300;
 
@@ -72,7 +71,8 @@ class MySqlSchema extends AbstractProcessEnginePlugin {
   }
 
   private static void createInTurn(Connection connection) throws SQLException, IOException {
-    if (ask(connection, "select get_lock(%s, %d)".formatted(LOCK_NAME, LOCK_SECONDS)) != 1) {
+    String lock = lockName(connection);
+    if (ask(connection, "select get_lock('%s', %d)".formatted(lock, LOCK_SECONDS)) != 1) {
       throw new SQLException(
           "Another node creates the tables for more than %d s.".formatted(LOCK_SECONDS));
     }
@@ -85,9 +85,19 @@ class MySqlSchema extends AbstractProcessEnginePlugin {
           == 0) {
         create(connection);
       }
+      dropSecondCascade(connection);
     } finally {
-      ask(connection, "select release_lock(" + LOCK_NAME + ")");
+      ask(connection, "select release_lock('%s')".formatted(lock));
     }
+  }
+
+  /**
+   * The lock is the server's, so its name carries the database, shortened to 64 characters at most
+   * here and not by the server: which digests a server offers depends on its version.
+   */
+  private static String lockName(Connection connection) throws SQLException {
+    byte[] database = connection.getCatalog().getBytes(StandardCharsets.UTF_8);
+    return "tierflow." + UUID.nameUUIDFromBytes(database);
   }
 
   private static void create(Connection connection) throws SQLException, IOException {
@@ -102,6 +112,25 @@ class MySqlSchema extends AbstractProcessEnginePlugin {
     }
     if (!connection.getAutoCommit()) {
       connection.commit();
+    }
+  }
+
+  /**
+   * From 9.6 on MySQL refuses to delete a row that refers to itself by two foreign keys of which
+   * one cascades, as every incident does. The other key, that to the immediate cause, reaches every
+   * incident that this one reaches.
+   */
+  private static void dropSecondCascade(Connection connection) throws SQLException {
+    if (ask(
+            connection,
+            """
+            select count(*) from information_schema.table_constraints
+            where constraint_schema = database() and table_name = 'ACT_RU_INCIDENT'
+              and constraint_name = 'ACT_FK_INC_RCAUSE'""")
+        == 1) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("alter table ACT_RU_INCIDENT drop foreign key ACT_FK_INC_RCAUSE");
+      }
     }
   }
 

@@ -114,6 +114,8 @@ class MemberLookup {
 
   /** Those of some members whose birthday is one of these days, whatever the year. */
   List<String> bornOn(Collection<String> memberNumbers, Collection<LocalDate> days) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("memberNumbers", memberNumbers);
     List<byte[]> hashes =
         days.stream()
             .flatMap(day -> LookupField.BIRTHDAY.values(day.toString()).stream())
@@ -121,12 +123,9 @@ class MemberLookup {
             .toList();
     return database
         .sql(
-            """
-            select member_number from member_lookup
-            where field = 'BIRTHDAY' and hash in (:hashes) and member_number in (:memberNumbers)
-            """)
-        .param("hashes", hashes)
-        .param("memberNumbers", memberNumbers)
+            "select member_number from (%s) found where member_number in (:memberNumbers)"
+                .formatted(found(LookupField.BIRTHDAY, hashes, "hash", parameters)))
+        .params(parameters)
         .query(String.class)
         .list();
   }
@@ -143,12 +142,24 @@ class MemberLookup {
     List<String> conditions = new ArrayList<>();
     for (String value : field.values(text).stream().limit(MOST_WORDS).toList()) {
       String name = "%s%d".formatted(field, conditions.size());
-      parameters.put(name, vault.hashes(field.toHash(value)));
-      conditions.add(
-          "m.member_number in (select l.member_number from member_lookup l"
-              + " where l.field = '%s' and l.hash in (:%s))".formatted(field, name));
+      List<byte[]> hashes = vault.hashes(field.toHash(value));
+      conditions.add("m.member_number in (%s)".formatted(found(field, hashes, name, parameters)));
     }
     return String.join(" and ", conditions);
+  }
+
+  /** Who is found by one of the hashes, each looked up alone: of several H2 reads all there are. */
+  private static String found(
+      LookupField field, List<byte[]> hashes, String name, Map<String, Object> parameters) {
+    List<String> lookups = new ArrayList<>();
+    for (byte[] hash : hashes) {
+      String parameter = name + "_" + lookups.size();
+      parameters.put(parameter, hash);
+      lookups.add(
+          "select member_number from member_lookup where field = '%s' and hash = :%s"
+              .formatted(field, parameter));
+    }
+    return String.join(" union all ", lookups);
   }
 
   private static String literally(String query) {

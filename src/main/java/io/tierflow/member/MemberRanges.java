@@ -1,5 +1,6 @@
 package io.tierflow.member;
 
+import io.tierflow.programme.RecordRowMapper;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -82,7 +83,7 @@ public final class MemberRanges {
             """
                 .formatted(table, work))
         .params(name, partition)
-        .query(MemberRange.class)
+        .query(RecordRowMapper.of(MemberRange.class))
         .single();
   }
 

@@ -1,5 +1,6 @@
 package io.tierflow.member;
 
+import io.tierflow.programme.RecordRowMapper;
 import io.tierflow.protection.PersonalDataVault;
 import io.tierflow.protection.SealedRecords;
 import io.tierflow.protection.SealedText;
@@ -80,7 +81,7 @@ class PersonRecords implements SealedRecords {
                 order by member_number limit ? for update"""
                     + (waiting ? "" : " skip locked"))
             .params(after, vault.primaryKey(), rows)
-            .query(Sealed.class)
+            .query(RecordRowMapper.of(Sealed.class))
             .list();
     Map<String, PersonalData> people = new LinkedHashMap<>();
     for (Sealed row : old) {

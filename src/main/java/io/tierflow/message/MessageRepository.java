@@ -38,11 +38,12 @@ interface MessageRepository extends JpaRepository<Message, String> {
       """
       select new io.tierflow.message.MarketingCap$Count(m.memberNumber, count(m))
       from Message m
-      where m.memberNumber in :memberNumbers and m.kind in :kinds and m.createdAt > :oldest
-        and m.channel <> io.tierflow.message.Channel.DASHBOARD
-        and (m.state = io.tierflow.message.MessageState.PENDING
-          or m.state = io.tierflow.message.MessageState.SENT and m.sentAt > :since
-          or m.state = io.tierflow.message.MessageState.NOT_CONFIGURED and m.createdAt > :since)
+      where m.memberNumber in :memberNumbers
+        and (m.kind in :kinds and m.createdAt > :oldest
+          and m.channel <> io.tierflow.message.Channel.DASHBOARD
+          and (m.state = io.tierflow.message.MessageState.PENDING
+            or m.state = io.tierflow.message.MessageState.SENT and m.sentAt > :since
+            or m.state = io.tierflow.message.MessageState.NOT_CONFIGURED and m.createdAt > :since))
       group by m.memberNumber
       """)
   List<MarketingCap.Count> countPut(

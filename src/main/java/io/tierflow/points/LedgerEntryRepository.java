@@ -27,8 +27,7 @@ interface LedgerEntryRepository extends JpaRepository<LedgerEntry, EntryKey> {
         e.key.memberNumber, sum(e.points - e.shortfall - e.lapsed))
       from LedgerEntry e
       where e.key.memberNumber in :memberNumbers
-        and e.entryType in (EARN, REVERSE)
-        and e.effectiveOn between :from and :to
+        and (e.entryType in (EARN, REVERSE) and e.effectiveOn between :from and :to)
       group by e.key.memberNumber
       """)
   List<QualifyingPoints> earnedLessReversed(

@@ -53,8 +53,8 @@ interface PointsLotRepository extends JpaRepository<PointsLot, EntryKey> {
       select new io.tierflow.points.ExpiringLots(
         l.key.memberNumber, l.expiresOn, sum(l.remaining))
       from PointsLot l
-      where l.key.memberNumber in :memberNumbers and l.remaining > 0
-        and l.expiresOn between :from and :to
+      where l.key.memberNumber in :memberNumbers
+        and (l.remaining > 0 and l.expiresOn between :from and :to)
       group by l.key.memberNumber, l.expiresOn
       order by l.key.memberNumber, l.expiresOn
       """)

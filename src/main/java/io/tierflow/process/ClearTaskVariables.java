@@ -1,5 +1,6 @@
 package io.tierflow.process;
 
+import io.tierflow.programme.RecordRowMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -44,7 +45,7 @@ class ClearTaskVariables implements SmartInitializingSingleton {
               and v.NAME_ in ('memberName', 'address')
             join ACT_RU_VARIABLE m on m.TASK_ID_ = t.ID_ and m.NAME_ = 'memberNumber'
             where t.TASK_DEF_KEY_ in ('AssignLoyaltyManagerReview', 'VerifyPhysicalGiftDispatch')""")
-        .query(InClear.class)
+        .query(RecordRowMapper.of(InClear.class))
         .list()
         .stream()
         .mapToLong(this::replace)

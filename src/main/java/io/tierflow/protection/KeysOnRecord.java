@@ -1,5 +1,6 @@
 package io.tierflow.protection;
 
+import io.tierflow.programme.RecordRowMapper;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -125,7 +126,7 @@ public class KeysOnRecord {
                     """
                     select key_id, check_value, retired_at is not null as retired
                     from personal_data_key order by key_id""")
-                .query(OnRecord.class)
+                .query(RecordRowMapper.of(OnRecord.class))
                 .list());
   }
 

@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
@@ -29,7 +24,6 @@ import org.springframework.core.env.Profiles;
  */
 class PersonalDataKeys implements EnvironmentPostProcessor, Ordered {
 
-  private static final Pattern H2_FILE = Pattern.compile("jdbc:h2:file:([^;]+).*");
   private static final int KEY_BYTES = 32;
 
   @Override
@@ -38,18 +32,18 @@ class PersonalDataKeys implements EnvironmentPostProcessor, Ordered {
     if (!environment.getProperty(PersonalDataSettings.PROPERTY, "").isBlank()) {
       return;
     }
-    Matcher file = H2_FILE.matcher(environment.getProperty("spring.datasource.url", ""));
     if (environment.acceptsProfiles(Profiles.of("mysql"))) {
       throw UnusableKeysException.missing();
     }
-    if (file.matches()) {
-      String keys = kept(Path.of(file.group(1) + ".keys"));
-      environment
-          .getPropertySources()
-          .addLast(
-              new MapPropertySource(
-                  "personalDataKeys", Map.of(PersonalDataSettings.PROPERTY, keys)));
-    }
+    EmbeddedDatabaseFiles.of(environment)
+        .map(database -> kept(database.resolveSibling(database.getFileName() + ".keys")))
+        .ifPresent(
+            keys ->
+                environment
+                    .getPropertySources()
+                    .addLast(
+                        new MapPropertySource(
+                            "personalDataKeys", Map.of(PersonalDataSettings.PROPERTY, keys))));
   }
 
   private static String kept(Path file) {
@@ -64,26 +58,20 @@ class PersonalDataKeys implements EnvironmentPostProcessor, Ordered {
   }
 
   private static void make(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path folder = OwnerOnly.folder(file.toAbsolutePath().getParent());
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
     try (var channel =
         Files.newByteChannel(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersAlone())) {
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            OwnerOnly.fileAttributes(folder))) {
       String entry = "1:" + Base64.getEncoder().encodeToString(key) + "\n";
       channel.write(StandardCharsets.US_ASCII.encode(entry));
     } catch (FileAlreadyExistsException madeMeanwhile) {
       // Another start was first; its key holds.
       return;
     }
-  }
-
-  private static FileAttribute<?>[] ownersAlone() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** After the files that may set profiles and properties have been read. */

@@ -23,11 +23,10 @@ public class HealthReportService {
    *
    * @param month any month, the current one included
    * @param freshness whether a recent report will do
-   * @return the report as it is kept
+   * @return the report
    */
   @Transactional
   public HealthReport generateMonthlyLoyaltyHealthReport(YearMonth month, Freshness freshness) {
-    return keeper.provide(
-        freshness, () -> reports.find(month), () -> reports.replaceByComputed(month));
+    return keeper.provide(month, freshness, reports);
   }
 }

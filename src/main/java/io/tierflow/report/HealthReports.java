@@ -1,5 +1,6 @@
 package io.tierflow.report;
 
+import io.tierflow.programme.RecordRowMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -8,13 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The kept health reports, and the statement that computes one. */
 @Repository
-class HealthReports {
+class HealthReports implements MonthlyFigures<HealthReport> {
 
   /**
    * One statement, so that all figures are of the same moment. Each line of the outer from clause
@@ -22,24 +22,23 @@ class HealthReports {
    */
   private static final String COMPUTE =
       """
-      insert into health_report (
-        report_month, generated_at,
-        members, members_enrolled, members_closed,
-        members_active, transactions, transactions_too_late, net_spend, refunds,
-        points_distributed, points_reversed, points_spent, points_expired, points_adjusted,
-        points_outstanding, points_shortfall,
-        members_moved_up, reviews_declined, reviews_open,
-        vouchers_issued, vouchers_issued_value, vouchers_redeemed, vouchers_redeemed_value,
-        vouchers_expired, vouchers_expired_value, gifts_dispatched, gifts_dispatched_cost)
       select
-        :month, :now,
-        membership.members, membership.enrolled, membership.closed,
-        activity.members, activity.transactions, activity.too_late,
-        activity.net_spend, activity.refunds,
-        %s, %s, %s, %s, %s, %s, %s,
-        decided.moved_up, decided.declined, under_review.proposals,
-        issued.vouchers, issued.amount, redeemed.vouchers, redeemed.amount,
-        expired.vouchers, expired.amount, dispatched.gifts, dispatched.cost
+        :month as report_month, :now as generated_at,
+        membership.members as members, membership.enrolled as members_enrolled,
+        membership.closed as members_closed,
+        activity.members as members_active, activity.transactions as transactions,
+        activity.too_late as transactions_too_late, activity.net_spend as net_spend,
+        activity.refunds as refunds,
+        %s as points_distributed, %s as points_reversed,
+        %s as points_spent, %s as points_expired,
+        %s as points_adjusted, %s as points_outstanding,
+        %s as points_shortfall,
+        decided.moved_up as members_moved_up, decided.declined as reviews_declined,
+        under_review.proposals as reviews_open,
+        issued.vouchers as vouchers_issued, issued.amount as vouchers_issued_value,
+        redeemed.vouchers as vouchers_redeemed, redeemed.amount as vouchers_redeemed_value,
+        expired.vouchers as vouchers_expired, expired.amount as vouchers_expired_value,
+        dispatched.gifts as gifts_dispatched, dispatched.cost as gifts_dispatched_cost
       from (
         select
           count(case when enrolled_on <= :lastDay
@@ -133,8 +132,21 @@ class HealthReports {
                   .map(sum -> PointsSum.inRange("ledger." + sum))
                   .toArray());
 
-  private static final RowMapper<HealthFigures> FIGURES =
-      new SimplePropertyRowMapper<>(HealthFigures.class);
+  private static final String KEEP =
+      """
+      insert into health_report (
+        report_month, generated_at,
+        members, members_enrolled, members_closed,
+        members_active, transactions, transactions_too_late, net_spend, refunds,
+        points_distributed, points_reversed, points_spent, points_expired, points_adjusted,
+        points_outstanding, points_shortfall,
+        members_moved_up, reviews_declined, reviews_open,
+        vouchers_issued, vouchers_issued_value, vouchers_redeemed, vouchers_redeemed_value,
+        vouchers_expired, vouchers_expired_value, gifts_dispatched, gifts_dispatched_cost)
+      """
+          + COMPUTE;
+
+  private static final RowMapper<HealthFigures> FIGURES = RecordRowMapper.of(HealthFigures.class);
 
   private final JdbcClient database;
   private final MonthParameters monthParameters;
@@ -144,7 +156,8 @@ class HealthReports {
     this.monthParameters = monthParameters;
   }
 
-  Optional<HealthReport> find(YearMonth month) {
+  @Override
+  public Optional<HealthReport> find(YearMonth month) {
     return database
         .sql("select * from health_report where report_month = :month")
         .param("month", month.toString())
@@ -152,14 +165,22 @@ class HealthReports {
         .optional();
   }
 
-  /** Computes a month's report and keeps it in place of an older one; the caller holds the lock. */
-  HealthReport replaceByComputed(YearMonth month) {
+  @Override
+  public HealthReport compute(YearMonth month) {
     Map<String, Object> parameters = monthParameters.of(month);
+    return new HealthReport(
+        month,
+        MonthParameters.now(parameters),
+        database.sql(COMPUTE).params(parameters).query(FIGURES).single());
+  }
+
+  @Override
+  public HealthReport replaceByComputed(YearMonth month) {
     database
         .sql("delete from health_report where report_month = :month")
         .param("month", month.toString())
         .update();
-    database.sql(COMPUTE).params(parameters).update();
+    database.sql(KEEP).params(monthParameters.of(month)).update();
     return find(month).orElseThrow();
   }
 

@@ -42,7 +42,12 @@ class MonthParameters {
     return value.toInstant(ZoneOffset.UTC);
   }
 
-  private static LocalDateTime inDatabase(Instant instant) {
+  /** The instant at which figures with these parameters are computed. */
+  static Instant now(Map<String, Object> parameters) {
+    return fromDatabase((LocalDateTime) parameters.get("now"));
+  }
+
+  static LocalDateTime inDatabase(Instant instant) {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

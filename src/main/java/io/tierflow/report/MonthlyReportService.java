@@ -16,12 +16,17 @@ public class MonthlyReportService {
     this.returns = returns;
   }
 
-  /** A month's figures as of now, computed anew. */
+  /**
+   * A month's figures as of now, computed anew; while somebody else computes figures, recent ones.
+   *
+   * @param month any month, the current one included
+   * @return the figures, which say when they were computed
+   */
   @Transactional
-  public MonthlyReport upToDate(YearMonth month) {
+  public MonthlyReport current(YearMonth month) {
     HealthReport health =
-        healthReports.generateMonthlyLoyaltyHealthReport(month, Freshness.UP_TO_DATE);
-    ProgramRoi roi = returns.aggregateProgramROI(month, Freshness.UP_TO_DATE);
+        healthReports.generateMonthlyLoyaltyHealthReport(month, Freshness.CURRENT);
+    ProgramRoi roi = returns.aggregateProgramROI(month, Freshness.CURRENT);
     return new MonthlyReport(month, health.generatedAt(), health.figures(), roi);
   }
 }

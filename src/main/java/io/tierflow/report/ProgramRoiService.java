@@ -23,11 +23,10 @@ public class ProgramRoiService {
    *
    * @param month any month, the current one included
    * @param freshness whether a recent computation will do
-   * @return the return on investment as it is kept
+   * @return the return on investment
    */
   @Transactional
   public ProgramRoi aggregateProgramROI(YearMonth month, Freshness freshness) {
-    return keeper.provide(
-        freshness, () -> returns.find(month), () -> returns.replaceByComputed(month));
+    return keeper.provide(month, freshness, returns);
   }
 }

@@ -2,6 +2,7 @@ package io.tierflow.report;
 
 import io.tierflow.member.Tier;
 import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.programme.RecordRowMapper;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,46 +16,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The kept returns on investment, and the statements that compute one. */
 @Repository
-class ProgramRois {
+class ProgramRois implements MonthlyFigures<ProgramRoi> {
 
   /**
    * Net spend and members by the tier that was confirmed last by the month's last day. Of changes
    * recorded within the same second the one to the higher tier counts: a tier is only ever raised.
+   *
+   * <p>Each table is read once and what it says of a member is a row; the rows of a member are then
+   * put together. Subqueries joined by member would do the same, but H2 evaluates such a subquery
+   * anew for each member.
    */
-  private static final String SPEND_BY_TIER =
+  static final String SPEND_BY_TIER =
       """
-      select
-        coalesce(confirmed.tier, '%s') as tier,
-        count(*) as members,
-        coalesce(sum(spend.amount), 0) as net_spend
-      from member
-      left join (
-        select
-          member_number,
-          to_tier as tier,
-          row_number() over (
-            partition by member_number
-            order by decided_on desc, recorded_at desc, %s desc, change_id desc) as recency
-        from tier_change
-        where status = 'CONFIRMED' and decided_on <= :lastDay
-      ) confirmed on confirmed.member_number = member.member_number and confirmed.recency = 1
-      left join (
-        select member_number, sum(case when kind = 'REFUND' then -amount else amount end) as amount
-        from transaction
-        where occurred_at >= :fromInstant and occurred_at < :untilInstant
+      select tier, count(*) as members, sum(amount) as net_spend
+      from (
+        select coalesce(max(tier), '%s') as tier, sum(amount) as amount
+        from (
+          select member_number, null as tier, 0 as amount, 1 as belongs
+          from member
+          where enrolled_on <= :lastDay and (closed_on is null or closed_on > :lastDay)
+          union all
+          select member_number, to_tier, 0, 0
+          from (
+            select
+              member_number,
+              to_tier,
+              row_number() over (
+                partition by member_number
+                order by decided_on desc, recorded_at desc, %s desc, change_id desc) as recency
+            from tier_change
+            where status = 'CONFIRMED' and decided_on <= :lastDay
+          ) confirmed
+          where recency = 1
+          union all
+          select member_number, null, case when kind = 'REFUND' then -amount else amount end, 0
+          from transaction
+          where occurred_at >= :fromInstant and occurred_at < :untilInstant
+        ) facts
         group by member_number
-      ) spend on spend.member_number = member.member_number
-      where member.enrolled_on <= :lastDay
-        and (member.closed_on is null or member.closed_on > :lastDay)
-      group by coalesce(confirmed.tier, '%s')
+        having sum(belongs) = 1
+      ) members
+      group by tier
       """
-          .formatted(Tier.REGULAR, rankOf("to_tier"), Tier.REGULAR);
+          .formatted(Tier.REGULAR, rankOf("to_tier"));
 
   private static final String COST =
       """
@@ -91,9 +100,9 @@ class ProgramRois {
         :giftsDispatchedCost, :liabilityGrowthPoints, :liabilityGrowth, :cost, :roi)
       """;
 
-  private static final RowMapper<RoiTerms> TERMS = new SimplePropertyRowMapper<>(RoiTerms.class);
+  private static final RowMapper<RoiTerms> TERMS = RecordRowMapper.of(RoiTerms.class);
 
-  private static final RowMapper<TierSpend> TIER = new SimplePropertyRowMapper<>(TierSpend.class);
+  private static final RowMapper<TierSpend> TIER = RecordRowMapper.of(TierSpend.class);
 
   private final JdbcClient database;
   private final MonthParameters monthParameters;
@@ -105,7 +114,8 @@ class ProgramRois {
     this.settings = settings;
   }
 
-  Optional<ProgramRoi> find(YearMonth month) {
+  @Override
+  public Optional<ProgramRoi> find(YearMonth month) {
     List<KeptRow> rows =
         database
             .sql(
@@ -122,14 +132,20 @@ class ProgramRois {
         .map(row -> new ProgramRoi(month, row.generatedAt(), row.terms(), tiers(rows)));
   }
 
-  /** Computes a month's return and keeps it in place of an older one; the caller holds the lock. */
-  ProgramRoi replaceByComputed(YearMonth month) {
+  @Override
+  public ProgramRoi compute(YearMonth month) {
     Map<String, Object> parameters = monthParameters.of(month);
     List<TierSpend> tiers = spendByTier(parameters);
     RoiTerms terms = RoiTerms.of(tiers, cost(parameters), settings);
+    return new ProgramRoi(month, MonthParameters.now(parameters), terms, tiers);
+  }
+
+  @Override
+  public ProgramRoi replaceByComputed(YearMonth month) {
+    ProgramRoi computed = compute(month);
     delete(month);
-    insert(terms, parameters);
-    tiers.forEach(tier -> insert(tier, month));
+    insert(computed);
+    computed.tiers().forEach(tier -> insert(tier, month));
     return find(month).orElseThrow();
   }
 
@@ -148,7 +164,11 @@ class ProgramRois {
   }
 
   private ProgramCost cost(Map<String, Object> parameters) {
-    return database.sql(COST).params(parameters).query(ProgramCost.class).single();
+    return database
+        .sql(COST)
+        .params(parameters)
+        .query(RecordRowMapper.of(ProgramCost.class))
+        .single();
   }
 
   private void delete(YearMonth month) {
@@ -161,11 +181,12 @@ class ProgramRois {
                     .update());
   }
 
-  private void insert(RoiTerms terms, Map<String, Object> parameters) {
+  private void insert(ProgramRoi computed) {
+    RoiTerms terms = computed.terms();
     database
         .sql(INSERT)
-        .param("month", parameters.get("month"))
-        .param("now", parameters.get("now"))
+        .param("month", computed.month().toString())
+        .param("now", MonthParameters.inDatabase(computed.generatedAt()))
         .param("margin", terms.margin())
         .param("pointsValue", terms.pointsValue())
         .param("averageRegularSpend", terms.averageRegularSpend())

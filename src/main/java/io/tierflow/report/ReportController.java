@@ -28,7 +28,9 @@ class ReportController {
   @Operation(
       summary = "A month's health report and return on investment",
       description =
-          "Computed at the moment of the call. Amounts are in the programme's currency, days are"
+          "Computed at the moment of the call; while other figures are being computed, those that"
+              + " are kept and younger than tierflow.report.max-age are given; generatedAt tells."
+              + " Amounts are in the programme's currency, days are"
               + " days of the programme's zone. A month that lies in the past can still change,"
               + " because a refund corrects the month in which the refunded transaction earned.")
   @ApiResponse(responseCode = "200", description = "The figures")
@@ -36,6 +38,6 @@ class ReportController {
   @ApiResponse(responseCode = "404", description = "The month has not begun")
   MonthlyReport report(
       @Parameter(description = "Year and month", example = "2026-10") @PathVariable String month) {
-    return reports.upToDate(months.parse(month));
+    return reports.current(months.parse(month));
   }
 }

@@ -39,7 +39,7 @@ class ReportPage {
   String report(@PathVariable("month") String requested, Model model) {
     YearMonth month = months.parse(requested);
     YearMonth following = month.plusMonths(1);
-    model.addAttribute("report", reports.upToDate(month));
+    model.addAttribute("report", reports.current(month));
     model.addAttribute("previous", month.minusMonths(1));
     model.addAttribute("next", months.hasBegun(following) ? following : null);
     model.addAttribute("text", text);

@@ -67,8 +67,9 @@ public record RoiTerms(
         round(
             pointsValue.multiply(BigDecimal.valueOf(rewards.liabilityGrowthPoints())),
             MONEY_DECIMALS);
-    BigDecimal cost =
-        rewards.vouchersRedeemedValue().add(rewards.giftsDispatchedCost()).add(liabilityGrowth);
+    BigDecimal vouchers = round(rewards.vouchersRedeemedValue(), MONEY_DECIMALS);
+    BigDecimal gifts = round(rewards.giftsDispatchedCost(), MONEY_DECIMALS);
+    BigDecimal cost = vouchers.add(gifts).add(liabilityGrowth);
     return new RoiTerms(
         margin,
         pointsValue,
@@ -76,8 +77,8 @@ public record RoiTerms(
         membersAbove,
         spendAbove,
         uplift,
-        rewards.vouchersRedeemedValue(),
-        rewards.giftsDispatchedCost(),
+        vouchers,
+        gifts,
         rewards.liabilityGrowthPoints(),
         liabilityGrowth,
         cost,

@@ -17,7 +17,7 @@ public record TierSpend(Tier tier, long members, BigDecimal netSpend, BigDecimal
   static TierSpend of(Tier tier, long members, BigDecimal netSpend) {
     BigDecimal average =
         members == 0 ? null : netSpend.divide(BigDecimal.valueOf(members), 2, RoundingMode.HALF_UP);
-    return new TierSpend(tier, members, netSpend, average);
+    return new TierSpend(tier, members, netSpend.setScale(2, RoundingMode.HALF_UP), average);
   }
 
   static TierSpend withoutMembers(Tier tier) {

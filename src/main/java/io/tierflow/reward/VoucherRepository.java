@@ -25,8 +25,8 @@ interface VoucherRepository extends JpaRepository<Voucher, String> {
       select new io.tierflow.reward.ExpiringVoucher(
         v.memberNumber, v.voucherId, v.amount, v.expiresOn)
       from Voucher v
-      where v.memberNumber in :memberNumbers and v.state = ISSUED
-        and v.expiresOn between :from and :to
+      where v.memberNumber in :memberNumbers
+        and (v.state = ISSUED and v.expiresOn between :from and :to)
       order by v.memberNumber, v.expiresOn, v.voucherId
       """)
   List<ExpiringVoucher> expiring(Collection<String> memberNumbers, LocalDate from, LocalDate to);

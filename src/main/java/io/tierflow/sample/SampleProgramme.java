@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("sample")
 class SampleProgramme {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SampleProgramme.class);
 
   private final CsvImport imports;
   private final MemberCsv memberFormat;
@@ -67,6 +71,7 @@ class SampleProgramme {
     if (members.search("", PageOf.request(0, 1)).total() > 0) {
       return false;
     }
+    LOG.info("Loading the sample programme; the port opens when it is there");
     load("members.csv", memberFormat);
     load("transactions.csv", transactionFormat);
     members.search("", PageOf.request(0, 200)).items().stream()
@@ -74,7 +79,7 @@ class SampleProgramme {
         .forEach(memberNumber -> upgrades.run(memberNumber, null));
     firstDay.happen(text("first-day.csv"));
     load("later-transactions.csv", transactionFormat);
-    reports.upToDate(YearMonth.from(calendar.today()));
+    reports.current(YearMonth.from(calendar.today()));
     return true;
   }
 

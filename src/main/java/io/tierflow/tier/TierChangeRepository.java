@@ -22,7 +22,7 @@ interface TierChangeRepository extends JpaRepository<TierChange, String> {
       """
       select new io.tierflow.tier.DeclinedTier(c.memberNumber, c.toTier) from TierChange c
       where c.memberNumber in :memberNumbers
-        and c.status = DECLINED and c.decidedOn > :after
+        and (c.status = DECLINED and c.decidedOn > :after)
       """)
   List<DeclinedTier> declinedSince(Collection<String> memberNumbers, LocalDate after);
 
@@ -30,8 +30,8 @@ interface TierChangeRepository extends JpaRepository<TierChange, String> {
       """
       select new io.tierflow.tier.LastUpgrade(c.memberNumber, c.changeId, c.toTier, c.decidedOn)
       from TierChange c
-      where c.memberNumber in :memberNumbers and c.status = CONFIRMED and c.opening = false
-        and c.decidedOn between :from and :to
+      where c.memberNumber in :memberNumbers
+        and (c.status = CONFIRMED and c.opening = false and c.decidedOn between :from and :to)
       order by c.decidedOn, c.recordedAt
       """)
   List<LastUpgrade> confirmedUpgrades(

@@ -8,7 +8,13 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
-/** Transactions by their id and by the time at which they occurred. */
+/**
+ * Transactions by their id and by the time at which they occurred.
+ *
+ * <p>Here and elsewhere, what else is asked of the transactions of several members stands in
+ * parentheses after the members: else H2 looks at that first, and reads an index to its end where
+ * it could go from member to member.
+ */
 interface TransactionRepository extends JpaRepository<Transaction, String> {
 
   @Query(
@@ -24,7 +30,7 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
         count(case when t.occurredAt >= :monthStart then 1 end))
       from Transaction t
       where t.memberNumber in :memberNumbers
-        and t.occurredAt >= :yearStart and t.occurredAt < :end
+        and (t.occurredAt >= :yearStart and t.occurredAt < :end)
       group by t.memberNumber
       """)
   List<MemberActivity> activities(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -47,10 +48,16 @@ class EmbeddedBackupTest {
               Backup backup = context.getBean(EmbeddedBackup.class).take();
 
               assertThat(Path.of(backup.file())).hasSize(backup.bytes());
+              assertThat(permissions(Path.of(backup.file()))).isEqualTo("rw-------");
+              assertThat(permissions(folder.resolve("backups"))).isEqualTo("rwx------");
               unzip(Path.of(backup.file()), folder.resolve("restored"));
             });
 
     assertThat(actions(folder.resolve("restored"))).containsExactly("BACKUP_TAKEN");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   private static List<String> actions(Path database) {

@@ -331,7 +331,7 @@ abstract class PrivacyStories {
   }
 
   private HealthFigures figures() {
-    return reports.upToDate(YearMonth.from(TODAY)).figures();
+    return reports.current(YearMonth.from(TODAY)).figures();
   }
 
   private void assertNowhere() throws SQLException {

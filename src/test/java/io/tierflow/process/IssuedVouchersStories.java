@@ -97,7 +97,7 @@ abstract class IssuedVouchersStories {
   }
 
   private HealthFigures figures(YearMonth month) {
-    return reports.upToDate(month).figures();
+    return reports.current(month).figures();
   }
 
   private String code(String member) {

@@ -120,7 +120,7 @@ abstract class RefundStories {
   }
 
   private HealthFigures figures() {
-    return reports.upToDate(YearMonth.of(2026, 10)).figures();
+    return reports.current(YearMonth.of(2026, 10)).figures();
   }
 
   private void assertGroundLost(String instance) {

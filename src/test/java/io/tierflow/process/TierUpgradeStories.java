@@ -735,7 +735,7 @@ abstract class TierUpgradeStories {
     programme.purchase(member, "1500.00", TODAY.minusDays(3));
     programme.upgrade(member, TODAY);
     String code = code(member);
-    long issued = reports.upToDate(YearMonth.of(2026, 10)).figures().vouchersIssued();
+    long issued = reports.current(YearMonth.of(2026, 10)).figures().vouchersIssued();
 
     clock.set("2027-01-30T12:00:00Z");
     assertThatThrownBy(() -> redemptions.redeemVoucher("late-" + member, code))
@@ -746,9 +746,9 @@ abstract class TierUpgradeStories {
     assertThat(vouchers(member)).isEmpty();
     assertThatThrownBy(() -> redemptions.redeemVoucher("later-" + member, code))
         .isInstanceOf(NotFoundException.class);
-    assertThat(reports.upToDate(YearMonth.of(2026, 10)).figures().vouchersIssued())
+    assertThat(reports.current(YearMonth.of(2026, 10)).figures().vouchersIssued())
         .isEqualTo(issued);
-    assertThat(reports.upToDate(YearMonth.of(2027, 1)).figures().vouchersExpired()).isPositive();
+    assertThat(reports.current(YearMonth.of(2027, 1)).figures().vouchersExpired()).isPositive();
     assertThat(
             programme.number(
                 "select count(*) from voucher_archive where member_number = ?", member))

@@ -222,8 +222,8 @@ select uuid(), concat('tier-upgrade:', w.reference), w.member_number, w.referenc
   json_object('currency', 'USD', 'fromTier', w.current_tier, 'tier', w.target_tier, 'voucherAmount',
     case w.target_tier when 'VIP' then '50.00' when 'GOLD' then '25.00' else '10.00' end,
     'voucherExpiresOn', date_add(@as_of, interval 90 day), 'voucherId', w.voucher_id),
-  if(m.email is not null and m.email_consent, 'NOT_CONFIGURED', 'NOT_SENT'),
-  case when m.email is null then 'NO_ADDRESS' when not m.email_consent then 'NO_CONSENT' end,
+  if(m.email_known and m.email_consent, 'NOT_CONFIGURED', 'NOT_SENT'),
+  case when not m.email_known then 'NO_ADDRESS' when not m.email_consent then 'NO_CONSENT' end,
   utc_timestamp(), utc_timestamp(), 0
 from work w join member m on m.member_number = w.member_number
 where w.target_tier is not null and w.review_reason is null;
@@ -232,8 +232,8 @@ insert into message (message_id, idempotency_key, member_number, process_instanc
   reason, created_at, next_attempt_at, attempts)
 select uuid(), concat('points-alert:', w.reference), w.member_number, w.reference, 'POINTS_ALERT', 'SMS',
   concat('{"balance":"', w.old_balance + w.points - w.repaid, '","points":"', w.points - w.repaid, '"}'),
-  if(m.phone is not null and m.sms_consent, 'NOT_CONFIGURED', 'NOT_SENT'),
-  case when m.phone is null then 'NO_ADDRESS' when not m.sms_consent then 'NO_CONSENT' end,
+  if(m.phone_known and m.sms_consent, 'NOT_CONFIGURED', 'NOT_SENT'),
+  case when not m.phone_known then 'NO_ADDRESS' when not m.sms_consent then 'NO_CONSENT' end,
   utc_timestamp(), utc_timestamp(), 0
 from work w join member m on m.member_number = w.member_number
 where w.points > w.repaid;

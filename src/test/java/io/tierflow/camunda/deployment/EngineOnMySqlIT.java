@@ -41,6 +41,43 @@ class EngineOnMySqlIT {
     assertThat(collations(database)).containsExactly("utf8mb4_bin");
   }
 
+  /** MySQL 9.7 can't delete a row of such a table that refers to itself. */
+  @Test
+  void noTableRefersToItselfTwiceAndCascades() {
+    assertThat(referringToThemselvesTwice(database)).isEmpty();
+  }
+
+  @Test
+  void aDatabaseOfAnOlderStartLosesItsSecondCascade() {
+    TestDatabase older = server.newDatabase();
+    JdbcClient inside = JdbcClient.create(older.dataSource());
+    start(older).close();
+    inside
+        .sql(
+            """
+            alter table ACT_RU_INCIDENT add constraint ACT_FK_INC_RCAUSE
+            foreign key (ROOT_CAUSE_INCIDENT_ID_) references ACT_RU_INCIDENT (ID_)
+            on delete cascade on update cascade""")
+        .update();
+    assertThat(referringToThemselvesTwice(inside)).containsExactly("ACT_RU_INCIDENT");
+
+    start(older).close();
+
+    assertThat(referringToThemselvesTwice(inside)).isEmpty();
+  }
+
+  private static List<String> referringToThemselvesTwice(JdbcClient database) {
+    return database
+        .sql(
+            """
+            select table_name from information_schema.referential_constraints
+            where constraint_schema = database() and table_name = referenced_table_name
+            group by table_name
+            having count(*) > 1 and sum(delete_rule = 'CASCADE') > 1""")
+        .query(String.class)
+        .list();
+  }
+
   @Test
   void anEmojiInACommentIsKept() {
     Task task = tasks.newTask();

@@ -429,7 +429,7 @@ abstract class CommunicationStories {
     communicate(LocalDate.of(2039, 2, 12));
     assertThat(entries(member)).containsExactly("EARN 50", "EXPIRE -50", "ADJUST 20");
 
-    MonthlyReport report = reports.upToDate(YearMonth.of(2039, 2));
+    MonthlyReport report = reports.current(YearMonth.of(2039, 2));
 
     assertThat(report.figures().pointsExpired()).isEqualTo(50);
     assertThat(report.figures().pointsAdjusted()).isEqualTo(20);

@@ -78,7 +78,7 @@ abstract class MonthlyRunStories {
     assertThat(shoppers).allSatisfy(member -> assertThat(programme.balance(member)).isEqualTo(25));
     assertThat(shoppers).allSatisfy(member -> assertThat(instancesOf(member, month)).isEqualTo(1));
     assertThat(others).allSatisfy(member -> assertThat(instancesOf(member, month)).isZero());
-    assertThat(reports.upToDate(month).figures().pointsDistributed()).isEqualTo(23 * 25);
+    assertThat(reports.current(month).figures().pointsDistributed()).isEqualTo(23 * 25);
   }
 
   @Test

@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvImport;
 import io.tierflow.csv.ImportCounts;
-import io.tierflow.database.OnMySql;
 import io.tierflow.member.MemberCsv;
 import io.tierflow.needs.NeedsProgrammeData;
 import io.tierflow.needs.ProgrammeData;
 import io.tierflow.points.LedgerProof;
 import io.tierflow.problem.NotFoundException;
-import io.tierflow.process.FlowTest;
 import io.tierflow.process.Programme;
 import io.tierflow.programme.AdjustableClock;
 import io.tierflow.transaction.TransactionCsv;
@@ -42,15 +40,13 @@ import org.springframework.test.context.TestPropertySource;
  * A real programme of 23,570 members, month by month: every member has the points, the tier and the
  * vouchers that an independent calculation gives.
  */
-@OnMySql
-@FlowTest
 @NeedsProgrammeData
 @Tag("programme")
 // Its jobs end while there is a database.
 @DirtiesContext
 @TestPropertySource(
     properties = {"camunda.bpm.history-level=tierflow", "camunda.bpm.job-execution.enabled=true"})
-class CdnowRunsIT {
+abstract class CdnowRunsStories {
 
   private static final YearMonth FIRST_MONTH = YearMonth.of(1997, 1);
   private static final YearMonth LAST_MONTH = YearMonth.of(1998, 6);
@@ -150,7 +146,7 @@ class CdnowRunsIT {
   }
 
   private static Stream<String> kinds(Set<String> told) {
-    return told.stream().map(CdnowRunsIT::kind).distinct();
+    return told.stream().map(CdnowRunsStories::kind).distinct();
   }
 
   private static String kind(String told) {
