@@ -7,4 +7,10 @@ package io.tierflow.points;
  * @param qualifyingPoints points earned less reversed in the twelve months that end with the
  *     upgrade's day, those just earned included
  */
-public record EarnedFigures(long pointsEarned, long qualifyingPoints) {}
+public record EarnedFigures(long pointsEarned, long qualifyingPoints) {
+
+  /** Whoever gave back more than they earned within the year has none: tables see no less. */
+  public EarnedFigures {
+    qualifyingPoints = Math.max(0, qualifyingPoints);
+  }
+}

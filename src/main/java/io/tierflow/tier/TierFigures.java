@@ -23,6 +23,11 @@ public record TierFigures(
     String accountType,
     String agreement) {
 
+  /** Whoever gave back more than they earned within the year has none: tables see no less. */
+  public TierFigures {
+    qualifyingPoints = Math.max(0, qualifyingPoints);
+  }
+
   /**
    * The figures of a member.
    *

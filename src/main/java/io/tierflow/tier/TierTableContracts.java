@@ -52,9 +52,10 @@ class TierTableContracts {
         InputColumn.of("pointsEarned", ColumnType.WHOLE_NUMBER, "Points earned by this upgrade")
             .from(0),
         InputColumn.of(
-            "qualifyingPoints",
-            ColumnType.WHOLE_NUMBER,
-            "Points earned less reversed, in the twelve months that end with the upgrade's day"),
+                "qualifyingPoints",
+                ColumnType.WHOLE_NUMBER,
+                "Points earned less reversed, in the twelve months that end with the upgrade's day")
+            .from(0),
         InputColumn.of(
             "monthlySpend", ColumnType.NUMBER, "Net spend of the last 30 days, in the currency"),
         InputColumn.of(

@@ -124,12 +124,12 @@ class DeployedDecisionTablesTest {
 
   @Test
   void anExpressionThatFailsNamesTableVersionRowAndColumn() {
-    edit("weight * 2", "weight * * 2");
+    edit("weight * 2", "wieght * 2");
 
     assertThatThrownBy(() -> tables.evaluate("parcel-price", parcel(3, SUMMER, "ABROAD")))
         .isInstanceOf(PolicyException.class)
         .hasMessageStartingWith(
-            "Table parcel-price version 2, row abroadRule, column price: 'weight * * 2' can't be"
+            "Table parcel-price version 2, row abroadRule, column price: 'wieght * 2' can't be"
                 + " evaluated: ");
   }
 

@@ -2,6 +2,7 @@ package io.tierflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.camunda.deployment.PriceTable;
 import io.tierflow.policy.Decision;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +66,7 @@ class LatestDefinitionsTest {
         .createDeployment()
         .name(NAME)
         .addClasspathResource("models/parcel-price.dmn")
-        .addClasspathResource("models/parcel-journey.bpmn")
+        .addString("parcel-journey.bpmn", PriceTable.journey())
         .deploy();
   }
 

@@ -134,11 +134,12 @@ abstract class TableFailureStories {
   @Test
   void aTableThatIsNotThereIsNamed() {
     EditedModel broken =
-        EditedModel.deploy(
-            engine.getRepositoryService(),
+        EditedModel.stand(
+            engine,
+            programme,
             "/bpmn/loyalty-tier-upgrade.bpmn",
-            "decisionRef=\"tier-eligibility\"",
-            "decisionRef=\"tier-eligibilty\"");
+            EditedModel.read("/bpmn/loyalty-tier-upgrade.bpmn")
+                .replace("decisionRef=\"tier-eligibility\"", "decisionRef=\"tier-eligibilty\""));
     try {
       assertFailsAtOnce(
           requests.request(shopper(), TODAY),

@@ -63,8 +63,8 @@ class FollowedLinksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "admin, Members Report Runs Messages Templates Audit Tasklist Cockpit API API-keys",
-    "process-owners, Members Report Runs Templates Tasklist Cockpit API",
+    "admin, Members Report Runs Messages Models Templates Audit Tasklist Cockpit API API-keys",
+    "process-owners, Members Report Runs Models Templates Tasklist Cockpit API",
     "loyalty-managers, Members Report Runs Templates Tasklist API",
     "warehouse, Tasklist API",
     "api-clients, ''"

@@ -18,7 +18,7 @@ record Finding(Place place, String text, String problem, String accepted) {
    * @return such as {@code points-earning, row 1 (acme), column agreement: ACME is no known name;
    *     accepted is a text in quotes, such as "ACME".}
    */
-  String sentence() {
+  public String sentence() {
     return text == null || text.isBlank()
         ? "%s %s; accepted: %s.".formatted(place, problem, accepted)
         : "%s: %s %s; accepted: %s.".formatted(place, shortened(text), problem, accepted);

@@ -20,4 +20,18 @@ public final class PriceTable {
     """
         .formatted(id, id, price);
   }
+
+  /** A process that asks the table parcel-price. */
+  public static String journey() {
+    return """
+    <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+        xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://tierflow.io/test">
+      <process id="parcel-journey" isExecutable="true" camunda:historyTimeToLive="P30D">
+        <startEvent id="ParcelHandedIn"/>
+        <sequenceFlow id="toPrice" sourceRef="ParcelHandedIn" targetRef="PriceParcel"/>
+        <businessRuleTask id="PriceParcel" camunda:decisionRef="parcel-price"/>
+      </process>
+    </definitions>
+    """;
+  }
 }

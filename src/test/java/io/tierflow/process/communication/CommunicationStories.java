@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -46,6 +47,7 @@ abstract class CommunicationStories {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
+  @Autowired private ProcessEngine engine;
   @Autowired private Programme programme;
   @Autowired private MemberService members;
   @Autowired private CommunicationDays days;
@@ -226,8 +228,8 @@ abstract class CommunicationStories {
             "/dmn/tier-eligibility.dmn",
             cellOf("silver-by-points", ">= 100"),
             cellOf("silver-by-points", "[95..299]"),
-            "not(null)",
-            "[0..94], not(null)");
+            cellOf("regular", "not(null)"),
+            cellOf("regular", "[0..94]"));
     try {
       communicate(LocalDate.of(2030, 3, 1));
     } finally {
@@ -307,11 +309,14 @@ abstract class CommunicationStories {
     String member = enrol("2035-09-01", null);
     LocalDate day = LocalDate.of(2035, 9, 3);
     EditedModel edited =
-        EditedModel.deploy(
-            models,
+        EditedModel.stand(
+            engine,
+            programme,
             TABLE,
-            channelsOf("welcome", "EMAIL, DASHBOARD"),
-            channelsOf("welcome", "EMAIL, LETTER"));
+            EditedModel.read(TABLE)
+                .replace(
+                    channelsOf("welcome", "EMAIL, DASHBOARD"),
+                    channelsOf("welcome", "EMAIL, LETTER")));
     try {
       communicate(day);
 
@@ -326,8 +331,8 @@ abstract class CommunicationStories {
                   assertThat(message)
                       .contains(
                           "Table communication version",
-                          "output channels is 'EMAIL, LETTER'; accepted is for WELCOME one or"
-                              + " several of [EMAIL, SMS, "));
+                          "output channels is 'EMAIL, LETTER'; accepted is one or several of"
+                              + " EMAIL, SMS, "));
     } finally {
       edited.withdraw();
     }

@@ -204,14 +204,16 @@ abstract class OccasionStories {
     assertThat(communication.progress(day).state()).isEqualTo(CommunicationState.RUNNING);
     assertThat(runtime.createIncidentQuery().list())
         .extracting(Incident::getIncidentMessage)
+        .filteredOn(message -> message.contains("birthday-congratulation"))
         .isNotEmpty()
         .allSatisfy(
             message ->
                 assertThat(message)
                     .contains(
                         "Table communication version ",
-                        "row birthday-congratulation: output period is 'DAY'; accepted is nothing"
-                            + " for BIRTHDAY"));
+                        "row birthday-congratulation gives",
+                        "period=DAY",
+                        "accepted: period with SPECIAL_OFFER alone"));
     withdraw();
     jobs.createJobQuery()
         .processDefinitionKey(CommunicationFlow.PROCESS)

@@ -224,7 +224,7 @@ abstract class MonthlyRunStories {
                 assertThat(incident.getIncidentMessage())
                     .contains(
                         "Table tier-eligibility version ",
-                        "row regular: output tier is 'Regular'; accepted is one of [REGULAR"));
+                        "row regular: output tier is 'Regular'; accepted is one of \"REGULAR"));
 
     jobs.createJobQuery().noRetriesLeft().list().forEach(job -> jobs.setJobRetries(job.getId(), 1));
     runJobs();
