@@ -38,7 +38,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     // The default refuses every hyphen but the one of camunda-admin.
     engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
     engine.setFailedJobRetryTimeCycle("PT10S,PT1M,PT10M");
-    engine.setFailedJobCommandFactory(new WaitForActivationCommandFactory());
     // A member whom somebody has asked for does not wait behind the pages of a run.
     engine.setJobExecutorAcquireByPriority(true);
     logPlainly(engine);

@@ -4,7 +4,6 @@ import io.tierflow.camunda.PageFailedException;
 import io.tierflow.camunda.TableFailure;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.springframework.stereotype.Component;
@@ -20,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IncidentsAtOnce extends AbstractProcessEnginePlugin implements FailedJobCommandFactory {
 
+  private final FailedJobCommandFactory others = new WaitForActivationCommandFactory();
+
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setFailedJobCommandFactory(this);
@@ -28,10 +29,10 @@ class IncidentsAtOnce extends AbstractProcessEnginePlugin implements FailedJobCo
   @Override
   public Command<Object> getCommand(String jobId, Throwable failure) {
     if (failure instanceof PageFailedException) {
-      return new DefaultJobRetryCmd(jobId, failure);
+      return others.getCommand(jobId, failure);
     }
     return TableFailure.message(failure)
         .<Command<Object>>map(message -> new PolicyIncidentCmd(jobId, failure, message))
-        .orElseGet(() -> new DefaultJobRetryCmd(jobId, failure));
+        .orElseGet(() -> others.getCommand(jobId, failure));
   }
 }

@@ -1,4 +1,4 @@
-package io.tierflow.engine;
+package io.tierflow.camunda.incident;
 
 import java.time.Duration;
 import java.time.Instant;
