@@ -139,10 +139,10 @@ class StaffPagesIT {
 
     assertThat(manager.section("ledger"))
         .containsText(
-            "The member owes 60 points after refunds; the next earnings repay them first.");
+            "The member owes 60 points after refunds, which the next earnings repay first.");
     assertThat(manager.section("ledger").locator("tbody tr").first()).containsText("−4");
     assertThat(manager.section("ledger").locator("tbody tr").first())
-        .containsText("60 more are owed, which the balance did not cover.");
+        .containsText("60 points more owed, which the balance did not cover.");
     assertThat(manager.section("transactions"))
         .containsText(
             "A refund earns nothing; it takes back what the refunded transaction earned.");
