@@ -8,15 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.camunda.feel.syntaxtree.ArithmeticNegation;
 import org.camunda.feel.syntaxtree.AtLeastOne;
-import org.camunda.feel.syntaxtree.ConstBool;
-import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.ConstDate;
 import org.camunda.feel.syntaxtree.ConstInputValue;
 import org.camunda.feel.syntaxtree.ConstNull;
-import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.Equal;
 import org.camunda.feel.syntaxtree.EveryItem;
@@ -26,11 +23,6 @@ import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.InputEqualTo;
-import org.camunda.feel.syntaxtree.InputGreaterOrEqual;
-import org.camunda.feel.syntaxtree.InputGreaterThan;
-import org.camunda.feel.syntaxtree.InputInRange;
-import org.camunda.feel.syntaxtree.InputLessOrEqual;
-import org.camunda.feel.syntaxtree.InputLessThan;
 import org.camunda.feel.syntaxtree.IterationContext;
 import org.camunda.feel.syntaxtree.Not;
 import org.camunda.feel.syntaxtree.ParsedExpression;
@@ -85,28 +77,14 @@ public final class FeelCell {
       return List.of(new FeelCell(new ParsedExpression(expression, text())));
     }
     List<FeelCell> tests = new ArrayList<>();
-    walk(
+    FeelSyntax.walk(
         expression,
         node -> {
-          if (node instanceof Exp test && isTest(test)) {
+          if (node instanceof Exp test && FeelSyntax.isTest(test)) {
             tests.add(new FeelCell(new ParsedExpression(test, text())));
           }
         });
     return tests;
-  }
-
-  private static boolean isTest(Exp expression) {
-    return expression instanceof UnaryTestExpression
-        || expression instanceof InputEqualTo
-        || expression instanceof InputInRange
-        || isComparison(expression);
-  }
-
-  private static boolean isComparison(Exp expression) {
-    return expression instanceof InputLessThan
-        || expression instanceof InputLessOrEqual
-        || expression instanceof InputGreaterThan
-        || expression instanceof InputGreaterOrEqual;
   }
 
   /**
@@ -123,7 +101,7 @@ public final class FeelCell {
       if (comparison && test.constant() instanceof BigDecimal) {
         return true;
       }
-      comparison |= isComparison(expression);
+      comparison |= FeelSyntax.isComparison(expression);
     }
     return false;
   }
@@ -135,27 +113,7 @@ public final class FeelCell {
    *     cell is no such constant
    */
   public Object constant() {
-    return constant(parsed.expression());
-  }
-
-  private static Object constant(Object node) {
-    if (node instanceof UnaryTestExpression || node instanceof InputEqualTo) {
-      return constant(((Product) node).productElement(0));
-    }
-    if (node instanceof ConstString || node instanceof ConstBool || node instanceof ConstDate) {
-      return ((Product) node).productElement(0);
-    }
-    return number(node);
-  }
-
-  private static BigDecimal number(Object node) {
-    if (node instanceof ConstNumber number) {
-      return new BigDecimal(number.productElement(0).toString());
-    }
-    return node instanceof ArithmeticNegation negation
-            && negation.productElement(0) instanceof ConstNumber number
-        ? new BigDecimal(number.productElement(0).toString()).negate()
-        : null;
+    return FeelSyntax.constant(parsed.expression());
   }
 
   /**
@@ -164,15 +122,7 @@ public final class FeelCell {
    * @return each once, in the cell's order
    */
   public Set<BigDecimal> numbers() {
-    Set<BigDecimal> numbers = new LinkedHashSet<>();
-    collect(
-        node -> {
-          BigDecimal number = number(node);
-          if (number != null) {
-            numbers.add(number);
-          }
-        });
-    return numbers;
+    return all(FeelSyntax::number);
   }
 
   /**
@@ -181,15 +131,11 @@ public final class FeelCell {
    * @return each once, in the cell's order
    */
   public Set<LocalDate> days() {
-    Set<LocalDate> days = new LinkedHashSet<>();
-    collect(
-        node -> {
-          if (node instanceof ConstDate day
-              && day.productElement(0) instanceof LocalDate constant) {
-            days.add(constant);
-          }
-        });
-    return days;
+    return all(
+        node ->
+            node instanceof ConstDate day && day.productElement(0) instanceof LocalDate constant
+                ? constant
+                : null);
   }
 
   /**
@@ -198,14 +144,7 @@ public final class FeelCell {
    * @return each once, in the cell's order
    */
   public Set<String> texts() {
-    Set<String> texts = new LinkedHashSet<>();
-    collect(
-        node -> {
-          if (node instanceof ConstString text) {
-            texts.add(text.productElement(0).toString());
-          }
-        });
-    return texts;
+    return all(node -> node instanceof ConstString text ? text.productElement(0).toString() : null);
   }
 
   /**
@@ -220,7 +159,7 @@ public final class FeelCell {
         node -> {
           if (input == null
               && (node instanceof UnaryTestExpression || node instanceof InputEqualTo)
-              && constant(node) instanceof String text) {
+              && FeelSyntax.constant(node) instanceof String text) {
             texts.add(text);
           } else if (node instanceof Equal equal) {
             addCompared(equal.productElement(0), equal.productElement(1), input, texts);
@@ -234,7 +173,7 @@ public final class FeelCell {
     boolean isInput =
         input == null
             ? side instanceof ConstInputValue
-            : side instanceof Ref ref && input.equals(name(ref));
+            : side instanceof Ref ref && input.equals(FeelSyntax.name(ref));
     if (isInput && other instanceof ConstString text) {
       texts.add(text.productElement(0).toString());
     }
@@ -251,40 +190,15 @@ public final class FeelCell {
     collect(
         node -> {
           if (node instanceof Ref ref) {
-            names.add(name(ref));
+            names.add(FeelSyntax.name(ref));
           } else if (node instanceof Filter) {
             defined.add("item");
-          } else if (definesNames(node)) {
-            addStrings(((Product) node).productElement(0), defined);
+          } else if (FeelSyntax.definesNames(node)) {
+            FeelSyntax.addStrings(((Product) node).productElement(0), defined);
           }
         });
     names.removeAll(defined);
     return names;
-  }
-
-  private static boolean definesNames(Object node) {
-    return node instanceof For
-        || node instanceof SomeItem
-        || node instanceof EveryItem
-        || node instanceof FunctionDefinition
-        || node instanceof ConstContext;
-  }
-
-  private static void addStrings(Object node, Set<String> strings) {
-    if (node instanceof String text) {
-      strings.add(text);
-    } else if (node instanceof Product product && !(node instanceof Exp)) {
-      for (int i = 0; i < product.productArity(); i++) {
-        addStrings(product.productElement(i), strings);
-      }
-    }
-  }
-
-  /** Of {@code a.b} it is {@code a}. */
-  private static String name(Ref ref) {
-    Set<String> parts = new LinkedHashSet<>();
-    addStrings(ref.productElement(0), parts);
-    return parts.iterator().next();
   }
 
   /**
@@ -332,12 +246,8 @@ public final class FeelCell {
    */
   public boolean namesImpossibleTime() {
     long[] nulls = {0};
-    collect(node -> nulls[0] += node instanceof ConstNull || isNull(node) ? 1 : 0);
+    collect(node -> nulls[0] += node instanceof ConstNull || FeelSyntax.isNull(node) ? 1 : 0);
     return nulls[0] > NULL.matcher(TEXT.matcher(text()).replaceAll("\"\"")).results().count();
-  }
-
-  private static boolean isNull(Object node) {
-    return node.getClass().getSimpleName().equals("ConstNull$");
   }
 
   /**
@@ -356,13 +266,8 @@ public final class FeelCell {
                     || node instanceof EveryItem
                     || node instanceof IterationContext
                     || node instanceof FunctionDefinition
-                    || node instanceof FunctionInvocation call && isPattern(call));
+                    || node instanceof FunctionInvocation call && FeelSyntax.isPattern(call));
     return found[0];
-  }
-
-  private static boolean isPattern(FunctionInvocation call) {
-    return Set.of("matches", "replace", "split", "extract")
-        .contains(call.productElement(0).toString());
   }
 
   private boolean contains(Class<?> kind) {
@@ -375,16 +280,19 @@ public final class FeelCell {
     return found[0];
   }
 
-  private void collect(Consumer<Object> visitor) {
-    walk(parsed.expression(), visitor);
+  private <T> Set<T> all(Function<Object, T> reading) {
+    Set<T> found = new LinkedHashSet<>();
+    collect(
+        node -> {
+          T value = reading.apply(node);
+          if (value != null) {
+            found.add(value);
+          }
+        });
+    return found;
   }
 
-  private static void walk(Object node, Consumer<Object> visitor) {
-    visitor.accept(node);
-    if (node instanceof Product product) {
-      for (int i = 0; i < product.productArity(); i++) {
-        walk(product.productElement(i), visitor);
-      }
-    }
+  private void collect(Consumer<Object> visitor) {
+    FeelSyntax.walk(parsed.expression(), visitor);
   }
 }

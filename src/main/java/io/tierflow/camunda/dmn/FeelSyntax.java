@@ -1,0 +1,113 @@
+package io.tierflow.camunda.dmn;
+
+import camundajar.impl.scala.Product;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.camunda.feel.syntaxtree.ArithmeticNegation;
+import org.camunda.feel.syntaxtree.ConstBool;
+import org.camunda.feel.syntaxtree.ConstContext;
+import org.camunda.feel.syntaxtree.ConstDate;
+import org.camunda.feel.syntaxtree.ConstNumber;
+import org.camunda.feel.syntaxtree.ConstString;
+import org.camunda.feel.syntaxtree.EveryItem;
+import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.For;
+import org.camunda.feel.syntaxtree.FunctionDefinition;
+import org.camunda.feel.syntaxtree.FunctionInvocation;
+import org.camunda.feel.syntaxtree.InputEqualTo;
+import org.camunda.feel.syntaxtree.InputGreaterOrEqual;
+import org.camunda.feel.syntaxtree.InputGreaterThan;
+import org.camunda.feel.syntaxtree.InputInRange;
+import org.camunda.feel.syntaxtree.InputLessOrEqual;
+import org.camunda.feel.syntaxtree.InputLessThan;
+import org.camunda.feel.syntaxtree.Ref;
+import org.camunda.feel.syntaxtree.SomeItem;
+import org.camunda.feel.syntaxtree.UnaryTestExpression;
+
+/**
+ * The nodes of FEEL's syntax tree, as far as cells are asked about. Written against feel-engine
+ * 1.19, whose nodes are Scala case classes: they are walked as products.
+ */
+final class FeelSyntax {
+
+  private FeelSyntax() {}
+
+  static boolean isTest(Exp expression) {
+    return expression instanceof UnaryTestExpression
+        || expression instanceof InputEqualTo
+        || expression instanceof InputInRange
+        || isComparison(expression);
+  }
+
+  static boolean isComparison(Exp expression) {
+    return expression instanceof InputLessThan
+        || expression instanceof InputLessOrEqual
+        || expression instanceof InputGreaterThan
+        || expression instanceof InputGreaterOrEqual;
+  }
+
+  static Object constant(Object node) {
+    if (node instanceof UnaryTestExpression || node instanceof InputEqualTo) {
+      return constant(((Product) node).productElement(0));
+    }
+    if (node instanceof ConstString || node instanceof ConstBool || node instanceof ConstDate) {
+      return ((Product) node).productElement(0);
+    }
+    return number(node);
+  }
+
+  static BigDecimal number(Object node) {
+    if (node instanceof ConstNumber number) {
+      return new BigDecimal(number.productElement(0).toString());
+    }
+    return node instanceof ArithmeticNegation negation
+            && negation.productElement(0) instanceof ConstNumber number
+        ? new BigDecimal(number.productElement(0).toString()).negate()
+        : null;
+  }
+
+  static boolean definesNames(Object node) {
+    return node instanceof For
+        || node instanceof SomeItem
+        || node instanceof EveryItem
+        || node instanceof FunctionDefinition
+        || node instanceof ConstContext;
+  }
+
+  static void addStrings(Object node, Set<String> strings) {
+    if (node instanceof String text) {
+      strings.add(text);
+    } else if (node instanceof Product product && !(node instanceof Exp)) {
+      for (int i = 0; i < product.productArity(); i++) {
+        addStrings(product.productElement(i), strings);
+      }
+    }
+  }
+
+  /** Of {@code a.b} it is {@code a}. */
+  static String name(Ref ref) {
+    Set<String> parts = new LinkedHashSet<>();
+    addStrings(ref.productElement(0), parts);
+    return parts.iterator().next();
+  }
+
+  static boolean isNull(Object node) {
+    return node.getClass().getSimpleName().equals("ConstNull$");
+  }
+
+  static boolean isPattern(FunctionInvocation call) {
+    return Set.of("matches", "replace", "split", "extract")
+        .contains(call.productElement(0).toString());
+  }
+
+  static void walk(Object node, Consumer<Object> visitor) {
+    visitor.accept(node);
+    if (node instanceof Product product) {
+      for (int i = 0; i < product.productArity(); i++) {
+        walk(product.productElement(i), visitor);
+      }
+    }
+  }
+}
