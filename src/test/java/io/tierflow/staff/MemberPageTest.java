@@ -101,14 +101,14 @@ class MemberPageTest {
     programme.upgrade(member, TODAY);
     assertThatPage(member)
         .containsPattern("<dt>Available points</dt>\\s+<dd>45</dd>")
-        .doesNotContain("passed their last day");
+        .doesNotContain("can’t be spent any more");
 
     programme.execute(
         "update points_lot set expires_on = '2026-10-30' where member_number = ?", member);
 
     assertThatPage(member)
         .containsPattern("<dt>Available points</dt>\\s+<dd>0</dd>")
-        .contains("45 points of it have passed their last day");
+        .contains("45 points of it can’t be spent any more");
     assertThat(page("/members?query=" + member))
         .containsPattern("data-label=\"Available points\" class=\"number\">0</td>");
   }
