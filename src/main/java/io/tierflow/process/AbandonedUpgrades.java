@@ -2,6 +2,7 @@ package io.tierflow.process;
 
 import io.tierflow.points.PointsLedger;
 import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.programme.RecordRowMapper;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -107,7 +108,7 @@ class AbandonedUpgrades {
             order by o.id limit :most""")
         .param("after", after)
         .param("most", AT_ONCE)
-        .query(Open.class)
+        .query(RecordRowMapper.of(Open.class))
         .list();
   }
 
