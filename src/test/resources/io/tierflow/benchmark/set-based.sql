@@ -201,8 +201,8 @@ insert into voucher (voucher_id, code, member_number, origin, amount, validity_d
   expires_on, process_instance_id, table_version, rule_id, reason)
 select voucher_id, insert(insert(insert(hex(random_bytes(8)), 5, 0, '-'), 10, 0, '-'), 15, 0, '-'), member_number,
   'TIER_UPGRADE', case target_tier when 'VIP' then 50.00 when 'GOLD' then 25.00 else 10.00 end, 90,
-  if(review_reason is null, 'ISSUED', 'HELD'), utc_timestamp(), if(review_reason is null, @as_of, null),
-  if(review_reason is null, date_add(@as_of, interval 90 day), null), reference, 1,
+  if(review_reason is null, 'ISSUED', 'HELD'), utc_timestamp(), if(review_reason is null, utc_date(), null),
+  if(review_reason is null, date_add(utc_date(), interval 90 day), null), reference, 1,
   concat(lower(target_tier), '-reward'),
   case target_tier
     when 'VIP' then 'The reward for reaching VIP: a voucher and a welcome gift.'
@@ -221,7 +221,7 @@ insert into message (message_id, idempotency_key, member_number, process_instanc
 select uuid(), concat('tier-upgrade:', w.reference), w.member_number, w.reference, 'TIER_UPGRADE', 'EMAIL',
   json_object('currency', 'USD', 'fromTier', w.current_tier, 'tier', w.target_tier, 'voucherAmount',
     case w.target_tier when 'VIP' then '50.00' when 'GOLD' then '25.00' else '10.00' end,
-    'voucherExpiresOn', date_add(@as_of, interval 90 day), 'voucherId', w.voucher_id),
+    'voucherExpiresOn', date_add(utc_date(), interval 90 day), 'voucherId', w.voucher_id),
   if(m.email_known and m.email_consent, 'NOT_CONFIGURED', 'NOT_SENT'),
   case when not m.email_known then 'NO_ADDRESS' when not m.email_consent then 'NO_CONSENT' end,
   utc_timestamp(), utc_timestamp(), 0
