@@ -21,7 +21,7 @@ public final class BrokenConstraint {
   /** H2 and MySQL name a constraint in quotes or backticks, H2 in its own way for keys. */
   private static final Pattern NAME =
       Pattern.compile(
-          "(?i)(?:constraint|key|violation|column)[^\"'`]{0,40}[\"'`](?:[A-Z0-9_]+[.])?([A-Z0-9_]{1,64})\\b");
+          "(?i)(?:constraint|key|violation|column)[^\"'`(]{0,40}[\"'`](?:[A-Z0-9_]+[.])?([A-Z0-9_]{1,64})\\b");
 
   /** What the standard and H2 say of a duplicate key; MySQL and MariaDB have codes of their own. */
   private static final String DUPLICATE_STATE = "23505";
