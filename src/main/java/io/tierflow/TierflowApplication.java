@@ -3,6 +3,7 @@ package io.tierflow;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.tierflow.audit.AuditCommand;
+import io.tierflow.security.UserCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -24,13 +25,17 @@ public class TierflowApplication {
 
   /**
    * Starts Tierflow. Without an active profile it starts the {@code sample} profile. With the
-   * arguments {@code audit verify} it verifies the audit instead, and exits with 1 if it is broken.
+   * arguments {@code audit verify} it verifies the audit instead, and exits with 1 if it is broken;
+   * with {@code users} it gets a user in again.
    *
    * @param arguments Spring Boot's command line arguments
    */
   public static void main(String[] arguments) {
     if (AuditCommand.isIn(arguments)) {
       System.exit(AuditCommand.run(arguments));
+    }
+    if (UserCommand.isIn(arguments)) {
+      System.exit(UserCommand.run(arguments));
     }
     SpringApplication.run(TierflowApplication.class, arguments);
   }

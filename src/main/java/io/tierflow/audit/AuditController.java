@@ -37,10 +37,11 @@ class AuditController {
       @RequestParam(required = false) String actor,
       @RequestParam(required = false) String action,
       @RequestParam(required = false) String subject,
+      @RequestParam(required = false) String address,
       @RequestParam(required = false) String day,
       @RequestParam(required = false) Long before,
       @RequestParam(defaultValue = "50") int size) {
-    return log.newestFirst(AuditFilter.of(actor, action, subject, day), before, size);
+    return log.newestFirst(AuditFilter.of(actor, action, subject, address, day), before, size);
   }
 
   @GetMapping("/{sequenceNumber}")

@@ -11,9 +11,11 @@ import java.util.Arrays;
  * @param actor who, exactly
  * @param action what
  * @param subject to what, exactly
+ * @param address from which network address, exactly
  * @param day on which day of the programme
  */
-record AuditFilter(String actor, AuditAction action, String subject, LocalDate day) {
+record AuditFilter(
+    String actor, AuditAction action, String subject, String address, LocalDate day) {
 
   /**
    * Reads what an address asks for; blank is the same as absent.
@@ -21,12 +23,14 @@ record AuditFilter(String actor, AuditAction action, String subject, LocalDate d
    * @param actor who, or null
    * @param action name of an {@link AuditAction}, or null
    * @param subject to what, or null
+   * @param address from where, or null
    * @param day ISO date, or null
    * @return the filter
    * @throws InvalidInputException if action or day is none
    */
-  static AuditFilter of(String actor, String action, String subject, String day) {
-    return new AuditFilter(given(actor), action(given(action)), given(subject), day(given(day)));
+  static AuditFilter of(String actor, String action, String subject, String address, String day) {
+    return new AuditFilter(
+        given(actor), action(given(action)), given(subject), given(address), day(given(day)));
   }
 
   private static String given(String text) {

@@ -82,6 +82,7 @@ class AuditLog {
     with("actor = ?", filter.actor(), conditions, values);
     with("action = ?", filter.action() == null ? null : filter.action().name(), conditions, values);
     with("subject = ?", filter.subject(), conditions, values);
+    with("address = ?", filter.address(), conditions, values);
     if (filter.day() != null) {
       with(
           "recorded_at >= ?", AuditRows.stored(calendar.startOf(filter.day())), conditions, values);

@@ -53,10 +53,11 @@ class AuditPage {
       @RequestParam(required = false) String actor,
       @RequestParam(required = false) String action,
       @RequestParam(required = false) String subject,
+      @RequestParam(required = false) String address,
       @RequestParam(required = false) String day,
       @RequestParam(required = false) String before,
       Model model) {
-    AuditFilter filter = AuditFilter.of(actor, action, subject, day);
+    AuditFilter filter = AuditFilter.of(actor, action, subject, address, day);
     AuditLines found = log.newestFirst(filter, place(before), SIZE);
     model.addAttribute("filter", filter);
     model.addAttribute("found", found);
@@ -93,6 +94,7 @@ class AuditPage {
     with(address, "actor", filter.actor());
     with(address, "action", filter.action());
     with(address, "subject", filter.subject());
+    with(address, "address", filter.address());
     with(address, "day", filter.day());
     with(address, "before", before);
     return address.encode().toUriString();

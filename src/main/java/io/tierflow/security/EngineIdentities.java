@@ -1,43 +1,26 @@
 package io.tierflow.security;
 
-import java.util.Objects;
+import io.tierflow.security.authentication.UserRemoved;
+import io.tierflow.security.authentication.UserUnlocked;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** The engine's own users and groups, which tell of every change. */
 class EngineIdentities extends DbIdentityServiceProvider {
 
   private final ApplicationEventPublisher events;
+  private final ObjectProvider<EnginePasswordChecks> passwords;
 
-  EngineIdentities(ApplicationEventPublisher events) {
+  EngineIdentities(
+      ApplicationEventPublisher events, ObjectProvider<EnginePasswordChecks> passwords) {
     this.events = events;
-  }
-
-  /**
-   * Counts a try to sign in, and decides on it. The caller holds the lock of the user's row, so
-   * that tries at once are counted one by one.
-   *
-   * @param user id of the user
-   * @param hash the stored password that the try was compared with
-   * @param right whether it was the right password
-   * @return whether the user is signed in
-   */
-  boolean settle(String user, String hash, boolean right) {
-    UserEntity known = findUserById(user);
-    if (known == null || isUserLocked(known) || !Objects.equals(hash, known.getPassword())) {
-      return false;
-    }
-    if (right) {
-      unlockUser(known);
-    } else {
-      lockUser(known);
-    }
-    return right;
+    this.passwords = passwords;
   }
 
   /** Hashes a password anew that an older hash has hashed. */
@@ -48,21 +31,26 @@ class EngineIdentities extends DbIdentityServiceProvider {
     tell(user);
   }
 
-  /** No more than so many wrong passwords are tried; then an admin unlocks the user. */
-  boolean isLockedForGood(UserEntity user) {
-    return user.getAttempts() >= Context.getProcessEngineConfiguration().getLoginMaxAttempts();
-  }
-
   /** Who signs in elsewhere has no password here. */
   @Override
   protected boolean matchPassword(String password, UserEntity user) {
     return user.getPassword() != null && super.matchPassword(password, user);
   }
 
+  /** The engine's own count locks for good whoever was guessed at ten times; ours does not. */
   @Override
-  protected void lockUser(UserEntity user) {
-    super.lockUser(user);
-    tell(user.getId());
+  public boolean checkPassword(String user, String password) {
+    UserEntity known = findUserById(user);
+    return known != null
+        && password != null
+        && passwords.getObject().admit(user, () -> matchPassword(password, known));
+  }
+
+  @Override
+  public IdentityOperationResult unlockUser(String user) {
+    events.publishEvent(new UserUnlocked(user));
+    tell(user);
+    return super.unlockUser(user);
   }
 
   @Override
@@ -73,6 +61,7 @@ class EngineIdentities extends DbIdentityServiceProvider {
 
   @Override
   public IdentityOperationResult deleteUser(String user) {
+    events.publishEvent(new UserRemoved(user));
     tell(user);
     return super.deleteUser(user);
   }

@@ -1,5 +1,6 @@
 package io.tierflow.security;
 
+import io.tierflow.security.authentication.SignInThrottle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,7 +11,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.PasswordManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,18 +23,18 @@ class EngineUserFile {
   private final CommandExecutor commands;
   private final PasswordManager hashes;
   private final TransactionTemplate transactions;
-  private final JdbcClient database;
+  private final SignInThrottle throttle;
   private final String nobodys;
 
   EngineUserFile(
-      ProcessEngine engine, PlatformTransactionManager transactions, JdbcClient database) {
+      ProcessEngine engine, PlatformTransactionManager transactions, SignInThrottle throttle) {
     ProcessEngineConfigurationImpl configuration =
         (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.identities = engine.getIdentityService();
     this.commands = configuration.getCommandExecutorTxRequired();
     this.hashes = configuration.getPasswordManager();
     this.transactions = new TransactionTemplate(transactions);
-    this.database = database;
+    this.throttle = throttle;
     this.nobodys = hashes.encrypt("");
   }
 
@@ -43,9 +43,8 @@ class EngineUserFile {
    *
    * @param password the hashed password with the hash's name; null for who signs in elsewhere
    * @param salt what the engine adds to the password; may be null
-   * @param locked whether only an admin can unlock the user
    */
-  record StoredUser(String password, String salt, boolean locked) {}
+  record StoredUser(String password, String salt) {}
 
   Optional<StoredUser> find(String user) {
     return inEngine(
@@ -53,10 +52,7 @@ class EngineUserFile {
             Optional.ofNullable(engine.findUserById(user))
                 // MySQL finds a name with a blank at its end, too.
                 .filter(found -> found.getId().equals(user))
-                .map(
-                    found ->
-                        new StoredUser(
-                            found.getPassword(), found.getSalt(), engine.isLockedForGood(found))));
+                .map(found -> new StoredUser(found.getPassword(), found.getSalt())));
   }
 
   /** Ids of the user's groups, in order. */
@@ -67,10 +63,13 @@ class EngineUserFile {
   }
 
   /**
-   * Checks a password and counts the try: at any door of this or another node, a wrong one locks
-   * the user for a while. Whoever is unknown or locked is refused after the same time.
+   * Checks a password and counts a wrong one: at any door of this or another node, it slows down
+   * whoever tries for the same user. Whoever is unknown or has to wait is refused after the same
+   * time. A right one takes nothing back; see {@link #signedIn}.
+   *
+   * @param origin from where the password comes
    */
-  boolean admits(String user, String password) {
+  boolean admits(String user, String password, String origin) {
     Optional<StoredUser> found = find(user);
     String hash = found.map(StoredUser::password).orElse(nobodys);
     String salt = found.map(StoredUser::salt).orElse("");
@@ -78,28 +77,34 @@ class EngineUserFile {
     boolean right = hashes.check(EncryptionUtil.saltPassword(password, salt), hash);
     return found.isPresent()
         && Boolean.TRUE.equals(
-            transactions.execute(started -> settle(user, hash, right, password)));
+            transactions.execute(started -> settle(user, hash, right, password, origin)));
   }
 
-  private boolean settle(String user, String hash, boolean right, String password) {
-    lock(user);
-    boolean admitted = inEngine(engine -> engine.settle(user, hash, right));
-    if (admitted && !PasswordHash.made(hash)) {
+  /** A user has proven all that is asked for, at an address. */
+  void signedIn(String user, String origin) {
+    transactions.executeWithoutResult(
+        started -> {
+          throttle.lock(user);
+          throttle.succeeded(user, origin);
+        });
+  }
+
+  private boolean settle(String user, String hash, boolean right, String password, String origin) {
+    throttle.lock(user);
+    boolean unchanged = find(user).map(StoredUser::password).filter(hash::equals).isPresent();
+    if (!unchanged || !throttle.mayTry(user, origin)) {
+      return false;
+    }
+    if (!right) {
+      throttle.failed(user, origin);
+    } else if (!PasswordHash.made(hash)) {
       inEngine(
           engine -> {
             engine.hashAnew(user, password);
             return true;
           });
     }
-    return admitted;
-  }
-
-  private void lock(String user) {
-    database
-        .sql("select REV_ from ACT_ID_USER where ID_ = ? for update")
-        .param(user)
-        .query(Integer.class)
-        .optional();
+    return right;
   }
 
   private <T> T inEngine(Function<EngineIdentities, T> work) {

@@ -2,6 +2,7 @@ package io.tierflow.security;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.security.limit.SignInOutcomes;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -9,10 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
-/**
- * Signs in the engine's users, with their groups as authorities. Who guesses is slowed down and
- * locked out.
- */
+/** Signs in the engine's users, with their groups as authorities. Who guesses is slowed down. */
 @Component
 class EngineUsers implements AuthenticationProvider {
 
@@ -22,8 +20,11 @@ class EngineUsers implements AuthenticationProvider {
   private final EngineUserFile users;
   private final AuditTrail audit;
   private final SignInDelays delays;
+  private final SignInOutcomes outcomes;
 
-  EngineUsers(EngineUserFile users, AuditTrail audit, SignInDelays delays) {
+  EngineUsers(
+      EngineUserFile users, AuditTrail audit, SignInDelays delays, SignInOutcomes outcomes) {
+    this.outcomes = outcomes;
     this.users = users;
     this.audit = audit;
     this.delays = delays;
@@ -36,12 +37,16 @@ class EngineUsers implements AuthenticationProvider {
     if (user.isEmpty() || password.isEmpty()) {
       throw new BadCredentialsException("User or password is missing.");
     }
-    if (!users.admits(user, password)) {
+    String origin = outcomes.origin();
+    if (!users.admits(user, password, origin)) {
       String tried = users.find(user).isPresent() ? user : UNKNOWN;
       audit.recordFor(tried, AuditAction.SIGN_IN_REFUSED, tried, "password");
-      throw delays.refuse(user);
+      outcomes.refused();
+      throw delays.refuse(user, origin);
     }
-    delays.forget(user);
+    users.signedIn(user, origin);
+    delays.forget(user, origin);
+    outcomes.accepted();
     audit.recordFor(user, AuditAction.SIGNED_IN, user, "password");
     return UsernamePasswordAuthenticationToken.authenticated(
         user, null, AuthorityUtils.createAuthorityList(authorities(user)));

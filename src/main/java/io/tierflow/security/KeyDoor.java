@@ -4,6 +4,7 @@ import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.security.key.ApiKeyFilter;
 import io.tierflow.security.key.ApiKeySignIn;
+import io.tierflow.security.limit.SignInOutcomes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,11 +25,17 @@ class KeyDoor {
   @Bean
   @Order(2)
   SecurityFilterChain keys(
-      HttpSecurity http, ApiKeySignIn keys, AuditTrail audit, Problems problems) throws Exception {
+      HttpSecurity http,
+      ApiKeySignIn keys,
+      SignInOutcomes outcomes,
+      AuditTrail audit,
+      Problems problems)
+      throws Exception {
     return http.securityMatcher(ApiKeyFilter::hasKey)
         .addFilterBefore(
             keys.filter(
                 (request, response, wrong) -> {
+                  outcomes.refused();
                   audit.recordFor("nobody", AuditAction.SIGN_IN_REFUSED, "unknown key", "API key");
                   problems.refuseKey(request, response);
                 }),

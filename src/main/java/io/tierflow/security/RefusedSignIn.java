@@ -14,18 +14,15 @@ final class RefusedSignIn extends BadCredentialsException {
   private static final long ALMOST_A_SECOND = 999;
 
   private final Instant waitsUntil;
-  private final boolean mayBeLocked;
 
   /**
    * A refusal.
    *
    * @param waitsUntil when the name may be tried again
-   * @param mayBeLocked whether, if it is a user's, an admin may have to unlock it first
    */
-  RefusedSignIn(Instant waitsUntil, boolean mayBeLocked) {
+  RefusedSignIn(Instant waitsUntil) {
     super("User or password is wrong.");
     this.waitsUntil = waitsUntil;
-    this.mayBeLocked = mayBeLocked;
   }
 
   /** Whole seconds that are left to wait, 0 if none are. */
@@ -39,11 +36,7 @@ final class RefusedSignIn extends BadCredentialsException {
     if (seconds == 0) {
       return "You can try again now.";
     }
-    String wait =
-        "Wait %s before you try again: until then even the right password is refused."
-            .formatted(Counted.of(seconds, "second"));
-    return mayBeLocked
-        ? wait + " After so many tries a user stays locked until an admin unlocks it."
-        : wait;
+    return "Wait %s before you try again: until then even the right password is refused."
+        .formatted(Counted.of(seconds, "second"));
   }
 }

@@ -2,6 +2,7 @@ package io.tierflow.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tierflow.security.limit.SignInOutcomes;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * Remembers for a while, in memory, whom the engine has signed in, so that machines that send user
  * and password with each request do not pay for the slow hash each time. A sign-in is forgotten as
- * soon as what it rests on is another: password, groups, lock. Passwords are not kept: a sign-in is
- * found by a hash under a key that ends with the process. A refused one is not remembered.
+ * soon as what it rests on is another: password, groups. Passwords are not kept: a sign-in is found
+ * by a hash under a key that ends with the process. A refused one is not remembered.
  */
 @Component
 class RememberedSignIns implements AuthenticationProvider {
@@ -26,6 +27,7 @@ class RememberedSignIns implements AuthenticationProvider {
 
   private final EngineUsers users;
   private final Standings standings;
+  private final SignInOutcomes outcomes;
   private final TransientHash hash = new TransientHash();
   // Large from the start: who is being verified holds up whoever shares a place in the table.
   private final Cache<ByteBuffer, SignIn> signedIn =
@@ -35,7 +37,8 @@ class RememberedSignIns implements AuthenticationProvider {
           .expireAfterWrite(REMEMBERED_FOR)
           .build();
 
-  RememberedSignIns(EngineUsers users, Standings standings) {
+  RememberedSignIns(EngineUsers users, Standings standings, SignInOutcomes outcomes) {
+    this.outcomes = outcomes;
     this.users = users;
     this.standings = standings;
   }
@@ -44,18 +47,21 @@ class RememberedSignIns implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication attempt) {
-    ByteBuffer digest = hash.of(attempt.getName(), String.valueOf(attempt.getCredentials()));
+    // By address, too: or the right one among many guesses passed while it has to wait.
+    ByteBuffer digest =
+        hash.of(attempt.getName(), String.valueOf(attempt.getCredentials()), outcomes.origin());
     SignIn known = signedIn.getIfPresent(digest);
     if (known != null && !stillStands(known)) {
       signedIn.asMap().remove(digest, known);
     }
     // Whoever comes at the same time waits for the one hash, or a busy machine would pay for many.
-    return signedIn.get(digest, unknown -> verify(attempt)).user();
+    Authentication user = signedIn.get(digest, unknown -> verify(attempt)).user();
+    outcomes.accepted();
+    return user;
   }
 
   private boolean stillStands(SignIn known) {
-    Optional<Standing> today = standings.of(known.user().getName());
-    return today.equals(known.standing()) && today.filter(Standing::locked).isEmpty();
+    return standings.of(known.user().getName()).equals(known.standing());
   }
 
   private SignIn verify(Authentication attempt) {

@@ -2,60 +2,79 @@ package io.tierflow.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tierflow.security.authentication.SignInDelay;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells how long a user name has to wait after wrong passwords. The engine keeps the lock; but what
- * it knows would tell who is a user. So this counts what was tried here, by name, in the same steps
- * for names that are nobody's. It tells, and refuses nothing.
+ * Tells how long a user name has to wait after wrong passwords. What the database counts would tell
+ * who is a user. So this counts what was tried here, by name and address, in the same steps for
+ * names that are nobody's. It tells, and refuses nothing.
  */
 @Component
 class SignInDelays {
 
   private static final int MOST = 10_000;
   private static final Duration KEPT = Duration.ofDays(1);
+  private static final String ANYWHERE = "*";
 
-  private final ProcessEngineConfigurationImpl engine;
   private final TransientHash hash = new TransientHash();
-  private final Cache<ByteBuffer, Tries> names =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+  private final Cache<ByteBuffer, Tries> tries = cache();
+  private final Cache<ByteBuffer, Boolean> known = cache();
 
-  SignInDelays(ProcessEngine engine) {
-    this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+  private record Tries(int number, Instant waitsUntil) {
+
+    static final Tries NONE = new Tries(0, Instant.EPOCH);
   }
 
-  private record Tries(int number, Instant waitsUntil) {}
+  private static <T> Cache<ByteBuffer, T> cache() {
+    return Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+  }
 
   /** Counts a refused try, unless it came while the name had to wait. */
-  RefusedSignIn refuse(String name) {
-    Tries tries = names.asMap().compute(hash.of(name), (key, before) -> after(before, now()));
-    return new RefusedSignIn(tries.waitsUntil(), tries.number() >= engine.getLoginMaxAttempts());
+  RefusedSignIn refuse(String name, String origin) {
+    Instant now = now();
+    Instant until = waitsUntil(name, origin);
+    if (!now.isBefore(until)) {
+      count(name, origin, now);
+      until = waitsUntil(name, origin);
+    }
+    return new RefusedSignIn(until);
   }
 
-  /** Forgets the tries of a name that has signed in. */
-  void forget(String name) {
-    names.invalidate(hash.of(name));
+  /** A name has signed in from somewhere: the tries there no longer count. */
+  void forget(String name, String origin) {
+    ByteBuffer here = hash.of(name, origin);
+    tries.invalidate(here);
+    known.put(here, true);
   }
 
-  /** The time by which the engine's locks end. */
+  /** The time by which waits end. */
   static Instant now() {
     return ClockUtil.getCurrentTime().toInstant();
   }
 
-  private Tries after(Tries before, Instant now) {
-    if (before != null && now.isBefore(before.waitsUntil())) {
-      return before;
-    }
-    int number = before == null ? 1 : before.number() + 1;
-    double seconds =
-        engine.getLoginDelayBase() * Math.pow(engine.getLoginDelayFactor(), number - 1.0);
-    return new Tries(
-        number, now.plusSeconds((long) Math.min(seconds, engine.getLoginDelayMaxTime())));
+  private Instant waitsUntil(String name, String origin) {
+    ByteBuffer key = hash.of(name, origin);
+    Instant here = get(key).waitsUntil();
+    Instant anywhere = get(hash.of(name, ANYWHERE)).waitsUntil();
+    return known.getIfPresent(key) != null || here.isAfter(anywhere) ? here : anywhere;
+  }
+
+  private void count(String name, String origin, Instant now) {
+    ByteBuffer here = hash.of(name, origin);
+    ByteBuffer anywhere = hash.of(name, ANYWHERE);
+    int failuresHere = get(here).number() + 1;
+    int failures = get(anywhere).number() + 1;
+    tries.put(here, new Tries(failuresHere, now.plus(SignInDelay.atAddress(failuresHere))));
+    tries.put(anywhere, new Tries(failures, now.plus(SignInDelay.anywhere(failures))));
+  }
+
+  private Tries get(ByteBuffer key) {
+    Tries found = tries.getIfPresent(key);
+    return found == null ? Tries.NONE : found;
   }
 }

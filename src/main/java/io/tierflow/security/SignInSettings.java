@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,14 @@ class SignInSettings extends AbstractProcessEnginePlugin {
 
   private final PasswordHash hash;
   private final ApplicationEventPublisher events;
+  private final ObjectProvider<EnginePasswordChecks> passwords;
 
-  SignInSettings(PasswordHash hash, ApplicationEventPublisher events) {
+  SignInSettings(
+      PasswordHash hash,
+      ApplicationEventPublisher events,
+      ObjectProvider<EnginePasswordChecks> passwords) {
     this.hash = hash;
+    this.passwords = passwords;
     this.events = events;
   }
 
@@ -46,7 +52,7 @@ class SignInSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public Session openSession() {
-      return new EngineIdentities(events);
+      return new EngineIdentities(events, passwords);
     }
   }
 }

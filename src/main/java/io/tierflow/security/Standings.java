@@ -58,8 +58,7 @@ class Standings {
         .map(
             found ->
                 new Standing(
-                    digest(found.password() + "\n" + String.join("\n", users.groups(user))),
-                    found.locked()));
+                    digest(found.password() + "\n" + String.join("\n", users.groups(user)))));
   }
 
   private static String digest(String text) {

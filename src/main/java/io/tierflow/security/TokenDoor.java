@@ -2,7 +2,9 @@ package io.tierflow.security;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.security.limit.SignInOutcomes;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.security.oauth2.resource.OAuth2ResourceServerProperties;
@@ -14,6 +16,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
@@ -35,11 +38,13 @@ class TokenDoor {
   private final OidcSettings settings;
   private final OidcUsers users;
   private final AuditTrail audit;
+  private final SignInOutcomes outcomes;
 
   TokenDoor(
       OidcSettings settings,
       OidcUsers users,
       AuditTrail audit,
+      SignInOutcomes outcomes,
       OAuth2ResourceServerProperties resourceServer) {
     if (resourceServer.getJwt().getAudiences().isEmpty()) {
       throw new IllegalStateException(
@@ -49,6 +54,7 @@ class TokenDoor {
     this.settings = settings;
     this.users = users;
     this.audit = audit;
+    this.outcomes = outcomes;
   }
 
   @Bean
@@ -80,11 +86,14 @@ class TokenDoor {
 
   private AbstractAuthenticationToken signIn(Jwt token) {
     OidcIdentity identity = OidcIdentity.of(token, settings);
-    return new JwtAuthenticationToken(token, users.admitBriefly(identity), identity.user());
+    List<GrantedAuthority> groups = users.admitBriefly(identity);
+    outcomes.accepted();
+    return new JwtAuthenticationToken(token, groups, identity.user());
   }
 
   /** Whose the token says it is proves nothing; its text is nobody's business. */
   private void recordRefusal() {
+    outcomes.refused();
     audit.recordFor("nobody", AuditAction.SIGN_IN_REFUSED, "unknown user", "token");
   }
 

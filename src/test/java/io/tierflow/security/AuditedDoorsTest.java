@@ -127,6 +127,27 @@ class AuditedDoorsTest {
   }
 
   @Test
+  void signInsRefusalsAndSignOutsSayFromWhere() {
+    Visitor visitor = new Visitor(caller);
+    visitor.signIn(Groups.LOYALTY_MANAGERS, Caller.PASSWORD);
+    visitor.post("/logout", "_csrf=" + visitor.token("/members"));
+    new Visitor(caller).signIn(Groups.API_CLIENTS, "wrong");
+    caller.send(caller.with("tfk_unknown", "GET", "/api/members", null));
+
+    for (String action : List.of("SIGNED_IN", "SIGN_IN_REFUSED", "SIGNED_OUT")) {
+      assertThat(
+              database
+                  .sql("select address from audit_entry where action = ?")
+                  .param(action)
+                  .query(String.class)
+                  .list())
+          .as(action)
+          .isNotEmpty()
+          .containsOnly("127.0.0.1");
+    }
+  }
+
+  @Test
   void theAuditIsReadAndVerifiedByAdminsAlone() {
     await()
         .atMost(Duration.ofSeconds(20))

@@ -1,5 +1,6 @@
 package io.tierflow.security.key;
 
+import io.tierflow.security.limit.SignInOutcomes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,9 +21,15 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
 
   private final KnownApiKeys known;
   private final ApiKeyUse use;
+  private final SignInOutcomes outcomes;
   private final AuthenticationEntryPoint refusal;
 
-  ApiKeyFilter(KnownApiKeys known, ApiKeyUse use, AuthenticationEntryPoint refusal) {
+  ApiKeyFilter(
+      KnownApiKeys known,
+      ApiKeyUse use,
+      SignInOutcomes outcomes,
+      AuthenticationEntryPoint refusal) {
+    this.outcomes = outcomes;
     this.known = known;
     this.use = use;
     this.refusal = refusal;
@@ -54,6 +61,7 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
           new BadCredentialsException("The API key is unknown, expired or revoked."));
       return;
     }
+    outcomes.accepted();
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(key.get().owner());
     SecurityContextHolder.setContext(context);

@@ -1,5 +1,6 @@
 package io.tierflow.security.key;
 
+import io.tierflow.security.limit.SignInOutcomes;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 
@@ -9,8 +10,10 @@ public class ApiKeySignIn {
 
   private final KnownApiKeys known;
   private final ApiKeyUse use;
+  private final SignInOutcomes outcomes;
 
-  ApiKeySignIn(KnownApiKeys known, ApiKeyUse use) {
+  ApiKeySignIn(KnownApiKeys known, ApiKeyUse use, SignInOutcomes outcomes) {
+    this.outcomes = outcomes;
     this.known = known;
     this.use = use;
   }
@@ -22,6 +25,6 @@ public class ApiKeySignIn {
    * @return the filter
    */
   public ApiKeyFilter filter(AuthenticationEntryPoint refusal) {
-    return new ApiKeyFilter(known, use, refusal);
+    return new ApiKeyFilter(known, use, outcomes, refusal);
   }
 }

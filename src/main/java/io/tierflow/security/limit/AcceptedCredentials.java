@@ -36,6 +36,10 @@ final class AcceptedCredentials {
     }
   }
 
+  void remove(String credentials) {
+    accepted.invalidate(digest(credentials));
+  }
+
   private ByteBuffer digest(String credentials) {
     try {
       Mac mac = Mac.getInstance(HASH);

@@ -1,12 +1,13 @@
 package io.tierflow.security.limit;
 
+import io.tierflow.security.authentication.PendingSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
-import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** From where a request comes, as far as that is known before anybody has signed in. */
@@ -38,15 +39,12 @@ final class Client {
     return rest == null ? request.getServletPath() : request.getServletPath() + rest;
   }
 
-  /** Whether the request brings neither credentials nor the session of somebody signed in. */
-  static boolean isStranger(HttpServletRequest request) {
-    return request.getHeader(HttpHeaders.AUTHORIZATION) == null && !hasSignedInSession(request);
-  }
-
+  /** Whether somebody of the staff has signed in to the request's session, completely. */
   static boolean hasSignedInSession(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     return session != null
         && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
-            != null;
+            instanceof SecurityContext context
+        && !PendingSignIn.is(context.getAuthentication());
   }
 }

@@ -1,6 +1,5 @@
 package io.tierflow.security.limit;
 
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.EstimationProbe;
 import io.tierflow.security.refusal.Refusal;
 import jakarta.servlet.FilterChain;
@@ -9,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -18,8 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Counts refused sign-ins by address, at whichever door. An address that has failed too often waits
+ * Bounds refused sign-ins by address, at whichever path: an address that has failed too often waits
  * before it may try again; what it sends with credentials that were accepted before still passes.
+ * What failed is counted where credentials are verified; here, only what was refused without being
+ * looked at.
  */
 @Component
 @Order(FailedSignIns.BEFORE_SIGN_IN)
@@ -27,56 +27,37 @@ class FailedSignIns extends OncePerRequestFilter {
 
   static final int BEFORE_SIGN_IN = -103;
 
-  private static final String PAGE = "/login";
-  private static final String OWN_DATA = "/api/me";
-  private static final List<String> NOT_LOOKED_AT = List.of(OWN_DATA + "/", "/portal", "/camunda/");
-
-  private final Buckets failures;
-  private final AcceptedCredentials accepted = new AcceptedCredentials();
+  private final SignInOutcomes outcomes;
   private final Refusal refusal;
 
-  FailedSignIns(LimitSettings settings, Refusal refusal) {
-    this.failures = new Buckets(settings.failedSignInsPerMinute(), Duration.ofMinutes(1));
+  FailedSignIns(SignInOutcomes outcomes, Refusal refusal) {
+    this.outcomes = outcomes;
     this.refusal = refusal;
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !isForm(request)
-        && (request.getHeader(HttpHeaders.AUTHORIZATION) == null || isNotLookedAt(request));
+    return !isForm(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Bucket failed = failures.of(Client.address(request));
-    String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
-    EstimationProbe next = failed.estimateAbilityToConsume(1);
-    if (!next.canBeConsumed() && !(credentials != null && accepted.include(credentials))) {
+    EstimationProbe next = outcomes.failuresOf(request).estimateAbilityToConsume(1);
+    if (!next.canBeConsumed() && !outcomes.wereAccepted(request)) {
       refusal.tooMany(request, response, Duration.ofNanos(next.getNanosToWaitForRefill()));
       return;
     }
     chain.doFilter(request, response);
-    if (isRefused(request, response)) {
-      failed.tryConsume(1);
-    } else if (credentials != null) {
-      accepted.add(credentials);
+    if (!outcomes.areSettled(request)
+        && (isForm(request) || response.getStatus() == HttpStatus.UNAUTHORIZED.value())) {
+      outcomes.refuse(request);
     }
   }
 
-  /** At these doors nobody signs in with a header, so nothing can be guessed. */
-  private static boolean isNotLookedAt(HttpServletRequest request) {
-    String path = Client.path(request);
-    return path.equals(OWN_DATA) || NOT_LOOKED_AT.stream().anyMatch(path::startsWith);
-  }
-
   private static boolean isForm(HttpServletRequest request) {
-    return request.getMethod().equals(HttpMethod.POST.name()) && Client.path(request).equals(PAGE);
-  }
-
-  private static boolean isRefused(HttpServletRequest request, HttpServletResponse response) {
-    return response.getStatus() == HttpStatus.UNAUTHORIZED.value()
-        || Client.path(request).equals(PAGE) && !Client.hasSignedInSession(request);
+    return request.getMethod().equals(HttpMethod.POST.name())
+        && SignInForms.include(Client.path(request));
   }
 }

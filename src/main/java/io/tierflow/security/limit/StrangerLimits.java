@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -27,14 +28,17 @@ class StrangerLimits extends OncePerRequestFilter {
   private static final String MEMBERS_SIGN_IN = "/portal/sign-in";
 
   private static final String WAY_OUT = "/unsubscribe/";
+  private static final Pattern MEMBERS = Pattern.compile("/(portal|api/me|unsubscribe)(/|$)");
 
   private final Buckets webapps;
   private final Buckets strangers;
   private final Buckets links;
   private final Buckets unsubscribes;
+  private final SignInOutcomes outcomes;
   private final Refusal refusal;
 
-  StrangerLimits(LimitSettings settings, Refusal refusal) {
+  StrangerLimits(LimitSettings settings, SignInOutcomes outcomes, Refusal refusal) {
+    this.outcomes = outcomes;
     this.webapps = new Buckets(settings.webappCallsPerSecond(), SECOND);
     this.strangers = new Buckets(settings.strangerCallsPerSecond(), SECOND);
     this.links = new Buckets(settings.linkRequestsPerMinute(), MINUTE);
@@ -62,11 +66,20 @@ class StrangerLimits extends OncePerRequestFilter {
     if (path.startsWith(WEBAPPS)) {
       return webapps.of(Client.address(request));
     }
-    if (!Client.isStranger(request)) {
+    if (!isStranger(request, path)) {
       return null;
     }
     boolean posts = request.getMethod().equals(HttpMethod.POST.name());
     return ofStrangers(path, posts).of(Client.address(request));
+  }
+
+  /**
+   * Whoever has not signed in; a header by itself proves nothing. At the members' pages staff are
+   * strangers, too: there, nobody looks at what they bring.
+   */
+  private boolean isStranger(HttpServletRequest request, String path) {
+    return MEMBERS.matcher(path).lookingAt()
+        || !Client.hasSignedInSession(request) && !outcomes.wereAccepted(request);
   }
 
   /** A mail provider takes the way out for many members, from few addresses. */

@@ -1,0 +1,109 @@
+package io.tierflow.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The command line gets in again whom nobody else can help. */
+@HttpTest
+class UserCommandTest {
+
+  @Autowired private Caller caller;
+  @Autowired private IdentityService identities;
+  @Autowired private JdbcClient database;
+  @Autowired private DataSource source;
+
+  @Test
+  void theCommandLineForgetsWhatWasTried() {
+    employ("stuck");
+    status("stuck", "wrong");
+    assertThat(status("stuck", Caller.PASSWORD)).isEqualTo(401);
+
+    assertThat(run("", "users", "unlock", "stuck")).isZero();
+
+    assertThat(status("stuck", Caller.PASSWORD)).isEqualTo(200);
+    assertThat(audited("stuck")).containsExactly("command line Failed sign-ins forgotten.");
+  }
+
+  @Test
+  void theCommandLineSetsANewPasswordThatKeepsTheRules() {
+    employ("forgetful");
+    status("forgetful", "wrong");
+
+    assertThat(run("short\n", "users", "password", "forgetful")).isEqualTo(1);
+    assertThat(run("forgetful forgetful\n", "users", "password", "forgetful")).isEqualTo(1);
+    assertThat(run("another horse battery\n", "users", "password", "forgetful")).isZero();
+
+    assertThat(status("forgetful", "another horse battery")).isEqualTo(200);
+    assertThat(audited("forgetful")).containsExactly("command line New password.");
+  }
+
+  @Test
+  void whatItDoesNotKnowItRefuses() {
+    assertThat(UserCommand.isIn("--server.port=0")).isFalse();
+    assertThat(UserCommand.isIn()).isFalse();
+    assertThat(run("", "users")).isEqualTo(1);
+    assertThat(run("", "users", "remove", "admin")).isEqualTo(1);
+    assertThat(run("", "users", "unlock", "nobody-here")).isEqualTo(1);
+  }
+
+  private int run(String input, String... words) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return UserCommand.run(withDatabase(words));
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private String[] withDatabase(String... words) {
+    try (var connection = source.getConnection()) {
+      DatabaseMetaData data = connection.getMetaData();
+      String[] all = Arrays.copyOf(words, words.length + 2);
+      all[words.length] = "--spring.datasource.url=" + data.getURL() + ";MODE=MySQL;TIME ZONE=UTC";
+      all[words.length + 1] = "--spring.datasource.username=" + data.getUserName();
+      return all;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private int status(String user, String password) {
+    return caller
+        .send(
+            caller
+                .request("GET", "/api/monthly-runs", null)
+                .header("Authorization", Caller.basic(user, password)))
+        .statusCode();
+  }
+
+  private List<String> audited(String user) {
+    return database
+        .sql(
+            "select actor, detail from audit_entry where subject = ? and actor = 'command line'"
+                + " order by recorded_at")
+        .param(user)
+        .query((row, number) -> row.getString(1) + " " + row.getString(2))
+        .list();
+  }
+
+  private void employ(String id) {
+    User user = identities.newUser(id);
+    user.setPassword(Caller.PASSWORD);
+    identities.saveUser(user);
+    identities.createMembership(id, Groups.LOYALTY_MANAGERS);
+  }
+}
