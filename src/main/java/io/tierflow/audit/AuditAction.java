@@ -48,6 +48,20 @@ public enum AuditAction {
   API_KEY_REVOKED,
   /** Used an API key, counted by key and hour. */
   API_KEY_USED,
+  /** Made a personal token of their own. */
+  PERSONAL_TOKEN_CREATED,
+  /** Revoked a personal token of their own. */
+  PERSONAL_TOKEN_REVOKED,
+  /** Turned a second factor on, for themselves. */
+  SECOND_FACTOR_TURNED_ON,
+  /** Turned their second factor off. */
+  SECOND_FACTOR_TURNED_OFF,
+  /** Had somebody's second factor removed, with their tokens and sessions. */
+  SECOND_FACTOR_RESET,
+  /** Made new recovery codes of their own. */
+  RECOVERY_CODES_RENEWED,
+  /** Ended sessions of their own. */
+  SESSIONS_ENDED,
   /** Encrypted personal data with a newer key. */
   DATA_KEY_ROTATED,
   /** Removed what a retention period had ended for. */

@@ -145,6 +145,7 @@ final class AccessRules {
             passwordCheck("/engine-rest"), passwordCheck("/engine-rest/engine/{engine}"))
         .denyAll();
     openDoors();
+    rules.requestMatchers(any("/api/account/**"), any("/account/**")).access(AccessRules::staff);
     API.forEach(this::allow);
     PAGES.forEach(this::allow);
     gapsOfTheEngine("/engine-rest").forEach(this::allow);

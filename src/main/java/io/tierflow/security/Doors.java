@@ -67,7 +67,7 @@ class Doors {
   @Bean
   @Order(2)
   SecurityFilterChain machines(
-      HttpSecurity http, RememberedSignIns users, IdentityService identities, Problems problems)
+      HttpSecurity http, BasicSignIn users, IdentityService identities, Problems problems)
       throws Exception {
     return http.securityMatcher(Doors::isBasic)
         .authenticationProvider(users)

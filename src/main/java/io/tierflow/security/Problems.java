@@ -23,7 +23,7 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private static final String SIGN_IN =
       "Sign in with HTTP Basic, as a user of the engine whose user name and password are right, or"
-          + " with a valid bearer token or API key.";
+          + " with a valid personal token, bearer token or API key.";
 
   private final ObjectMapper json;
 
@@ -68,6 +68,17 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         response,
         HttpStatus.UNAUTHORIZED,
         "The API key is malformed, unknown, expired or revoked.");
+  }
+
+  /** Refuses a personal token that opens nothing. */
+  void refusePersonalToken(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tierflow\"");
+    write(
+        request,
+        response,
+        HttpStatus.UNAUTHORIZED,
+        "The personal token is malformed, unknown, expired or revoked.");
   }
 
   /** Refuses a call that a key's scopes do not allow. */

@@ -3,6 +3,7 @@ package io.tierflow.security;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.security.limit.SignInOutcomes;
+import io.tierflow.security.token.PersonalToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
@@ -32,8 +33,10 @@ class TokenDoor {
 
   private static final String SCHEME = "Bearer ";
 
-  /** Tierflow's own keys begin so; they are no tokens. */
+  /** Tierflow's own keys and personal tokens begin so; they are no provider's. */
   private static final String KEY = SCHEME + "tfk_";
+
+  private static final String PERSONAL = SCHEME + PersonalToken.PREFIX;
 
   private final OidcSettings settings;
   private final OidcUsers users;
@@ -101,6 +104,7 @@ class TokenDoor {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     return authorization != null
         && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && !authorization.regionMatches(true, 0, KEY, 0, KEY.length());
+        && !authorization.regionMatches(true, 0, KEY, 0, KEY.length())
+        && !authorization.regionMatches(true, 0, PERSONAL, 0, PERSONAL.length());
   }
 }

@@ -28,6 +28,9 @@ record ApiKey(
     String revokedBy,
     Instant lastUsedAt) {
 
+  /** What every key's token begins with. */
+  static final String TOKEN_PREFIX = "tfk_";
+
   static final String ACTOR_PREFIX = "key:";
 
   /**

@@ -45,7 +45,7 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     return authorization != null
         && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        && authorization.startsWith(ApiKeyToken.PREFIX, BEARER.length());
+        && authorization.startsWith(ApiKey.TOKEN_PREFIX, BEARER.length());
   }
 
   @Override

@@ -49,10 +49,10 @@ class ApiKeyService {
   @Transactional
   public IssuedApiKey create(
       String name, Collection<String> scopes, LocalDate expiresOn, String admin) {
-    ApiKeyToken token = ApiKeyToken.random();
+    SecretToken token = SecretToken.random(ApiKey.TOKEN_PREFIX);
     ApiKey key =
         new ApiKey(
-            token.keyId(),
+            token.id(),
             checked(name),
             ApiKeyScope.parse(scopes),
             calendar.now(),

@@ -33,7 +33,7 @@ final class KeptApiKey {
   }
 
   /** Takes equally long wherever the hashes differ. */
-  boolean opensWith(ApiKeyToken token, LocalDate today) {
+  boolean opensWith(SecretToken token, LocalDate today) {
     return MessageDigest.isEqual(secretHash, token.hash()) && key.isValidOn(today);
   }
 }

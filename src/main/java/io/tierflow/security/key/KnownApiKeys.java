@@ -32,11 +32,11 @@ class KnownApiKeys {
 
   /** The key that a token opens doors with; none if it is malformed, unknown, expired, revoked. */
   Optional<KeptApiKey> verify(String text) {
-    return ApiKeyToken.parse(text)
+    return SecretToken.parse(ApiKey.TOKEN_PREFIX, text)
         .flatMap(
             token ->
                 known
-                    .get(token.keyId(), keys::find)
+                    .get(token.id(), keys::find)
                     .filter(kept -> kept.opensWith(token, calendar.today())));
   }
 
