@@ -35,6 +35,7 @@ final class ExpressionGuard extends SpringExpressionManager {
   @Override
   protected ELResolver createElResolver() {
     CompositeELResolver resolvers = new CompositeELResolver();
+    resolvers.add(new FactResolver(context));
     resolvers.add(new VariableScopeElResolver());
     resolvers.add(new VariableContextElResolver());
     resolvers.add(new BoundBeans(context));

@@ -92,9 +92,17 @@ record PeoplesOperation(List<UserOperationLogEntryEventEntity> changes) {
         : AuditAction.INSTANCE_CHANGED;
   }
 
-  /** Deployments are told with their changes, answers to tasks by the steps; looking up is none. */
+  /**
+   * Deployments are told with their changes, answers to tasks by the steps, modifications and
+   * variables with what they say; looking up is none.
+   */
   private static boolean isHeardOtherwise(String type, String operation) {
+    if (EntityTypes.VARIABLE.equals(type)) {
+      return true;
+    }
     return switch (operation) {
+      case UserOperationLogEntry.OPERATION_TYPE_MODIFY_PROCESS_INSTANCE ->
+          EntityTypes.PROCESS_INSTANCE.equals(type);
       case UserOperationLogEntry.OPERATION_TYPE_COMPLETE -> EntityTypes.TASK.equals(type);
       case UserOperationLogEntry.OPERATION_TYPE_CREATE -> EntityTypes.DEPLOYMENT.equals(type);
       case UserOperationLogEntry.OPERATION_TYPE_EVALUATE -> true;

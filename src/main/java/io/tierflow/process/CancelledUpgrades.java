@@ -4,6 +4,7 @@ import io.tierflow.member.Tier;
 import io.tierflow.reward.RewardService;
 import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierChangeStatus;
+import io.tierflow.tier.TierReviewService;
 import io.tierflow.tier.TierService;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,15 @@ class CancelledUpgrades {
   static final String CANCELLED = "The upgrade was cancelled.";
 
   private final ObjectProvider<TierService> tiers;
+  private final ObjectProvider<TierReviewService> reviews;
   private final ObjectProvider<RewardService> rewards;
 
-  CancelledUpgrades(ObjectProvider<TierService> tiers, ObjectProvider<RewardService> rewards) {
+  CancelledUpgrades(
+      ObjectProvider<TierService> tiers,
+      ObjectProvider<TierReviewService> reviews,
+      ObjectProvider<RewardService> rewards) {
     this.tiers = tiers;
+    this.reviews = reviews;
     this.rewards = rewards;
   }
 
@@ -43,7 +49,7 @@ class CancelledUpgrades {
    */
   List<String> giveBack(String processInstanceId, String why) {
     Optional<Tier> declined = underReview(processInstanceId);
-    declined.ifPresent(tier -> tiers.getObject().restoreLoyaltyTier(processInstanceId, null, why));
+    declined.ifPresent(tier -> reviews.getObject().withdrawLoyaltyTier(processInstanceId, why));
     Optional<String> gift = rewards.getObject().cancelRewardVoucher(processInstanceId, why);
     return declined
         .map("The review of the upgrade to %s ended as declined."::formatted)

@@ -59,7 +59,10 @@ public final class TierUpgradeFlow {
   public static final FlowVariable<Boolean> GIFT = flag("gift");
   public static final FlowVariable<String> REVIEW_OUTCOME = text("reviewOutcome");
   public static final FlowVariable<String> REVIEW_REMARK = text("reviewRemark");
+
+  /** Who completed the review of an upgrade that an earlier release has brought that far. */
   public static final FlowVariable<String> REVIEWER = text("reviewer");
+
   public static final FlowVariable<String> DISPATCH_OUTCOME = text("dispatchOutcome");
   public static final FlowVariable<String> CARRIER = text("carrier");
   public static final FlowVariable<String> TRACKING_NUMBER = text("trackingNumber");

@@ -76,6 +76,11 @@ public class GiftDispatch implements Persistable<String> {
     state = GiftState.PENDING;
   }
 
+  /** Whether it waits for the confirmation of its tier. */
+  boolean isHeld() {
+    return state == GiftState.HELD;
+  }
+
   /** Whether it still waits, for a review or for the warehouse. */
   boolean isOpen() {
     return state == GiftState.HELD || state == GiftState.PENDING;

@@ -77,8 +77,10 @@ public class RewardService {
    * @param processInstanceId the upgrade
    */
   public void issueHeldReward(String processInstanceId) {
-    upgradeVouchers(processInstanceId).forEach(voucher -> voucher.issue(calendar.today()));
-    gifts.findById(processInstanceId).ifPresent(GiftDispatch::release);
+    upgradeVouchers(processInstanceId).stream()
+        .filter(Voucher::isHeld)
+        .forEach(voucher -> voucher.issue(calendar.today()));
+    gifts.findById(processInstanceId).filter(GiftDispatch::isHeld).ifPresent(GiftDispatch::release);
   }
 
   /**
@@ -122,15 +124,27 @@ public class RewardService {
 
   /**
    * Issues the voucher that the table gives in place of a gift that can't be dispatched, from today
-   * on.
+   * on; once, however often it is asked for.
    *
    * @param processInstanceId the upgrade
    * @return the voucher, empty if the table gives none
+   * @throws IllegalStateException if the warehouse has not given the gift up
    */
   public Optional<Voucher> createSubstituteVoucher(String processInstanceId) {
     GiftDispatch gift = gift(processInstanceId);
-    return Optional.ofNullable(gift.getSubstituteVoucherValue())
-        .map(value -> vouchers.save(substitute(gift, value)));
+    if (gift.getState() != GiftState.SUBSTITUTED) {
+      throw new IllegalStateException(
+          "The gift of upgrade %s is %s; accepted is one that can't be dispatched."
+              .formatted(processInstanceId, gift.getState()));
+    }
+    return vouchers
+        .findByProcessInstanceIdAndOrigin(processInstanceId, VoucherOrigin.GIFT_SUBSTITUTE)
+        .stream()
+        .findFirst()
+        .or(
+            () ->
+                Optional.ofNullable(gift.getSubstituteVoucherValue())
+                    .map(value -> vouchers.save(substitute(gift, value))));
   }
 
   /**

@@ -52,6 +52,10 @@ public class TierChange implements Persistable<String> {
 
   private String reason;
   private String reviewReason;
+
+  @Enumerated(EnumType.STRING)
+  private ReviewOutcome reviewOutcome;
+
   private String reviewer;
   private String reviewerRemark;
 
@@ -111,9 +115,17 @@ public class TierChange implements Persistable<String> {
     decidedOn = on;
   }
 
-  void reviewedBy(String reviewer, String remark) {
-    this.reviewer = reviewer;
-    this.reviewerRemark = remark;
+  /** Keeps what a completed review said, and who completed it. */
+  void review(ReviewOutcome outcome, String by, String remark) {
+    reviewOutcome = outcome;
+    reviewer = by;
+    reviewerRemark = remark;
+  }
+
+  /** Keeps why no review decides on this any more. */
+  void reviewedByNobody(String why) {
+    reviewer = null;
+    reviewerRemark = why;
   }
 
   public String getChangeId() {
@@ -178,6 +190,10 @@ public class TierChange implements Persistable<String> {
 
   public String getReviewReason() {
     return reviewReason;
+  }
+
+  public ReviewOutcome getReviewOutcome() {
+    return reviewOutcome;
   }
 
   public String getReviewer() {

@@ -6,13 +6,10 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.Tier;
 import io.tierflow.points.PointsEarningService;
-import io.tierflow.points.PointsLedger;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
-import io.tierflow.programme.ProgrammeSettings;
-import io.tierflow.programme.TransactionMemory;
 import io.tierflow.transaction.TransactionHistory;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -21,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -43,35 +39,29 @@ public class TierService implements EnrolmentListener {
   /** Key of the table that says whether an upgrade is reviewed. */
   public static final String UPGRADE_REVIEW = "upgrade-review";
 
-  /** Tiers declined lately that were read ahead in the current transaction, by member number. */
-  private final TransactionMemory<String, Declined> declined = new TransactionMemory<>();
-
   private final TierChangeRepository changes;
   private final MemberService members;
-  private final PointsLedger ledger;
   private final PointsEarningService points;
   private final TransactionHistory transactions;
   private final DecisionTables tables;
   private final ProgrammeCalendar calendar;
-  private final ProgrammeSettings settings;
+  private final DeclinedTiers declined;
 
   TierService(
       TierChangeRepository changes,
       MemberService members,
-      PointsLedger ledger,
       PointsEarningService points,
       TransactionHistory transactions,
       DecisionTables tables,
       ProgrammeCalendar calendar,
-      ProgrammeSettings settings) {
+      DeclinedTiers declined) {
     this.changes = changes;
     this.members = members;
-    this.ledger = ledger;
     this.points = points;
     this.transactions = transactions;
     this.tables = tables;
     this.calendar = calendar;
-    this.settings = settings;
+    this.declined = declined;
   }
 
   @Override
@@ -90,10 +80,7 @@ public class TierService implements EnrolmentListener {
   @Transactional(propagation = Propagation.MANDATORY)
   public void readAhead(Collection<String> memberNumbers, LocalDate asOf) {
     points.readAhead(memberNumbers, asOf);
-    Map<String, Set<Tier>> tiers = declinedLately(memberNumbers, asOf);
-    memberNumbers.forEach(
-        number ->
-            declined.remember(number, new Declined(asOf, tiers.getOrDefault(number, Set.of()))));
+    declined.readAhead(memberNumbers, asOf);
   }
 
   /**
@@ -121,7 +108,7 @@ public class TierService implements EnrolmentListener {
       return TierProposal.stay(today);
     }
     boolean review = isReviewRequired(figures, earned);
-    if (!review || reviewAllowed && !isDeclinedLately(memberNumber, earned, asOf)) {
+    if (!review || reviewAllowed && !declined.contains(memberNumber, earned, asOf)) {
       return TierProposal.rise(earned, review);
     }
     return Arrays.stream(Tier.values())
@@ -181,35 +168,6 @@ public class TierService implements EnrolmentListener {
       member.proposeTier(upgrade.targetTier());
     }
     changes.save(change);
-  }
-
-  /**
-   * Makes a reviewed tier the confirmed one, from today on.
-   *
-   * @param processInstanceId the upgrade that proposed it
-   * @param reviewer who approved
-   * @param remark what they said, or null
-   */
-  public void confirmLoyaltyTier(String processInstanceId, String reviewer, String remark) {
-    TierChange change = lockedChange(processInstanceId);
-    change.reviewedBy(reviewer, remark);
-    change.confirm(calendar.today());
-    members.require(change.getMemberNumber()).confirmTier(change.getToTier(), calendar.today());
-  }
-
-  /**
-   * Takes a proposed tier back.
-   *
-   * @param processInstanceId the upgrade that proposed it
-   * @param reviewer who declined
-   * @param remark why
-   */
-  public void restoreLoyaltyTier(String processInstanceId, String reviewer, String remark) {
-    TierChange change = lockedChange(processInstanceId);
-    declined.forget(change.getMemberNumber());
-    change.reviewedBy(reviewer, remark);
-    change.decline(calendar.today());
-    members.require(change.getMemberNumber()).restoreTier();
   }
 
   /**
@@ -295,33 +253,8 @@ public class TierService implements EnrolmentListener {
                 LastUpgrade::memberNumber, Function.identity(), (earlier, later) -> later));
   }
 
-  private TierChange lockedChange(String processInstanceId) {
-    TierChange change = change(processInstanceId);
-    ledger.lock(change.getMemberNumber());
-    return change;
-  }
-
   private boolean isReviewRequired(TierFigures figures, Tier target) {
     return tables.evaluate(UPGRADE_REVIEW, figures.inputsFor(target.name())).yes("reviewRequired");
-  }
-
-  private boolean isDeclinedLately(String memberNumber, Tier tier, LocalDate asOf) {
-    return declined
-        .recall(memberNumber)
-        .filter(known -> known.asOf().equals(asOf))
-        .map(Declined::tiers)
-        .orElseGet(
-            () -> declinedLately(List.of(memberNumber), asOf).getOrDefault(memberNumber, Set.of()))
-        .contains(tier);
-  }
-
-  private Map<String, Set<Tier>> declinedLately(Collection<String> memberNumbers, LocalDate asOf) {
-    LocalDate after = asOf.minusDays(settings.review().repeatAfter().toDays());
-    return changes.declinedSince(memberNumbers, after).stream()
-        .collect(
-            Collectors.groupingBy(
-                DeclinedTier::memberNumber,
-                Collectors.mapping(DeclinedTier::tier, Collectors.toSet())));
   }
 
   private static Tier tierOf(Decision eligibility) {
@@ -331,7 +264,4 @@ public class TierService implements EnrolmentListener {
         .orElseThrow(
             () -> eligibility.unusable("tier", "one of " + Arrays.toString(Tier.values())));
   }
-
-  /** The tiers that were declined to a member lately, as of a day. */
-  private record Declined(LocalDate asOf, Set<Tier> tiers) {}
 }

@@ -2,6 +2,7 @@ package io.tierflow.attack;
 
 import io.tierflow.TierflowApplication;
 import io.tierflow.database.OnH2;
+import io.tierflow.process.Programme;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -29,5 +30,5 @@ import org.springframework.context.annotation.Import;
       "tierflow.limit.link-requests-per-minute=10",
     })
 @OnH2
-@Import({Attacker.class, Insiders.class, EncryptedPort.class})
+@Import({Attacker.class, Insiders.class, EncryptedPort.class, Programme.class, Upgrades.class})
 @interface AttackTest {}

@@ -1,6 +1,5 @@
 package io.tierflow.process.step;
 
-import static io.tierflow.process.TierUpgradeFlow.REVIEWER;
 import static io.tierflow.process.TierUpgradeFlow.REVIEW_OUTCOME;
 import static io.tierflow.process.TierUpgradeFlow.REVIEW_REMARK;
 
@@ -8,6 +7,8 @@ import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.member.MemberService;
 import io.tierflow.process.ReviewForm;
+import io.tierflow.tier.ReviewOutcome;
+import io.tierflow.tier.TierReviewService;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -22,11 +23,14 @@ class AssignLoyaltyManagerReview implements TaskListener {
   private static final int LONGEST_REMARK = 1_000;
 
   private final ReviewForm form;
+  private final TierReviewService reviews;
   private final MemberService members;
   private final AuditTrail trail;
 
-  AssignLoyaltyManagerReview(ReviewForm form, MemberService members, AuditTrail trail) {
+  AssignLoyaltyManagerReview(
+      ReviewForm form, TierReviewService reviews, MemberService members, AuditTrail trail) {
     this.form = form;
+    this.reviews = reviews;
     this.members = members;
     this.trail = trail;
   }
@@ -40,19 +44,22 @@ class AssignLoyaltyManagerReview implements TaskListener {
     }
   }
 
+  /** Who decided, and why, is kept at once: a variable would be anybody's who may write one. */
   private void take(DelegateTask task) {
     String outcome = Answers.text(task, REVIEW_OUTCOME).orElse("");
-    switch (outcome) {
-      case APPROVED -> {
-        requireMember(task);
-        requireRemarkWithoutGround(task);
-      }
-      case DECLINED -> requireRemark(task, "the reason of the decline");
-      default ->
-          throw new AnswerException(
-              "reviewOutcome is missing or unknown; accepted is APPROVED or DECLINED.");
-    }
-    REVIEWER.set(task, Answers.staff(task));
+    String remark =
+        switch (outcome) {
+          case APPROVED -> {
+            requireMember(task);
+            yield remarkOfApproval(task);
+          }
+          case DECLINED -> remark(task, "the reason of the decline");
+          default ->
+              throw new AnswerException(
+                  "reviewOutcome is missing or unknown; accepted is APPROVED or DECLINED.");
+        };
+    reviews.recordReview(
+        task.getProcessInstanceId(), ReviewOutcome.valueOf(outcome), Answers.staff(task), remark);
     trail.recordFor(
         Answers.staff(task),
         AuditAction.TASK_COMPLETED,
@@ -68,14 +75,14 @@ class AssignLoyaltyManagerReview implements TaskListener {
   }
 
   /** Approving looks again: refunds may have taken the ground away since the task was created. */
-  private void requireRemarkWithoutGround(DelegateTask task) {
+  private String remarkOfApproval(DelegateTask task) {
     Map<String, Object> ground = form.ground(task.getProcessInstanceId());
-    if (Boolean.TRUE.equals(ground.get(ReviewForm.GROUND_LOST))) {
-      requireRemark(task, "the reason to approve what the figures of this moment no longer earn");
-    }
+    return Boolean.TRUE.equals(ground.get(ReviewForm.GROUND_LOST))
+        ? remark(task, "the reason to approve what the figures of this moment no longer earn")
+        : Answers.text(task, REVIEW_REMARK).isPresent() ? remark(task, "a reason") : null;
   }
 
-  private static void requireRemark(DelegateTask task, String accepted) {
-    REVIEW_REMARK.set(task, Answers.required(task, REVIEW_REMARK, LONGEST_REMARK, accepted));
+  private static String remark(DelegateTask task, String accepted) {
+    return Answers.required(task, REVIEW_REMARK, LONGEST_REMARK, accepted);
   }
 }

@@ -1,10 +1,7 @@
 package io.tierflow.process.step;
 
-import static io.tierflow.process.TierUpgradeFlow.REVIEWER;
-import static io.tierflow.process.TierUpgradeFlow.REVIEW_REMARK;
-
 import io.tierflow.reward.RewardService;
-import io.tierflow.tier.TierService;
+import io.tierflow.tier.TierReviewService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,20 +10,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmLoyaltyTier implements JavaDelegate {
 
-  private final TierService tiers;
+  private final TierReviewService reviews;
+  private final EarlierReview earlier;
   private final RewardService rewards;
 
-  ConfirmLoyaltyTier(TierService tiers, RewardService rewards) {
-    this.tiers = tiers;
+  ConfirmLoyaltyTier(TierReviewService reviews, EarlierReview earlier, RewardService rewards) {
+    this.reviews = reviews;
+    this.earlier = earlier;
     this.rewards = rewards;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    tiers.confirmLoyaltyTier(
-        execution.getProcessInstanceId(),
-        REVIEWER.find(execution).orElse(null),
-        REVIEW_REMARK.find(execution).orElse(null));
+    earlier.record(execution);
+    reviews.confirmLoyaltyTier(execution.getProcessInstanceId());
     rewards.issueHeldReward(execution.getProcessInstanceId());
   }
 }

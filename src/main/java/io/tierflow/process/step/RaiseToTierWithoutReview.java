@@ -1,10 +1,8 @@
 package io.tierflow.process.step;
 
-import static io.tierflow.process.TierUpgradeFlow.AS_OF;
-import static io.tierflow.process.TierUpgradeFlow.MEMBER_NUMBER;
-
 import io.tierflow.process.TierUpgradeService;
-import java.time.LocalDate;
+import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -14,13 +12,16 @@ import org.springframework.stereotype.Component;
 class RaiseToTierWithoutReview implements JavaDelegate {
 
   private final TierUpgradeService upgrades;
+  private final TierService tiers;
 
-  RaiseToTierWithoutReview(TierUpgradeService upgrades) {
+  RaiseToTierWithoutReview(TierUpgradeService upgrades, TierService tiers) {
     this.upgrades = upgrades;
+    this.tiers = tiers;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    upgrades.raiseWithoutReview(MEMBER_NUMBER.of(execution), LocalDate.parse(AS_OF.of(execution)));
+    TierChange declined = tiers.change(execution.getProcessInstanceId());
+    upgrades.raiseWithoutReview(declined.getMemberNumber(), declined.getProposedOn());
   }
 }

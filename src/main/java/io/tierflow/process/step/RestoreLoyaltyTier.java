@@ -1,9 +1,6 @@
 package io.tierflow.process.step;
 
-import static io.tierflow.process.TierUpgradeFlow.REVIEWER;
-import static io.tierflow.process.TierUpgradeFlow.REVIEW_REMARK;
-
-import io.tierflow.tier.TierService;
+import io.tierflow.tier.TierReviewService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,17 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RestoreLoyaltyTier implements JavaDelegate {
 
-  private final TierService tiers;
+  private final TierReviewService reviews;
+  private final EarlierReview earlier;
 
-  RestoreLoyaltyTier(TierService tiers) {
-    this.tiers = tiers;
+  RestoreLoyaltyTier(TierReviewService reviews, EarlierReview earlier) {
+    this.reviews = reviews;
+    this.earlier = earlier;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    tiers.restoreLoyaltyTier(
-        execution.getProcessInstanceId(),
-        REVIEWER.find(execution).orElse(null),
-        REVIEW_REMARK.find(execution).orElse(null));
+    earlier.record(execution);
+    reviews.restoreLoyaltyTier(execution.getProcessInstanceId());
   }
 }
