@@ -28,6 +28,8 @@ public enum AuditAction {
   FILE_IMPORTED,
   /** Adjusted a member's points. */
   POINTS_ADJUSTED,
+  /** Asked for something that another person decides. */
+  APPROVAL_REQUESTED,
   /** Spent a member's points on a voucher. */
   POINTS_REDEEMED,
   /** Redeemed a member's voucher. */

@@ -1,10 +1,16 @@
 package io.tierflow.points;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.common.ExternalId;
 import io.tierflow.common.PointsRange;
 import io.tierflow.member.MemberService;
+import io.tierflow.problem.ConflictAnswer;
+import io.tierflow.problem.InvalidInputAnswer;
+import io.tierflow.problem.NotFoundAnswer;
 import io.tierflow.programme.Contention;
 import io.tierflow.programme.PageOf;
 import jakarta.validation.constraints.Max;
@@ -13,9 +19,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,11 +41,17 @@ class PointsController {
 
   private final MemberService members;
   private final PointsService points;
+  private final AdjustmentApprovals approvals;
   private final LedgerProofService proof;
 
-  PointsController(MemberService members, PointsService points, LedgerProofService proof) {
+  PointsController(
+      MemberService members,
+      PointsService points,
+      AdjustmentApprovals approvals,
+      LedgerProofService proof) {
     this.members = members;
     this.points = points;
+    this.approvals = approvals;
     this.proof = proof;
   }
 
@@ -52,15 +66,46 @@ class PointsController {
   }
 
   @PostMapping("/members/{memberNumber}/adjustments")
-  @Operation(summary = "Corrects a balance; the same id again gives the first result")
-  EntryView adjust(
+  @Operation(
+      summary = "Corrects a balance; the same id again gives the first result",
+      description =
+          "Above the limit of the table approval-limits another person than the one who asks"
+              + " decides in Tasklist; the answer is 202, and Location leads to the request.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The ledger's entry.",
+      content = @Content(schema = @Schema(implementation = EntryView.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Waits for the approval of another person; nothing is booked yet.",
+      content = @Content(schema = @Schema(implementation = ApprovalView.class)))
+  @InvalidInputAnswer
+  @NotFoundAnswer("There is no such member.")
+  @ConflictAnswer(
+      "The id was used with other content, the request was declined, or the points can't be moved.")
+  ResponseEntity<?> adjust(
       @PathVariable String memberNumber,
       @RequestBody @Validated AdjustmentRequest request,
       Principal staff) {
     members.require(memberNumber);
-    return EntryView.of(
+    AdjustmentApprovals.Outcome outcome =
         Contention.outlastDuplicates(
-            () -> points.adjust(memberNumber, request.adjustment(), staff.getName())));
+            () -> approvals.request(memberNumber, request.adjustment(), staff.getName()));
+    return outcome.request() == null
+        ? ResponseEntity.ok(EntryView.of(outcome.entry()))
+        : ResponseEntity.accepted()
+            .location(
+                URI.create(
+                    "/api/members/%s/adjustments/%s"
+                        .formatted(memberNumber, outcome.request().getOperationId())))
+            .body(ApprovalView.of(outcome.request()));
+  }
+
+  @GetMapping("/members/{memberNumber}/adjustments/{adjustmentId}")
+  @Operation(summary = "Where a correction stands that another person decides")
+  @NotFoundAnswer("This member has no such correction that needs or needed an approval.")
+  ApprovalView adjustment(@PathVariable String memberNumber, @PathVariable String adjustmentId) {
+    return ApprovalView.of(approvals.require(memberNumber, adjustmentId));
   }
 
   @GetMapping("/ledger/proof")
@@ -79,6 +124,35 @@ class PointsController {
 
     PointsService.Adjustment adjustment() {
       return new PointsService.Adjustment(adjustmentId, points, reason);
+    }
+  }
+
+  record ApprovalView(
+      String adjustmentId,
+      String memberNumber,
+      long points,
+      String reason,
+      ApprovalState state,
+      String requestedBy,
+      Instant requestedAt,
+      String why,
+      String decidedBy,
+      Instant decidedAt,
+      String remark) {
+
+    static ApprovalView of(ApprovalRequest request) {
+      return new ApprovalView(
+          request.getOperationId(),
+          request.getMemberNumber(),
+          request.getPoints(),
+          request.getReason(),
+          request.getState(),
+          request.getRequestedBy(),
+          request.getRequestedAt(),
+          request.getLimitReason(),
+          request.getDecidedBy(),
+          request.getDecidedAt(),
+          request.getRemark());
     }
   }
 

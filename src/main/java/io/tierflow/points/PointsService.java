@@ -96,17 +96,36 @@ public class PointsService implements EnrolmentListener, PointsBalances {
    *     cover it
    */
   public LedgerEntry adjust(String memberNumber, Adjustment adjustment, String staff) {
-    if (adjustment.points() == 0
-        || adjustment.points() > PointsRange.MAX_MOVED
-        || adjustment.points() < -PointsRange.MAX_MOVED) {
+    requireMovable(adjustment.points());
+    ledger.lock(memberNumber);
+    if (!isAdjusted(adjustment)) {
+      trail.recordFor(
+          staff,
+          AuditAction.POINTS_ADJUSTED,
+          memberNumber,
+          "%+d points, adjustment %s.".formatted(adjustment.points(), adjustment.adjustmentId()));
+    }
+    return book(memberNumber, adjustment, staff);
+  }
+
+  static void requireMovable(long points) {
+    if (points == 0 || points > PointsRange.MAX_MOVED || points < -PointsRange.MAX_MOVED) {
       throw new InvalidInputException(
           "points",
           "Points are %d; accepted is a whole number from -%2$d to %2$d, but not 0."
-              .formatted(adjustment.points(), PointsRange.MAX_MOVED));
+              .formatted(points, PointsRange.MAX_MOVED));
     }
+  }
+
+  /** Whether the ledger has an entry under the adjustment's id. */
+  boolean isAdjusted(Adjustment adjustment) {
+    return ledger.entry(keyOf(adjustment)).isPresent();
+  }
+
+  /** Corrects a balance without telling the audit, which the caller does. */
+  LedgerEntry book(String memberNumber, Adjustment adjustment, String staff) {
     PointsAccount account = ledger.account(memberNumber);
-    String key = "adjust:" + adjustment.adjustmentId();
-    Optional<LedgerEntry> first = ledger.entry(key);
+    Optional<LedgerEntry> first = ledger.entry(keyOf(adjustment));
     if (first.isPresent()) {
       return first
           .filter(entry -> adjustment.isSameAs(memberNumber, entry))
@@ -120,15 +139,10 @@ public class PointsService implements EnrolmentListener, PointsBalances {
         NewEntry.of(
             EntryType.ADJUST,
             adjustment.points(),
-            key,
+            keyOf(adjustment),
             calendar.today(),
             adjustment.reason(),
             staff);
-    trail.recordFor(
-        staff,
-        AuditAction.POINTS_ADJUSTED,
-        memberNumber,
-        "%+d points, adjustment %s.".formatted(adjustment.points(), adjustment.adjustmentId()));
     if (adjustment.points() > 0
         && account.getBalance() > PointsRange.MAX_BALANCE - adjustment.points()) {
       throw new ConflictException(
@@ -138,6 +152,10 @@ public class PointsService implements EnrolmentListener, PointsBalances {
     return adjustment.points() > 0
         ? ledger.bringIn(account, entry)
         : ledger.takeOut(account, entry);
+  }
+
+  private static String keyOf(Adjustment adjustment) {
+    return "adjust:" + adjustment.adjustmentId();
   }
 
   /**

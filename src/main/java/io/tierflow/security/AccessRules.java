@@ -61,6 +61,7 @@ final class AccessRules {
           Access.to(POST, "/api/members/{m}/redemptions", LOYALTY_MANAGERS, API_CLIENTS)
               .orKeyWith(ApiKeyScope.REDEMPTIONS_WRITE),
           Access.to(POST, "/api/members/{m}/adjustments", LOYALTY_MANAGERS),
+          Access.to(GET, "/api/members/{m}/adjustments/{id}", LOYALTY_MANAGERS),
           Access.to(POST, "/api/transactions", API_CLIENTS)
               .orKeyWith(ApiKeyScope.TRANSACTIONS_WRITE),
           Access.to(POST, "/api/imports/**", API_CLIENTS).orKeyWith(ApiKeyScope.IMPORTS_WRITE),

@@ -32,6 +32,7 @@ class FirstFilters {
     create(
         "Upgrades to review",
         "Upgrades of high value that wait for a loyalty manager",
+        FirstGroups.MODEL,
         "AssignLoyaltyManagerReview",
         Groups.LOYALTY_MANAGERS,
         Map.of("priority", 10, "color", "#1f5fa8"),
@@ -39,15 +40,32 @@ class FirstFilters {
     create(
         "Gifts to dispatch",
         "Welcome gifts that wait for the warehouse",
+        FirstGroups.MODEL,
         "VerifyPhysicalGiftDispatch",
         Groups.WAREHOUSE,
         Map.of("priority", 20, "color", "#2e7d4f"),
         List.of(column("memberNumber", "Member"), column("giftItem", "Gift")));
   }
 
+  /** What came with a later release. */
+  void createApprovals() {
+    create(
+        "Adjustments to approve",
+        "Corrections of balances that wait for another person than the one who asked",
+        FirstGroups.APPROVALS,
+        "ApproveAdjustment",
+        Groups.LOYALTY_MANAGERS,
+        Map.of("priority", 15, "color", "#8a5a00"),
+        List.of(
+            column("memberNumber", "Member"),
+            column("pointsMoved", "Points"),
+            column("requestedBy", "Asked for by")));
+  }
+
   private void create(
       String name,
       String description,
+      String model,
       String task,
       String group,
       Map<String, Object> appearance,
@@ -55,7 +73,7 @@ class FirstFilters {
     TaskQuery query =
         tasks
             .createTaskQuery()
-            .processDefinitionKey(FirstGroups.MODEL)
+            .processDefinitionKey(model)
             .taskDefinitionKey(task)
             .taskCandidateGroup(group)
             .includeAssignedTasks()

@@ -28,6 +28,9 @@ class FirstGroups {
   /** The model that has the groups' tasks. */
   static final String MODEL = "loyalty-tier-upgrade";
 
+  /** The model in which another person decides an adjustment. */
+  static final String APPROVALS = "points-adjustment";
+
   private final IdentityService identities;
   private final AuthorizationService authorizations;
 
@@ -84,6 +87,15 @@ class FirstGroups {
     // Tasklist shows the model. The history of tasks, and so their comments, the engine itself lets
     // their candidate groups read.
     grant(group, Resources.PROCESS_DEFINITION, MODEL, ProcessDefinitionPermissions.READ);
+  }
+
+  /** What came with a later release; Tasklist shows the model. */
+  void allowApprovals() {
+    grant(
+        Groups.LOYALTY_MANAGERS,
+        Resources.PROCESS_DEFINITION,
+        APPROVALS,
+        ProcessDefinitionPermissions.READ);
   }
 
   /**

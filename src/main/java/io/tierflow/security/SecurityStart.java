@@ -27,7 +27,9 @@ class SecurityStart implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     cluster.forGood("groups", groups::create);
     cluster.forGood("groups-2", groups::tighten);
+    cluster.forGood("groups-3", groups::allowApprovals);
     cluster.forGood("tasklist-filters", filters::create);
+    cluster.forGood("tasklist-filters-2", filters::createApprovals);
     if (users.wantSample()) {
       cluster.forGood("sample-users", users::createSample);
     }

@@ -43,6 +43,8 @@ class TableConventionsTest {
           Stream.concat(FIGURES.stream(), Stream.of("targetTier")).toList(),
           "reward-selection",
           List.of("targetTier", "accountType"),
+          "approval-limits",
+          List.of("operation", "points", "value"),
           "communication",
           List.of(
               "currentTier",
@@ -71,6 +73,8 @@ class TableConventionsTest {
           List.of("reviewRequired"),
           "reward-selection",
           List.of("voucherValue", "validityDays", "gift", "giftCost", "substituteVoucherValue"),
+          "approval-limits",
+          List.of("secondPerson"),
           "communication",
           List.of(
               "message",

@@ -1,0 +1,181 @@
+package io.tierflow.points;
+
+import io.tierflow.policy.Decision;
+import io.tierflow.problem.ConflictException;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import org.springframework.data.domain.Persistable;
+
+/** What somebody has asked for and another person decides. It is decided once. */
+@Entity
+@Table(name = "approval_request")
+public class ApprovalRequest implements Persistable<ApprovalRequestId> {
+
+  @EmbeddedId private ApprovalRequestId key;
+
+  private String memberNumber;
+  private long points;
+  private String reason;
+
+  @Enumerated(EnumType.STRING)
+  private ApprovalState state;
+
+  private String requestedBy;
+  private Instant requestedAt;
+  private int tableVersion;
+  private String ruleId;
+  private String limitReason;
+  private String processInstanceId;
+  private String decidedBy;
+  private Instant decidedAt;
+  private String remark;
+
+  @Transient private boolean stored;
+
+  /** For JPA. */
+  protected ApprovalRequest() {}
+
+  ApprovalRequest(
+      String memberNumber,
+      PointsService.Adjustment adjustment,
+      Decision limit,
+      String requestedBy,
+      Instant requestedAt) {
+    this.key = ApprovalRequestId.ofAdjustment(adjustment.adjustmentId());
+    this.memberNumber = memberNumber;
+    this.points = adjustment.points();
+    this.reason = adjustment.reason();
+    this.state = ApprovalState.WAITING;
+    this.requestedBy = requestedBy;
+    this.requestedAt = requestedAt;
+    this.tableVersion = limit.version();
+    this.ruleId = limit.rule();
+    this.limitReason = limit.reason();
+  }
+
+  boolean isOf(String memberNumber, PointsService.Adjustment adjustment) {
+    return this.memberNumber.equals(memberNumber) && adjustment().equals(adjustment);
+  }
+
+  PointsService.Adjustment adjustment() {
+    return new PointsService.Adjustment(getOperationId(), points, reason);
+  }
+
+  /** Whether it waits, and in no instance yet. */
+  boolean isUntied() {
+    return state == ApprovalState.WAITING && processInstanceId == null;
+  }
+
+  /** Ties the request to the one instance that lets somebody decide it. */
+  void awaitIn(String processInstanceId) {
+    if (!isUntied()) {
+      throw new ConflictException(
+          "Adjustment %s waits for its approval elsewhere already, or was decided."
+              .formatted(getOperationId()));
+    }
+    this.processInstanceId = processInstanceId;
+  }
+
+  /**
+   * Takes the decision of another person.
+   *
+   * @throws ConflictException if it is decided already, or by the person who asked
+   */
+  void decide(ApprovalState decision, String decidedBy, Instant decidedAt, String remark) {
+    if (state != ApprovalState.WAITING) {
+      throw new ConflictException("Adjustment %s was decided already.".formatted(getOperationId()));
+    }
+    // Where names of users are found whatever their case, one person has several spellings.
+    if (requestedBy.equalsIgnoreCase(decidedBy)) {
+      throw new ConflictException(
+          "Adjustment %s was asked for by %s; accepted is the decision of another person."
+              .formatted(getOperationId(), requestedBy));
+    }
+    this.state = decision;
+    this.decidedBy = decidedBy;
+    this.decidedAt = decidedAt;
+    this.remark = remark;
+  }
+
+  /** Ends the request without a decision; one that is decided stays as it is. */
+  boolean withdraw(Instant at, String why) {
+    if (state != ApprovalState.WAITING) {
+      return false;
+    }
+    this.state = ApprovalState.WITHDRAWN;
+    this.decidedAt = at;
+    this.remark = why;
+    return true;
+  }
+
+  public String getOperationId() {
+    return key.operationId();
+  }
+
+  public String getMemberNumber() {
+    return memberNumber;
+  }
+
+  public long getPoints() {
+    return points;
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public ApprovalState getState() {
+    return state;
+  }
+
+  public String getRequestedBy() {
+    return requestedBy;
+  }
+
+  public Instant getRequestedAt() {
+    return requestedAt;
+  }
+
+  public String getLimitReason() {
+    return limitReason;
+  }
+
+  public String getDecidedBy() {
+    return decidedBy;
+  }
+
+  public Instant getDecidedAt() {
+    return decidedAt;
+  }
+
+  public String getRemark() {
+    return remark;
+  }
+
+  String getProcessInstanceId() {
+    return processInstanceId;
+  }
+
+  @Override
+  public ApprovalRequestId getId() {
+    return key;
+  }
+
+  @Override
+  public boolean isNew() {
+    return !stored;
+  }
+
+  @PostLoad
+  @PostPersist
+  void markStored() {
+    stored = true;
+  }
+}
