@@ -7,9 +7,11 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import io.tierflow.security.authentication.PendingSignIn;
 import io.tierflow.security.key.ApiKeyScope;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -146,6 +148,17 @@ final class AccessRules {
             passwordCheck("/engine-rest"), passwordCheck("/engine-rest/engine/{engine}"))
         .denyAll();
     openDoors();
+    rules
+        .requestMatchers(any(PendingSignIn.CODE.page()))
+        .hasAuthority(PendingSignIn.CODE.authority());
+    rules
+        .requestMatchers(any(PendingSignIn.ENROLMENT.page()))
+        .access(
+            (caller, call) ->
+                PendingSignIn.of(caller.get()).equals(Optional.of(PendingSignIn.ENROLMENT))
+                    ? new AuthorizationDecision(true)
+                    : staff(caller, call));
+    allow(Access.to("/account/second-factor-resets"));
     rules.requestMatchers(any("/api/account/**"), any("/account/**")).access(AccessRules::staff);
     API.forEach(this::allow);
     PAGES.forEach(this::allow);

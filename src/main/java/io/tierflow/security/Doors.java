@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -49,7 +50,9 @@ class Doors {
                     .defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), Doors::isNavigation)
                     .defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any -> true))
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), any -> true)
+                    .defaultAccessDeniedHandlerFor(new PageRefusal(), Doors::isNavigation)
+                    .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), any -> true))
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
         .requestCache(cache -> cache.requestCache(pagesAskedFor()))
@@ -98,7 +101,7 @@ class Doors {
       throws Exception {
     http.authenticationProvider(users)
         .authorizeHttpRequests(AccessRules::apply)
-        .formLogin(form -> form.loginPage("/login"))
+        .formLogin(form -> form.loginPage("/login").successHandler(new SignedInRedirect()))
         .requestCache(cache -> cache.requestCache(pagesAskedFor()))
         .logout(logout -> logout.addLogoutHandler(sessions).logoutSuccessUrl("/login?out"))
         .sessionManagement(session -> session.sessionAuthenticationStrategy(sessions.atSignIn()))

@@ -4,6 +4,7 @@ import io.tierflow.security.authentication.SignInThrottle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
@@ -86,6 +87,29 @@ class EngineUserFile {
         started -> {
           throttle.lock(user);
           throttle.succeeded(user, origin);
+        });
+  }
+
+  /**
+   * Checks what a user brings besides the password, and counts what is wrong as {@link #admits}
+   * does.
+   *
+   * @param origin from where it comes
+   * @param proof verifies it, in the same transaction
+   * @return how the user has proven who they are; nothing if it is wrong or comes too early
+   */
+  Optional<String> admits(String user, String origin, Supplier<Optional<String>> proof) {
+    return transactions.execute(
+        started -> {
+          throttle.lock(user);
+          if (!throttle.mayTry(user, origin)) {
+            return Optional.empty();
+          }
+          Optional<String> proven = proof.get();
+          if (proven.isEmpty()) {
+            throttle.failed(user, origin);
+          }
+          return proven;
         });
   }
 

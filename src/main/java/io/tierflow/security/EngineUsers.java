@@ -2,7 +2,10 @@ package io.tierflow.security;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.security.authentication.PendingSignIn;
+import io.tierflow.security.authentication.SecondFactorService;
 import io.tierflow.security.limit.SignInOutcomes;
+import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -18,12 +21,18 @@ class EngineUsers implements AuthenticationProvider {
   private static final String UNKNOWN = "unknown user";
 
   private final EngineUserFile users;
+  private final SecondFactorService factors;
   private final AuditTrail audit;
   private final SignInDelays delays;
   private final SignInOutcomes outcomes;
 
   EngineUsers(
-      EngineUserFile users, AuditTrail audit, SignInDelays delays, SignInOutcomes outcomes) {
+      EngineUserFile users,
+      SecondFactorService factors,
+      AuditTrail audit,
+      SignInDelays delays,
+      SignInOutcomes outcomes) {
+    this.factors = factors;
     this.outcomes = outcomes;
     this.users = users;
     this.audit = audit;
@@ -44,12 +53,39 @@ class EngineUsers implements AuthenticationProvider {
       outcomes.refused();
       throw delays.refuse(user, origin);
     }
+    outcomes.settled();
+    List<String> groups = users.groups(user);
+    return factors
+        .missing(user, groups)
+        .map(step -> pending(user, step))
+        .orElseGet(() -> complete(user, "password"));
+  }
+
+  /**
+   * Signs in who has proven all that is asked for.
+   *
+   * @param how what they have proven it with
+   */
+  Authentication complete(String user, String how) {
+    String origin = outcomes.origin();
     users.signedIn(user, origin);
     delays.forget(user, origin);
-    outcomes.accepted();
-    audit.recordFor(user, AuditAction.SIGNED_IN, user, "password");
+    audit.recordFor(user, AuditAction.SIGNED_IN, user, how);
+    outcomes.settled();
     return UsernamePasswordAuthenticationToken.authenticated(
         user, null, AuthorityUtils.createAuthorityList(authorities(user)));
+  }
+
+  /** Refuses what was typed for a user who is known, and tells how long to wait. */
+  RefusedSignIn refuse(String user, String what) {
+    audit.recordFor(user, AuditAction.SIGN_IN_REFUSED, user, what);
+    outcomes.refused();
+    return delays.refuse(user, outcomes.origin());
+  }
+
+  private static Authentication pending(String user, PendingSignIn step) {
+    return UsernamePasswordAuthenticationToken.authenticated(
+        user, null, AuthorityUtils.createAuthorityList(step.authority()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tierflow.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.security.authentication.PendingSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,7 +36,9 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
-    if (failure instanceof RefusedSignIn refused) {
+    if (failure instanceof PasswordAloneException alone) {
+      askToSignIn(request, response, alone.getMessage());
+    } else if (failure instanceof RefusedSignIn refused) {
       Instant now = SignInDelays.now();
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refused.secondsToWait(now)));
       askToSignIn(request, response, "User or password is wrong. " + refused.advice(now));
@@ -51,6 +54,10 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
     // A change without sign-in is refused for its missing CSRF token first; that is not the point.
     if (SecurityContextHolder.getContext().getAuthentication() == null) {
       askToSignIn(request, response, SIGN_IN);
+      return;
+    }
+    if (PendingSignIn.is(SecurityContextHolder.getContext().getAuthentication())) {
+      write(request, response, HttpStatus.FORBIDDEN, "Complete your sign-in first, at /login.");
       return;
     }
     write(

@@ -2,6 +2,7 @@ package io.tierflow.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tierflow.security.authentication.PendingSignIn;
 import io.tierflow.security.limit.SignInOutcomes;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -67,7 +68,12 @@ class RememberedSignIns implements AuthenticationProvider {
   private SignIn verify(Authentication attempt) {
     // Read before: a change meanwhile makes it another, and the sign-in is not used again.
     Optional<Standing> standing = standings.now(attempt.getName());
-    return new SignIn(users.authenticate(attempt), standing);
+    Authentication user = users.authenticate(attempt);
+    if (PendingSignIn.is(user)) {
+      users.refuse(user.getName(), "password without second factor");
+      throw new PasswordAloneException();
+    }
+    return new SignIn(user, standing);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tierflow.security;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.security.authentication.PendingSignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -11,11 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,10 +37,13 @@ class StaffSessions implements LogoutHandler {
   private static final String START = StaffSessions.class.getName();
 
   private final Standings standings;
+  private final LiveSessions live;
   private final AuditTrail audit;
   private final Clock clock;
+  private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-  StaffSessions(Standings standings, AuditTrail audit, Clock clock) {
+  StaffSessions(Standings standings, LiveSessions live, AuditTrail audit, Clock clock) {
+    this.live = live;
     this.standings = standings;
     this.audit = audit;
     this.clock = clock;
@@ -56,9 +64,34 @@ class StaffSessions implements LogoutHandler {
         standings
             .now(user.getName())
             .orElseThrow(() -> new SessionAuthenticationException("The user has been removed."));
-    request
-        .getSession()
-        .setAttribute(START, new Start(user.getName(), clock.instant(), standing.fingerprint()));
+    HttpSession session = request.getSession();
+    Instant now = clock.instant();
+    session.setAttribute(START, new Start(user.getName(), now, standing.fingerprint()));
+    if (!PendingSignIn.is(user)) {
+      live.add(session, user.getName(), request.getRemoteAddr(), now);
+    }
+  }
+
+  /** Goes on with a session whose user has completed the sign-in. */
+  void complete(Authentication user, HttpServletRequest request, HttpServletResponse response) {
+    atSignIn().onAuthentication(user, request, response);
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(user);
+    SecurityContextHolder.setContext(context);
+    contexts.saveContext(context, request, response);
+  }
+
+  /** Lets a session go on whose user has changed what it rests on. */
+  void renew(Authentication user, HttpServletRequest request) {
+    HttpSession session = request.getSession();
+    if (session.getAttribute(START) instanceof Start start && isOf(session, user)) {
+      standings
+          .now(start.user())
+          .ifPresent(
+              standing ->
+                  session.setAttribute(
+                      START, new Start(start.user(), start.at(), standing.fingerprint())));
+    }
   }
 
   /** Whether this user of the engine has signed in to the session. */

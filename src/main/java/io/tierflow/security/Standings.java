@@ -2,6 +2,9 @@ package io.tierflow.security;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.tierflow.security.authentication.SecondFactorService;
+import io.tierflow.security.authentication.SessionEpochs;
+import io.tierflow.security.authentication.SignInChanged;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * What the users' sign-ins rest on, read again after a few seconds at most, so that it costs no
@@ -25,10 +29,14 @@ class Standings {
   private static final int MOST = 10_000;
 
   private final EngineUserFile users;
+  private final SecondFactorService factors;
+  private final SessionEpochs epochs;
   private final LoadingCache<String, Optional<Standing>> known =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED_FOR).build(this::read);
 
-  Standings(EngineUserFile users) {
+  Standings(EngineUserFile users, SecondFactorService factors, SessionEpochs epochs) {
+    this.factors = factors;
+    this.epochs = epochs;
     this.users = users;
   }
 
@@ -52,13 +60,24 @@ class Standings {
     }
   }
 
+  @TransactionalEventListener(fallbackExecution = true)
+  void forget(SignInChanged change) {
+    known.invalidate(change.user());
+  }
+
   private Optional<Standing> read(String user) {
     return users
         .find(user)
         .map(
             found ->
                 new Standing(
-                    digest(found.password() + "\n" + String.join("\n", users.groups(user)))));
+                    digest(
+                        "%s\n%s\n%d\n%s"
+                            .formatted(
+                                found.password(),
+                                factors.fingerprint(user),
+                                epochs.of(user),
+                                String.join("\n", users.groups(user))))));
   }
 
   private static String digest(String text) {

@@ -21,14 +21,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * {@code users unlock|password <user>} on the command line: the way back for whom no admin can
- * help, with the database alone, whether nodes run or not.
+ * {@code users unlock|password|second-factor <user>} on the command line: the way back for whom no
+ * admin can help, with the database alone, whether nodes run or not.
  */
 public final class UserCommand {
 
   private static final Logger LOG = LoggerFactory.getLogger(UserCommand.class);
   private static final String WORD = "users";
-  private static final Set<String> COMMANDS = Set.of("unlock", "password");
+  private static final Set<String> COMMANDS = Set.of("unlock", "password", "second-factor");
   private static final int WORDS = 3;
   private static final int DONE = 0;
   private static final int REFUSED = 1;
@@ -53,7 +53,8 @@ public final class UserCommand {
    */
   public static int run(String... arguments) {
     if (arguments.length < WORDS || !COMMANDS.contains(arguments[1])) {
-      LOG.error("Accepted are: users unlock <user>, users password <user>.");
+      LOG.error(
+          "Accepted are: users unlock <user>, users password <user>, users second-factor <user>.");
       return REFUSED;
     }
     try (ConfigurableApplicationContext context =
@@ -73,6 +74,7 @@ public final class UserCommand {
     rescue.requireUser(user);
     return switch (command) {
       case "unlock" -> rescue.unlock(user);
+      case "second-factor" -> rescue.removeSecondFactor(user);
       default -> rescue.setPassword(user, TypedPassword.read());
     };
   }

@@ -5,6 +5,7 @@ import io.tierflow.audit.AuditTrail;
 import io.tierflow.security.authentication.SignInThrottle;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
@@ -59,6 +60,25 @@ class UserRescue {
     throttle.forget(user);
     audit.recordFor(ACTOR, AuditAction.ACCESS_CHANGED, user, "Failed sign-ins forgotten.");
     return "Failed sign-ins of " + user + " are forgotten.";
+  }
+
+  /** Removes a user's second factor, with recovery codes, personal tokens and sessions. */
+  @Transactional
+  String removeSecondFactor(String user) {
+    for (String table : List.of("second_factor", "recovery_code", "personal_token")) {
+      database.sql("delete from " + table + " where user_id = ?").param(user).update();
+    }
+    database
+        .sql(
+            """
+            insert into session_epoch (user_id, epoch) values (?, 1)
+            on duplicate key update epoch = epoch + 1
+            """)
+        .param(user)
+        .update();
+    throttle.forget(user);
+    audit.recordFor(ACTOR, AuditAction.SECOND_FACTOR_RESET, user, "Tokens and sessions, too.");
+    return user + " has no second factor, no tokens and no sessions any more.";
   }
 
   /**

@@ -119,10 +119,16 @@ class DoorsTableTest {
       String credentials = Caller.basic(userOf(group), Caller.PASSWORD);
       visitors.put(
           group,
-          endpoint ->
-              endpoint.pattern().startsWith("/camunda/")
-                  ? webapps.call(endpoint)
-                  : callWith(credentials, endpoint));
+          endpoint -> {
+            if (endpoint.pattern().startsWith("/camunda/")) {
+              return webapps.call(endpoint);
+            }
+            HttpResponse<String> answer = callWith(credentials, endpoint);
+            if (endpoint.pattern().endsWith("/sessions/end-others")) {
+              webapps.signIn();
+            }
+            return answer;
+          });
     }
     return visitors;
   }
@@ -216,9 +222,15 @@ class DoorsTableTest {
   private final class WebappUser {
 
     private final Visitor browser = new Visitor(caller);
-    private final String token;
+    private final String user;
+    private String token;
 
     private WebappUser(String user) {
+      this.user = user;
+      signIn();
+    }
+
+    private void signIn() {
       browser.signIn(user, Caller.PASSWORD);
       token =
           browser

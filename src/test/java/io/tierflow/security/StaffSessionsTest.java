@@ -174,7 +174,7 @@ class StaffSessionsTest {
   }
 
   private StaffSessions sessions(Clock clock) {
-    return new StaffSessions(standings, audit, clock);
+    return new StaffSessions(standings, new LiveSessions(), audit, clock);
   }
 
   private static Authentication staff(String name) {

@@ -27,27 +27,28 @@ class UserCommandTest {
 
   @Test
   void theCommandLineForgetsWhatWasTried() {
-    employ("stuck");
-    status("stuck", "wrong");
-    assertThat(status("stuck", Caller.PASSWORD)).isEqualTo(401);
+    employ("stuck-outside");
+    status("stuck-outside", "wrong");
+    assertThat(status("stuck-outside", Caller.PASSWORD)).isEqualTo(401);
 
-    assertThat(run("", "users", "unlock", "stuck")).isZero();
+    assertThat(run("", "users", "unlock", "stuck-outside")).isZero();
 
-    assertThat(status("stuck", Caller.PASSWORD)).isEqualTo(200);
-    assertThat(audited("stuck")).containsExactly("command line Failed sign-ins forgotten.");
+    assertThat(status("stuck-outside", Caller.PASSWORD)).isEqualTo(200);
+    assertThat(audited("stuck-outside")).containsExactly("command line Failed sign-ins forgotten.");
   }
 
   @Test
   void theCommandLineSetsANewPasswordThatKeepsTheRules() {
-    employ("forgetful");
-    status("forgetful", "wrong");
+    employ("absent-minded");
+    status("absent-minded", "wrong");
 
-    assertThat(run("short\n", "users", "password", "forgetful")).isEqualTo(1);
-    assertThat(run("forgetful forgetful\n", "users", "password", "forgetful")).isEqualTo(1);
-    assertThat(run("another horse battery\n", "users", "password", "forgetful")).isZero();
+    assertThat(run("short\n", "users", "password", "absent-minded")).isEqualTo(1);
+    assertThat(run("absent-minded absent-minded\n", "users", "password", "absent-minded"))
+        .isEqualTo(1);
+    assertThat(run("another horse battery\n", "users", "password", "absent-minded")).isZero();
 
-    assertThat(status("forgetful", "another horse battery")).isEqualTo(200);
-    assertThat(audited("forgetful")).containsExactly("command line New password.");
+    assertThat(status("absent-minded", "another horse battery")).isEqualTo(200);
+    assertThat(audited("absent-minded")).containsExactly("command line New password.");
   }
 
   @Test

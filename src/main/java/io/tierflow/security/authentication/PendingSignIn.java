@@ -1,5 +1,7 @@
 package io.tierflow.security.authentication;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -8,11 +10,26 @@ import org.springframework.security.core.Authentication;
  */
 public enum PendingSignIn {
   /** The code of the second factor is to be typed. */
-  CODE,
+  CODE("/login/code"),
   /** The user must have a second factor and has none yet. */
-  ENROLMENT;
+  ENROLMENT("/account/second-factor");
 
   private static final String PREFIX = "PENDING_";
+
+  private final String page;
+
+  PendingSignIn(String page) {
+    this.page = page;
+  }
+
+  /**
+   * Where it goes on.
+   *
+   * @return path of a page
+   */
+  public String page() {
+    return page;
+  }
 
   /**
    * The authority of who is that far.
@@ -30,8 +47,23 @@ public enum PendingSignIn {
    * @return whether something is missing
    */
   public static boolean is(Authentication user) {
-    return user != null
-        && user.getAuthorities().stream()
-            .anyMatch(authority -> authority.getAuthority().startsWith(PREFIX));
+    return of(user).isPresent();
+  }
+
+  /**
+   * What somebody has yet to do.
+   *
+   * @param user whoever is signed in, or null
+   * @return the next step, or nothing if the sign-in is complete, or not begun
+   */
+  public static Optional<PendingSignIn> of(Authentication user) {
+    return user == null
+        ? Optional.empty()
+        : Arrays.stream(values())
+            .filter(
+                step ->
+                    user.getAuthorities().stream()
+                        .anyMatch(granted -> step.authority().equals(granted.getAuthority())))
+            .findFirst();
   }
 }

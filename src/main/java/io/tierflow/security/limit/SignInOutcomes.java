@@ -46,6 +46,14 @@ public class SignInOutcomes {
     }
   }
 
+  /** The current request brought what is right in a form; nothing is remembered of it. */
+  public void settled() {
+    HttpServletRequest request = current();
+    if (request != null) {
+      request.setAttribute(SETTLED, true);
+    }
+  }
+
   /**
    * The address from which the current request comes.
    *
