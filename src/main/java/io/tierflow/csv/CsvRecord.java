@@ -1,6 +1,7 @@
 package io.tierflow.csv;
 
 import io.tierflow.common.Blanks;
+import io.tierflow.common.PlainText;
 import io.tierflow.common.ValueFormat;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.programme.Counted;
@@ -51,9 +52,14 @@ public final class CsvRecord {
    * @return the text, or null
    */
   public String text(String column) {
-    Integer position = header.positionOf(column);
-    String field = position == null ? "" : Blanks.strip(fields.get(position));
-    return field.isEmpty() ? null : field;
+    String text = field(column);
+    PlainText.refusalOnOneLine(text)
+        .ifPresent(
+            refusal -> {
+              throw new InvalidInputException(
+                  column, "The field %s %s.".formatted(column, refusal));
+            });
+    return text;
   }
 
   /**
@@ -135,8 +141,14 @@ public final class CsvRecord {
         .orElse("");
   }
 
+  private String field(String column) {
+    Integer position = header.positionOf(column);
+    String field = position == null ? "" : Blanks.strip(fields.get(position));
+    return field.isEmpty() ? null : field;
+  }
+
   private <T> T read(String column, ValueFormat<T> format) {
-    String text = text(column);
+    String text = field(column);
     try {
       return text == null ? null : format.read(text);
     } catch (IllegalArgumentException unreadable) {

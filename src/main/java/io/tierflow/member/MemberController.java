@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Members over HTTP. */
 @RestController
@@ -40,7 +40,10 @@ class MemberController {
   }
 
   @PostMapping
-  @Operation(summary = "Enrols a member")
+  @Operation(
+      summary = "Enrols a member",
+      description =
+          "A tier or points to start with need the scope members:opening as well, or an admin.")
   @ApiResponse(responseCode = "201", description = "Enrolled; Location is the member's address.")
   @InvalidInputAnswer
   @ConflictAnswer("There is a member with this number already.")
@@ -114,9 +117,6 @@ class MemberController {
   }
 
   private static URI addressOf(String memberNumber) {
-    return ServletUriComponentsBuilder.fromCurrentRequest()
-        .pathSegment(memberNumber)
-        .build()
-        .toUri();
+    return UriComponentsBuilder.fromPath("/api/members").pathSegment(memberNumber).build().toUri();
   }
 }

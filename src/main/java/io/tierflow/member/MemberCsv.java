@@ -82,7 +82,7 @@ public class MemberCsv implements CsvFormat<NewMember> {
 
   @Override
   public List<LineOutcome> record(List<NewMember> lines) {
-    List<EnrolmentOutcome> enrolments = register.enrol(lines);
+    List<EnrolmentOutcome> enrolments = register.enrolTogether(lines);
     List<LineOutcome> outcomes = new ArrayList<>(lines.size());
     for (int index = 0; index < lines.size(); index++) {
       outcomes.add(outcome(lines.get(index), enrolments.get(index)));

@@ -34,7 +34,8 @@ class MemberImportController {
               + " member_number, full_name, email, phone,"
               + " birth_date, enrolled_on, account_type, and if needed address, language,"
               + " agreement, email_consent, sms_consent, tier, opening_points. One line per member;"
-              + " a line that can't be accepted does not keep the others out.",
+              + " a line that can't be accepted does not keep the others out. A tier or"
+              + " opening_points need the scope members:opening as well, or an admin.",
       requestBody =
           @RequestBody(
               required = true,

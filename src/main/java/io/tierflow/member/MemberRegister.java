@@ -2,12 +2,15 @@ package io.tierflow.member;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.problem.ForbiddenException;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.protection.PersonalDataVault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,10 +49,71 @@ class MemberRegister {
   @Transactional
   EnrolmentOutcome enrolAlone(NewMember newcomer) {
     EnrolmentOutcome outcome = enrol(List.of(newcomer)).get(0);
+    recordRefusals(List.of(newcomer), List.of(outcome));
     if (outcome.enrolled() != null) {
-      trail.record(AuditAction.MEMBER_ENROLLED, newcomer.memberNumber(), null);
+      trail.record(
+          AuditAction.MEMBER_ENROLLED,
+          newcomer.memberNumber(),
+          newcomer.hasOpening() ? newcomer.opening() + "." : null);
     }
     return outcome;
+  }
+
+  /**
+   * Enrols those of a file whose number is free. The audit keeps who starts with a tier or points,
+   * in one entry.
+   *
+   * @return what became of each, in order
+   */
+  @Transactional
+  List<EnrolmentOutcome> enrolTogether(List<NewMember> newcomers) {
+    List<EnrolmentOutcome> outcomes = enrol(newcomers);
+    recordRefusals(newcomers, outcomes);
+    List<NewMember> opened = new ArrayList<>();
+    for (int index = 0; index < outcomes.size(); index++) {
+      if (outcomes.get(index).enrolled() != null && newcomers.get(index).hasOpening()) {
+        opened.add(newcomers.get(index));
+      }
+    }
+    if (!opened.isEmpty()) {
+      recordOpenings(opened);
+    }
+    return outcomes;
+  }
+
+  /** Whoever tries to give what they may not give stands in the audit with it. */
+  private void recordRefusals(List<NewMember> newcomers, List<EnrolmentOutcome> outcomes) {
+    List<NewMember> refused = new ArrayList<>();
+    for (int index = 0; index < outcomes.size(); index++) {
+      if (outcomes.get(index).refusal() instanceof ForbiddenException) {
+        refused.add(newcomers.get(index));
+      }
+    }
+    if (!refused.isEmpty()) {
+      trail.recordFor(
+          null,
+          AuditAction.CALL_REFUSED,
+          refused.size() == 1 ? refused.get(0).memberNumber() : "members",
+          "%s without members:opening, %d refused."
+              .formatted(refused.get(0).opening(), refused.size()),
+          listed(refused));
+    }
+  }
+
+  private static String listed(List<NewMember> newcomers) {
+    return newcomers.stream()
+        .map(member -> "%s: %s".formatted(member.memberNumber(), member.opening()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private void recordOpenings(List<NewMember> opened) {
+    trail.recordFor(
+        null,
+        AuditAction.MEMBER_ENROLLED,
+        opened.size() == 1 ? opened.get(0).memberNumber() : "members",
+        "%d from a file with an opening tier or points, %d points together."
+            .formatted(opened.size(), opened.stream().mapToLong(NewMember::openingPoints).sum()),
+        listed(opened));
   }
 
   /**
@@ -89,6 +153,10 @@ class MemberRegister {
   private EnrolmentOutcome outcome(NewMember newcomer, Member present) {
     if (present != null) {
       return EnrolmentOutcome.present(present);
+    }
+    Optional<String> missing = OpeningPermission.missingFor(newcomer);
+    if (missing.isPresent()) {
+      return EnrolmentOutcome.refused(new ForbiddenException(missing.get()));
     }
     try {
       days.requireBirthDate(newcomer.birthDate());

@@ -133,6 +133,16 @@ public record NewMember(
         preferences.atEnrolment(emailConsent, smsConsent));
   }
 
+  /** Whether the member starts with more than everybody does. */
+  boolean hasOpening() {
+    return tier != Tier.REGULAR || openingPoints > 0;
+  }
+
+  /** What the member starts with, for the audit. */
+  String opening() {
+    return "Opening tier %s, %+d points".formatted(tier, openingPoints);
+  }
+
   /** Tier and points to start with are not compared: both have gone on since. */
   boolean isSameAs(Member member) {
     return profile().equals(member.getProfile())

@@ -9,6 +9,7 @@ import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +26,8 @@ public class AdjustmentApprovals {
   private final MemberService members;
   private final ApprovalLimits limits;
   private final ApprovalRequestRepository requests;
-  private final ApprovalFlow flow;
+  private final RefusedApprovals refusals;
+  private final ObjectProvider<ApprovalFlow> flow;
   private final ProgrammeCalendar calendar;
   private final AuditTrail trail;
 
@@ -35,7 +37,8 @@ public class AdjustmentApprovals {
       MemberService members,
       ApprovalLimits limits,
       ApprovalRequestRepository requests,
-      ApprovalFlow flow,
+      RefusedApprovals refusals,
+      ObjectProvider<ApprovalFlow> flow,
       ProgrammeCalendar calendar,
       AuditTrail trail) {
     this.points = points;
@@ -43,6 +46,7 @@ public class AdjustmentApprovals {
     this.members = members;
     this.limits = limits;
     this.requests = requests;
+    this.refusals = refusals;
     this.flow = flow;
     this.calendar = calendar;
     this.trail = trail;
@@ -59,7 +63,8 @@ public class AdjustmentApprovals {
    * @throws ConflictException if the id was used for something else, the request was declined or
    *     ended, or the points can't be moved
    */
-  Outcome request(String memberNumber, PointsService.Adjustment adjustment, String requester) {
+  AdjustmentOutcome request(
+      String memberNumber, PointsService.Adjustment adjustment, String requester) {
     PointsService.requireMovable(adjustment.points());
     ledger.lock(memberNumber);
     Optional<ApprovalRequest> known =
@@ -68,15 +73,15 @@ public class AdjustmentApprovals {
       return again(memberNumber, adjustment, known.get());
     }
     if (points.isAdjusted(adjustment)) {
-      return Outcome.done(points.adjust(memberNumber, adjustment, requester));
+      return AdjustmentOutcome.done(points.adjust(memberNumber, adjustment, requester));
     }
     Optional<Decision> limit = limits.above(ApprovalOperation.ADJUSTMENT, adjustment.points());
     return limit.isEmpty()
-        ? Outcome.done(points.adjust(memberNumber, adjustment, requester))
-        : Outcome.waiting(await(memberNumber, adjustment, limit.get(), requester));
+        ? AdjustmentOutcome.done(points.adjust(memberNumber, adjustment, requester))
+        : AdjustmentOutcome.waiting(await(memberNumber, adjustment, limit.get(), requester));
   }
 
-  private Outcome again(
+  private AdjustmentOutcome again(
       String memberNumber, PointsService.Adjustment adjustment, ApprovalRequest known) {
     if (!known.isOf(memberNumber, adjustment)) {
       throw new ConflictException(
@@ -84,8 +89,9 @@ public class AdjustmentApprovals {
               .formatted(adjustment.adjustmentId()));
     }
     return switch (known.getState()) {
-      case WAITING -> Outcome.waiting(known);
-      case APPROVED -> Outcome.done(points.book(memberNumber, adjustment, known.getRequestedBy()));
+      case WAITING -> AdjustmentOutcome.waiting(known);
+      case APPROVED ->
+          AdjustmentOutcome.done(points.book(memberNumber, adjustment, known.getRequestedBy()));
       case DECLINED, WITHDRAWN ->
           throw new ConflictException(
               "Adjustment %s was %s; accepted is a new request under another id."
@@ -110,7 +116,7 @@ public class AdjustmentApprovals {
         AuditAction.APPROVAL_REQUESTED,
         memberNumber,
         "%+d points, adjustment %s.".formatted(adjustment.points(), adjustment.adjustmentId()));
-    flow.await(memberNumber, ApprovalOperation.ADJUSTMENT, adjustment.adjustmentId());
+    flow.getObject().await(memberNumber, ApprovalOperation.ADJUSTMENT, adjustment.adjustmentId());
     return request;
   }
 
@@ -211,6 +217,7 @@ public class AdjustmentApprovals {
    */
   public void approve(String processInstanceId, String decider) {
     ApprovalRequest request = locked(processInstanceId);
+    requireOther(request, decider);
     request.decide(ApprovalState.APPROVED, decider, calendar.now(), null);
     if (!members.require(request.getMemberNumber()).isActive()) {
       throw new ConflictException(
@@ -235,6 +242,7 @@ public class AdjustmentApprovals {
    */
   public void decline(String processInstanceId, String decider, String remark) {
     ApprovalRequest request = locked(processInstanceId);
+    requireOther(request, decider);
     request.decide(ApprovalState.DECLINED, decider, calendar.now(), remark);
     trail.recordFor(
         decider,
@@ -275,25 +283,14 @@ public class AdjustmentApprovals {
                     "This process instance is about no request that waits for an approval."));
   }
 
+  private void requireOther(ApprovalRequest request, String decider) {
+    if (request.isRequestedBy(decider)) {
+      refusals.record(decider, request.getMemberNumber(), told(request));
+    }
+  }
+
   private static String told(ApprovalRequest request) {
     return "%+d points, adjustment %s, asked for by %s"
         .formatted(request.getPoints(), request.getOperationId(), request.getRequestedBy());
-  }
-
-  /**
-   * What became of a request.
-   *
-   * @param entry the ledger's entry, null if another person decides first
-   * @param request what waits for another person, else null
-   */
-  record Outcome(LedgerEntry entry, ApprovalRequest request) {
-
-    static Outcome done(LedgerEntry entry) {
-      return new Outcome(entry, null);
-    }
-
-    static Outcome waiting(ApprovalRequest request) {
-      return new Outcome(null, request);
-    }
   }
 }

@@ -92,8 +92,7 @@ public class ApprovalRequest implements Persistable<ApprovalRequestId> {
     if (state != ApprovalState.WAITING) {
       throw new ConflictException("Adjustment %s was decided already.".formatted(getOperationId()));
     }
-    // Where names of users are found whatever their case, one person has several spellings.
-    if (requestedBy.equalsIgnoreCase(decidedBy)) {
+    if (isRequestedBy(decidedBy)) {
       throw new ConflictException(
           "Adjustment %s was asked for by %s; accepted is the decision of another person."
               .formatted(getOperationId(), requestedBy));
@@ -102,6 +101,14 @@ public class ApprovalRequest implements Persistable<ApprovalRequestId> {
     this.decidedBy = decidedBy;
     this.decidedAt = decidedAt;
     this.remark = remark;
+  }
+
+  /**
+   * Whether somebody is the person who asked. Where names of users are found whatever their case,
+   * one person has several spellings.
+   */
+  boolean isRequestedBy(String person) {
+    return requestedBy.equalsIgnoreCase(person);
   }
 
   /** Ends the request without a decision; one that is decided stays as it is. */

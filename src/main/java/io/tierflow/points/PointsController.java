@@ -88,7 +88,7 @@ class PointsController {
       @RequestBody @Validated AdjustmentRequest request,
       Principal staff) {
     members.require(memberNumber);
-    AdjustmentApprovals.Outcome outcome =
+    AdjustmentOutcome outcome =
         Contention.outlastDuplicates(
             () -> approvals.request(memberNumber, request.adjustment(), staff.getName()));
     return outcome.request() == null

@@ -37,6 +37,11 @@ class ProblemDetails extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail forbidden(ForbiddenException forbidden) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, forbidden.getMessage());
+  }
+
+  @ExceptionHandler
   ProblemDetail conflict(ConflictException conflict) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, conflict.getMessage());
   }

@@ -30,6 +30,10 @@ record UnreadableBody(String field, String message) {
           "The field %s is not known; accepted are %s."
               .formatted(path(unknown), unknown.getKnownPropertyIds()));
     }
+    if (cause instanceof RefusedTextException refused) {
+      return new UnreadableBody(
+          path(refused), "The field %s %s.".formatted(path(refused), refused.getOriginalMessage()));
+    }
     if (cause instanceof MismatchedInputException mismatch) {
       return mismatched(mismatch);
     }

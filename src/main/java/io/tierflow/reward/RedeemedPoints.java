@@ -24,4 +24,17 @@ public record RedeemedPoints(
     String voucherId,
     String voucherCode,
     LocalDate expiresOn,
-    Instant redeemedAt) {}
+    Instant redeemedAt) {
+  /** The same, the code covered but for its end. */
+  RedeemedPoints covered() {
+    return new RedeemedPoints(
+        redemptionId,
+        memberNumber,
+        points,
+        amount,
+        voucherId,
+        voucherCode == null ? null : VoucherCode.covered(voucherCode),
+        expiresOn,
+        redeemedAt);
+  }
+}

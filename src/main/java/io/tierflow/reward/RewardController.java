@@ -15,6 +15,8 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Function;
+import org.springframework.data.domain.Page;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,33 +34,48 @@ class RewardController {
 
   private final MemberService members;
   private final VoucherService vouchers;
+  private final VoucherCodes codes;
   private final RedemptionService redemptions;
 
-  RewardController(MemberService members, VoucherService vouchers, RedemptionService redemptions) {
+  RewardController(
+      MemberService members,
+      VoucherService vouchers,
+      VoucherCodes codes,
+      RedemptionService redemptions) {
     this.members = members;
     this.vouchers = vouchers;
+    this.codes = codes;
     this.redemptions = redemptions;
   }
 
   @GetMapping("/members/{memberNumber}/vouchers")
-  @Operation(summary = "A member's vouchers, newest first; removed ones are gone")
+  @Operation(
+      summary = "A member's vouchers, newest first; removed ones are gone",
+      description =
+          "Codes are covered but for their end; keys with the scope vouchers:codes see them, and the"
+              + " audit keeps that they did.")
   PageOf<VoucherView> vouchers(
       @PathVariable String memberNumber,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
     members.require(memberNumber);
-    return PageOf.of(
-        vouchers.vouchers(memberNumber, PageOf.request(page, size)).map(VoucherView::of));
+    Page<Voucher> found = vouchers.vouchers(memberNumber, PageOf.request(page, size));
+    Function<Voucher, String> shown = codes.shownOf(memberNumber, found.getContent());
+    return PageOf.of(found.map(voucher -> VoucherView.of(voucher, shown)));
   }
 
   @PostMapping("/members/{memberNumber}/redemptions")
   @Operation(
       summary = "Spends points on a voucher; the same id again gives the first result",
-      description = "Only available points can be spent: those that are valid today.")
+      description =
+          "Only available points can be spent: those that are valid today. People see the code"
+              + " covered but for its end; the member sees it.")
   RedeemedPoints redeemPoints(
       @PathVariable String memberNumber, @RequestBody @Validated PointsToRedeem request) {
-    return Contention.outlastDuplicates(
-        () -> redemptions.redeemPoints(memberNumber, request.redemptionId(), request.points()));
+    RedeemedPoints redeemed =
+        Contention.outlastDuplicates(
+            () -> redemptions.redeemPoints(memberNumber, request.redemptionId(), request.points()));
+    return VoucherCodes.areShownToBuyer() ? redeemed : redeemed.covered();
   }
 
   @PostMapping("/voucher-redemptions")
@@ -118,10 +135,10 @@ class RewardController {
       String rule,
       String reason) {
 
-    static VoucherView of(Voucher voucher) {
+    static VoucherView of(Voucher voucher, Function<Voucher, String> code) {
       return new VoucherView(
           voucher.getVoucherId(),
-          voucher.getState() == VoucherState.HELD ? null : voucher.getCode(),
+          voucher.getState() == VoucherState.HELD ? null : code.apply(voucher),
           voucher.getOrigin(),
           voucher.getAmount(),
           voucher.getState(),

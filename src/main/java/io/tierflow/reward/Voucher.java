@@ -98,6 +98,15 @@ public class Voucher implements Persistable<String> {
     return code;
   }
 
+  /**
+   * The code, covered but for its end: whoever has all of it can redeem the voucher.
+   *
+   * @return such as ••••-••••-••••-0HWB
+   */
+  public String getCoveredCode() {
+    return VoucherCode.covered(code);
+  }
+
   public String getMemberNumber() {
     return memberNumber;
   }

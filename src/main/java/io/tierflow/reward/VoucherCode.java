@@ -18,6 +18,7 @@ record VoucherCode(String value) {
 
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 16;
+  private static final int CHARACTERS_SHOWN = 4;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   static VoucherCode random() {
@@ -36,6 +37,12 @@ record VoucherCode(String value) {
 
   private static VoucherCode grouped(String characters) {
     return new VoucherCode(String.join("-", characters.split("(?<=\\G.{4})")));
+  }
+
+  /** A code of which only the end is shown. */
+  static String covered(String code) {
+    int covered = Math.max(0, code.length() - CHARACTERS_SHOWN);
+    return code.substring(0, covered).replaceAll("[^-]", "•") + code.substring(covered);
   }
 
   /** What is kept of the code to recognise it by, when the voucher itself is gone. */

@@ -1,5 +1,6 @@
 package io.tierflow.security;
 
+import io.tierflow.audit.AuditTrail;
 import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -70,7 +71,11 @@ class Doors {
   @Bean
   @Order(2)
   SecurityFilterChain machines(
-      HttpSecurity http, BasicSignIn users, IdentityService identities, Problems problems)
+      HttpSecurity http,
+      BasicSignIn users,
+      IdentityService identities,
+      AuditTrail audit,
+      Problems problems)
       throws Exception {
     return http.securityMatcher(Doors::isBasic)
         .authenticationProvider(users)
@@ -79,7 +84,7 @@ class Doors {
         .exceptionHandling(
             refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .csrf(AbstractHttpConfigurer::disable)
-        .addFilterBefore(new ForeignSiteFilter(problems), AuthorizationFilter.class)
+        .addFilterBefore(new ForeignSiteFilter(problems, audit), AuthorizationFilter.class)
         .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

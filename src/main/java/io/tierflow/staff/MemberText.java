@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberText {
 
-  private static final int CODE_CHARACTERS_SHOWN = 4;
-
   private final FigureText text;
   private final ProgrammeCalendar calendar;
 
@@ -63,9 +61,7 @@ class MemberText {
 
   /** A voucher's code, which whoever has it can redeem: covered but for its end. */
   public String coveredCode(Voucher voucher) {
-    String code = voucher.getCode();
-    int covered = Math.max(0, code.length() - CODE_CHARACTERS_SHOWN);
-    return code.substring(0, covered).replaceAll("[^-]", "•") + code.substring(covered);
+    return voucher.getCoveredCode();
   }
 
   /** Where a voucher stands today: one that is past its last day can't be redeemed any more. */

@@ -59,6 +59,7 @@ class StrictJson {
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     SimpleModule module = new SimpleModule("formats");
     FORMATS.forEach(format -> add(module, format));
+    module.addDeserializer(String.class, new PlainTextDeserializer());
     mapper.registerModule(module.setDeserializerModifier(new NamesOfEnums()));
   }
 

@@ -135,6 +135,14 @@ class TwoPersonAttackTest {
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.body()).contains("asked for by " + Insiders.MANAGER, "another person");
+    assertThat(audit("CALL_REFUSED"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.path("actor").asText()).isEqualTo(Insiders.MANAGER);
+              assertThat(entry.path("address").asText()).isEqualTo(Attacker.USUAL);
+              assertThat(entry.path("detail").asText()).contains("+25000 points", adjustment);
+            });
     assertNothingHappened();
   }
 

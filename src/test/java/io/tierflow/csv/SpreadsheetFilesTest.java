@@ -88,8 +88,7 @@ class SpreadsheetFilesTest {
         .containsExactly(
             "The field id must have 1 to 64 visible ASCII characters, without blanks; it has the"
                 + " character U+00A0 NO-BREAK SPACE.",
-            "The field id must have 1 to 64 visible ASCII characters, without blanks; it has the"
-                + " character U+200B ZERO WIDTH SPACE.");
+            "The field id must not have the character U+200B ZERO WIDTH SPACE.");
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.tierflow.process.step;
 
+import io.tierflow.common.PlainText;
 import io.tierflow.process.FlowVariable;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -31,7 +32,17 @@ final class Answers {
     return Optional.ofNullable(task.getVariable(variable.name()))
         .map(Object::toString)
         .map(String::strip)
-        .filter(text -> !text.isEmpty());
+        .filter(text -> !text.isEmpty())
+        .map(text -> plain(variable.name(), text));
+  }
+
+  private static String plain(String name, String text) {
+    PlainText.refusal(text)
+        .ifPresent(
+            refusal -> {
+              throw new AnswerException("%s %s.".formatted(name, refusal));
+            });
+    return text;
   }
 
   /** A text that must be answered. */

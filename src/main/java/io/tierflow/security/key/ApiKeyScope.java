@@ -15,6 +15,10 @@ public enum ApiKeyScope {
   MEMBERS_LIST("members:list", "List and search all members"),
   /** Enrolment, profile changes, closure. */
   MEMBERS_WRITE("members:write", "Enrol members, change and close their accounts"),
+  /** Tier and points to start with; besides the scope to enrol or to import. */
+  MEMBERS_OPENING(
+      "members:opening",
+      "Give members a tier and points to start with, together with members:write or imports:write"),
   /** Accruals and refunds, one by one. */
   TRANSACTIONS_WRITE("transactions:write", "Record transactions"),
   /** Files of members and transactions. */
@@ -22,7 +26,10 @@ public enum ApiKeyScope {
   /** What members did and earned. */
   LEDGER_READ("ledger:read", "Read members' ledgers, transactions and tier changes"),
   /** Members' vouchers. */
-  VOUCHERS_READ("vouchers:read", "Read members' vouchers"),
+  VOUCHERS_READ("vouchers:read", "Read members' vouchers, their codes covered"),
+  /** Codes of vouchers; besides the scope to read vouchers. */
+  VOUCHERS_CODES(
+      "vouchers:codes", "See the codes of members' vouchers, together with vouchers:read"),
   /** What was sent to members. */
   MESSAGES_READ("messages:read", "Read what was sent to members"),
   /** Spends points and redeems vouchers. */

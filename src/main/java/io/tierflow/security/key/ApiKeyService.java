@@ -2,6 +2,7 @@ package io.tierflow.security.key;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.common.PlainText;
 import io.tierflow.problem.InvalidInputException;
 import io.tierflow.problem.NotFoundException;
 import io.tierflow.programme.ProgrammeCalendar;
@@ -100,6 +101,11 @@ class ApiKeyService {
       throw new InvalidInputException(
           "name", "The name says whose key it is; accepted are 1 to 100 characters.");
     }
+    PlainText.refusalOnOneLine(name)
+        .ifPresent(
+            refusal -> {
+              throw new InvalidInputException("name", "The name %s.".formatted(refusal));
+            });
     return name.strip();
   }
 

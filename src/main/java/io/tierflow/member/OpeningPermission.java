@@ -1,0 +1,39 @@
+package io.tierflow.member;
+
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Who may enrol a member with a tier and points to start with: admins, and keys with a scope of its
+ * own. Whoever may correct balances within a limit could otherwise go round it.
+ */
+final class OpeningPermission {
+
+  private static final Set<String> GRANTING =
+      Set.of("SCOPE_members:opening", "GROUP_camunda-admin");
+
+  private OpeningPermission() {}
+
+  /**
+   * Looks whether the caller may enrol somebody so; without a caller it is the system itself.
+   *
+   * @return what is missing, in a sentence
+   */
+  static Optional<String> missingFor(NewMember newcomer) {
+    if (!newcomer.hasOpening() || isGranted()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "A tier or points to start with need the scope members:opening, or an admin; accepted is"
+            + " tier %s with 0 points.".formatted(Tier.REGULAR));
+  }
+
+  private static boolean isGranted() {
+    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+    return caller == null
+        || caller.getAuthorities().stream()
+            .anyMatch(authority -> GRANTING.contains(authority.getAuthority()));
+  }
+}
