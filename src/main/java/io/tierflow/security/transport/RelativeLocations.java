@@ -36,9 +36,12 @@ class RelativeLocations extends OncePerRequestFilter {
       this.request = request;
     }
 
+    /** Once a body has broken off, the web server has answered that, and nobody is led further. */
     @Override
     public void sendRedirect(String location) throws IOException {
-      super.sendRedirect(relative(location));
+      if (!isCommitted()) {
+        super.sendRedirect(relative(location));
+      }
     }
 
     @Override

@@ -1,0 +1,39 @@
+package io.tierflow.security.limit;
+
+import io.tierflow.security.refusal.Refusal;
+import org.apache.catalina.connector.Connector;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+
+/** Bounds how slow clients may be, after the web server knows whose address counts. */
+@Component
+class PacedServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+
+  private final PaceSettings pace;
+  private final Refusal refusal;
+
+  PacedServer(PaceSettings pace, Refusal refusal) {
+    this.pace = pace;
+    this.refusal = refusal;
+  }
+
+  @Override
+  public void customize(TomcatServletWebServerFactory server) {
+    server.setProtocol(TimedHeadersProtocol.class.getName());
+    server.addConnectorCustomizers(this::boundHeaders);
+    server.addEngineValves(new PacedRequests(pace, refusal));
+  }
+
+  private void boundHeaders(Connector connector) {
+    if (connector.getProtocolHandler() instanceof TimedHeadersProtocol protocol) {
+      protocol.setHeaders(pace.headers());
+    }
+  }
+
+  @Override
+  public int getOrder() {
+    return Ordered.LOWEST_PRECEDENCE;
+  }
+}
