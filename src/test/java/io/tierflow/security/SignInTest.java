@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,8 +44,14 @@ class SignInTest {
     assertThat(visitor.get("/login?error").body()).contains("User or password is wrong.");
   }
 
+  @AfterEach
+  void resetClock() {
+    ClockUtil.reset();
+  }
+
   @Test
   void theRightPasswordRightAfterATypoIsToldToWait() {
+    ClockUtil.setCurrentTime(ClockUtil.getCurrentTime());
     visitor.signIn(Groups.WAREHOUSE, "a typo");
     HttpResponse<String> tooSoon = visitor.signIn(Groups.WAREHOUSE, Caller.PASSWORD);
 

@@ -1,12 +1,14 @@
 package io.tierflow.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,6 +17,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The command line gets in again whom nobody else can help. */
 @HttpTest
@@ -24,6 +27,7 @@ class UserCommandTest {
   @Autowired private IdentityService identities;
   @Autowired private JdbcClient database;
   @Autowired private DataSource source;
+  @Autowired private TransactionTemplate transactions;
 
   @Test
   void theCommandLineForgetsWhatWasTried() {
@@ -49,6 +53,36 @@ class UserCommandTest {
 
     assertThat(status("absent-minded", "another horse battery")).isEqualTo(200);
     assertThat(audited("absent-minded")).containsExactly("command line New password.");
+  }
+
+  @Test
+  void theCommandLineRemovesASecondFactorWithTokensAndSessions() {
+    employ("phoneless");
+    Visitor visitor = new Visitor(caller);
+    visitor.signIn("phoneless", Caller.PASSWORD);
+    caller.send(caller.as("phoneless", "POST", "/api/account/tokens", "{\"name\": \"x\"}"));
+    transactions.executeWithoutResult(
+        started ->
+            database
+                .sql(
+                    "insert into second_factor (user_id, factor_id, secret, data_key, last_step,"
+                        + " confirmed_at) values ('phoneless', 'f', x'00', 1, 0, now())")
+                .update());
+
+    assertThat(run("", "users", "second-factor", "phoneless")).isZero();
+
+    assertThat(rows("second_factor")).isZero();
+    assertThat(rows("personal_token")).isZero();
+    await().atMost(Duration.ofSeconds(20)).until(() -> visitor.get("/members").statusCode() == 302);
+    assertThat(status("phoneless", Caller.PASSWORD)).isEqualTo(200);
+    assertThat(audited("phoneless")).containsExactly("command line Tokens and sessions, too.");
+  }
+
+  private long rows(String table) {
+    return database
+        .sql("select count(*) from " + table + " where user_id = 'phoneless'")
+        .query(Long.class)
+        .single();
   }
 
   @Test

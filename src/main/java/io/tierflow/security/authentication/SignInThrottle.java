@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignInThrottle {
 
   private static final String ANYWHERE = "*";
+  private static final Duration ALMOST_A_SECOND = Duration.ofMillis(999);
   private static final Duration KNOWN_FOR = Duration.ofDays(90);
 
   private final JdbcClient database;
@@ -211,17 +212,17 @@ public class SignInThrottle {
         .param("origin", origin)
         .param("failures", failures)
         .param("now", stored(now))
-        .param("until", stored(now.plus(wait)))
+        .param("until", stored(now.plus(wait).plus(ALMOST_A_SECOND)))
         .update();
   }
 
-  /** Whole seconds, as they are stored. */
   private static Instant now() {
-    return ClockUtil.getCurrentTime().toInstant().truncatedTo(ChronoUnit.SECONDS);
+    return ClockUtil.getCurrentTime().toInstant();
   }
 
+  /** In whole seconds, which the databases would round, each in its way. */
   private static LocalDateTime stored(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,0 +1,41 @@
+package io.tierflow.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@BrowserTest
+class AccountIT {
+
+  private static final int PHONE_WIDTH = 390;
+  private static final int PHONE_HEIGHT = 844;
+
+  @Test
+  void aPersonMakesATokenAndRevokesIt(Window manager) {
+    manager.signIn("manager").open("/members");
+    manager.link("manager").click();
+    assertThat(manager.heading("Your account")).isVisible();
+
+    manager.page().getByLabel("What it is for").fill("Modeler");
+    manager.button("Make token").click();
+    assertThat(manager.page().locator(".secret"))
+        .hasText(Pattern.compile("tfp_[0-9a-f]{16}_[A-Za-z0-9_-]{43}"));
+    manager.picture("account-token");
+    manager.button("Revoke the token for Modeler").click();
+    assertThat(manager.page().getByText("You have none.")).isVisible();
+
+    manager.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+    manager.picture("account-phone");
+  }
+
+  @Test
+  void aPersonIsShownWhatAnAuthenticatorReads(Window warehouse) {
+    warehouse.signIn("warehouse").open("/account");
+    warehouse.link("Turn on").click();
+
+    assertThat(warehouse.heading("Turn on a second factor")).isVisible();
+    assertThat(warehouse.page().locator("svg.qr path")).isVisible();
+    warehouse.picture("second-factor");
+  }
+}
