@@ -34,6 +34,7 @@ final class RunningTierflow implements AutoCloseable {
     properties.put("spring.datasource.url", database.countedUrl());
     properties.put("server.port", 0);
     properties.put("tierflow.message.sending.enabled", false);
+    properties.put("tierflow.second-factor.required-groups", "");
     properties.putAll(settings);
     this.context =
         new SpringApplicationBuilder(TierflowApplication.class)

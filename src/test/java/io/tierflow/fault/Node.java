@@ -200,6 +200,8 @@ final class Node implements AutoCloseable {
         List.of(
             "--spring.profiles.active=mysql",
             "--server.address=127.0.0.1",
+            // Tests call it with a password alone.
+            "--tierflow.second-factor.required-groups=",
             "--server.port=" + port));
     settings.forEach((name, value) -> command.add("--%s=%s".formatted(name, value)));
     return command;
