@@ -98,6 +98,18 @@ class SignInAttackTest {
     assertThat(get(address, "/api/members", basic("y")).status()).isEqualTo(429);
   }
 
+  @Test
+  void rightCredentialsAtAPathThatLooksAtNoneStayAccepted() {
+    String right = Attacker.basic(Insiders.ADMIN, Attacker.PASSWORD);
+    assertThat(get("127.0.6.20", "/api/members", right).status()).isEqualTo(200);
+
+    for (int stray = 0; stray < 12; stray++) {
+      assertThat(get("127.0.6.20", "/api/me", right).status()).isEqualTo(401);
+    }
+
+    assertThat(get("127.0.6.20", "/api/members", right).status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1 /unsubscribe/none", "2 /portal/sign-in", "3 /nothing", "4 /camunda/x"})
   void aGuessThatIsNotLookedAtIsNotTakenForAccepted(String numbered) {

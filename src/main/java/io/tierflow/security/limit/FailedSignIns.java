@@ -52,7 +52,7 @@ class FailedSignIns extends OncePerRequestFilter {
     chain.doFilter(request, response);
     if (!outcomes.areSettled(request)
         && (isForm(request) || response.getStatus() == HttpStatus.UNAUTHORIZED.value())) {
-      outcomes.refuse(request);
+      outcomes.refusedUnread(request);
     }
   }
 

@@ -30,7 +30,11 @@ public class SignInOutcomes {
   public void refused() {
     HttpServletRequest request = current();
     if (request != null) {
-      refuse(request);
+      String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
+      if (credentials != null) {
+        accepted.remove(credentials);
+      }
+      refusedUnread(request);
     }
   }
 
@@ -64,12 +68,9 @@ public class SignInOutcomes {
     return request == null ? NOWHERE : Client.address(request);
   }
 
-  void refuse(HttpServletRequest request) {
+  /** A request was refused without a look at what it brings, which may be right all the same. */
+  void refusedUnread(HttpServletRequest request) {
     request.setAttribute(SETTLED, true);
-    String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (credentials != null) {
-      accepted.remove(credentials);
-    }
     failures.of(Client.address(request)).tryConsume(1);
   }
 
