@@ -2,12 +2,14 @@ package io.tierflow.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -27,6 +29,8 @@ final class AcceptedModel extends BpmnParse {
           "variableMappingClass", "A model may not name a class; " + STEPS,
           "formHandlerClass", "A model may not name a class; accepted are Camunda Forms.",
           "resource", "A model may not run scripts; " + STEPS);
+
+  private static final Set<String> GENERATED_FORMS = Set.of("formData", "formProperty");
 
   private static final List<String> SCRIPTS = List.of("script", "scriptTask");
 
@@ -70,9 +74,27 @@ final class AcceptedModel extends BpmnParse {
                     task));
   }
 
+  /**
+   * A form key names a page of scripts that would run as whoever opens the task, and a generated
+   * form puts its labels into a page as they are. New models are refused with either; of those that
+   * an earlier release has let in, the task stays and the form goes.
+   */
+  @Override
+  protected FormDefinition parseFormDefinition(Element element) {
+    FormDefinition form = super.parseFormDefinition(element);
+    form.setFormKey(null);
+    return form;
+  }
+
+  private static void dropGeneratedForms(Element element) {
+    element.elements().removeIf(child -> GENERATED_FORMS.contains(child.getTagName()));
+    element.elements().forEach(AcceptedModel::dropGeneratedForms);
+  }
+
   @Override
   protected void parseRootElement() {
     refuse(rootElement);
+    dropGeneratedForms(rootElement);
     // Reading on would make objects of the very classes that are refused.
     if (!hasErrors()) {
       super.parseRootElement();

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.deployment;
 
+import io.tierflow.audit.AuditTrail;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -17,11 +18,15 @@ class DeploymentCheckPlugin extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<ModelCheck> models;
   private final ObjectProvider<DeletionCheck> deletions;
+  private final AuditTrail trail;
 
   DeploymentCheckPlugin(
-      ObjectProvider<ModelCheck> models, ObjectProvider<DeletionCheck> deletions) {
+      ObjectProvider<ModelCheck> models,
+      ObjectProvider<DeletionCheck> deletions,
+      AuditTrail trail) {
     this.models = models;
     this.deletions = deletions;
+    this.trail = trail;
   }
 
   /** Behind the checks of the XML, which keep parsers from what could harm them. */
@@ -31,6 +36,12 @@ class DeploymentCheckPlugin extends AbstractProcessEnginePlugin {
         with(
             engine.getCustomPreDeployers(),
             List.<Deployer>of(new DeploymentCheck(models::getObject))));
+    engine.setCustomPreCommandInterceptorsTxRequired(
+        with(
+            engine.getCustomPreCommandInterceptorsTxRequired(),
+            List.of(
+                new RefusedDeploymentInterceptor(
+                    () -> engine.getIdentityService().getCurrentAuthentication(), trail))));
     engine.setCustomSessionFactories(
         with(engine.getCustomSessionFactories(), CheckedDeletions.sessions(deletions::getObject)));
   }

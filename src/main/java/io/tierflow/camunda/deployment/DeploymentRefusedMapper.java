@@ -34,6 +34,7 @@ class DeploymentRefusedMapper implements ExceptionMapper<DeploymentRefusedExcept
     shown.put("rowNumber", place.rowNumber());
     shown.put("row", place.row());
     shown.put("column", place.column());
+    shown.put("line", place.line());
     shown.put("text", finding.text());
     shown.put("problem", finding.problem());
     shown.put("accepted", finding.accepted());

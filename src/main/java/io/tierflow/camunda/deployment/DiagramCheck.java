@@ -55,7 +55,8 @@ class DiagramCheck {
             .map(Process::getId)
             .findFirst()
             .orElse(file);
-    walk(model.getDocument().getRootElement(), process, place.model(process), known, findings);
+    Walk walk = new Walk(ElementLines.of(content), known, findings);
+    walk(model.getDocument().getRootElement(), process, place.model(process), walk);
   }
 
   /** The ids of the processes in a file that can be executed; none if it can't be read. */
@@ -116,13 +117,17 @@ class DiagramCheck {
     return found;
   }
 
-  private void walk(
-      DomElement element, String owner, Place place, KnownModels known, Findings findings) {
+  private void walk(DomElement element, String owner, Place place, Walk walk) {
     // Extension elements have no id of their own; who looks for them finds the element around.
     String id = element.getAttribute("id") == null ? owner : element.getAttribute("id");
-    check(element, place.column(id), known, findings);
-    element.getChildElements().forEach(child -> walk(child, id, place, known, findings));
+    Place at = place.column(id).line(walk.lines().of(id));
+    check(element, at, walk.known(), walk.findings());
+    DiagramTextCheck.check(element, at, walk.findings());
+    element.getChildElements().forEach(child -> walk(child, id, place, walk));
   }
+
+  /** What goes along through a file. */
+  private record Walk(ElementLines lines, KnownModels known, Findings findings) {}
 
   private void check(DomElement element, Place place, KnownModels known, Findings findings) {
     String delegate = attribute(element, "delegateExpression");

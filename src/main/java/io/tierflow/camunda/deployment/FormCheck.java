@@ -36,7 +36,6 @@ class FormCheck {
           "button",
           "image",
           "html",
-          "iframe",
           "group",
           "dynamiclist",
           "table",
@@ -76,6 +75,7 @@ class FormCheck {
       return;
     }
     checkSchema(place, form, findings);
+    checkTexts(place, form, findings);
     checkContract(place, form, findings);
   }
 
@@ -101,6 +101,28 @@ class FormCheck {
       String type = component.path("type").asText();
       if (component.has("layout") || component.has("id")) {
         checkComponent(place, component, type, findings);
+      }
+    }
+  }
+
+  private static void checkTexts(Place place, JsonNode node, Findings findings) {
+    Place at = node.path("id").isTextual() ? place.column(node.path("id").asText()) : place;
+    for (JsonNode value : node) {
+      if (value.isTextual()) {
+        ShownText.problemOfForm(value.asText())
+            .ifPresent(
+                problem ->
+                    findings.add(at, value.asText(), problem, "text, Markdown and plain HTML"));
+        FormExpressions.mayRunLong(value.asText())
+            .ifPresent(
+                expression ->
+                    findings.add(
+                        at,
+                        expression,
+                        "may take without end: it goes through a range, or matches a pattern",
+                        "an expression without for, some, every, matches, replace and split"));
+      } else {
+        checkTexts(at, value, findings);
       }
     }
   }

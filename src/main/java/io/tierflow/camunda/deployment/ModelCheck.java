@@ -37,7 +37,13 @@ class ModelCheck {
     Findings findings = new Findings();
     files.forEach(
         (name, content) -> {
-          if (ModelText.isOneOf(ModelText.TABLES, name)) {
+          if (!ModelText.isFileName(name)) {
+            findings.add(
+                Place.file(name),
+                null,
+                "is no name of a file",
+                "letters, digits, spaces and . _ - ( ) +, folders with /");
+          } else if (ModelText.isOneOf(ModelText.TABLES, name)) {
             tables.check(name, content, findings);
           } else if (ModelText.isOneOf(ModelText.DIAGRAMS, name)) {
             diagrams.check(name, content, known, findings);

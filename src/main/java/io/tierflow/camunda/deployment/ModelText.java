@@ -1,7 +1,7 @@
 package io.tierflow.camunda.deployment;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Names of files, and what parsers say of them. */
 final class ModelText {
@@ -12,13 +12,20 @@ final class ModelText {
   static final List<String> TABLES = List.of(".dmn", ".dmn11.xml");
   static final List<String> FORMS = List.of(".form");
 
+  private static final Pattern FILE_NAME =
+      Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} ._()+/-]*");
   private static final int MAX_CAUSE = 200;
 
   private ModelText() {}
 
+  /** As the engine does, which knows no file that ends in capitals. */
   static boolean isOneOf(List<String> ends, String file) {
-    String name = file.toLowerCase(Locale.ROOT);
-    return ends.stream().anyMatch(name::endsWith);
+    return ends.stream().anyMatch(file::endsWith);
+  }
+
+  /** Whether a name is one that a file may have, with folders or without. */
+  static boolean isFileName(String file) {
+    return FILE_NAME.matcher(file).matches() && !file.contains("..");
   }
 
   /** The name without folders and ending. */

@@ -27,13 +27,23 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.bpm.model.xml.instance.DomElement;
 import org.springframework.stereotype.Component;
 
 /** Holds a file of decision tables to the contracts of those that Tierflow evaluates. */
 @Component
 class TableCheck {
 
-  private static final String FEEL = "feel";
+  /** The name of the language, and its addresses in DMN 1.1 to 1.5. */
+  private static final Set<String> FEEL =
+      Set.of(
+          "feel",
+          "http://www.omg.org/spec/feel/20140401",
+          "http://www.omg.org/spec/dmn/20151101/dmn.xsd",
+          "http://www.omg.org/spec/dmn/20180521/feel/",
+          "https://www.omg.org/spec/dmn/20191111/feel/",
+          "https://www.omg.org/spec/dmn/20211108/feel/",
+          "https://www.omg.org/spec/dmn/20230324/feel/");
 
   private final TableContracts contracts;
   private final FeelCells feel = new FeelCells();
@@ -59,6 +69,7 @@ class TableCheck {
     List<Decision> decisions = List.copyOf(model.getModelElementsByType(Decision.class));
     checkName(place, decisions, findings);
     checkLanguage(place, model, findings);
+    checkTexts(model.getDocument().getRootElement(), place, findings);
     if (decisions.isEmpty()) {
       findings.add(place, null, "defines no decision", "a file with a decision table");
     }
@@ -86,6 +97,17 @@ class TableCheck {
     }
   }
 
+  private static void checkTexts(DomElement element, Place place, Findings findings) {
+    for (String shown : List.of("name", "label")) {
+      String text = element.getAttribute(shown);
+      if (text != null) {
+        ShownText.problemOfName(text)
+            .ifPresent(problem -> findings.add(place, text, problem, "plain text"));
+      }
+    }
+    element.getChildElements().forEach(child -> checkTexts(child, place, findings));
+  }
+
   private static void checkLanguage(Place file, DmnModelInstance model, Findings findings) {
     model.getModelElementsByType(LiteralExpression.class).stream()
         .map(LiteralExpression::getExpressionLanguage)
@@ -99,15 +121,27 @@ class TableCheck {
   private static void checkLanguage(Place place, String language, Findings findings) {
     if (language != null
         && !language.isBlank()
-        && !language.toLowerCase(Locale.ROOT).contains(FEEL)) {
+        && !FEEL.contains(language.strip().toLowerCase(Locale.ROOT))) {
       findings.add(place, language, "is the expression language", "FEEL");
     }
   }
 
   /** Of a table that only owners' own diagrams ask, no more is known than what FEEL can read. */
   private void checkOwn(Decision decision, Place place, Findings findings) {
+    CellReader reader = new CellReader(feel);
+    if (decision.getExpression() instanceof LiteralExpression literal) {
+      reader.expression(TableRows.text(literal), place, "an expression in FEEL", findings);
+    }
     if (decision.getExpression() instanceof DecisionTable table) {
-      CellReader reader = new CellReader(feel);
+      for (Input input : table.getInputs()) {
+        if (input.getInputExpression() != null) {
+          reader.expression(
+              TableRows.text(input.getInputExpression()),
+              place.column("input " + input.getLabel()),
+              "an expression in FEEL",
+              findings);
+        }
+      }
       int number = 0;
       for (Rule rule : table.getRules()) {
         Place row = place.row(++number, rule.getId());
