@@ -18,4 +18,4 @@ ENV SPRING_PROFILES_ACTIVE=mysql SERVER_ADDRESS=0.0.0.0
 EXPOSE 8080
 # The image has no HTTP client; bash speaks enough HTTP.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3 || exit 1"]
-ENTRYPOINT ["java", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=75", "-jar", "tierflow.jar"]
+ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseParallelGC", "-XX:MaxRAMPercentage=75", "-jar", "tierflow.jar"]

@@ -1,6 +1,7 @@
 package io.tierflow.engine;
 
 import io.tierflow.programme.ProgrammeSettings;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +22,10 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+  private static final Duration DECISION_TIMEOUT = Duration.ofSeconds(5);
+  private static final int ACTIVITIES = 10_000;
+  private static final int CALL_DEPTH = 10;
+
   private final ApplicationContext beans;
   private final EvaluationRecorder evaluations;
 
@@ -33,6 +38,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setExpressionManager(new ExpressionGuard(beans));
     trustNoModel(engine);
+    boundRunaways(engine);
     keepLittleHistory(engine);
     hearDecisions(engine);
     // The default refuses every hyphen but the one of camunda-admin.
@@ -68,6 +74,20 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     AcceptedXml.fetchNoSchemas();
   }
 
+  /** Without bounds, a model could take all memory before anybody sees it. */
+  private void boundRunaways(ProcessEngineConfigurationImpl engine) {
+    engine.setCustomPostBPMNParseListeners(
+        EngineLists.with(
+            engine.getCustomPostBPMNParseListeners(),
+            List.of(
+                new RunawayGuard(
+                    setting("tierflow.process.call-depth", Integer.class, CALL_DEPTH)))));
+  }
+
+  private <T> T setting(String name, Class<T> type, T otherwise) {
+    return beans.getEnvironment().getProperty(name, type, otherwise);
+  }
+
   /** Handing names to the log at each element takes longer than some elements. */
   private static void logPlainly(ProcessEngineConfigurationImpl engine) {
     engine.setLoggingContextActivityId(null);
@@ -98,7 +118,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   private void hearDecisions(ProcessEngineConfigurationImpl engine) {
     ExplainedTables tables = new ExplainedTables();
     tables.getCustomPostDecisionEvaluationListeners().add(evaluations);
-    tables.setFeelEngineFactory(ParsedFeel::new);
+    Duration longest = setting("tierflow.decision-timeout", Duration.class, DECISION_TIMEOUT);
+    tables.within(longest);
+    tables.setFeelEngineFactory(() -> new ParsedFeel(longest));
     tables
         .getTransformer()
         .getDataTypeTransformerRegistry()
@@ -107,6 +129,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     List<SessionFactory> sessions = new ArrayList<>(UnstoredEntities.sessions());
     sessions.add(HandedOverJobs.session());
     sessions.add(new LastEvaluations.Factory());
+    sessions.add(
+        new ActivityBudget.Factory(
+            setting("tierflow.process.activities-per-transaction", Integer.class, ACTIVITIES)));
     sessions.add(new LatestDefinitions.Factory());
     engine.setCustomSessionFactories(
         EngineLists.with(engine.getCustomSessionFactories(), sessions));

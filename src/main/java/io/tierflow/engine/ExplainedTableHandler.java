@@ -162,11 +162,23 @@ final class ExplainedTableHandler extends DecisionTableEvaluationHandler {
         failure);
   }
 
+  /** What fails outside of tables, such as a literal expression, names its decision at least. */
+  static RuntimeException explained(DmnDecision decision, RuntimeException failure) {
+    return PolicyException.in(failure).isPresent()
+        ? failure
+        : failure(
+            "%s can't be evaluated: %s".formatted(name(decision), failure.getMessage()), failure);
+  }
+
   private static ExplainedFailure failure(String message, RuntimeException cause) {
     return new ExplainedFailure(message, new PolicyException(message, cause));
   }
 
   private String table() {
+    return name(decision);
+  }
+
+  private static String name(DmnDecision decision) {
     return decision instanceof DecisionDefinition deployed
         ? "Table %s version %d".formatted(deployed.getKey(), deployed.getVersion())
         : "Table " + decision.getKey();

@@ -1,5 +1,6 @@
 package io.tierflow.engine;
 
+import java.time.Duration;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
@@ -20,6 +21,13 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
  */
 final class ExplainedTables extends DefaultDmnEngineConfiguration {
 
+  private Duration longest = Duration.ofSeconds(5);
+
+  /** Sets what the evaluation of a table may take as a whole. */
+  void within(Duration duration) {
+    longest = duration;
+  }
+
   @Override
   public DmnEngine buildEngine() {
     init();
@@ -29,8 +37,11 @@ final class ExplainedTables extends DefaultDmnEngineConfiguration {
   /** Evaluates in a context of ours. */
   private static final class Engine extends DefaultDmnEngine {
 
-    private Engine(DefaultDmnEngineConfiguration configuration) {
+    private final Duration longest;
+
+    private Engine(ExplainedTables configuration) {
       super(configuration);
+      this.longest = configuration.longest;
     }
 
     @Override
@@ -43,7 +54,16 @@ final class ExplainedTables extends DefaultDmnEngineConfiguration {
 
     @Override
     public DmnDecisionResult evaluateDecision(DmnDecision decision, VariableContext variables) {
-      return new EvaluationContext(dmnEngineConfiguration).evaluateDecision(decision, variables);
+      return EvaluationDeadline.within(
+          longest,
+          () -> {
+            try {
+              return new EvaluationContext(dmnEngineConfiguration)
+                  .evaluateDecision(decision, variables);
+            } catch (RuntimeException failure) {
+              throw ExplainedTableHandler.explained(decision, failure);
+            }
+          });
     }
   }
 

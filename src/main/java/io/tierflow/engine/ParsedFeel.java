@@ -4,10 +4,9 @@ import camundajar.impl.scala.Option;
 import camundajar.impl.scala.Some;
 import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.runtime.BoxesRunTime;
-import java.util.List;
+import java.time.Duration;
 import java.util.Set;
 import org.camunda.bpm.dmn.feel.impl.scala.ContextVariableWrapper;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.api.EvaluationFailure;
 import org.camunda.feel.api.EvaluationFailureType;
@@ -31,7 +30,7 @@ import org.springframework.util.ConcurrentLruCache;
  * <p>Written against FEEL 1.19 of Camunda 7.24.0. The failures come with each result, so that
  * looking at them costs nothing.
  */
-final class ParsedFeel extends ScalaFeelEngine {
+final class ParsedFeel extends BoundedFeel {
 
   private static final int TEXTS_KEPT = 5_000;
 
@@ -49,8 +48,8 @@ final class ParsedFeel extends ScalaFeelEngine {
   private final ConcurrentLruCache<String, ParsedExpression> unaryTests =
       new ConcurrentLruCache<>(TEXTS_KEPT, text -> parsed(api.parseUnaryTests(text)));
 
-  ParsedFeel() {
-    super(List.of());
+  ParsedFeel(Duration longest) {
+    super(longest);
   }
 
   @Override
@@ -67,7 +66,7 @@ final class ParsedFeel extends ScalaFeelEngine {
   }
 
   private Object evaluate(ParsedExpression expression, GivenVariables variables) {
-    EvaluationResult result = api.evaluate(expression, new Variables(variables));
+    EvaluationResult result = bounded(() -> api.evaluate(expression, new Variables(variables)));
     if (result.isFailure()) {
       throw LOGGER.evaluationException(result.failure().message());
     }

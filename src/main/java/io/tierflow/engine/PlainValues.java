@@ -59,6 +59,32 @@ final class PlainValues extends BeanELResolver {
           .filter(method -> !Set.of("equals", "hashCode", "toString").contains(method))
           .collect(Collectors.toUnmodifiableSet());
 
+  /**
+   * What takes time or memory without bound: patterns, repetition, powers, and texts of formats.
+   */
+  private static final Set<String> ENDLESS =
+      Set.of(
+          "matches",
+          "replaceAll",
+          "replaceFirst",
+          "split",
+          "splitWithDelimiters",
+          "repeat",
+          "indent",
+          "format",
+          "formatted",
+          "pow",
+          "setScale",
+          "scaleByPowerOfTen",
+          "movePointLeft",
+          "movePointRight",
+          "toPlainString",
+          "toBigInteger",
+          "toBigIntegerExact",
+          "shiftLeft",
+          "setBit",
+          "nextProbablePrime");
+
   private static final Set<String> OF_SCOPES =
       Stream.of(DelegateExecution.class, DelegateTask.class)
           .flatMap(type -> Arrays.stream(type.getMethods()))
@@ -103,7 +129,9 @@ final class PlainValues extends BeanELResolver {
     if (base instanceof VariableScope) {
       return OF_SCOPES.contains(method);
     }
-    return !OF_EVERY_OBJECT.contains(method) && PLAIN.stream().anyMatch(t -> t.isInstance(base));
+    return !OF_EVERY_OBJECT.contains(method)
+        && !ENDLESS.contains(method)
+        && PLAIN.stream().anyMatch(t -> t.isInstance(base));
   }
 
   private static boolean staysInTheModel(Method method) {

@@ -43,7 +43,13 @@ public class StraightStart {
   public List<String> start(String process, List<Start> starts) {
     return commands.execute(
         page ->
-            starts.stream().map(start -> commands.execute(c -> start(c, process, start))).toList());
+            starts.stream()
+                .map(start -> commands.execute(c -> startAlone(c, process, start)))
+                .toList());
+  }
+
+  private static String startAlone(CommandContext command, String process, Start start) {
+    return command.getSession(ActivityBudget.class).renewed(() -> start(command, process, start));
   }
 
   private static String start(CommandContext command, String process, Start start) {

@@ -39,6 +39,13 @@ final class UnstoredEntities {
   /** Nobody can have got permissions to an instance that was not stored. */
   public static final class Executions extends ExecutionManager {
 
+    /** Tokens count too: an element that is carried out many times creates all of them at first. */
+    @Override
+    public void insertExecution(ExecutionEntity execution) {
+      getSession(ActivityBudget.class).pass(execution.getProcessDefinitionId());
+      super.insertExecution(execution);
+    }
+
     @Override
     public void deleteExecution(ExecutionEntity execution) {
       if (getDbEntityManager().getDbEntityCache().isTransient(execution)) {

@@ -3,6 +3,7 @@ package io.tierflow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ class ParsedFeelTest {
   private static final String REFUSED = "refused";
 
   private final FeelEngine enginesOwn = new ScalaFeelEngine(List.of());
-  private final FeelEngine parsed = new ParsedFeel();
+  private final FeelEngine parsed = new ParsedFeel(Duration.ofSeconds(2));
 
   @ParameterizedTest
   @ValueSource(

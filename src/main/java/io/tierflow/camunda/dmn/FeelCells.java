@@ -1,10 +1,12 @@
 package io.tierflow.camunda.dmn;
 
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import io.tierflow.engine.BoundedFeel;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.feel.api.EvaluationFailure;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
@@ -15,13 +17,15 @@ import org.camunda.feel.api.ParseResult;
  * passes over in silence is lost: a name that nobody knows, days that do not exist, values that
  * can't be compared.
  */
-public final class FeelCells extends ScalaFeelEngine {
+public final class FeelCells extends BoundedFeel {
+
+  private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private final FeelEngineApi api = new FeelEngineApi(feelEngine);
 
   /** FEEL with the functions that the engine's tables have. */
   public FeelCells() {
-    super(List.of());
+    super(LONGEST);
   }
 
   /**
@@ -66,7 +70,12 @@ public final class FeelCells extends ScalaFeelEngine {
     if (column != null) {
       variables.put(INPUT_VARIABLE_NAME, column);
     }
-    EvaluationResult result = api.evaluate(cell.parsed(), variables);
+    EvaluationResult result;
+    try {
+      result = bounded(() -> api.evaluate(cell.parsed(), variables));
+    } catch (DmnEngineException endless) {
+      return new FeelAnswer(null, List.of(endless.getMessage()));
+    }
     if (result.isFailure()) {
       return new FeelAnswer(null, List.of(result.failure().message()));
     }

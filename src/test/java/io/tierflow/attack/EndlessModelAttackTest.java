@@ -1,0 +1,245 @@
+package io.tierflow.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierflow.process.Programme;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A process owner's model that would take a core or the memory for good. Beyond the pattern and the
+ * process that calls itself: literal and input expressions, ranges and their combinations,
+ * functions that call themselves, the methods of texts and numbers in BPMN, loops, calls across
+ * save points, and elements that are carried out a hundred million times.
+ */
+@AttackTest
+class EndlessModelAttackTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String PATTERN =
+      "matches(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\", \"(a*)*\\\\1b\")";
+
+  @Autowired private Attacker attacker;
+  @Autowired private RepositoryService repository;
+  @Autowired private RuntimeService instances;
+  @Autowired private ProcessEngine engine;
+  @Autowired private Programme programme;
+
+  private final String key = Upgrades.unique("endless-");
+
+  @AfterEach
+  void remove() {
+    for (Deployment done :
+        repository.createDeploymentQuery().deploymentName("attack " + key).list()) {
+      repository.deleteDeployment(done.getId(), true);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<literalExpression id='l'><text><![CDATA[X]]></text></literalExpression>",
+        "<decisionTable id='t' hitPolicy='FIRST'><input id='i'><inputExpression id='e'"
+            + " typeRef='string'><text><![CDATA[X]]></text></inputExpression></input><output id='o'"
+            + " name='o' typeRef='string'/><rule id='r'><inputEntry"
+            + " id='c'><text>-</text></inputEntry><outputEntry"
+            + " id='x'><text>\"a\"</text></outputEntry></rule></decisionTable>",
+        "<decisionTable id='t' hitPolicy='FIRST'><input id='i'><inputExpression id='e'"
+            + " typeRef='string'><text>a</text></inputExpression></input><output id='o' name='o'"
+            + " typeRef='boolean'/><rule id='r'><inputEntry"
+            + " id='c'><text>-</text></inputEntry><outputEntry"
+            + " id='x'><text><![CDATA[X]]></text></outputEntry></rule></decisionTable>",
+      })
+  void whereItCanBeSeenNothingIsDeployed(String logic) {
+    for (String endless :
+        List.of(
+            PATTERN,
+            "count(for i in 1..1000000000 return i)",
+            "some i in 1..1000000000 satisfies i = 0",
+            "{f: function(n) f(n), r: f(1)}.r")) {
+      Answer answer =
+          attacker.as(
+              Insiders.OWNER,
+              "POST",
+              "/engine-rest/deployment/create",
+              Upload.TYPE,
+              Upload.of("attack " + key, key + ".dmn", table(logic.replace("X", endless))));
+
+      assertThat(answer.status()).as(endless + answer.body()).isEqualTo(400);
+      assertThat(answer.body()).contains("may take without end");
+    }
+  }
+
+  /** As it stands from a release that looked at nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        PATTERN,
+        "count(for i in 1..1000000000 return i)",
+        "count(for i in 1..9000, j in 1..9000 return i)",
+        "some i in 1..9000 satisfies (some j in 1..9000 satisfies (some k in 1..9000 satisfies k <"
+            + " 0))",
+        "{f: function(n) f(n + 1), r: f(1)}.r",
+      })
+  void whatStandsEndsInAnIncidentThatNamesTheTable(String endless) {
+    stand(
+        "<variable id='v' name='r' typeRef='string'/><literalExpression"
+            + " id='l'><text>1</text></literalExpression>",
+        endless);
+    deploy(
+        "<businessRuleTask id='T' camunda:asyncBefore='true' camunda:decisionRef='%1$s' camunda:resultVariable='r'/>"
+            .formatted(key + "-table"));
+
+    Incident incident = incident(start());
+
+    assertThat(incident.getIncidentMessage()).contains(key + "-table");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'.matches('(a*)*b')",
+        "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'.replaceAll('(a*)*b', '')",
+        "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'.split('(a*)*b')",
+        "'a'.repeat(2000000000)",
+        "'a'.indent(2000000000)",
+        "'%2000000000d'.formatted(1)",
+      })
+  void anExpressionOfAModelAsksForNothingEndless(String expression) {
+    deploy("<serviceTask id='T' camunda:expression=\"${%s}\"/>".formatted(expression));
+
+    Answer answer = startOverHttp();
+
+    assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(400);
+    assertThat(answer.body()).contains("A model may not ask for");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<callActivity id='T' calledElement='KEY' camunda:asyncBefore='true'/>",
+        "<manualTask id='T' camunda:asyncBefore='true'/><sequenceFlow id='n' sourceRef='T'"
+            + " targetRef='G'/><exclusiveGateway id='G'/><sequenceFlow id='l' sourceRef='G'"
+            + " targetRef='L'/><manualTask id='L'/><sequenceFlow id='m' sourceRef='L'"
+            + " targetRef='G'/>",
+        "<manualTask id='T'"
+            + " camunda:asyncBefore='true'><multiInstanceLoopCharacteristics><loopCardinality>"
+            + "100000000</loopCardinality></multiInstanceLoopCharacteristics></manualTask>",
+        "<manualTask id='T' camunda:asyncBefore='true'><multiInstanceLoopCharacteristics"
+            + " isSequential='true'>"
+            + "<loopCardinality>100000000</loopCardinality></multiInstanceLoopCharacteristics></manualTask>",
+        "<callActivity id='T' calledElement='KEY-inner' camunda:asyncBefore='true'/>",
+      })
+  void aProcessWithoutEndBecomesAnIncident(String element) {
+    deploy(element.replace("KEY-inner", key + "-inner").replace("KEY", key));
+    deploy(key + "-inner", "<callActivity id='T' calledElement='%s-inner'/>".formatted(key));
+
+    start();
+    Incident incident =
+        Awaitility.await()
+            .atMost(SOON)
+            .until(
+                () ->
+                    instances
+                        .createIncidentQuery()
+                        .incidentMessageLike("%" + key + "%")
+                        .list()
+                        .stream()
+                        .findFirst()
+                        .orElse(null),
+                found -> found != null);
+
+    assertThat(incident.getIncidentMessage())
+        .containsAnyOf(
+            "tierflow.process.call-depth", "tierflow.process.activities-per-transaction");
+  }
+
+  @Test
+  void theOwnerWhoStartedItStandsInTheAudit() {
+    deploy("<callActivity id='T' calledElement='%s'/>".formatted(key));
+
+    assertThat(startOverHttp().status()).isGreaterThanOrEqualTo(400);
+    assertThat(attacker.get(Insiders.ADMIN, "/api/audit?subject=" + key).body()).contains(key);
+  }
+
+  private Incident incident(String instance) {
+    return Awaitility.await()
+        .atMost(SOON)
+        .until(
+            () -> instances.createIncidentQuery().processInstanceId(instance).singleResult(),
+            found -> found != null);
+  }
+
+  private String start() {
+    return instances.startProcessInstanceByKey(key).getId();
+  }
+
+  private Answer startOverHttp() {
+    return attacker.json(
+        Insiders.OWNER, "POST", "/engine-rest/process-definition/key/" + key + "/start", "{}");
+  }
+
+  private void deploy(String element) {
+    deploy(key, element);
+  }
+
+  private void deploy(String process, String element) {
+    String model =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t" id="d">
+          <process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D">
+            <startEvent id="S"/>%s<sequenceFlow id="f" sourceRef="S" targetRef="T"/>
+          </process>
+        </definitions>
+        """
+            .formatted(process, element)
+            .strip();
+    repository
+        .createDeployment()
+        .name("attack " + key)
+        .addString(process + ".bpmn", model)
+        .deploy();
+  }
+
+  private void stand(String logic, String instead) {
+    Deployment deployment =
+        repository
+            .createDeployment()
+            .name("attack " + key)
+            .addString(key + ".dmn", table(logic))
+            .deploy();
+    programme.execute(
+        "update ACT_GE_BYTEARRAY set BYTES_ = ? where DEPLOYMENT_ID_ = ?",
+        table(logic.replace("<text>1</text>", "<text><![CDATA[" + instead + "]]></text>"))
+            .getBytes(StandardCharsets.UTF_8),
+        deployment.getId());
+    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getDeploymentCache()
+        .purgeCache();
+  }
+
+  private String table(String logic) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="d" name="d" namespace="t">
+      <decision id="%s-table" name="t" camunda:historyTimeToLive="P1D">%s</decision>
+    </definitions>
+    """
+        .formatted(key, logic)
+        .strip();
+  }
+}
