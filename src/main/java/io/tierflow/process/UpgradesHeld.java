@@ -3,6 +3,7 @@ package io.tierflow.process;
 import io.tierflow.member.MemberRows;
 import io.tierflow.member.PersonalDataHolder;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -35,13 +36,15 @@ class UpgradesHeld implements PersonalDataHolder {
     return rows.read(
         """
         select process_instance_id, as_of, run_id, started_at, ended_at, steps, decisions, outcomes
-        from tier_upgrade where member_number = ? order by started_at, process_instance_id""",
+        from tier_upgrade where member_number = ? order by started_at, process_instance_id\
+        """,
         memberNumber);
   }
 
   /**
    * Cancels what still runs, which gives back what is provisional, and deletes the engine's history
-   * with people's comments. Steps and decisions are in Tierflow's own record and stay.
+   * with people's comments, and its log of operations. Steps and decisions are in Tierflow's own
+   * record and stay.
    */
   @Override
   public void erase(String memberNumber) {
@@ -66,5 +69,18 @@ class UpgradesHeld implements PersonalDataHolder {
     if (!finished.isEmpty()) {
       history.deleteHistoricProcessInstancesIfExists(finished);
     }
+    Stream.concat(running.stream(), finished.stream()).distinct().forEach(this::eraseOperations);
+    // Of those whose history has gone before, Tierflow's own record still knows.
+    rows.write(
+        """
+        delete from ACT_HI_OP_LOG where PROC_INST_ID_ in (
+          select process_instance_id from tier_upgrade where member_number = ?)\
+        """,
+        memberNumber);
+  }
+
+  /** What people typed as a task's name, or as an attachment's; who did what is in the audit. */
+  private void eraseOperations(String processInstanceId) {
+    rows.write("delete from ACT_HI_OP_LOG where PROC_INST_ID_ = ?", processInstanceId);
   }
 }

@@ -288,7 +288,8 @@ abstract class PrivacyStories {
         """
         insert into message (message_id, idempotency_key, recipient, kind, channel, parameters,
           state, created_at, next_attempt_at, attempts)
-        values (?, ?, 'staff@tierflow.example', 'TASK_REMINDER', 'EMAIL', '{}', ?, ?, ?, 0)""",
+        values (?, ?, 'staff@tierflow.example', 'TASK_REMINDER', 'EMAIL', '{}', ?, ?, ?, 0)\
+        """,
         id,
         id,
         state,
@@ -315,6 +316,7 @@ abstract class PrivacyStories {
         .getTaskService()
         .createComment(
             programme.task(instance, step).getId(), instance, "Ask " + person.fullName());
+    programme.type(instance, step, "Ask " + person.fullName());
   }
 
   private List<String> found(String query) {
