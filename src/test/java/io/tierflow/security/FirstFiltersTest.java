@@ -46,10 +46,13 @@ class FirstFiltersTest {
     try {
       start.afterSingletonsInstantiated();
 
-      assertThat(filters()).extracting(Filter::getName).containsExactly("Upgrades to review");
+      assertThat(filters())
+          .extracting(Filter::getName)
+          .containsExactlyInAnyOrder("Upgrades to review", "Adjustments to approve");
     } finally {
       filters.createTaskFilterQuery().list().forEach(f -> filters.deleteFilter(f.getId()));
       first.create();
+      first.createApprovals();
     }
   }
 
