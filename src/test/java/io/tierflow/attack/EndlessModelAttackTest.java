@@ -172,7 +172,13 @@ class EndlessModelAttackTest {
     deploy("<callActivity id='T' calledElement='%s'/>".formatted(key));
 
     assertThat(startOverHttp().status()).isGreaterThanOrEqualTo(400);
-    assertThat(attacker.get(Insiders.ADMIN, "/api/audit?subject=" + key).body()).contains(key);
+    // The audit shows an entry once it is sealed.
+    Awaitility.await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(attacker.get(Insiders.ADMIN, "/api/audit?subject=" + key).body())
+                    .contains(key, Insiders.OWNER, "127.0.0.1"));
   }
 
   private Incident incident(String instance) {
