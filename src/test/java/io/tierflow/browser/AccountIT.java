@@ -30,12 +30,12 @@ class AccountIT {
   }
 
   @Test
-  void aPersonIsShownWhatAnAuthenticatorReads(Window warehouse) {
-    warehouse.signIn("warehouse").open("/account");
-    warehouse.link("Turn on").click();
+  void aPersonIsShownWhatAnAuthenticatorReads(Window owner) {
+    owner.signIn("owner").open("/account");
+    owner.link("Turn on").click();
 
-    assertThat(warehouse.heading("Turn on a second factor")).isVisible();
-    assertThat(warehouse.page().locator("svg.qr path")).isVisible();
-    warehouse.picture("second-factor");
+    assertThat(owner.heading("Turn on a second factor")).isVisible();
+    assertThat(owner.page().locator("svg.qr path")).isVisible();
+    owner.picture("second-factor");
   }
 }
