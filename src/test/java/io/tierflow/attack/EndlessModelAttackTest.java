@@ -173,12 +173,13 @@ class EndlessModelAttackTest {
 
     assertThat(startOverHttp().status()).isGreaterThanOrEqualTo(400);
     // The audit shows an entry once it is sealed.
+    String query = "/api/audit?action=CALL_REFUSED&subject=" + key;
     Awaitility.await()
         .atMost(SOON)
         .untilAsserted(
             () ->
-                assertThat(attacker.get(Insiders.ADMIN, "/api/audit?subject=" + key).body())
-                    .contains(key, Insiders.OWNER, "127.0.0.1"));
+                assertThat(attacker.get(Insiders.ADMIN, query).body())
+                    .contains(Insiders.OWNER, "127.0.0.1", "tierflow.process.call-depth"));
   }
 
   private Incident incident(String instance) {

@@ -2,6 +2,7 @@ package io.tierflow.camunda.variable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,6 +31,15 @@ record UserCommand(
   /** Whether it ends a task, of which the task's own step tells. */
   boolean isCompletion() {
     return kind == Kind.ANSWER && !title.equals(VARIABLES);
+  }
+
+  /** The key of the process that it starts, else what it concerns. */
+  Optional<String> model() {
+    return switch (kind) {
+      // An id is made of key, version and a random id.
+      case START, START_BY_KEY -> Optional.ofNullable(target).map(id -> id.split(":")[0]);
+      default -> Optional.ofNullable(target);
+    };
   }
 
   /** The names of all variables that it touches. */

@@ -2,6 +2,7 @@ package io.tierflow.camunda.variable;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.policy.PolicyException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -50,7 +51,19 @@ final class UserCommandInterceptor extends CommandInterceptor {
       trail.recordFor(
           user.getUserId(), AuditAction.CALL_REFUSED, refused.subject(), text.refused(asked.get()));
       throw refused;
+    } catch (RuntimeException failed) {
+      PolicyException.in(failed).ifPresent(model -> tellOfModel(user, asked.get(), model));
+      throw failed;
     }
+  }
+
+  /** What a model would not end or can't decide leaves nothing but this: all else is undone. */
+  private void tellOfModel(Authentication user, UserCommand asked, PolicyException model) {
+    trail.recordFor(
+        user.getUserId(),
+        AuditAction.CALL_REFUSED,
+        asked.model().orElse(asked.title()),
+        "%s %s".formatted(text.refused(asked), model.getMessage()));
   }
 
   private <T> T execute(
