@@ -73,6 +73,15 @@ public class Window {
     return this;
   }
 
+  /** What the browser has to say of scripts that it does not run does not count, or of an image. */
+  Window expectBlockedScripts(String image) {
+    complaints.removeIf(
+        complaint ->
+            complaint.contains("violates the following Content Security Policy directive")
+                || complaint.contains("status of 404") && complaint.contains(image));
+    return this;
+  }
+
   List<String> complaints() {
     return complaints;
   }

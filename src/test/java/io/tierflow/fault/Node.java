@@ -74,6 +74,13 @@ final class Node implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
+  /** A node whose JVM is started with options of the test's, which win over the usual ones. */
+  static Node withOptions(List<String> options, String name, TestDatabase database) {
+    List<String> program = new ArrayList<>(options);
+    program.addAll(List.of("-cp", applicationClassPath(), TierflowApplication.class.getName()));
+    return new Node(program, name, database, Map.of());
+  }
+
   /** A node that runs the program as it is delivered. */
   static Node ofJar(Path jar, String name, TestDatabase database) {
     return new Node(List.of("-jar", jar.toString()), name, database, Map.of());
@@ -151,6 +158,16 @@ final class Node implements AutoCloseable {
   int terminate() {
     process.destroy();
     return process.onExit().join().exitValue();
+  }
+
+  /**
+   * Waits until the process ends by itself.
+   *
+   * @return its exit code
+   */
+  int awaitEnd() {
+    await("end of the node on port " + port).atMost(PATIENCE).until(() -> !isAlive());
+    return process.exitValue();
   }
 
   /** The process's number. */
