@@ -1,7 +1,9 @@
 package io.tierflow.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,17 @@ class FloodTest {
 
     assertThat(answers).contains(200, 429);
     assertThat(attacker.from("127.0.1.7", "GET", "/login", "", null).status()).isEqualTo(200);
+    assertInAudit(address, "GET /login");
+  }
+
+  private void assertInAudit(String address, String call) {
+    String query = "/api/audit?action=CALL_REFUSED&subject=" + address;
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(attacker.get(Insiders.ADMIN, query).body())
+                    .contains("\"actor\":\"nobody\"", call));
   }
 
   @Test

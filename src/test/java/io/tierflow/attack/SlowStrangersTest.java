@@ -65,6 +65,14 @@ class SlowStrangersTest {
 
     assertOthersAreServed();
     await().atMost(Duration.ofMinutes(1)).until(this::allAreClosed);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                attacker
+                    .get(Insiders.ADMIN, "/api/audit?action=CALL_REFUSED&subject=127.0.0.1")
+                    .body()
+                    .contains("too slow"));
   }
 
   @Test

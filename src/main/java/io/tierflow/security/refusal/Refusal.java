@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,9 +21,11 @@ public class Refusal {
   private static final Duration ALMOST_A_SECOND = Duration.ofMillis(999);
 
   private final ObjectMapper json;
+  private final ApplicationEventPublisher events;
 
-  Refusal(ObjectMapper json) {
+  Refusal(ObjectMapper json, ApplicationEventPublisher events) {
     this.json = json;
+    this.events = events;
   }
 
   /**
@@ -35,6 +38,7 @@ public class Refusal {
    */
   public void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait)
       throws IOException {
+    events.publishEvent(new TooManyCalls(request.getRemoteAddr(), call(request)));
     long seconds = Math.max(1, wait.plus(ALMOST_A_SECOND).toSeconds());
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     refuse(
@@ -67,6 +71,11 @@ public class Refusal {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(), problem);
+  }
+
+  private static String call(HttpServletRequest request) {
+    String[] path = request.getRequestURI().split("/", 3);
+    return "%s /%s".formatted(request.getMethod(), path.length > 1 ? path[1] : "");
   }
 
   /** What is refused may have an address that is none. */
