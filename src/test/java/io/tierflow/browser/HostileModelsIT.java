@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -26,11 +27,34 @@ import org.springframework.transaction.support.TransactionOperations;
 class HostileModelsIT {
 
   private static final String KEY = "hostile";
-  private static final String RUN = "window.ran=(window.ran||0)+1";
-  private static final String EXPRESSION = "{{constructor.constructor('" + RUN + "')()}}";
-  private static final String HTML =
-      "<img src=x onerror=\"" + RUN + "\"><script>" + RUN + "</script>";
-  private static final String TEXT = EXPRESSION + HTML;
+
+  /** Where a text stands, which it leaves behind if it runs. */
+  private enum Place {
+    PROCESS_NAME,
+    TASK_NAME,
+    DOCUMENTATION,
+    FIELD_LABEL,
+    FORM,
+    EMBEDDED_FORM,
+    COMMENT,
+    DESCRIPTION;
+
+    String run() {
+      return "(window.ran=window.ran||[]).push(%d)".formatted(ordinal());
+    }
+
+    String html() {
+      return "<img src=x onerror=\"%1$s\"><script>%1$s</script>".formatted(run());
+    }
+
+    String text() {
+      return "{{constructor.constructor('%s')()}}".formatted(run()) + html();
+    }
+
+    String attribute() {
+      return text().replace("<", "&lt;").replace("\"", "&quot;");
+    }
+  }
 
   @Autowired private ProcessEngine engine;
   @Autowired private JdbcClient database;
@@ -52,30 +76,29 @@ class HostileModelsIT {
             .addString("hostile.form", form("harmless"))
             .addString("evil.form", form("evil").replace("\"hostile\"", "\"evil\""))
             .deploy();
-    String text = TEXT.replace("<", "&lt;").replace("\"", "&quot;");
     replace(
         "hostile.bpmn",
         diagram(
-            text,
+            Place.PROCESS_NAME.attribute(),
             "<userTask id='T' name=\""
-                + text
+                + Place.TASK_NAME.attribute()
                 + "\" camunda:formRef='hostile' camunda:formRefBinding='latest' camunda:assignee='admin'>"
                 + "<documentation>"
-                + text
+                + Place.DOCUMENTATION.attribute()
                 + "</documentation></userTask>"
                 + "<userTask id='U' name='Embedded' camunda:formKey='embedded:deployment:evil.html' camunda:assignee='admin'/>"
                 + "<userTask id='V' name='Generated' camunda:assignee='admin'><extensionElements><camunda:formData>"
                 + "<camunda:formField id='f' type='string' label=\""
-                + text
+                + Place.FIELD_LABEL.attribute()
                 + "\"/></camunda:formData></extensionElements></userTask>"));
-    String json = TEXT.replace("\"", "\\\"");
+    String json = Place.FORM.text().replace("\"", "\\\"");
     replace("hostile.form", form(json));
     replace(
         "evil.form",
         "<form><script cam-script type=\"text/form-script\">"
-            + RUN
+            + Place.EMBEDDED_FORM.run()
             + "</script>"
-            + HTML
+            + Place.EMBEDDED_FORM.html()
             + "</form>");
     transaction.executeWithoutResult(
         open ->
@@ -87,9 +110,11 @@ class HostileModelsIT {
         .purgeCache();
     engine.getRuntimeService().startProcessInstanceByKey(KEY);
     for (Task task : engine.getTaskService().createTaskQuery().processDefinitionKey(KEY).list()) {
-      task.setDescription(TEXT);
+      task.setDescription(Place.DESCRIPTION.text());
       engine.getTaskService().saveTask(task);
-      engine.getTaskService().createComment(task.getId(), task.getProcessInstanceId(), TEXT);
+      engine
+          .getTaskService()
+          .createComment(task.getId(), task.getProcessInstanceId(), Place.COMMENT.text());
     }
   }
 
@@ -114,7 +139,7 @@ class HostileModelsIT {
                 .filter(new Locator.FilterOptions().setHasText(tab));
         if (link.count() > 0) {
           link.first().click();
-          admin.page().waitForLoadState();
+          admin.page().waitForLoadState(LoadState.NETWORKIDLE);
         }
       }
       admin.picture("hostile-" + task.getTaskDefinitionKey());
@@ -149,7 +174,7 @@ class HostileModelsIT {
         }) {
       admin.open("/camunda/app/cockpit/default/#/" + page);
       admin.page().reload();
-      admin.page().waitForLoadState();
+      admin.page().waitForLoadState(LoadState.NETWORKIDLE);
       assertThat(admin.page().locator("body")).containsText("Cockpit");
       assertNothingRan(admin);
     }
@@ -158,7 +183,8 @@ class HostileModelsIT {
 
   private static void assertNothingRan(Window window) {
     window.expectBlockedScripts("/x");
-    assertThat(window.page().evaluate("() => window.ran === undefined")).isEqualTo(true);
+    Object ran = window.page().evaluate("() => (window.ran || []).join()");
+    assertThat(ran).as("places that ran at %s, by number", window.page().url()).isEqualTo("");
   }
 
   private void replace(String file, String content) {
