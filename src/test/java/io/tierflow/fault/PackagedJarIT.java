@@ -48,7 +48,7 @@ class PackagedJarIT {
                   new ByteArrayInputStream(MODEL.getBytes(StandardCharsets.UTF_8))))
           .contains("\"deployedProcessDefinitions\":{\"packaged:1:");
       assertThat(node.get("/engine-rest/decision-definition/count?latestVersion=true"))
-          .isEqualTo("{\"count\":5}");
+          .isEqualTo("{\"count\":6}");
       assertThat(node.get("/login")).contains("</html>");
       assertThat(node.get("/portal/sign-in")).contains("</html>");
       assertThat(node.get("/v3/api-docs")).contains("/api/members");
