@@ -3,7 +3,7 @@ package io.tierflow;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.tierflow.audit.AuditCommand;
-import io.tierflow.security.UserCommand;
+import io.tierflow.security.bootstrap.UserCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

@@ -1,7 +1,7 @@
 package io.tierflow.audit;
 
-import io.tierflow.programme.ProgrammeCalendar;
-import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeSettings;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.tierflow.audit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tierflow.problem.InvalidInputAnswer;
-import io.tierflow.problem.NotFoundAnswer;
+import io.tierflow.web.InvalidInputApiResponse;
+import io.tierflow.web.NotFoundApiResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,7 +32,7 @@ class AuditController {
           "Entries appear about a second after they are written, when they are sealed. For older"
               + " ones give the answer's older as before.")
   @ApiResponse(responseCode = "200", description = "A stretch of the audit.")
-  @InvalidInputAnswer
+  @InvalidInputApiResponse
   AuditLines entries(
       @RequestParam(required = false) String actor,
       @RequestParam(required = false) String action,
@@ -47,7 +47,7 @@ class AuditController {
   @GetMapping("/{sequenceNumber}")
   @Operation(summary = "One entry, with what it shows, such as the change of a table")
   @ApiResponse(responseCode = "200", description = "The entry.")
-  @NotFoundAnswer("There is no such entry.")
+  @NotFoundApiResponse("There is no such entry.")
   AuditEntry entry(@PathVariable long sequenceNumber) {
     return log.require(sequenceNumber);
   }
@@ -59,7 +59,7 @@ class AuditController {
           "Goes over the whole chain. With an anchor, as the log told it or an earlier answer, it"
               + " shows too whether the whole chain was written anew since then.")
   @ApiResponse(responseCode = "200", description = "What came of it.")
-  @InvalidInputAnswer
+  @InvalidInputApiResponse
   AuditVerification verification(@RequestParam(required = false) String anchor) {
     return verifier.verify(ChainAnchor.parse(anchor));
   }

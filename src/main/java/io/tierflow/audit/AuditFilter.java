@@ -1,7 +1,7 @@
 package io.tierflow.audit;
 
 import io.tierflow.common.ValueFormat;
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.web.InvalidInputException;
 import java.time.LocalDate;
 import java.util.Arrays;
 

@@ -1,8 +1,8 @@
 package io.tierflow.audit;
 
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.problem.NotFoundException;
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class AuditLog {
 
-  private static final int MOST = 200;
+  private static final int MAX_PAGE_SIZE = 200;
 
   private final JdbcClient database;
   private final AuditRows rows;
@@ -40,7 +40,7 @@ class AuditLog {
    * @throws InvalidInputException if the size is out of bounds
    */
   AuditLines newestFirst(AuditFilter filter, Long before, int size) {
-    if (size < 1 || size > MOST) {
+    if (size < 1 || size > MAX_PAGE_SIZE) {
       throw new InvalidInputException("size", "The size must be a number from 1 to 200.");
     }
     List<Object> values = new ArrayList<>();

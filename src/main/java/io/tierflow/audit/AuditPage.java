@@ -1,10 +1,10 @@
 package io.tierflow.audit;
 
 import io.tierflow.common.ValueFormat;
-import io.tierflow.page.FigureText;
-import io.tierflow.page.Notice;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.problem.NotFoundException;
+import io.tierflow.web.FigureFormat;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
+import io.tierflow.web.Notice;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,10 +31,10 @@ class AuditPage {
   private final AuditVerifier verifier;
   private final AuditTrail trail;
   private final AuditText words;
-  private final FigureText text;
+  private final FigureFormat text;
 
   AuditPage(
-      AuditLog log, AuditVerifier verifier, AuditTrail trail, AuditText words, FigureText text) {
+      AuditLog log, AuditVerifier verifier, AuditTrail trail, AuditText words, FigureFormat text) {
     this.log = log;
     this.verifier = verifier;
     this.trail = trail;

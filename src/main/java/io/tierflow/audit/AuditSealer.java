@@ -1,6 +1,6 @@
 package io.tierflow.audit;
 
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeCalendar;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -29,11 +29,11 @@ public class AuditTrail {
 
   private static final String MACHINES = "GROUP_api-clients";
 
-  private static final int LONGEST_ACTOR = 128;
-  private static final int LONGEST_ADDRESS = 64;
-  private static final int LONGEST_SUBJECT = 200;
-  private static final int LONGEST_DETAIL = 2_000;
-  private static final int LONGEST_ATTACHMENT = 1_000_000;
+  private static final int MAX_ACTOR_LENGTH = 128;
+  private static final int MAX_ADDRESS_LENGTH = 64;
+  private static final int MAX_SUBJECT_LENGTH = 200;
+  private static final int MAX_DETAIL_LENGTH = 2_000;
+  private static final int MAX_ATTACHMENT_LENGTH = 1_000_000;
 
   private final JdbcClient database;
   private final Clock clock;
@@ -107,12 +107,12 @@ public class AuditTrail {
         .params(
             UUID.randomUUID().toString(),
             now(),
-            cut(actor == null ? nameOf(caller()) : actor, LONGEST_ACTOR),
-            cut(address(), LONGEST_ADDRESS),
+            cut(actor == null ? nameOf(caller()) : actor, MAX_ACTOR_LENGTH),
+            cut(address(), MAX_ADDRESS_LENGTH),
             action.name(),
-            cut(subject, LONGEST_SUBJECT),
-            cut(detail, LONGEST_DETAIL),
-            cut(attachment, LONGEST_ATTACHMENT))
+            cut(subject, MAX_SUBJECT_LENGTH),
+            cut(detail, MAX_DETAIL_LENGTH),
+            cut(attachment, MAX_ATTACHMENT_LENGTH))
         .update();
   }
 

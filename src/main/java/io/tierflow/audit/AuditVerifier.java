@@ -1,6 +1,6 @@
 package io.tierflow.audit;
 
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeCalendar;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

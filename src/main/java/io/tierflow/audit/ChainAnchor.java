@@ -1,6 +1,6 @@
 package io.tierflow.audit;
 
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.web.InvalidInputException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

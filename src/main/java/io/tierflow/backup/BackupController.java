@@ -3,7 +3,7 @@ package io.tierflow.backup;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tierflow.problem.ConflictAnswer;
+import io.tierflow.web.ConflictApiResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -26,7 +26,7 @@ class BackupController {
       summary = "Backs the embedded database up while it is in use",
       description = "The file is written on the server, below tierflow.backup.folder.")
   @ApiResponse(responseCode = "201", description = "The backup.")
-  @ConflictAnswer("The database is a server's, which is backed up by bin/backup-mysql.")
+  @ConflictApiResponse("The database is a server's, which is backed up by bin/backup-mysql.")
   Backup take() {
     return backup.take();
   }

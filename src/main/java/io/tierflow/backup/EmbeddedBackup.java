@@ -2,8 +2,8 @@ package io.tierflow.backup;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.problem.ConflictException;
-import io.tierflow.protection.OwnerOnly;
+import io.tierflow.encryption.OwnerOnly;
+import io.tierflow.web.ConflictException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,5 @@
 /**
- * Everything that leans on the engine: what may be deployed, how tables are read, what fails how.
+ * The process engine as Tierflow configures it. Only this package and those below it use classes
+ * that are internal to the engine.
  */
 package io.tierflow.camunda;

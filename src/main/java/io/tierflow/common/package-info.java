@@ -1,2 +1,5 @@
-/** What every part of Tierflow builds on, and that belongs to none of them. */
+/**
+ * What every feature needs: clock and calendar, settings, repeats after conflicts, values kept for
+ * a transaction, formats of texts and ids.
+ */
 package io.tierflow.common;

@@ -2,7 +2,7 @@ package io.tierflow.csv;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.web.InvalidInputException;
 import java.util.List;
 
 /** Splits one line into its fields. */

@@ -21,7 +21,7 @@ public interface CsvFormat<T> {
    *
    * @param line the line's fields
    * @return what it says
-   * @throws io.tierflow.problem.InvalidInputException if a field can't be read
+   * @throws io.tierflow.web.InvalidInputException if a field can't be read
    */
   T read(CsvRecord line);
 

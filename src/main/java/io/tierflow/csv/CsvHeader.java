@@ -1,7 +1,7 @@
 package io.tierflow.csv;
 
 import io.tierflow.common.Blanks;
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.web.InvalidInputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.tierflow.csv;
 
-import io.tierflow.problem.BrokenConstraint;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.programme.Contention;
+import io.tierflow.common.BrokenConstraint;
+import io.tierflow.common.ConflictRetry;
+import io.tierflow.web.InvalidInputException;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -137,7 +137,7 @@ public class CsvImport {
 
   private static <T> LineOutcome recordAlone(T content, CsvFormat<T> format) {
     try {
-      return Contention.outlastDuplicates(() -> format.record(List.of(content))).get(0);
+      return ConflictRetry.executeUnique(() -> format.record(List.of(content))).get(0);
     } catch (ConcurrencyFailureException contended) {
       return LOST;
     } catch (DataIntegrityViolationException broken) {

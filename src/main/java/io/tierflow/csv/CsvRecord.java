@@ -1,10 +1,10 @@
 package io.tierflow.csv;
 
 import io.tierflow.common.Blanks;
+import io.tierflow.common.CountText;
 import io.tierflow.common.PlainText;
 import io.tierflow.common.ValueFormat;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.programme.Counted;
+import io.tierflow.web.InvalidInputException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ public final class CsvRecord {
       throw new InvalidInputException(
           "line",
           "The line has %s; the header has %d."
-              .formatted(Counted.of(fields.size(), "field"), header.size()));
+              .formatted(CountText.of(fields.size(), "field"), header.size()));
     }
     for (int position = header.size(); position < fields.size(); position++) {
       if (!Blanks.strip(fields.get(position)).isEmpty()) {

@@ -3,7 +3,7 @@ package io.tierflow.csv;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.web.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

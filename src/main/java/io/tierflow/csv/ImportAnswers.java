@@ -3,7 +3,7 @@ package io.tierflow.csv;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.tierflow.problem.InvalidInputAnswer;
+import io.tierflow.web.InvalidInputApiResponse;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -28,5 +28,5 @@ import org.springframework.http.ProblemDetail;
         @Content(
             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
             schema = @Schema(implementation = ProblemDetail.class)))
-@InvalidInputAnswer
+@InvalidInputApiResponse
 public @interface ImportAnswers {}

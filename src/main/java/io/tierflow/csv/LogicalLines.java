@@ -1,6 +1,6 @@
 package io.tierflow.csv;
 
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.web.InvalidInputException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.tierflow.member;
 
-import io.tierflow.protection.PersonalDataVault;
-import io.tierflow.protection.SealedText;
-import io.tierflow.protection.SealedTextConverter;
+import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.encryption.SealedText;
+import io.tierflow.encryption.SealedTextConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;

@@ -5,10 +5,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.problem.ConflictAnswer;
-import io.tierflow.problem.InvalidInputAnswer;
-import io.tierflow.problem.NotFoundAnswer;
-import io.tierflow.programme.PageOf;
+import io.tierflow.web.ConflictApiResponse;
+import io.tierflow.web.InvalidInputApiResponse;
+import io.tierflow.web.NotFoundApiResponse;
+import io.tierflow.web.PageResponse;
 import java.net.URI;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
@@ -45,8 +45,8 @@ class MemberController {
       description =
           "A tier or points to start with need the scope members:opening as well, or an admin.")
   @ApiResponse(responseCode = "201", description = "Enrolled; Location is the member's address.")
-  @InvalidInputAnswer
-  @ConflictAnswer("There is a member with this number already.")
+  @InvalidInputApiResponse
+  @ConflictApiResponse("There is a member with this number already.")
   ResponseEntity<MemberView> enrol(@RequestBody @Validated NewMember newcomer) {
     MemberView member = view(members.enrol(newcomer));
     return ResponseEntity.created(addressOf(member.memberNumber())).body(member);
@@ -58,12 +58,12 @@ class MemberController {
       description =
           "By the beginning of their number, by whole words of their name, or by their whole e-mail"
               + " address or phone number.")
-  PageOf<MemberSummary> search(
+  PageResponse<MemberSummary> search(
       @RequestParam(defaultValue = "") String query,
       @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
-    PageOf<MemberSummary> found =
-        members.search(query, PageOf.request(page, size)).map(MemberSummary::of);
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+    PageResponse<MemberSummary> found =
+        members.search(query, PageResponse.request(page, size)).map(MemberSummary::of);
     trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, "members", numbers(found));
     return found;
   }
@@ -71,7 +71,7 @@ class MemberController {
   @GetMapping("/{memberNumber}")
   @Operation(summary = "Profile, tier and points of a member")
   @ApiResponse(responseCode = "200", description = "The member.")
-  @NotFoundAnswer("There is no such member.")
+  @NotFoundApiResponse("There is no such member.")
   MemberView member(@PathVariable String memberNumber) {
     MemberView member = view(members.require(memberNumber));
     trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, memberNumber, "Profile.");
@@ -85,9 +85,9 @@ class MemberController {
           "What is not given is removed, except that account type, language, consents and"
               + " preferences stay what they are.")
   @ApiResponse(responseCode = "200", description = "The member.")
-  @InvalidInputAnswer
-  @NotFoundAnswer("There is no such member.")
-  @ConflictAnswer("The membership is closed.")
+  @InvalidInputApiResponse
+  @NotFoundApiResponse("There is no such member.")
+  @ConflictApiResponse("The membership is closed.")
   MemberView change(
       @PathVariable String memberNumber, @RequestBody @Validated ProfileChange change) {
     return view(members.change(memberNumber, change));
@@ -102,13 +102,13 @@ class MemberController {
   @ApiResponse(
       responseCode = "200",
       description = "The member, and what was ended with the membership.")
-  @NotFoundAnswer("There is no such member.")
+  @NotFoundApiResponse("There is no such member.")
   ClosureView close(@PathVariable String memberNumber) {
     Closure closure = members.endMembership(memberNumber);
     return new ClosureView(view(closure.member()), closure.ended());
   }
 
-  private static String numbers(PageOf<MemberSummary> found) {
+  private static String numbers(PageResponse<MemberSummary> found) {
     return found.items().stream().map(MemberSummary::memberNumber).collect(Collectors.joining(" "));
   }
 

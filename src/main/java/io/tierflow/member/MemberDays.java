@@ -1,7 +1,7 @@
 package io.tierflow.member;
 
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.web.InvalidInputException;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.tierflow.member;
 
-import io.tierflow.protection.PersonalDataVault;
+import io.tierflow.encryption.PersonalDataVault;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberLookup {
 
-  private static final int MOST_WORDS = 8;
+  private static final int MAX_WORDS = 8;
 
   private final JdbcTemplate batches;
   private final JdbcClient database;
@@ -140,7 +140,7 @@ class MemberLookup {
 
   private String conditions(LookupField field, String text, Map<String, Object> parameters) {
     List<String> conditions = new ArrayList<>();
-    for (String value : field.values(text).stream().limit(MOST_WORDS).toList()) {
+    for (String value : field.values(text).stream().limit(MAX_WORDS).toList()) {
       String name = "%s%d".formatted(field, conditions.size());
       List<byte[]> hashes = vault.hashes(field.toHash(value));
       conditions.add("m.member_number in (%s)".formatted(found(field, hashes, name, parameters)));

@@ -1,6 +1,6 @@
 package io.tierflow.member;
 
-import io.tierflow.programme.RecordRowMapper;
+import io.tierflow.common.RecordRowMapper;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -2,9 +2,9 @@ package io.tierflow.member;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.problem.ForbiddenException;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.protection.PersonalDataVault;
+import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.web.ForbiddenException;
+import io.tierflow.web.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.tierflow.member;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.problem.ConflictException;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.problem.NotFoundException;
-import io.tierflow.programme.Contention;
-import io.tierflow.programme.PageOf;
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.common.ConflictRetry;
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
+import io.tierflow.web.PageResponse;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +71,7 @@ public class MemberService {
    */
   @Transactional(propagation = Propagation.NEVER)
   public Member enrol(NewMember newcomer) {
-    EnrolmentOutcome outcome = Contention.outlastDuplicates(() -> register.enrolAlone(newcomer));
+    EnrolmentOutcome outcome = ConflictRetry.executeUnique(() -> register.enrolAlone(newcomer));
     if (outcome.refusal() != null) {
       throw outcome.refusal();
     }
@@ -143,12 +143,12 @@ public class MemberService {
    * @return members in the order of their numbers, in whatever status
    */
   @Transactional(readOnly = true)
-  public PageOf<Member> search(String query, PageRequest page) {
+  public PageResponse<Member> search(String query, PageRequest page) {
     if (query == null || query.isBlank()) {
-      return PageOf.of(members.inOrder(page));
+      return PageResponse.of(members.inOrder(page));
     }
     Page<String> found = lookup.find(query.strip(), page);
-    return PageOf.of(
+    return PageResponse.of(
         new PageImpl<>(
             members.findByMemberNumberInOrderByMemberNumber(found.getContent()),
             page,

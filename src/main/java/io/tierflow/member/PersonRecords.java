@@ -1,9 +1,9 @@
 package io.tierflow.member;
 
-import io.tierflow.programme.RecordRowMapper;
-import io.tierflow.protection.PersonalDataVault;
-import io.tierflow.protection.SealedRecords;
-import io.tierflow.protection.SealedText;
+import io.tierflow.common.RecordRowMapper;
+import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.encryption.SealedRecords;
+import io.tierflow.encryption.SealedText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -3,8 +3,8 @@ package io.tierflow.member;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tierflow.protection.PersonalDataVault;
-import io.tierflow.protection.SealedText;
+import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.encryption.SealedText;
 import java.time.LocalDate;
 
 /**
@@ -17,7 +17,8 @@ import java.time.LocalDate;
  * @param address postal address on one line, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PersonalData(String fullName, String email, String phone, String birthDate, String address) {
+public record PersonalData(
+    String fullName, String email, String phone, String birthDate, String address) {
 
   /** What is left of a person who was erased. */
   static final PersonalData NOBODY = new PersonalData("Erased member", null, null, null, null);
@@ -33,7 +34,7 @@ record PersonalData(String fullName, String email, String phone, String birthDat
         profile.address());
   }
 
-  static PersonalData open(SealedText sealed, String memberNumber) {
+  public static PersonalData open(SealedText sealed, String memberNumber) {
     try {
       return JSON.readValue(sealed.open(placeOf(memberNumber)), PersonalData.class);
     } catch (JsonProcessingException unreadable) {
@@ -46,7 +47,7 @@ record PersonalData(String fullName, String email, String phone, String birthDat
     return birthDate == null ? null : LocalDate.parse(birthDate);
   }
 
-  SealedText seal(PersonalDataVault vault, String memberNumber) {
+  public SealedText seal(PersonalDataVault vault, String memberNumber) {
     try {
       return vault.seal(JSON.writeValueAsString(this), placeOf(memberNumber));
     } catch (JsonProcessingException unwritable) {

@@ -2,11 +2,11 @@ package io.tierflow.points;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.MemberService;
 import io.tierflow.policy.Decision;
-import io.tierflow.problem.ConflictException;
-import io.tierflow.problem.NotFoundException;
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.NotFoundException;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,7 +59,7 @@ public class AdjustmentApprovals {
    * @param adjustment what to correct and why
    * @param requester who asks: a user, or {@code key:<id>}
    * @return the ledger's entry, or the request that waits; for an id known already, the first one
-   * @throws io.tierflow.problem.InvalidInputException if the points are 0 or too many
+   * @throws io.tierflow.web.InvalidInputException if the points are 0 or too many
    * @throws ConflictException if the id was used for something else, the request was declined or
    *     ended, or the points can't be moved
    */

@@ -1,8 +1,8 @@
 package io.tierflow.points;
 
+import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
-import io.tierflow.programme.ProgrammeSettings;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;

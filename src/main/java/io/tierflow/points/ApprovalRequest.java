@@ -1,7 +1,7 @@
 package io.tierflow.points;
 
 import io.tierflow.policy.Decision;
-import io.tierflow.problem.ConflictException;
+import io.tierflow.web.ConflictException;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,8 +1,8 @@
 package io.tierflow.points;
 
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.common.TransactionScopedCache;
 import io.tierflow.member.PointsBalances.Balance;
-import io.tierflow.programme.ProgrammeCalendar;
-import io.tierflow.programme.TransactionMemory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ class AvailablePoints {
    * Points past their last day of members whose accounts are locked. What an upgrade usually books
    * does not change them, so a page of members asks once.
    */
-  private final TransactionMemory<String, Long> overdue = new TransactionMemory<>();
+  private final TransactionScopedCache<String, Long> overdue = new TransactionScopedCache<>();
 
   private final PointsAccountRepository accounts;
   private final PointsLotRepository lots;

@@ -5,14 +5,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.common.ConflictRetry;
 import io.tierflow.common.ExternalId;
 import io.tierflow.common.PointsRange;
 import io.tierflow.member.MemberService;
-import io.tierflow.problem.ConflictAnswer;
-import io.tierflow.problem.InvalidInputAnswer;
-import io.tierflow.problem.NotFoundAnswer;
-import io.tierflow.programme.Contention;
-import io.tierflow.programme.PageOf;
+import io.tierflow.web.ConflictApiResponse;
+import io.tierflow.web.InvalidInputApiResponse;
+import io.tierflow.web.NotFoundApiResponse;
+import io.tierflow.web.PageResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -57,12 +57,13 @@ class PointsController {
 
   @GetMapping("/members/{memberNumber}/ledger")
   @Operation(summary = "A member's ledger, newest first")
-  PageOf<EntryView> ledger(
+  PageResponse<EntryView> ledger(
       @PathVariable String memberNumber,
       @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
     members.require(memberNumber);
-    return PageOf.of(points.entries(memberNumber, PageOf.request(page, size)).map(EntryView::of));
+    return PageResponse.of(
+        points.entries(memberNumber, PageResponse.request(page, size)).map(EntryView::of));
   }
 
   @PostMapping("/members/{memberNumber}/adjustments")
@@ -79,9 +80,9 @@ class PointsController {
       responseCode = "202",
       description = "Waits for the approval of another person; nothing is booked yet.",
       content = @Content(schema = @Schema(implementation = ApprovalView.class)))
-  @InvalidInputAnswer
-  @NotFoundAnswer("There is no such member.")
-  @ConflictAnswer(
+  @InvalidInputApiResponse
+  @NotFoundApiResponse("There is no such member.")
+  @ConflictApiResponse(
       "The id was used with other content, the request was declined, or the points can't be moved.")
   ResponseEntity<?> adjust(
       @PathVariable String memberNumber,
@@ -89,7 +90,7 @@ class PointsController {
       Principal staff) {
     members.require(memberNumber);
     AdjustmentOutcome outcome =
-        Contention.outlastDuplicates(
+        ConflictRetry.executeUnique(
             () -> approvals.request(memberNumber, request.adjustment(), staff.getName()));
     return outcome.request() == null
         ? ResponseEntity.ok(EntryView.of(outcome.entry()))
@@ -103,7 +104,7 @@ class PointsController {
 
   @GetMapping("/members/{memberNumber}/adjustments/{adjustmentId}")
   @Operation(summary = "Where a correction stands that another person decides")
-  @NotFoundAnswer("This member has no such correction that needs or needed an approval.")
+  @NotFoundApiResponse("This member has no such correction that needs or needed an approval.")
   ApprovalView adjustment(@PathVariable String memberNumber, @PathVariable String adjustmentId) {
     return ApprovalView.of(approvals.require(memberNumber, adjustmentId));
   }

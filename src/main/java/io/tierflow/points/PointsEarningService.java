@@ -1,11 +1,11 @@
 package io.tierflow.points;
 
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.common.TransactionScopedCache;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
-import io.tierflow.programme.ProgrammeCalendar;
-import io.tierflow.programme.TransactionMemory;
 import io.tierflow.transaction.EarnedPoints;
 import io.tierflow.transaction.Earning;
 import io.tierflow.transaction.Transaction;
@@ -33,10 +33,12 @@ public class PointsEarningService implements EarnedPoints {
   private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(999_999);
 
   /** Qualifying points that were read ahead in the current transaction, by member number. */
-  private final TransactionMemory<String, Qualifying> qualifying = new TransactionMemory<>();
+  private final TransactionScopedCache<String, Qualifying> qualifying =
+      new TransactionScopedCache<>();
 
   /** What earned in the current transaction, by upgrade. */
-  private final TransactionMemory<String, List<Transaction>> earnedNow = new TransactionMemory<>();
+  private final TransactionScopedCache<String, List<Transaction>> earnedNow =
+      new TransactionScopedCache<>();
 
   private final PointsAccountRepository accounts;
   private final MemberService members;
@@ -95,7 +97,7 @@ public class PointsEarningService implements EarnedPoints {
    * @return the sum of all exact shares, rounded down, less what is booked; and the qualifying
    *     points with it
    */
-  public EarnedFigures calculateLoyaltyPointsEarned(
+  public EarnedPointsFigures calculateLoyaltyPointsEarned(
       String memberNumber, LocalDate asOf, String processInstanceId) {
     PointsAccount account = ledger.account(memberNumber);
     Member member = members.require(memberNumber);
@@ -105,7 +107,8 @@ public class PointsEarningService implements EarnedPoints {
     }
     earnedNow.remember(processInstanceId, toEarn);
     long pointsEarned = Math.max(0, account.toBook());
-    return new EarnedFigures(pointsEarned, qualifyingPoints(memberNumber, asOf) + pointsEarned);
+    return new EarnedPointsFigures(
+        pointsEarned, qualifyingPoints(memberNumber, asOf) + pointsEarned);
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.tierflow.points;
 
-import io.tierflow.problem.ConflictException;
-import io.tierflow.problem.NotFoundException;
-import io.tierflow.programme.Counted;
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.common.CountText;
+import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.transaction.Transaction;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.NotFoundException;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -150,7 +150,7 @@ public class PointsLedger {
     if (points > most) {
       throw new ConflictException(
           "Available are %s; %d can't be taken from them."
-              .formatted(Counted.of(most, "point"), points));
+              .formatted(CountText.of(most, "point"), points));
     }
     take(points, valid);
     return write(account, entry);

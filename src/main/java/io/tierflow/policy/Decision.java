@@ -23,12 +23,12 @@ public record Decision(
     String reason) {
 
   /** What a record of a decision keeps of its row, in characters. */
-  public static final int LONGEST_REASON = 500;
+  public static final int MAX_REASON_LENGTH = 500;
 
   /** The longest id of a row that a record of a decision keeps, in characters. */
-  public static final int LONGEST_RULE = 64;
+  public static final int MAX_RULE_LENGTH = 64;
 
-  private static final int MOST_COUNTED = 9_999;
+  private static final int MAX_COUNTED = 9_999;
   private static final int DECIMALS_OF_MONEY = 2;
   private static final int DIGITS_OF_MONEY = 15;
 
@@ -81,8 +81,8 @@ public record Decision(
    */
   public Optional<Integer> count(String output) {
     Optional<Integer> count = wholeNumber(output);
-    if (count.filter(n -> n < 1 || n > MOST_COUNTED).isPresent()) {
-      throw unusable(output, "a whole number from 1 to %,d, or nothing".formatted(MOST_COUNTED));
+    if (count.filter(n -> n < 1 || n > MAX_COUNTED).isPresent()) {
+      throw unusable(output, "a whole number from 1 to %,d, or nothing".formatted(MAX_COUNTED));
     }
     return count;
   }
@@ -124,15 +124,15 @@ public record Decision(
    * @throws PolicyException if the row's annotation or id is longer
    */
   public Decision recordable() {
-    if (reason.length() > LONGEST_REASON) {
+    if (reason.length() > MAX_REASON_LENGTH) {
       throw new PolicyException(
           "Table %s version %d, row %s: the annotation has %d characters; accepted are at most %d."
-              .formatted(table, version, rule, reason.length(), LONGEST_REASON));
+              .formatted(table, version, rule, reason.length(), MAX_REASON_LENGTH));
     }
-    if (rule.length() > LONGEST_RULE) {
+    if (rule.length() > MAX_RULE_LENGTH) {
       throw new PolicyException(
           "Table %s version %d: the row's id %s is too long; accepted are at most %d characters."
-              .formatted(table, version, rule, LONGEST_RULE));
+              .formatted(table, version, rule, MAX_RULE_LENGTH));
     }
     return this;
   }

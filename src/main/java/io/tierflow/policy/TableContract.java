@@ -27,10 +27,10 @@ public record TableContract(
     RowRule rowRule) {
 
   /** The longest annotation that is kept with what a row decided, in characters. */
-  public static final int MAX_ANNOTATION = Decision.LONGEST_REASON;
+  public static final int MAX_ANNOTATION = Decision.MAX_REASON_LENGTH;
 
   /** The longest id of a row that is kept with what it decided, in characters. */
-  public static final int MAX_ROW_ID = Decision.LONGEST_RULE;
+  public static final int MAX_ROW_ID = Decision.MAX_RULE_LENGTH;
 
   /**
    * An input by its name.

@@ -1,9 +1,9 @@
 package io.tierflow.portal;
 
 import io.tierflow.common.ValueFormat;
-import io.tierflow.message.Channel;
-import io.tierflow.message.Preferences;
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.consent.Preferences;
+import io.tierflow.web.InvalidInputException;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Set;

@@ -29,14 +29,14 @@ class MemberRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
-    if (MemberDoor.isApi(request)) {
+    if (MemberSecurityConfiguration.isApi(request)) {
       write(
           request,
           response,
           HttpStatus.UNAUTHORIZED,
           "Only members see their own data: sign in with a one-time link from /portal/sign-in.");
     } else {
-      MemberDoor.redirect(request, response, PortalAddress.SIGN_IN);
+      MemberSecurityConfiguration.redirect(request, response, PortalAddress.SIGN_IN);
     }
   }
 
@@ -44,11 +44,11 @@ class MemberRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
       throws IOException {
-    if (MemberDoor.isApi(request)) {
+    if (MemberSecurityConfiguration.isApi(request)) {
       write(request, response, HttpStatus.FORBIDDEN, "Members have no such call.");
     } else if (refusal instanceof MissingCsrfTokenException) {
       // Who merely stayed until the session was over begins anew.
-      MemberDoor.redirect(request, response, PortalAddress.SIGN_IN);
+      MemberSecurityConfiguration.redirect(request, response, PortalAddress.SIGN_IN);
     } else {
       response.sendError(HttpStatus.FORBIDDEN.value());
     }

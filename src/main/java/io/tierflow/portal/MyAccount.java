@@ -1,15 +1,15 @@
 package io.tierflow.portal;
 
+import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
-import io.tierflow.message.MemberInbox;
-import io.tierflow.message.MessageHistory;
+import io.tierflow.notification.channel.inbox.MemberInbox;
+import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
-import io.tierflow.programme.PageOf;
-import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.reward.VoucherService;
 import io.tierflow.tier.TierService;
 import io.tierflow.transaction.TransactionService;
+import io.tierflow.web.PageResponse;
 import java.time.LocalDate;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -56,33 +56,33 @@ class MyAccount {
   }
 
   /** Where the member stands. */
-  MyStanding standing(SignedInMember me) {
+  AccountSummary standing(SignedInMember me) {
     Member member = members.require(me.memberNumber());
     LocalDate lastDay = calendar.today().plusDays(DAYS_AHEAD);
-    return MyStanding.of(
+    return AccountSummary.of(
         member, points.of(me.memberNumber()), points.expiring(me.memberNumber(), lastDay));
   }
 
   /** Every change of the balance, newest first. */
-  PageOf<MyLedgerEntry> ledger(SignedInMember me, PageRequest page) {
-    return PageOf.of(points.entries(me.memberNumber(), page).map(MyLedgerEntry::of));
+  PageResponse<MyLedgerEntry> ledger(SignedInMember me, PageRequest page) {
+    return PageResponse.of(points.entries(me.memberNumber(), page).map(MyLedgerEntry::of));
   }
 
   /** Vouchers that have not been removed, newest first. */
-  PageOf<MyVoucher> vouchers(SignedInMember me, PageRequest page) {
+  PageResponse<MyVoucher> vouchers(SignedInMember me, PageRequest page) {
     LocalDate today = calendar.today();
-    return PageOf.of(
+    return PageResponse.of(
         vouchers.vouchers(me.memberNumber(), page).map(voucher -> MyVoucher.of(voucher, today)));
   }
 
   /** What the member did, newest first. */
-  PageOf<MyTransaction> transactions(SignedInMember me, PageRequest page) {
+  PageResponse<MyTransaction> transactions(SignedInMember me, PageRequest page) {
     return transactions.newestFirst(me.memberNumber(), page).map(MyTransaction::of);
   }
 
   /** Changes of the tier, newest first. */
-  PageOf<MyTierChange> tierChanges(SignedInMember me, PageRequest page) {
-    return PageOf.of(tiers.changes(me.memberNumber(), page).map(MyTierChange::of));
+  PageResponse<MyTierChange> tierChanges(SignedInMember me, PageRequest page) {
+    return PageResponse.of(tiers.changes(me.memberNumber(), page).map(MyTierChange::of));
   }
 
   /** What the member finds on their own page, newest first. */
@@ -102,7 +102,7 @@ class MyAccount {
   }
 
   /** What the member was told elsewhere than on their own page, newest first. */
-  PageOf<MyMessage> messages(SignedInMember me, PageRequest page) {
+  PageResponse<MyMessage> messages(SignedInMember me, PageRequest page) {
     return messages.outsideInbox(me.memberNumber(), page).map(MyMessage::of);
   }
 }

@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.privacy.MemberExportService;
-import io.tierflow.problem.NotFoundAnswer;
-import io.tierflow.programme.PageOf;
+import io.tierflow.web.NotFoundApiResponse;
+import io.tierflow.web.PageResponse;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -37,44 +37,44 @@ class MyAccountController {
 
   @GetMapping
   @Operation(summary = "My tier, points and contact data")
-  MyStanding me(@Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me) {
+  AccountSummary me(@Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me) {
     return account.standing(me);
   }
 
   @GetMapping("/ledger")
   @Operation(summary = "Every change of my points, newest first")
-  PageOf<MyLedgerEntry> ledger(
+  PageResponse<MyLedgerEntry> ledger(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
-    return account.ledger(me, PageOf.request(page, size));
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+    return account.ledger(me, PageResponse.request(page, size));
   }
 
   @GetMapping("/vouchers")
   @Operation(summary = "My vouchers, newest first, with the codes of those I can use")
-  PageOf<MyVoucher> vouchers(
+  PageResponse<MyVoucher> vouchers(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
-    return account.vouchers(me, PageOf.request(page, size));
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+    return account.vouchers(me, PageResponse.request(page, size));
   }
 
   @GetMapping("/transactions")
   @Operation(summary = "What I did and what it earned, newest first")
-  PageOf<MyTransaction> transactions(
+  PageResponse<MyTransaction> transactions(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
-    return account.transactions(me, PageOf.request(page, size));
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+    return account.transactions(me, PageResponse.request(page, size));
   }
 
   @GetMapping("/tier-changes")
   @Operation(summary = "Changes of my tier, newest first")
-  PageOf<MyTierChange> tierChanges(
+  PageResponse<MyTierChange> tierChanges(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
-    return account.tierChanges(me, PageOf.request(page, size));
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+    return account.tierChanges(me, PageResponse.request(page, size));
   }
 
   @GetMapping("/inbox")
@@ -82,14 +82,14 @@ class MyAccountController {
   MyInbox inbox(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
-    return account.inbox(me, PageOf.request(page, size));
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+    return account.inbox(me, PageResponse.request(page, size));
   }
 
   @PostMapping("/inbox/{messageId}/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Says that I have read a message on my own page, once or again")
-  @NotFoundAnswer("I have no such message on my own page.")
+  @NotFoundApiResponse("I have no such message on my own page.")
   void markRead(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @PathVariable String messageId) {
@@ -98,11 +98,11 @@ class MyAccountController {
 
   @GetMapping("/messages")
   @Operation(summary = "What I was told elsewhere than on my own page, newest first")
-  PageOf<MyMessage> messages(
+  PageResponse<MyMessage> messages(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
-    return account.messages(me, PageOf.request(page, size));
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+    return account.messages(me, PageResponse.request(page, size));
   }
 
   @GetMapping("/export")

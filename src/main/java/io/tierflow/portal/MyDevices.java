@@ -1,9 +1,9 @@
 package io.tierflow.portal;
 
 import io.tierflow.member.MemberService;
-import io.tierflow.push.PushDevice;
-import io.tierflow.push.PushDevices;
-import io.tierflow.push.PushSubscription;
+import io.tierflow.notification.channel.push.PushDevice;
+import io.tierflow.notification.channel.push.PushDevices;
+import io.tierflow.notification.channel.push.PushSubscription;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,7 +1,7 @@
 package io.tierflow.portal;
 
-import io.tierflow.message.MemberInbox.InboxMessage;
-import io.tierflow.programme.PageOf;
+import io.tierflow.notification.channel.inbox.MemberInbox.InboxMessage;
+import io.tierflow.web.PageResponse;
 
 /**
  * The messages on a member's own page.
@@ -9,4 +9,4 @@ import io.tierflow.programme.PageOf;
  * @param unread how many of all the member has not read
  * @param messages a page of them, newest first
  */
-record MyInbox(long unread, PageOf<InboxMessage> messages) {}
+record MyInbox(long unread, PageResponse<InboxMessage> messages) {}

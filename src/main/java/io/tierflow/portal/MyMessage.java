@@ -1,9 +1,9 @@
 package io.tierflow.portal;
 
-import io.tierflow.message.Channel;
-import io.tierflow.message.MessageKind;
-import io.tierflow.message.MessageState;
-import io.tierflow.message.MessageView;
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.outbox.MessageState;
+import io.tierflow.notification.outbox.MessageView;
 import java.time.Instant;
 
 /**

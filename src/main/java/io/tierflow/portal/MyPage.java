@@ -1,11 +1,11 @@
 package io.tierflow.portal;
 
-import io.tierflow.message.MessageSettings;
-import io.tierflow.page.FigureText;
-import io.tierflow.page.ShownPages;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.problem.NotFoundException;
-import io.tierflow.push.PushDevices;
+import io.tierflow.notification.channel.push.PushDevices;
+import io.tierflow.notification.outbox.MessageSettings;
+import io.tierflow.web.FigureFormat;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
+import io.tierflow.web.PageParameters;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,10 +23,10 @@ class MyPage {
 
   private final MyAccount account;
   private final MessageSettings messages;
-  private final FigureText text;
+  private final FigureFormat text;
   private final PushDevices devices;
 
-  MyPage(MyAccount account, MessageSettings messages, FigureText text, PushDevices devices) {
+  MyPage(MyAccount account, MessageSettings messages, FigureFormat text, PushDevices devices) {
     this.account = account;
     this.messages = messages;
     this.text = text;
@@ -38,7 +38,7 @@ class MyPage {
       @AuthenticationPrincipal SignedInMember me,
       @RequestParam Map<String, String> parameters,
       Model model) {
-    ShownPages pages = new ShownPages(parameters);
+    PageParameters pages = new PageParameters(parameters);
     model.addAttribute("programme", messages.programmeName());
     model.addAttribute("text", text);
     model.addAttribute("me", account.standing(me));

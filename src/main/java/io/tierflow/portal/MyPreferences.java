@@ -1,7 +1,7 @@
 package io.tierflow.portal;
 
-import io.tierflow.message.OfferedPreferences;
-import io.tierflow.message.Preferences;
+import io.tierflow.notification.consent.OfferedPreferences;
+import io.tierflow.notification.consent.Preferences;
 
 /**
  * What a member wants to be told.

@@ -3,10 +3,10 @@ package io.tierflow.portal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tierflow.message.MemberPreferences;
-import io.tierflow.message.Preferences;
-import io.tierflow.problem.ConflictAnswer;
-import io.tierflow.problem.InvalidInputAnswer;
+import io.tierflow.notification.consent.PreferenceService;
+import io.tierflow.notification.consent.Preferences;
+import io.tierflow.web.ConflictApiResponse;
+import io.tierflow.web.InvalidInputApiResponse;
 import jakarta.validation.Valid;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Members' own data")
 class MyPreferencesController {
 
-  private final MemberPreferences preferences;
+  private final PreferenceService preferences;
 
-  MyPreferencesController(MemberPreferences preferences) {
+  MyPreferencesController(PreferenceService preferences) {
     this.preferences = preferences;
   }
 
@@ -36,8 +36,8 @@ class MyPreferencesController {
 
   @PutMapping
   @Operation(summary = "Chooses what I want to be told")
-  @InvalidInputAnswer
-  @ConflictAnswer("I was changed since the choices were read.")
+  @InvalidInputApiResponse
+  @ConflictApiResponse("I was changed since the choices were read.")
   MyPreferences choose(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @Valid @RequestBody Preferences wanted) {

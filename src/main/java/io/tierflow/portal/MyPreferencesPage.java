@@ -1,12 +1,12 @@
 package io.tierflow.portal;
 
-import io.tierflow.message.Channel;
-import io.tierflow.message.MemberPreferences;
-import io.tierflow.message.MessageSettings;
-import io.tierflow.message.OfferedPreferences;
-import io.tierflow.page.FigureText;
-import io.tierflow.problem.ConflictException;
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.consent.OfferedPreferences;
+import io.tierflow.notification.consent.PreferenceService;
+import io.tierflow.notification.outbox.MessageSettings;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.FigureFormat;
+import io.tierflow.web.InvalidInputException;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,12 +29,15 @@ class MyPreferencesPage {
   private static final String PAGE = "portal/preferences";
 
   private final MyAccount account;
-  private final MemberPreferences preferences;
+  private final PreferenceService preferences;
   private final MessageSettings messages;
-  private final FigureText text;
+  private final FigureFormat text;
 
   MyPreferencesPage(
-      MyAccount account, MemberPreferences preferences, MessageSettings messages, FigureText text) {
+      MyAccount account,
+      PreferenceService preferences,
+      MessageSettings messages,
+      FigureFormat text) {
     this.account = account;
     this.preferences = preferences;
     this.messages = messages;

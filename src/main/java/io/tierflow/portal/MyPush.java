@@ -1,6 +1,6 @@
 package io.tierflow.portal;
 
-import io.tierflow.push.PushDevice;
+import io.tierflow.notification.channel.push.PushDevice;
 import java.util.List;
 
 /**

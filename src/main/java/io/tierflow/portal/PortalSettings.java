@@ -1,6 +1,6 @@
 package io.tierflow.portal;
 
-import io.tierflow.message.MembersPages;
+import io.tierflow.notification.content.PortalLinks;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,7 +32,7 @@ record PortalSettings(
     @DefaultValue("15m") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 1)
         Duration linkValidity,
     @DefaultValue("5") @Min(1) @Max(100) int linksPerHour)
-    implements MembersPages {
+    implements PortalLinks {
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -2,12 +2,12 @@ package io.tierflow.portal;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.message.MessageHistory;
-import io.tierflow.message.MessageKind;
-import io.tierflow.message.NewMessage;
-import io.tierflow.message.OneTimeLinks;
-import io.tierflow.message.Outbox;
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.OneTimeLinks;
+import io.tierflow.notification.outbox.MessageHistory;
+import io.tierflow.notification.outbox.NewMessage;
+import io.tierflow.notification.outbox.Outbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

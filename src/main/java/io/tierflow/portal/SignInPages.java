@@ -1,6 +1,6 @@
 package io.tierflow.portal;
 
-import io.tierflow.message.MessageSettings;
+import io.tierflow.notification.outbox.MessageSettings;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;

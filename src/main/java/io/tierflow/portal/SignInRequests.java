@@ -1,7 +1,7 @@
 package io.tierflow.portal;
 
+import io.tierflow.common.ConflictRetry;
 import io.tierflow.member.MemberService;
-import io.tierflow.programme.Contention;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 class SignInRequests implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignInRequests.class);
-  private static final int MOST_WAITING = 1_000;
-  private static final int LONGEST = 254;
-  private static final long LONGEST_STOP_SECONDS = 10;
+  private static final int MAX_WAITING = 1_000;
+  private static final int MAX_LENGTH = 254;
+  private static final long MAX_STOP_SECONDS = 10;
 
   private final MemberService members;
   private final SignInLinks links;
@@ -32,7 +32,7 @@ class SignInRequests implements DisposableBean {
           1,
           0,
           TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(MOST_WAITING),
+          new ArrayBlockingQueue<>(MAX_WAITING),
           task -> new Thread(task, "sign-in-links"),
           (task, full) -> LOG.warn("A request for a sign-in link was dropped: too many wait."));
 
@@ -50,7 +50,7 @@ class SignInRequests implements DisposableBean {
    */
   void take(String numberOrEmail, String address) {
     String wanted = numberOrEmail.strip();
-    if (settings.isOpen() && !wanted.isEmpty() && wanted.length() <= LONGEST) {
+    if (settings.isOpen() && !wanted.isEmpty() && wanted.length() <= MAX_LENGTH) {
       thread.execute(() -> lookInto(wanted, address));
     }
   }
@@ -64,13 +64,13 @@ class SignInRequests implements DisposableBean {
   }
 
   private void offer(String member, String address) {
-    Contention.outlast(() -> links.offer(member, address));
+    ConflictRetry.execute(() -> links.offer(member, address));
   }
 
   /** Lets those go out that were answered. */
   @Override
   public void destroy() throws InterruptedException {
     thread.shutdown();
-    thread.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+    thread.awaitTermination(MAX_STOP_SECONDS, TimeUnit.SECONDS);
   }
 }

@@ -10,7 +10,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  *
  * @param memberNumber who it is
  */
-record SignedInMember(String memberNumber) implements UserDetails {
+public record SignedInMember(String memberNumber) implements UserDetails {
 
   /** What every member is, and nobody else. */
   static final String ROLE = "MEMBER";

@@ -2,10 +2,10 @@ package io.tierflow.privacy;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.programme.Counted;
-import io.tierflow.protection.KeysOnRecord;
-import io.tierflow.protection.PersonalDataVault;
-import io.tierflow.protection.SealedRecords;
+import io.tierflow.common.CountText;
+import io.tierflow.encryption.KeyRegistry;
+import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.encryption.SealedRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public class KeyRotation {
   private static final int ROWS_AT_ONCE = 200;
 
   private final PersonalDataVault vault;
-  private final KeysOnRecord keys;
+  private final KeyRegistry keys;
   private final List<SealedRecords> records;
   private final AuditTrail audit;
   private final AtomicBoolean running = new AtomicBoolean();
@@ -36,7 +36,7 @@ public class KeyRotation {
 
   KeyRotation(
       PersonalDataVault vault,
-      KeysOnRecord keys,
+      KeyRegistry keys,
       ObjectProvider<SealedRecords> records,
       AuditTrail audit) {
     this.vault = vault;
@@ -66,7 +66,7 @@ public class KeyRotation {
           actor,
           AuditAction.DATA_KEY_ROTATED,
           String.valueOf(vault.primaryKey()),
-          Counted.of(rows, "row"));
+          CountText.of(rows, "row"));
       LOG.info("Encrypted {} rows of personal data with key {}.", rows, vault.primaryKey());
     } catch (RuntimeException failure) {
       LOG.error("The rotation of the keys broke off; ask for it again.", failure);

@@ -2,11 +2,11 @@ package io.tierflow.privacy;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.common.ConflictRetry;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.MemberStatus;
-import io.tierflow.member.PersonalDataHolder;
-import io.tierflow.programme.Contention;
+import io.tierflow.member.PersonalDataContributor;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,14 +21,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class MemberErasureService {
 
   private final MemberService members;
-  private final List<PersonalDataHolder> holders;
+  private final List<PersonalDataContributor> holders;
   private final AuditTrail audit;
   private final EntityManager entities;
   private final TransactionTemplate transaction;
 
   MemberErasureService(
       MemberService members,
-      ObjectProvider<PersonalDataHolder> holders,
+      ObjectProvider<PersonalDataContributor> holders,
       AuditTrail audit,
       EntityManager entities,
       PlatformTransactionManager transactions) {
@@ -45,11 +45,11 @@ public class MemberErasureService {
    * @param memberNumber whom
    * @param reason why
    * @return the member; unchanged if erased already
-   * @throws io.tierflow.problem.NotFoundException if there is no such member
+   * @throws io.tierflow.web.NotFoundException if there is no such member
    */
   @Transactional(propagation = Propagation.NEVER)
   public Member erase(String memberNumber, ErasureReason reason) {
-    return Contention.outlast(
+    return ConflictRetry.execute(
         () -> transaction.execute(status -> eraseAtOnce(memberNumber, reason)));
   }
 
@@ -58,7 +58,7 @@ public class MemberErasureService {
     if (member.getStatus() == MemberStatus.ERASED) {
       return member;
     }
-    for (PersonalDataHolder holder : holders) {
+    for (PersonalDataContributor holder : holders) {
       // What cancelled upgrades change goes to the database first, or it would go there afterwards,
       // with the texts that were blanked meanwhile.
       entities.flush();

@@ -3,7 +3,7 @@ package io.tierflow.privacy;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.member.MemberService;
-import io.tierflow.member.PersonalDataHolder;
+import io.tierflow.member.PersonalDataContributor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class MemberExportService {
 
   private final MemberService members;
-  private final List<PersonalDataHolder> holders;
+  private final List<PersonalDataContributor> holders;
   private final AuditTrail audit;
 
   MemberExportService(
-      MemberService members, ObjectProvider<PersonalDataHolder> holders, AuditTrail audit) {
+      MemberService members, ObjectProvider<PersonalDataContributor> holders, AuditTrail audit) {
     this.members = members;
     this.holders = holders.orderedStream().toList();
     this.audit = audit;
@@ -31,7 +31,7 @@ public class MemberExportService {
    *
    * @param memberNumber whose
    * @return by section; the profile first
-   * @throws io.tierflow.problem.NotFoundException if there is no such member
+   * @throws io.tierflow.web.NotFoundException if there is no such member
    */
   @Transactional
   public Map<String, Object> export(String memberNumber) {

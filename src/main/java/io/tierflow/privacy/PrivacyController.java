@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberStatus;
 import io.tierflow.privacy.KeyRotation.Progress;
-import io.tierflow.problem.InvalidInputAnswer;
-import io.tierflow.problem.NotFoundAnswer;
+import io.tierflow.web.InvalidInputApiResponse;
+import io.tierflow.web.NotFoundApiResponse;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.Map;
@@ -42,7 +42,7 @@ class PrivacyController {
   @GetMapping("/api/members/{memberNumber}/export")
   @Operation(summary = "Everything that is kept about a member")
   @ApiResponse(responseCode = "200", description = "By section, the profile first.")
-  @NotFoundAnswer("There is no such member.")
+  @NotFoundApiResponse("There is no such member.")
   ResponseEntity<Map<String, Object>> export(@PathVariable String memberNumber) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
@@ -57,8 +57,8 @@ class PrivacyController {
               + " address, messages' content, comments and remarks. Ledger, transactions and"
               + " figures stay. The number is not given again.")
   @ApiResponse(responseCode = "200", description = "The member is erased.")
-  @InvalidInputAnswer
-  @NotFoundAnswer("There is no such member.")
+  @InvalidInputApiResponse
+  @NotFoundApiResponse("There is no such member.")
   Erased erase(@PathVariable String memberNumber, @RequestBody @Validated Erasure erasure) {
     return Erased.of(erasures.erase(memberNumber, erasure.reason()));
   }

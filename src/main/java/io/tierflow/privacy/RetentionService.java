@@ -2,8 +2,8 @@ package io.tierflow.privacy;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.programme.Counted;
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.common.CountText;
+import io.tierflow.common.ProgrammeCalendar;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -59,7 +59,7 @@ class RetentionService {
           AuditAction.RETENTION_ENDED,
           "retention",
           "%s erased, %s forgotten"
-              .formatted(Counted.of(members, "member"), Counted.of(recipients, "recipient")));
+              .formatted(CountText.of(members, "member"), CountText.of(recipients, "recipient")));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.tierflow.report;
 
-import io.tierflow.programme.ProgrammeCalendar;
-import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeSettings;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.YearMonth;

@@ -1,6 +1,6 @@
 package io.tierflow.report;
 
-import io.tierflow.programme.RecordRowMapper;
+import io.tierflow.common.RecordRowMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package io.tierflow.report;
 
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeCalendar;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;

@@ -3,7 +3,7 @@ package io.tierflow.report;
 /** A sum of points in SQL. */
 final class PointsSum {
 
-  private static final long MOST = Long.MAX_VALUE;
+  private static final long MAX_POINTS = Long.MAX_VALUE;
 
   private PointsSum() {}
 
@@ -12,6 +12,6 @@ final class PointsSum {
    * can keep the programme from its report.
    */
   static String inRange(String sum) {
-    return "least(greatest(%1$s, -%2$d), %2$d)".formatted(sum, MOST);
+    return "least(greatest(%1$s, -%2$d), %2$d)".formatted(sum, MAX_POINTS);
   }
 }

@@ -1,8 +1,8 @@
 package io.tierflow.report;
 
+import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.common.RecordRowMapper;
 import io.tierflow.member.Tier;
-import io.tierflow.programme.ProgrammeSettings;
-import io.tierflow.programme.RecordRowMapper;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package io.tierflow.report;
 
+import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.ValueFormat;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.problem.NotFoundException;
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
 import java.time.YearMonth;
 import org.springframework.stereotype.Component;
 

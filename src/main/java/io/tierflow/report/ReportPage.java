@@ -1,9 +1,9 @@
 package io.tierflow.report;
 
-import io.tierflow.page.FigureText;
-import io.tierflow.page.Notice;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.problem.NotFoundException;
+import io.tierflow.web.FigureFormat;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
+import io.tierflow.web.Notice;
 import java.time.YearMonth;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,9 +22,9 @@ class ReportPage {
 
   private final ReportMonths months;
   private final MonthlyReportService reports;
-  private final FigureText text;
+  private final FigureFormat text;
 
-  ReportPage(ReportMonths months, MonthlyReportService reports, FigureText text) {
+  ReportPage(ReportMonths months, MonthlyReportService reports, FigureFormat text) {
     this.months = months;
     this.reports = reports;
     this.text = text;

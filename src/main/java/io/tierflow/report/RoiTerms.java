@@ -1,7 +1,7 @@
 package io.tierflow.report;
 
+import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.Tier;
-import io.tierflow.programme.ProgrammeSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -42,7 +42,7 @@ public class GiftDispatch implements Persistable<String> {
   private String trackingNumber;
   private String reason;
 
-  private static final int LONGEST_ITEM = 200;
+  private static final int MAX_ITEM_LENGTH = 200;
 
   @Transient private boolean stored;
 
@@ -58,8 +58,9 @@ public class GiftDispatch implements Persistable<String> {
       Instant createdAt) {
     this.giftId = processInstanceId;
     this.memberNumber = memberNumber;
-    if (item.length() > LONGEST_ITEM) {
-      throw selection.unusable("gift", "a text of at most %d characters".formatted(LONGEST_ITEM));
+    if (item.length() > MAX_ITEM_LENGTH) {
+      throw selection.unusable(
+          "gift", "a text of at most %d characters".formatted(MAX_ITEM_LENGTH));
     }
     this.item = item;
     this.cost = selection.amount("giftCost").orElse(BigDecimal.ZERO);

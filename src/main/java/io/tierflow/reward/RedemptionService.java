@@ -2,16 +2,16 @@ package io.tierflow.reward;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.common.CountText;
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.points.PointsLedger;
 import io.tierflow.points.PointsService;
-import io.tierflow.problem.ConflictException;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.problem.NotFoundException;
-import io.tierflow.programme.Counted;
-import io.tierflow.programme.ProgrammeCalendar;
-import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -86,7 +86,7 @@ public class RedemptionService {
     trail.recordIfPerson(
         AuditAction.POINTS_REDEEMED,
         memberNumber,
-        "%s, redemption %s.".formatted(Counted.of(spent, "point"), redemptionId));
+        "%s, redemption %s.".formatted(CountText.of(spent, "point"), redemptionId));
     return result(
         memberNumber, pointsRedemptions.save(new PointsRedemption(redemptionId, spent, voucher)));
   }
@@ -145,7 +145,7 @@ public class RedemptionService {
     if (amount.signum() <= 0) {
       throw new InvalidInputException(
           "points",
-          "The smallest voucher costs more than %s.".formatted(Counted.of(spent, "point")));
+          "The smallest voucher costs more than %s.".formatted(CountText.of(spent, "point")));
     }
     return new VoucherGrant(
         VoucherOrigin.POINTS,
@@ -154,7 +154,7 @@ public class RedemptionService {
         null,
         null,
         null,
-        "Bought with %s.".formatted(Counted.of(spent, "point")));
+        "Bought with %s.".formatted(CountText.of(spent, "point")));
   }
 
   private RedeemedPoints result(String memberNumber, PointsRedemption redemption) {

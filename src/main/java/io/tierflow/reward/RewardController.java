@@ -2,11 +2,11 @@ package io.tierflow.reward;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.common.ConflictRetry;
 import io.tierflow.common.ExternalId;
 import io.tierflow.common.PointsRange;
 import io.tierflow.member.MemberService;
-import io.tierflow.programme.Contention;
-import io.tierflow.programme.PageOf;
+import io.tierflow.web.PageResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -54,14 +54,14 @@ class RewardController {
       description =
           "Codes are covered but for their end; keys with the scope vouchers:codes see them, and the"
               + " audit keeps that they did.")
-  PageOf<VoucherView> vouchers(
+  PageResponse<VoucherView> vouchers(
       @PathVariable String memberNumber,
       @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
     members.require(memberNumber);
-    Page<Voucher> found = vouchers.vouchers(memberNumber, PageOf.request(page, size));
+    Page<Voucher> found = vouchers.vouchers(memberNumber, PageResponse.request(page, size));
     Function<Voucher, String> shown = codes.shownOf(memberNumber, found.getContent());
-    return PageOf.of(found.map(voucher -> VoucherView.of(voucher, shown)));
+    return PageResponse.of(found.map(voucher -> VoucherView.of(voucher, shown)));
   }
 
   @PostMapping("/members/{memberNumber}/redemptions")
@@ -73,7 +73,7 @@ class RewardController {
   RedeemedPoints redeemPoints(
       @PathVariable String memberNumber, @RequestBody @Validated PointsToRedeem request) {
     RedeemedPoints redeemed =
-        Contention.outlastDuplicates(
+        ConflictRetry.executeUnique(
             () -> redemptions.redeemPoints(memberNumber, request.redemptionId(), request.points()));
     return VoucherCodes.areShownToBuyer() ? redeemed : redeemed.covered();
   }
@@ -82,7 +82,7 @@ class RewardController {
   @Operation(summary = "Redeems a voucher once; the same id again gives the first result")
   RedeemedVoucher redeemVoucher(@RequestBody @Validated VoucherToRedeem request) {
     return RedeemedVoucher.of(
-        Contention.outlastDuplicates(
+        ConflictRetry.executeUnique(
             () -> redemptions.redeemVoucher(request.redemptionId(), request.code())));
   }
 

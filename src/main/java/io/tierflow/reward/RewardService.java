@@ -1,10 +1,10 @@
 package io.tierflow.reward;
 
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.common.TransactionScopedCache;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
-import io.tierflow.problem.NotFoundException;
-import io.tierflow.programme.ProgrammeCalendar;
-import io.tierflow.programme.TransactionMemory;
+import io.tierflow.web.NotFoundException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public class RewardService {
   private static final String REWARD_SELECTION = "reward-selection";
 
   /** What was given in the current transaction, by upgrade. */
-  private final TransactionMemory<String, Reward> given = new TransactionMemory<>();
+  private final TransactionScopedCache<String, Reward> given = new TransactionScopedCache<>();
 
   private final DecisionTables tables;
   private final VoucherRepository vouchers;

@@ -1,6 +1,6 @@
 package io.tierflow.reward;
 
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeCalendar;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

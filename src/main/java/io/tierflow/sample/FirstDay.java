@@ -3,8 +3,8 @@ package io.tierflow.sample;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.tierflow.member.MemberService;
-import io.tierflow.process.OpenReviews;
 import io.tierflow.reward.RedemptionService;
+import io.tierflow.workflow.tierupgrade.review.OpenReviewService;
 import java.io.IOException;
 import java.util.Map;
 import org.springframework.context.annotation.Profile;
@@ -17,11 +17,11 @@ class FirstDay {
 
   private static final String MANAGER = "manager";
 
-  private final OpenReviews reviews;
+  private final OpenReviewService reviews;
   private final RedemptionService redemptions;
   private final MemberService members;
 
-  FirstDay(OpenReviews reviews, RedemptionService redemptions, MemberService members) {
+  FirstDay(OpenReviewService reviews, RedemptionService redemptions, MemberService members) {
     this.reviews = reviews;
     this.redemptions = redemptions;
     this.members = members;

@@ -1,16 +1,16 @@
 package io.tierflow.sample;
 
+import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvImport;
 import io.tierflow.csv.ImportCounts;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberCsv;
 import io.tierflow.member.MemberService;
-import io.tierflow.process.TierUpgradeService;
-import io.tierflow.programme.PageOf;
-import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.report.MonthlyReportService;
 import io.tierflow.transaction.TransactionCsv;
+import io.tierflow.web.PageResponse;
+import io.tierflow.workflow.tierupgrade.TierUpgradeService;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,13 +68,13 @@ class SampleProgramme {
    * @throws IOException if its files can't be read
    */
   boolean loadIfEmpty() throws IOException {
-    if (members.search("", PageOf.request(0, 1)).total() > 0) {
+    if (members.search("", PageResponse.request(0, 1)).total() > 0) {
       return false;
     }
     LOG.info("Loading the sample programme; the port opens when it is there");
     load("members.csv", memberFormat);
     load("transactions.csv", transactionFormat);
-    members.search("", PageOf.request(0, 200)).items().stream()
+    members.search("", PageResponse.request(0, 200)).items().stream()
         .map(Member::getMemberNumber)
         .forEach(memberNumber -> upgrades.run(memberNumber, null));
     firstDay.happen(text("first-day.csv"));

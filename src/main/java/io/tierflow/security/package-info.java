@@ -1,2 +1,2 @@
-/** Who may do what: sign-in, the rules of every door, and the groups and users to start with. */
+/** Who comes in: the filter chains of pages, API and engine. */
 package io.tierflow.security;

@@ -2,14 +2,14 @@ package io.tierflow.staff;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.PointsBalances.Balance;
-import io.tierflow.message.MessageView;
-import io.tierflow.page.Listing;
+import io.tierflow.notification.outbox.MessageView;
 import io.tierflow.points.LedgerEntry;
-import io.tierflow.process.TierUpgradeStatus;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.tier.TierChange;
 import io.tierflow.transaction.TransactionView;
+import io.tierflow.web.PagedView;
+import io.tierflow.workflow.tierupgrade.TierUpgradeStatus;
 import java.util.List;
 
 /**
@@ -23,17 +23,17 @@ import java.util.List;
  * @param gifts physical gifts
  * @param messages what the member was told, or why not
  * @param tierChanges changes of the tier with their decisions
- * @param begunUpgrades instances of the flow that have not come to their first save point
+ * @param uncommittedUpgrades instances of the flow that have not come to their first save point
  * @param upgrades the flow's other instances, running and finished
  */
 record MemberFile(
     Member member,
     Balance balance,
-    Listing<LedgerEntry> ledger,
-    Listing<TransactionView> transactions,
-    Listing<Voucher> vouchers,
-    Listing<GiftDispatch> gifts,
-    Listing<MessageView> messages,
-    Listing<TierChange> tierChanges,
-    List<TierUpgradeStatus> begunUpgrades,
-    Listing<TierUpgradeStatus> upgrades) {}
+    PagedView<LedgerEntry> ledger,
+    PagedView<TransactionView> transactions,
+    PagedView<Voucher> vouchers,
+    PagedView<GiftDispatch> gifts,
+    PagedView<MessageView> messages,
+    PagedView<TierChange> tierChanges,
+    List<TierUpgradeStatus> uncommittedUpgrades,
+    PagedView<TierUpgradeStatus> upgrades) {}

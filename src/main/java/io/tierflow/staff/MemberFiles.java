@@ -2,15 +2,15 @@ package io.tierflow.staff;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
-import io.tierflow.message.MessageHistory;
-import io.tierflow.page.ShownPages;
+import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
-import io.tierflow.process.TierUpgradeService;
-import io.tierflow.programme.PageOf;
 import io.tierflow.reward.RewardService;
 import io.tierflow.reward.VoucherService;
 import io.tierflow.tier.TierService;
 import io.tierflow.transaction.TransactionService;
+import io.tierflow.web.PageParameters;
+import io.tierflow.web.PageResponse;
+import io.tierflow.workflow.tierupgrade.TierUpgradeService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,22 +54,22 @@ class MemberFiles {
    * @param memberNumber whose
    * @param pages which page of each list
    * @return the file
-   * @throws io.tierflow.problem.NotFoundException if there is no such member
-   * @throws io.tierflow.problem.InvalidInputException if a list has no such page
+   * @throws io.tierflow.web.NotFoundException if there is no such member
+   * @throws io.tierflow.web.InvalidInputException if a list has no such page
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  MemberFile open(String memberNumber, ShownPages pages) {
+  MemberFile open(String memberNumber, PageParameters pages) {
     Member member = members.require(memberNumber);
     return new MemberFile(
         member,
         points.of(memberNumber),
-        pages.listing("ledger", page -> PageOf.of(points.entries(memberNumber, page))),
+        pages.listing("ledger", page -> PageResponse.of(points.entries(memberNumber, page))),
         pages.listing("transactions", page -> transactions.newestFirst(memberNumber, page)),
-        pages.listing("vouchers", page -> PageOf.of(vouchers.vouchers(memberNumber, page))),
-        pages.listing("gifts", page -> PageOf.of(rewards.gifts(memberNumber, page))),
+        pages.listing("vouchers", page -> PageResponse.of(vouchers.vouchers(memberNumber, page))),
+        pages.listing("gifts", page -> PageResponse.of(rewards.gifts(memberNumber, page))),
         pages.listing("messages", page -> messages.ofMember(memberNumber, page)),
-        pages.listing("tier-changes", page -> PageOf.of(tiers.changes(memberNumber, page))),
+        pages.listing("tier-changes", page -> PageResponse.of(tiers.changes(memberNumber, page))),
         upgrades.begun(memberNumber),
-        pages.listing("upgrades", page -> PageOf.of(upgrades.upgrades(memberNumber, page))));
+        pages.listing("upgrades", page -> PageResponse.of(upgrades.upgrades(memberNumber, page))));
   }
 }

@@ -2,13 +2,13 @@ package io.tierflow.staff;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.page.FigureText;
-import io.tierflow.page.Notice;
-import io.tierflow.page.ShownPages;
-import io.tierflow.problem.ConflictException;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.problem.NotFoundException;
-import io.tierflow.process.RequestedUpgrades;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.FigureFormat;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
+import io.tierflow.web.Notice;
+import io.tierflow.web.PageParameters;
+import io.tierflow.workflow.tierupgrade.UpgradeRequestService;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,17 +28,17 @@ class MemberPage {
   private static final Notice NOTICE = new Notice("Member", "members", "/members", "Find a member");
 
   private final MemberFiles files;
-  private final RequestedUpgrades upgrades;
+  private final UpgradeRequestService upgrades;
   private final AuditTrail trail;
   private final MemberText words;
-  private final FigureText text;
+  private final FigureFormat text;
 
   MemberPage(
       MemberFiles files,
-      RequestedUpgrades upgrades,
+      UpgradeRequestService upgrades,
       AuditTrail trail,
       MemberText words,
-      FigureText text) {
+      FigureFormat text) {
     this.files = files;
     this.upgrades = upgrades;
     this.trail = trail;
@@ -51,7 +51,7 @@ class MemberPage {
       @PathVariable String memberNumber,
       @RequestParam Map<String, String> parameters,
       Model model) {
-    model.addAttribute("file", files.open(memberNumber, new ShownPages(parameters)));
+    model.addAttribute("file", files.open(memberNumber, new PageParameters(parameters)));
     trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, memberNumber, "Page.");
     model.addAttribute("words", words);
     model.addAttribute("text", text);

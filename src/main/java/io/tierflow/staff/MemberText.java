@@ -1,18 +1,18 @@
 package io.tierflow.staff;
 
+import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.ContactPreferences;
 import io.tierflow.member.MemberProfile;
-import io.tierflow.message.Channel;
-import io.tierflow.message.NotSentReason;
-import io.tierflow.page.FigureText;
-import io.tierflow.process.TierUpgradeFlow;
-import io.tierflow.process.TierUpgradeStatus;
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.outbox.NotSentReason;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherState;
 import io.tierflow.transaction.EarningState;
 import io.tierflow.transaction.TransactionView;
+import io.tierflow.web.FigureFormat;
+import io.tierflow.workflow.tierupgrade.TierUpgradeFlow;
+import io.tierflow.workflow.tierupgrade.TierUpgradeStatus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberText {
 
-  private final FigureText text;
+  private final FigureFormat text;
   private final ProgrammeCalendar calendar;
 
-  MemberText(FigureText text, ProgrammeCalendar calendar) {
+  MemberText(FigureFormat text, ProgrammeCalendar calendar) {
     this.text = text;
     this.calendar = calendar;
   }

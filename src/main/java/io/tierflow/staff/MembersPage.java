@@ -4,12 +4,12 @@ import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
-import io.tierflow.page.FigureText;
-import io.tierflow.page.Listing;
-import io.tierflow.page.Notice;
-import io.tierflow.page.ShownPages;
 import io.tierflow.points.PointsOutlook;
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.web.FigureFormat;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.Notice;
+import io.tierflow.web.PageParameters;
+import io.tierflow.web.PagedView;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -30,14 +30,14 @@ class MembersPage {
   private final PointsOutlook points;
   private final AuditTrail trail;
   private final MemberText words;
-  private final FigureText text;
+  private final FigureFormat text;
 
   MembersPage(
       MemberService members,
       PointsOutlook points,
       AuditTrail trail,
       MemberText words,
-      FigureText text) {
+      FigureFormat text) {
     this.members = members;
     this.points = points;
     this.trail = trail;
@@ -50,8 +50,8 @@ class MembersPage {
       @RequestParam(defaultValue = "") String query,
       @RequestParam Map<String, String> parameters,
       Model model) {
-    Listing<Member> found =
-        new ShownPages(parameters).listing("page", page -> members.search(query, page));
+    PagedView<Member> found =
+        new PageParameters(parameters).listing("page", page -> members.search(query, page));
     List<String> numbers = found.page().items().stream().map(Member::getMemberNumber).toList();
     trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, "members", String.join(" ", numbers));
     model.addAttribute("query", query);

@@ -1,6 +1,6 @@
 package io.tierflow.staff;
 
-import io.tierflow.page.LinkAccess;
+import io.tierflow.web.LinkAccess;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

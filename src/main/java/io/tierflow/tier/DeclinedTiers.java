@@ -1,8 +1,8 @@
 package io.tierflow.tier;
 
+import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.common.TransactionScopedCache;
 import io.tierflow.member.Tier;
-import io.tierflow.programme.ProgrammeSettings;
-import io.tierflow.programme.TransactionMemory;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class DeclinedTiers {
 
   /** What was read ahead in the current transaction, by member number. */
-  private final TransactionMemory<String, Declined> known = new TransactionMemory<>();
+  private final TransactionScopedCache<String, Declined> known = new TransactionScopedCache<>();
 
   private final TierChangeRepository changes;
   private final ProgrammeSettings settings;

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.Tier;
-import io.tierflow.programme.PageOf;
+import io.tierflow.web.PageResponse;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,13 +27,13 @@ class TierChangeController {
 
   @GetMapping("/api/members/{memberNumber}/tier-changes")
   @Operation(summary = "A member's tier changes with the decisions behind them, newest first")
-  PageOf<TierChangeView> tierChanges(
+  PageResponse<TierChangeView> tierChanges(
       @PathVariable String memberNumber,
       @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
     members.require(memberNumber);
-    return PageOf.of(
-        tiers.changes(memberNumber, PageOf.request(page, size)).map(TierChangeView::of));
+    return PageResponse.of(
+        tiers.changes(memberNumber, PageResponse.request(page, size)).map(TierChangeView::of));
   }
 
   record TierChangeView(

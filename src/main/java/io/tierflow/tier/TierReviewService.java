@@ -1,8 +1,8 @@
 package io.tierflow.tier;
 
+import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.MemberService;
 import io.tierflow.points.PointsLedger;
-import io.tierflow.programme.ProgrammeCalendar;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

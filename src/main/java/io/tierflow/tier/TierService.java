@@ -1,5 +1,6 @@
 package io.tierflow.tier;
 
+import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.Enrolment;
 import io.tierflow.member.EnrolmentListener;
 import io.tierflow.member.Member;
@@ -8,9 +9,8 @@ import io.tierflow.member.Tier;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
-import io.tierflow.problem.NotFoundException;
-import io.tierflow.programme.ProgrammeCalendar;
 import io.tierflow.transaction.TransactionHistory;
+import io.tierflow.web.NotFoundException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;

@@ -4,10 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.member.MemberService;
-import io.tierflow.problem.ConflictAnswer;
-import io.tierflow.problem.InvalidInputAnswer;
-import io.tierflow.problem.NotFoundAnswer;
-import io.tierflow.programme.PageOf;
+import io.tierflow.web.ConflictApiResponse;
+import io.tierflow.web.InvalidInputApiResponse;
+import io.tierflow.web.NotFoundApiResponse;
+import io.tierflow.web.PageResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
@@ -40,8 +40,8 @@ class TransactionController {
               + " kind with an amount, that it takes back, and may do so in parts.")
   @ApiResponse(responseCode = "201", description = "Recorded.")
   @ApiResponse(responseCode = "200", description = "Recorded before; the first result.")
-  @InvalidInputAnswer
-  @ConflictAnswer("The id was used with other content, or the membership is closed.")
+  @InvalidInputApiResponse
+  @ConflictApiResponse("The id was used with other content, or the membership is closed.")
   ResponseEntity<TransactionView> record(@RequestBody @Validated NewTransaction arrival) {
     RecordedTransaction recorded = transactions.record(arrival);
     return ResponseEntity.status(recorded.first() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -51,13 +51,13 @@ class TransactionController {
   @GetMapping("/api/members/{memberNumber}/transactions")
   @Operation(summary = "A member's transactions with what each earned or why not, newest first")
   @ApiResponse(responseCode = "200", description = "A page of transactions.")
-  @InvalidInputAnswer
-  @NotFoundAnswer("There is no such member.")
-  PageOf<TransactionView> transactions(
+  @InvalidInputApiResponse
+  @NotFoundApiResponse("There is no such member.")
+  PageResponse<TransactionView> transactions(
       @PathVariable String memberNumber,
       @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageOf.DEFAULT_SIZE) int size) {
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
     members.require(memberNumber);
-    return transactions.newestFirst(memberNumber, PageOf.request(page, size));
+    return transactions.newestFirst(memberNumber, PageResponse.request(page, size));
   }
 }

@@ -44,7 +44,7 @@ public class TransactionCsv implements CsvFormat<NewTransaction> {
     return recorder.record(lines).stream().map(TransactionCsv::outcome).toList();
   }
 
-  private static LineOutcome outcome(Recording recording) {
+  private static LineOutcome outcome(RecordResult recording) {
     if (recording.isRefused()) {
       return LineOutcome.rejected(recording.refusal().getMessage());
     }

@@ -1,8 +1,8 @@
 package io.tierflow.transaction;
 
-import io.tierflow.programme.ProgrammeCalendar;
-import io.tierflow.programme.ProgrammeSettings;
-import io.tierflow.programme.TransactionMemory;
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.common.TransactionScopedCache;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,7 +22,7 @@ public class TransactionHistory {
   private static final int RECENT_DAYS = 30;
 
   /** What was looked at in the current transaction, by member number. */
-  private final TransactionMemory<String, Looked> looked = new TransactionMemory<>();
+  private final TransactionScopedCache<String, Looked> looked = new TransactionScopedCache<>();
 
   private final TransactionRepository transactions;
   private final ProgrammeCalendar calendar;

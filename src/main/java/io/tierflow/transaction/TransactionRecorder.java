@@ -1,10 +1,10 @@
 package io.tierflow.transaction;
 
+import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.MemberStatus;
-import io.tierflow.problem.ConflictException;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.programme.ProgrammeCalendar;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ class TransactionRecorder {
   private final TransactionRepository transactions;
   private final MemberService members;
   private final EarnedPoints earnedPoints;
-  private final TransactionTerms terms;
+  private final TransactionValidator terms;
   private final ProgrammeCalendar calendar;
   private final ApplicationEventPublisher events;
 
@@ -32,7 +32,7 @@ class TransactionRecorder {
       TransactionRepository transactions,
       MemberService members,
       EarnedPoints earnedPoints,
-      TransactionTerms terms,
+      TransactionValidator terms,
       ProgrammeCalendar calendar,
       ApplicationEventPublisher events) {
     this.transactions = transactions;
@@ -49,12 +49,12 @@ class TransactionRecorder {
    * @return what became of each, in order
    */
   @Transactional
-  List<Recording> record(List<NewTransaction> arrivals) {
+  List<RecordResult> record(List<NewTransaction> arrivals) {
     Map<String, MemberStatus> statuses =
         members.statuses(arrivals.stream().map(NewTransaction::memberNumber).distinct().toList());
     lockAccounts(arrivals, statuses);
     Map<String, Transaction> known = known(arrivals);
-    List<Recording> recordings = new ArrayList<>(arrivals.size());
+    List<RecordResult> recordings = new ArrayList<>(arrivals.size());
     for (NewTransaction arrival : arrivals) {
       recordings.add(record(arrival, statuses.get(arrival.memberNumber()), known));
     }
@@ -63,10 +63,10 @@ class TransactionRecorder {
     return recordings;
   }
 
-  private void tellOfRefunds(List<Recording> recordings) {
+  private void tellOfRefunds(List<RecordResult> recordings) {
     recordings.stream()
-        .filter(Recording::first)
-        .map(Recording::transaction)
+        .filter(RecordResult::first)
+        .map(RecordResult::transaction)
         .filter(recorded -> recorded.getKind() == TransactionKind.REFUND)
         .map(Transaction::getMemberNumber)
         .distinct()
@@ -101,7 +101,7 @@ class TransactionRecorder {
                 HashMap::new));
   }
 
-  private Recording record(
+  private RecordResult record(
       NewTransaction arrival, MemberStatus status, Map<String, Transaction> known) {
     try {
       terms.check(arrival);
@@ -113,16 +113,16 @@ class TransactionRecorder {
       Transaction recorded =
           arrival.isRefund() ? refund(arrival, known.get(arrival.refundOf())) : store(arrival);
       known.put(recorded.getTransactionId(), recorded);
-      return Recording.first(recorded);
+      return RecordResult.first(recorded);
     } catch (InvalidInputException | ConflictException refusal) {
-      return Recording.refused(refusal);
+      return RecordResult.refused(refusal);
     }
   }
 
-  private static Recording repeated(NewTransaction arrival, Transaction earlier) {
+  private static RecordResult repeated(NewTransaction arrival, Transaction earlier) {
     return earlier.isSameAs(arrival)
-        ? Recording.repeated(earlier)
-        : Recording.refused(
+        ? RecordResult.repeated(earlier)
+        : RecordResult.refused(
             new ConflictException(
                 "The transaction %s is recorded already, with other content."
                     .formatted(arrival.transactionId())));

@@ -1,10 +1,10 @@
 package io.tierflow.transaction;
 
-import io.tierflow.problem.ConflictException;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.programme.Contention;
-import io.tierflow.programme.PageOf;
-import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.common.ConflictRetry;
+import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.PageResponse;
 import java.util.List;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -38,8 +38,8 @@ public class TransactionService {
    */
   @Transactional(propagation = Propagation.NEVER)
   public RecordedTransaction record(NewTransaction arrival) {
-    Recording recording =
-        Contention.outlastDuplicates(() -> recorder.record(List.of(arrival))).get(0);
+    RecordResult recording =
+        ConflictRetry.executeUnique(() -> recorder.record(List.of(arrival))).get(0);
     if (recording.isRefused()) {
       throw recording.refusal();
     }
@@ -55,8 +55,8 @@ public class TransactionService {
    * @return the transactions with what each earned or why not, newest first
    */
   @Transactional(readOnly = true)
-  public PageOf<TransactionView> newestFirst(String memberNumber, PageRequest page) {
-    return PageOf.of(transactions.newestFirst(memberNumber, page))
+  public PageResponse<TransactionView> newestFirst(String memberNumber, PageRequest page) {
+    return PageResponse.of(transactions.newestFirst(memberNumber, page))
         .map(transaction -> TransactionView.of(transaction, settings));
   }
 }

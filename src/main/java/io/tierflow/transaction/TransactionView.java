@@ -1,7 +1,7 @@
 package io.tierflow.transaction;
 
-import io.tierflow.programme.Counted;
-import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.common.CountText;
+import io.tierflow.common.ProgrammeSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +82,7 @@ public record TransactionView(
       case PENDING -> "It earns with the member's next upgrade.";
       case TOO_LATE ->
           "No upgrade covered it within the %s in which it could earn."
-              .formatted(Counted.of(reachBackDays, "day"));
+              .formatted(CountText.of(reachBackDays, "day"));
       case NEVER -> "A refund earns nothing; it takes back what the refunded transaction earned.";
     };
   }

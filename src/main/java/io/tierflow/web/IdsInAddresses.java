@@ -1,6 +1,5 @@
 package io.tierflow.web;
 
-import io.tierflow.problem.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;

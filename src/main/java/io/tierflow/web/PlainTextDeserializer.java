@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import io.tierflow.common.Blanks;
 import io.tierflow.common.PlainText;
-import io.tierflow.problem.RefusedTextException;
 import java.io.IOException;
 import java.util.Optional;
 

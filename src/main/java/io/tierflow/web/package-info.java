@@ -1,2 +1,2 @@
-/** How requests are read, whatever they are about. */
+/** What all pages and endpoints share: parameters, paging, figures in words, strict JSON. */
 package io.tierflow.web;

@@ -2,9 +2,14 @@ package io.tierflow.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.attack.Upgrades.Upgrade;
 import io.tierflow.reward.GiftState;
 import io.tierflow.reward.RewardService;
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.AttackedUpgrades;
+import io.tierflow.testsupport.attack.AttackedUpgrades.Upgrade;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierService;
 import java.time.Duration;
@@ -28,7 +33,7 @@ class AnswerAttackTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @Autowired private Attacker attacker;
-  @Autowired private Upgrades upgrades;
+  @Autowired private AttackedUpgrades upgrades;
   @Autowired private TierService tiers;
   @Autowired private RewardService rewards;
   @Autowired private TaskService tasks;
@@ -54,14 +59,14 @@ class AnswerAttackTest {
   void anAnswerCarriesTheKeysOfItsFormAlone(String method, String call, String body, String key) {
     Upgrade upgrade = upgrades.underReview();
     for (String user : new String[] {Insiders.MANAGER, Insiders.ADMIN}) {
-      Answer answer =
+      AttackAnswer answer =
           attacker.json(user, method, "/engine-rest/task/" + upgrade.task() + "/" + call, body);
 
       assertThat(answer.status()).as(answer.body()).isEqualTo(403);
       assertThat(answer.body())
           .contains("does not ask for " + key, "accepted are reviewOutcome, reviewRemark");
     }
-    assertThat(upgrades.task(upgrade.instance(), Upgrades.REVIEW)).isNotNull();
+    assertThat(upgrades.task(upgrade.instance(), AttackedUpgrades.REVIEW)).isNotNull();
     assertThat(upgrades.audit(Insiders.MANAGER, "CALL_REFUSED", upgrade.member()))
         .contains("refused", key);
   }
@@ -70,7 +75,7 @@ class AnswerAttackTest {
   void thePackerAnswersWithCarrierAndParcelAlone() {
     Upgrade upgrade = upgrades.withGift();
 
-    Answer answer =
+    AttackAnswer answer =
         attacker.json(
             Insiders.WAREHOUSE,
             "POST",
@@ -90,7 +95,7 @@ class AnswerAttackTest {
     task.setAssignee(Insiders.ADMIN);
     tasks.saveTask(task);
 
-    Answer answer =
+    AttackAnswer answer =
         attacker.json(
             Insiders.ADMIN,
             "POST",
@@ -109,7 +114,7 @@ class AnswerAttackTest {
     instances.setVariable(upgrade.instance(), "reviewer", "mallory");
     instances.setVariable(upgrade.instance(), "reviewOutcome", "DECLINED");
 
-    Answer approved =
+    AttackAnswer approved =
         attacker.json(
             Insiders.MANAGER,
             "POST",
@@ -120,7 +125,7 @@ class AnswerAttackTest {
 
     Awaitility.await()
         .atMost(SOON)
-        .until(() -> upgrades.task(upgrade.instance(), Upgrades.GIFT) != null);
+        .until(() -> upgrades.task(upgrade.instance(), AttackedUpgrades.GIFT) != null);
     TierChange change = tiers.change(upgrade.instance());
     assertThat(change.getReviewer()).isEqualTo(Insiders.MANAGER);
     assertThat(rewards.gift(upgrade.instance()).getState()).isEqualTo(GiftState.PENDING);

@@ -2,6 +2,10 @@ package io.tierflow.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
@@ -37,10 +41,10 @@ class BodyAttackTest {
       String method, String path, String type, int megabytes) {
     byte[] body = " ".repeat(megabytes * MEGABYTE + 1).getBytes(StandardCharsets.US_ASCII);
 
-    Answer told =
+    AttackAnswer told =
         attacker.as(
             Insiders.ADMIN, method, path, type, new String(body, StandardCharsets.US_ASCII));
-    Answer untold = attacker.raw(Attacker.USUAL, chunked(method, path, type, body));
+    AttackAnswer untold = attacker.raw(Attacker.USUAL, chunked(method, path, type, body));
 
     assertThat(told.status()).isEqualTo(413);
     assertThat(told.isProblem()).isTrue();
@@ -53,7 +57,7 @@ class BodyAttackTest {
     byte[] member =
         "{\"memberNumber\": \"X-CHUNKED\", \"fullName\": \"Ada\"}".getBytes(StandardCharsets.UTF_8);
 
-    Answer answer =
+    AttackAnswer answer =
         attacker.raw(Attacker.USUAL, chunked("POST", "/api/members", "application/json", member));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
@@ -79,7 +83,7 @@ class BodyAttackTest {
         "1E+100000000",
       })
   void aNumberThatNobodyCanWriteOutIsRefusedAtOnce(String number) {
-    Answer amount =
+    AttackAnswer amount =
         attacker.json(
             Insiders.ADMIN,
             "POST",
@@ -89,7 +93,7 @@ class BodyAttackTest {
              "currency": "USD", "occurredAt": "2026-01-01T00:00:00Z"}
             """
                 .formatted(number));
-    Answer points =
+    AttackAnswer points =
         attacker.json(
             Insiders.ADMIN,
             "POST",
@@ -102,8 +106,9 @@ class BodyAttackTest {
 
   @Test
   void headersAreBounded() {
-    Answer one = attacker.nobody("GET", "/login", "X-Filler: " + "a".repeat(20_000) + "\r\n", null);
-    Answer many = attacker.nobody("GET", "/login", "X-Filler: a\r\n".repeat(2_000), null);
+    AttackAnswer one =
+        attacker.nobody("GET", "/login", "X-Filler: " + "a".repeat(20_000) + "\r\n", null);
+    AttackAnswer many = attacker.nobody("GET", "/login", "X-Filler: a\r\n".repeat(2_000), null);
 
     assertThat(one.status()).isEqualTo(400);
     assertThat(many.status()).isEqualTo(400);
@@ -111,7 +116,7 @@ class BodyAttackTest {
 
   @Test
   void aFormIsBounded() {
-    Answer answer =
+    AttackAnswer answer =
         attacker.nobody(
             "POST",
             "/login",
@@ -124,7 +129,8 @@ class BodyAttackTest {
 
   @Test
   void aBodyInAnUnknownEncodingIsRefused() {
-    Answer unknown = attacker.nobody("POST", "/login", "Transfer-Encoding: xchunked\r\n", null);
+    AttackAnswer unknown =
+        attacker.nobody("POST", "/login", "Transfer-Encoding: xchunked\r\n", null);
 
     assertThat(unknown.status()).isIn(400, 501);
   }
@@ -151,7 +157,7 @@ class BodyAttackTest {
             null));
     request.writeBytes(packed.toByteArray());
 
-    Answer answer = attacker.raw(Attacker.USUAL, request.toByteArray());
+    AttackAnswer answer = attacker.raw(Attacker.USUAL, request.toByteArray());
 
     assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
     assertThat(attacker.get(Insiders.ADMIN, "/api/members/X-ZIP").status()).isEqualTo(404);
@@ -170,7 +176,7 @@ class BodyAttackTest {
       HEADER + "X-FORMULA\u202E,=cmd|' /C calc'!A0,,,,,\n",
     };
     for (String file : files) {
-      Answer answer = attacker.as(Insiders.ADMIN, "POST", MEMBERS, "text/csv", file);
+      AttackAnswer answer = attacker.as(Insiders.ADMIN, "POST", MEMBERS, "text/csv", file);
 
       assertThat(answer.status()).as(answer.body()).isLessThan(500);
       assertThat(answer.body()).doesNotContain("\"accepted\":1");

@@ -3,6 +3,10 @@ package io.tierflow.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -45,7 +49,7 @@ class BrowserAttackTest {
   void aForeignPageChangesNothingWithTheSession(String method, String path, String type) {
     String session = pageSession(Insiders.ADMIN);
 
-    Answer answer =
+    AttackAnswer answer =
         attacker.nobody(
             method,
             path,
@@ -66,7 +70,7 @@ class BrowserAttackTest {
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
   void theTypesThatAFormMaySendAreNoJson(String type) {
-    Answer answer =
+    AttackAnswer answer =
         attacker.as(
             Insiders.ADMIN,
             "POST",
@@ -86,7 +90,7 @@ class BrowserAttackTest {
         "X-Method-Override: POST",
       })
   void aMethodIsWhatItIs(String header) {
-    Answer answer =
+    AttackAnswer answer =
         attacker.from(
             Attacker.USUAL,
             "GET",
@@ -100,7 +104,7 @@ class BrowserAttackTest {
   @ParameterizedTest
   @CsvSource({"TRACE, /login", "TRACE, /api/members", "CONNECT, localhost:1", "FOO, /api/members"})
   void methodsThatNobodyNeedsAreRefused(String method, String path) {
-    Answer answer =
+    AttackAnswer answer =
         attacker.nobody(method, path, Attacker.basic(Insiders.ADMIN, Attacker.PASSWORD), null);
 
     assertThat(answer.status()).isBetween(400, 599).isNotEqualTo(500);
@@ -118,7 +122,7 @@ class BrowserAttackTest {
     for (String token : forged) {
       // A forged request ends the session, too.
       Webapp tasklist = webappSession(Insiders.ADMIN);
-      Answer answer =
+      AttackAnswer answer =
           attacker.nobody(
               "POST",
               complete,
@@ -129,7 +133,7 @@ class BrowserAttackTest {
     assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isOne();
 
     Webapp tasklist = webappSession(Insiders.ADMIN);
-    Answer own =
+    AttackAnswer own =
         attacker.nobody(
             "POST",
             complete,
@@ -144,13 +148,13 @@ class BrowserAttackTest {
 
   @Test
   void noForeignPageMayReadAnAnswer() {
-    Answer preflight =
+    AttackAnswer preflight =
         attacker.nobody(
             "OPTIONS",
             "/api/members",
             "Origin: https://evil.example\r\nAccess-Control-Request-Method: POST\r\n",
             null);
-    Answer read =
+    AttackAnswer read =
         attacker.from(
             Attacker.USUAL,
             "GET",
@@ -170,7 +174,7 @@ class BrowserAttackTest {
         "/\\evil.example", "/members/..//evil.example", "/login?error=https://evil.example",
       })
   void signInLeadsNowhereElse(String path) {
-    Answer asked = attacker.nobody("GET", path, "Accept: text/html\r\n", null);
+    AttackAnswer asked = attacker.nobody("GET", path, "Accept: text/html\r\n", null);
 
     assertThat(asked.header("Location").orElse(""))
         .doesNotContain("evil.example/")
@@ -183,8 +187,8 @@ class BrowserAttackTest {
     return cookies(signIn(user, "/login"));
   }
 
-  private Answer signIn(String user, String page) {
-    Answer form = attacker.nobody("GET", "/login", "Accept: text/html\r\n", null);
+  private AttackAnswer signIn(String user, String page) {
+    AttackAnswer form = attacker.nobody("GET", "/login", "Accept: text/html\r\n", null);
     Matcher token = TOKEN.matcher(form.body());
     assertThat(token.find()).isTrue();
     String query = page.contains("?") ? page.substring(page.indexOf('?')) : "";
@@ -201,8 +205,8 @@ class BrowserAttackTest {
   }
 
   private Webapp webappSession(String user) {
-    Answer signedIn = signIn(user, "/login");
-    Answer page =
+    AttackAnswer signedIn = signIn(user, "/login");
+    AttackAnswer page =
         attacker.nobody(
             "GET", "/camunda/app/tasklist/default/", "Cookie: " + cookies(signedIn) + "\r\n", null);
     assertThat(page.status()).isEqualTo(200);
@@ -216,12 +220,12 @@ class BrowserAttackTest {
     return new Webapp(cookies + "; XSRF-TOKEN=" + token, token);
   }
 
-  private static String cookies(Answer answer) {
+  private static String cookies(AttackAnswer answer) {
     return String.join(
         "; ", answer.all("Set-Cookie").stream().map(cookie -> cookie.split(";")[0]).toList());
   }
 
-  private static String newest(Answer first, Answer second) {
+  private static String newest(AttackAnswer first, AttackAnswer second) {
     Map<String, String> cookies = new LinkedHashMap<>();
     Stream.of(first, second)
         .flatMap(answer -> answer.all("Set-Cookie").stream())

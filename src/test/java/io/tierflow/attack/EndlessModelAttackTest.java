@@ -2,7 +2,13 @@ package io.tierflow.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.process.Programme;
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.AttackedUpgrades;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
+import io.tierflow.testsupport.attack.Upload;
+import io.tierflow.testsupport.flow.TestProgramme;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -36,9 +42,9 @@ class EndlessModelAttackTest {
   @Autowired private RepositoryService repository;
   @Autowired private RuntimeService instances;
   @Autowired private ProcessEngine engine;
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
 
-  private final String key = Upgrades.unique("endless-");
+  private final String key = AttackedUpgrades.unique("endless-");
 
   @AfterEach
   void remove() {
@@ -70,7 +76,7 @@ class EndlessModelAttackTest {
             "count(for i in 1..1000000000 return i)",
             "some i in 1..1000000000 satisfies i = 0",
             "{f: function(n) f(n), r: f(1)}.r")) {
-      Answer answer =
+      AttackAnswer answer =
           attacker.as(
               Insiders.OWNER,
               "POST",
@@ -121,7 +127,7 @@ class EndlessModelAttackTest {
   void anExpressionOfAModelAsksForNothingEndless(String expression) {
     deploy("<serviceTask id='T' camunda:expression=\"${%s}\"/>".formatted(expression));
 
-    Answer answer = startOverHttp();
+    AttackAnswer answer = startOverHttp();
 
     assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(400);
     assertThat(answer.body()).contains("A model may not ask for");
@@ -194,7 +200,7 @@ class EndlessModelAttackTest {
     return instances.startProcessInstanceByKey(key).getId();
   }
 
-  private Answer startOverHttp() {
+  private AttackAnswer startOverHttp() {
     return attacker.json(
         Insiders.OWNER, "POST", "/engine-rest/process-definition/key/" + key + "/start", "{}");
   }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Fuzz;
+import io.tierflow.testsupport.attack.Insiders;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -78,7 +83,7 @@ class EngineFuzzTest {
     for (String query : QUERIES) {
       for (int count = 0; count < REQUESTS_PER_QUERY; count++) {
         String body = body(fuzz, random);
-        Answer answer = attacker.json(Insiders.ADMIN, "POST", "/engine-rest" + query, body);
+        AttackAnswer answer = attacker.json(Insiders.ADMIN, "POST", "/engine-rest" + query, body);
         if (isFailure(answer) || INSIDE.matcher(answer.body()).find()) {
           findings.add(
               query + " " + shortened(body) + " -> " + answer.status() + shortened(answer.body()));
@@ -90,7 +95,7 @@ class EngineFuzzTest {
   }
 
   /** What is longer than the engine's own columns is refused by the database, as its failure. */
-  private static boolean isFailure(Answer answer) {
+  private static boolean isFailure(AttackAnswer answer) {
     return answer.status() >= 500
         && !answer.body().contains("An exception occurred in the persistence layer.");
   }

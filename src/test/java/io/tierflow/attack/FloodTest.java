@@ -3,6 +3,10 @@ package io.tierflow.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,7 +41,7 @@ class FloodTest {
 
     assertThat(answers.subList(0, 10)).containsOnly(401);
     assertThat(answers.subList(11, 15)).containsOnly(429);
-    Answer refused = attacker.from(address, "GET", "/api/members", WRONG, null);
+    AttackAnswer refused = attacker.from(address, "GET", "/api/members", WRONG, null);
     assertThat(refused.isProblem()).isTrue();
     assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 60);
     assertThat(attacker.from("127.0.1.2", "GET", "/api/members", RIGHT, null).status())
@@ -71,7 +75,7 @@ class FloodTest {
 
   @Test
   void theWebappsHaveNoSignInOfTheirOwnToGuessAt() {
-    Answer guess =
+    AttackAnswer guess =
         attacker.from(
             "127.0.1.5",
             "POST",
@@ -132,7 +136,7 @@ class FloodTest {
     assertThat(answers).doesNotContain(429);
   }
 
-  private Answer form(String address, String path, String accept) {
+  private AttackAnswer form(String address, String path, String accept) {
     return attacker.from(
         address,
         "POST",

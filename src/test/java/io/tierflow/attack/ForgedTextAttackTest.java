@@ -2,6 +2,10 @@ package io.tierflow.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,7 @@ class ForgedTextAttackTest {
     "\\u0085,U+0085"
   })
   void aNameWithSuchACharacterIsRefusedByItsName(String character, String named) {
-    Answer refused = enrol("Ada " + character + "reward");
+    AttackAnswer refused = enrol("Ada " + character + "reward");
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body()).contains("fullName", named);
@@ -56,7 +60,7 @@ class ForgedTextAttackTest {
   @ValueSource(strings = {"\\r\\n", "\\n", "\\t", "\\u2028"})
   void aNameIsOnOneLine(String lineBreak) {
     assertThat(enrol("Ada" + lineBreak + "Eve").status()).isEqualTo(400);
-    Answer key =
+    AttackAnswer key =
         attacker.json(
             Insiders.ADMIN,
             "POST",
@@ -79,7 +83,8 @@ class ForgedTextAttackTest {
         "member_number,full_name,email,phone,birth_date,enrolled_on,account_type\n"
             + member
             + ",Ada \u202Ereward,,,,2026-01-01,INDIVIDUAL\n";
-    Answer answer = attacker.as(Insiders.ADMIN, "POST", "/api/imports/members", "text/csv", file);
+    AttackAnswer answer =
+        attacker.as(Insiders.ADMIN, "POST", "/api/imports/members", "text/csv", file);
 
     assertThat(answer.body()).contains("\"accepted\":0", "full_name", "U+202E");
   }
@@ -100,7 +105,8 @@ class ForgedTextAttackTest {
               + "Content-Length: "
               + body.length()
               + "\r\n\r\n";
-      Answer answer = attacker.raw(Attacker.USUAL, (head + body).getBytes(StandardCharsets.UTF_8));
+      AttackAnswer answer =
+          attacker.raw(Attacker.USUAL, (head + body).getBytes(StandardCharsets.UTF_8));
 
       assertThat(answer.header("Location").orElseThrow()).startsWith("/").doesNotStartWith("//");
     }
@@ -116,7 +122,7 @@ class ForgedTextAttackTest {
         "Sec-Fetch-Site: cross-site"
       })
   void whatABrowserSendsForAnotherSiteIsRefusedInSpiteOfThePassword(String header) {
-    Answer refused =
+    AttackAnswer refused =
         attacker.from(
             Attacker.USUAL,
             "POST",
@@ -131,7 +137,7 @@ class ForgedTextAttackTest {
   @ParameterizedTest
   @ValueSource(strings = {"Origin: http://localhost", "Origin: https://localhost", "X-None: x"})
   void whatItSendsForThisOnePasses(String header) {
-    Answer taken =
+    AttackAnswer taken =
         attacker.from(
             Attacker.USUAL,
             "POST",
@@ -142,7 +148,7 @@ class ForgedTextAttackTest {
     assertThat(taken.status()).isEqualTo(201);
   }
 
-  private Answer enrol(String name) {
+  private AttackAnswer enrol(String name) {
     return attacker.json(Insiders.ADMIN, "POST", "/api/members", newcomer(name));
   }
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Fuzz;
+import io.tierflow.testsupport.attack.Insiders;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -111,7 +116,7 @@ class FuzzTest {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private void judge(Answer answer, String request) {
+  private void judge(AttackAnswer answer, String request) {
     sent++;
     accepted += answer.status() < 300 ? 1 : 0;
     String told = request.substring(0, Math.min(400, request.length())) + " -> " + answer;
@@ -125,7 +130,7 @@ class FuzzTest {
   }
 
   /** An address that the web server itself does not take never reaches the application. */
-  private static boolean isOfTheServer(Answer answer) {
+  private static boolean isOfTheServer(AttackAnswer answer) {
     return answer.status() == 400 && answer.header("Content-Security-Policy").isEmpty();
   }
 }

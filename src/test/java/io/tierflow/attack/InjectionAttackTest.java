@@ -3,6 +3,10 @@ package io.tierflow.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -41,7 +45,7 @@ class InjectionAttackTest {
       })
   void aMembersNameIsShownAsItIs(String name) throws Exception {
     String number = "X-INJECT-" + NUMBERS.incrementAndGet();
-    Answer enrolled =
+    AttackAnswer enrolled =
         attacker.json(
             Insiders.ADMIN,
             "POST",
@@ -53,7 +57,7 @@ class InjectionAttackTest {
         new String[] {
           "/members/" + number, "/members?search=" + encoded(name), "/members?q=" + encoded(name),
         }) {
-      Answer page = attacker.get(Insiders.MANAGER, path);
+      AttackAnswer page = attacker.get(Insiders.MANAGER, path);
       assertThat(page.status()).isLessThan(500);
       assertThat(page.body())
           .doesNotContain("<script>alert", "<img src=x", "<svg/onload")
@@ -67,7 +71,7 @@ class InjectionAttackTest {
     String all = attacker.get(Insiders.ADMIN, "/api/members?size=1").body();
     for (String search :
         new String[] {"' or '1'='1", "') or 1=1 --", "\" or \"\"=\"", "a' union select 1 --"}) {
-      Answer found = attacker.get(Insiders.MANAGER, "/members?search=" + encoded(search));
+      AttackAnswer found = attacker.get(Insiders.MANAGER, "/members?search=" + encoded(search));
       assertThat(found.status()).isEqualTo(200);
       assertThat(found.body()).doesNotContain("SQL", "Exception");
     }

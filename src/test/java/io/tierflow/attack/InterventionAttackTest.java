@@ -2,7 +2,12 @@ package io.tierflow.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.attack.Upgrades.Upgrade;
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.AttackedUpgrades;
+import io.tierflow.testsupport.attack.AttackedUpgrades.Upgrade;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierChangeStatus;
 import io.tierflow.tier.TierService;
@@ -34,7 +39,7 @@ class InterventionAttackTest {
           + "}";
 
   @Autowired private Attacker attacker;
-  @Autowired private Upgrades upgrades;
+  @Autowired private AttackedUpgrades upgrades;
   @Autowired private TierService tiers;
   @Autowired private RuntimeService instances;
   @Autowired private RepositoryService models;
@@ -43,7 +48,7 @@ class InterventionAttackTest {
   void anOwnerLeadsNoUpgradePastItsReview() {
     Upgrade upgrade = upgrades.underReview();
 
-    Answer answer = modify(Insiders.OWNER, upgrade);
+    AttackAnswer answer = modify(Insiders.OWNER, upgrade);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(403);
     assertThat(answer.body()).contains("for admins alone");
@@ -57,7 +62,7 @@ class InterventionAttackTest {
   void whatAnAdminDoesNamesNobodyWhoHasNotDecided() {
     Upgrade upgrade = upgrades.underReview();
 
-    Answer answer = modify(Insiders.ADMIN, upgrade);
+    AttackAnswer answer = modify(Insiders.ADMIN, upgrade);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(204);
     TierChange change =
@@ -109,7 +114,7 @@ class InterventionAttackTest {
             .getProcessDefinitionId();
     long running = instances.createProcessInstanceQuery().count();
 
-    Answer answer =
+    AttackAnswer answer =
         attacker.json(
             Insiders.OWNER,
             method,
@@ -134,7 +139,7 @@ class InterventionAttackTest {
     assertThat(setVariable(acting).status()).isEqualTo(403);
   }
 
-  private Answer setVariable(String instance) {
+  private AttackAnswer setVariable(String instance) {
     return attacker.json(
         Insiders.OWNER,
         "PUT",
@@ -144,7 +149,7 @@ class InterventionAttackTest {
 
   /** An instance of an owner's own process with one element. */
   private String deploy(String element) {
-    String key = Upgrades.unique("own-");
+    String key = AttackedUpgrades.unique("own-");
     String model =
         """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -161,7 +166,7 @@ class InterventionAttackTest {
     return instances.startProcessInstanceByKey(key).getId();
   }
 
-  private Answer modify(String user, Upgrade upgrade) {
+  private AttackAnswer modify(String user, Upgrade upgrade) {
     return attacker.json(
         user,
         "POST",
@@ -181,7 +186,7 @@ class InterventionAttackTest {
   }
 
   private void assertUnderReview(Upgrade upgrade) {
-    Task review = upgrades.task(upgrade.instance(), Upgrades.REVIEW);
+    Task review = upgrades.task(upgrade.instance(), AttackedUpgrades.REVIEW);
     assertThat(review).isNotNull();
     TierChange change = tiers.change(upgrade.instance());
     assertThat(change.getStatus()).isEqualTo(TierChangeStatus.PROVISIONAL);

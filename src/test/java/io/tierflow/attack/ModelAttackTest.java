@@ -2,6 +2,11 @@ package io.tierflow.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
+import io.tierflow.testsupport.attack.Upload;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RepositoryService;
@@ -63,7 +68,7 @@ class ModelAttackTest {
         "<callActivity id='T' calledElement='x' camunda:variableMappingClass='a.B'/>",
       })
   void aModelWithAScriptOrAClassIsNotDeployed(String element) {
-    Answer answer = deploy(process + ".bpmn", model(element));
+    AttackAnswer answer = deploy(process + ".bpmn", model(element));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.body()).containsAnyOf("A model may not", "generates a form");
@@ -108,7 +113,7 @@ class ModelAttackTest {
         process + ".bpmn",
         model("<serviceTask id='T' camunda:expression=\"" + expression + "\"/>"));
 
-    Answer started = start();
+    AttackAnswer started = start();
 
     assertThat(started.status()).as(started.body()).isGreaterThanOrEqualTo(400);
     assertThat(instances.createProcessInstanceQuery().processDefinitionKey(process).count())
@@ -153,7 +158,7 @@ class ModelAttackTest {
                 + "text.length() + dateTime().plusDays(1).getYear() - dateTime().year)}\"/>"
                 + "<sequenceFlow id='F2' sourceRef='T' targetRef='U'/><userTask id='U' name='${text}'/>"));
 
-    Answer started =
+    AttackAnswer started =
         attacker.json(
             Insiders.OWNER,
             "POST",
@@ -178,7 +183,7 @@ class ModelAttackTest {
     String[] parts = attack.split("\\|", 2);
     deploy(process + ".dmn", table(parts[0], parts[1]));
 
-    Answer evaluated =
+    AttackAnswer evaluated =
         attacker.json(
             Insiders.OWNER,
             "POST",
@@ -192,7 +197,7 @@ class ModelAttackTest {
   @ParameterizedTest
   @ValueSource(strings = {"case.cmmn", "case.CMMN", "case.cmmn11.xml", "case.cmmn10.xml"})
   void caseModelsAreNotDeployed(String name) {
-    Answer answer = deploy(name, "<definitions/>");
+    AttackAnswer answer = deploy(name, "<definitions/>");
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
   }
@@ -201,7 +206,7 @@ class ModelAttackTest {
   void variablesDoNotBringObjects() {
     deploy(process + ".bpmn", model("<userTask id='T'/>"));
 
-    Answer answer =
+    AttackAnswer answer =
         attacker.json(
             Insiders.OWNER,
             "POST",
@@ -251,7 +256,7 @@ class ModelAttackTest {
 
   @Test
   void noFilterRunsAnExpression() {
-    Answer created =
+    AttackAnswer created =
         attacker.json(
             Insiders.ADMIN,
             "POST",
@@ -284,7 +289,7 @@ class ModelAttackTest {
     assertThat(System.getProperty(MARK)).isNull();
   }
 
-  private Answer deploy(String file, String content) {
+  private AttackAnswer deploy(String file, String content) {
     return attacker.as(
         Insiders.OWNER,
         "POST",
@@ -293,7 +298,7 @@ class ModelAttackTest {
         Upload.of("attack", file, taken(content)));
   }
 
-  private Answer start() {
+  private AttackAnswer start() {
     return attacker.json(
         Insiders.OWNER,
         "POST",

@@ -2,6 +2,11 @@ package io.tierflow.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
+import io.tierflow.testsupport.attack.Upload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,10 +59,10 @@ class PathAttackTest {
         "http://evil.example/",
       })
   void noAddressReachesAFile(String path) {
-    Answer signedIn = attacker.get(Insiders.ADMIN, path);
-    Answer stranger = attacker.nobody("GET", path, "Accept: text/html\r\n", null);
+    AttackAnswer signedIn = attacker.get(Insiders.ADMIN, path);
+    AttackAnswer stranger = attacker.nobody("GET", path, "Accept: text/html\r\n", null);
 
-    for (Answer answer : new Answer[] {signedIn, stranger}) {
+    for (AttackAnswer answer : new AttackAnswer[] {signedIn, stranger}) {
       assertThat(answer.status()).as(path + " " + answer.body()).isIn(302, 400, 401, 403, 404);
       assertThat(answer.body())
           .doesNotContain(
@@ -90,7 +95,7 @@ class PathAttackTest {
         "/engine-rest/./user",
       })
   void noSpellingOfAnAddressNeedsNoSignIn(String path) {
-    Answer answer = attacker.nobody("GET", path, "", null);
+    AttackAnswer answer = attacker.nobody("GET", path, "", null);
 
     assertThat(answer.status()).as(path).isIn(400, 401, 403, 404);
     assertThat(answer.body()).doesNotContain("items", "\"id\"");
@@ -146,7 +151,7 @@ class PathAttackTest {
         "file:///tmp/attack.bpmn",
       })
   void aDeployedResourcesNameIsNoPath(String name) {
-    Answer answer =
+    AttackAnswer answer =
         attacker.as(
             Insiders.OWNER,
             "POST",
@@ -160,7 +165,7 @@ class PathAttackTest {
   @ParameterizedTest
   @ValueSource(strings = {"/error", "/error?trace=true&message=true&exception=x", "/error;/"})
   void theErrorPageTellsNothing(String path) {
-    Answer answer = attacker.nobody("GET", path, "Accept: text/html\r\n", null);
+    AttackAnswer answer = attacker.nobody("GET", path, "Accept: text/html\r\n", null);
 
     assertThat(answer.status()).isIn(302, 400, 401, 403, 404);
     assertThat(answer.body()).doesNotContain("Exception", "\tat ");

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +37,7 @@ class ScopeAttackTest {
   void aKeyThatEnrolsMakesNoRichMembers() {
     String key = key("members:write", "members:read");
 
-    Answer refused = keyed(key, "POST", "/api/members", newcomer(RICH));
+    AttackAnswer refused = keyed(key, "POST", "/api/members", newcomer(RICH));
 
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.isProblem()).isTrue();
@@ -72,7 +76,7 @@ class ScopeAttackTest {
   @Test
   void aFileMakesNoRichMembersEither() {
     String file = CSV + member + ",Rich Member,,,,2026-01-01,INDIVIDUAL,VIP,1000000000\n";
-    Answer refused = imported(key("imports:write"), file);
+    AttackAnswer refused = imported(key("imports:write"), file);
 
     assertThat(refused.body()).contains("\"accepted\":0", "members:opening");
 
@@ -89,7 +93,7 @@ class ScopeAttackTest {
         json(keyed(key, "POST", redemptions(), redemption("1"))).path("voucherCode").asText();
     assertThat(code).hasSize(19).doesNotContain("•");
 
-    Answer bought = attacker.json(Insiders.MANAGER, "POST", redemptions(), redemption("2"));
+    AttackAnswer bought = attacker.json(Insiders.MANAGER, "POST", redemptions(), redemption("2"));
     assertThat(json(bought).path("voucherCode").asText()).startsWith("••••-");
     for (String user : new String[] {Insiders.OWNER, Insiders.MANAGER, Insiders.ADMIN}) {
       assertThat(attacker.get(user, vouchers()).body()).doesNotContain(code).contains("••••-");
@@ -111,7 +115,7 @@ class ScopeAttackTest {
         .isEqualTo(403);
   }
 
-  private Answer enrol(String user, String opening) {
+  private AttackAnswer enrol(String user, String opening) {
     return attacker.json(user, "POST", "/api/members", newcomer(opening));
   }
 
@@ -139,7 +143,7 @@ class ScopeAttackTest {
         .asText();
   }
 
-  private Answer keyed(String key, String method, String path, String body) {
+  private AttackAnswer keyed(String key, String method, String path, String body) {
     return attacker.from(
         Attacker.USUAL,
         method,
@@ -148,7 +152,7 @@ class ScopeAttackTest {
         body);
   }
 
-  private Answer imported(String key, String file) {
+  private AttackAnswer imported(String key, String file) {
     return attacker.from(
         Attacker.USUAL,
         "POST",
@@ -167,7 +171,7 @@ class ScopeAttackTest {
         .get(0);
   }
 
-  private static JsonNode json(Answer answer) {
+  private static JsonNode json(AttackAnswer answer) {
     try {
       return JSON.readTree(answer.body());
     } catch (JsonProcessingException unreadable) {

@@ -3,6 +3,12 @@ package io.tierflow.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.AttackedUpgrades;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
+import io.tierflow.testsupport.attack.Upload;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
@@ -21,10 +27,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ShownModelAttackTest {
 
   @Autowired private Attacker attacker;
-  @Autowired private Upgrades upgrades;
+  @Autowired private AttackedUpgrades upgrades;
   @Autowired private RepositoryService repository;
 
-  private final String process = Upgrades.unique("shown-");
+  private final String process = AttackedUpgrades.unique("shown-");
 
   @ParameterizedTest
   @ValueSource(
@@ -47,7 +53,7 @@ class ShownModelAttackTest {
         "<userTask id='T'/><textAnnotation id='A'><text>{{1}}</text></textAnnotation>",
       })
   void aDiagramBringsNoCodeToThePages(String element) {
-    Answer answer = deploy(process + ".bpmn", diagram(element));
+    AttackAnswer answer = deploy(process + ".bpmn", diagram(element));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     List<String> columns = JsonPath.read(answer.body(), "$.findings[*].column");
@@ -72,7 +78,7 @@ class ShownModelAttackTest {
   void aStartEventHasNoFormKeyEither() {
     String keyed = "<startEvent id='S' camunda:formKey='embedded:deployment:x.html'/>";
 
-    Answer answer =
+    AttackAnswer answer =
         deploy(
             process + ".bpmn",
             diagram("<userTask id='T'/>").replace("<startEvent id='S'/>", keyed));
@@ -99,7 +105,7 @@ class ShownModelAttackTest {
           "type": "text", "text": "{{matches(\\"aaaa\\", \\"(a*)*b\\")}}" | without end
           """)
   void aFormBringsNoCodeToThePages(String component, String said) {
-    Answer answer =
+    AttackAnswer answer =
         deploy(
             process + ".form",
             """
@@ -147,7 +153,7 @@ class ShownModelAttackTest {
   void noOtherFileIsDeployed(String name) {
     long before = repository.createDeploymentQuery().count();
 
-    Answer answer = deploy(name, diagram("<userTask id='T'/>"));
+    AttackAnswer answer = deploy(name, diagram("<userTask id='T'/>"));
 
     assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
     assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
@@ -167,13 +173,13 @@ class ShownModelAttackTest {
             .formatted(process)
             .strip();
 
-    Answer answer = deploy(process + ".dmn", table);
+    AttackAnswer answer = deploy(process + ".dmn", table);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(answer.body()).contains("double braces");
   }
 
-  private Answer deploy(String file, String content) {
+  private AttackAnswer deploy(String file, String content) {
     return attacker.as(
         Insiders.OWNER,
         "POST",

@@ -3,6 +3,10 @@ package io.tierflow.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AttackTest
 class SignInAttackTest {
 
-  private static final long LONGEST_WAIT = Duration.ofMinutes(1).toMillis();
+  private static final long MAX_WAIT = Duration.ofMinutes(1).toMillis();
 
   @Autowired private Attacker attacker;
   @Autowired private IdentityService identities;
@@ -40,7 +44,7 @@ class SignInAttackTest {
 
     for (int guess = 1; guess <= 10; guess++) {
       assertThat(signIn("127.0.4.2", "besieged", "guess " + guess)).isEqualTo(401);
-      ClockUtil.offset(guess * LONGEST_WAIT);
+      ClockUtil.offset(guess * MAX_WAIT);
     }
     assertThat(signIn("127.0.4.3", "besieged", "one more guess")).isEqualTo(401);
 
@@ -49,7 +53,7 @@ class SignInAttackTest {
         .isEqualTo(401);
     forgetWhoSignedIn("besieged");
     assertThat(signIn("127.0.4.1", "besieged", Attacker.PASSWORD)).isEqualTo(200);
-    ClockUtil.offset(11 * LONGEST_WAIT);
+    ClockUtil.offset(11 * MAX_WAIT);
     assertThat(signIn("127.0.4.4", "besieged", Attacker.PASSWORD)).isEqualTo(200);
     assertRefused("127.0.4.3", "besieged", "password");
   }
@@ -68,7 +72,7 @@ class SignInAttackTest {
     assertThat(signIn("127.0.4.30", "surrounded", Attacker.PASSWORD)).isEqualTo(401);
     assertThat(signIn("127.0.4.10", "surrounded", Attacker.PASSWORD)).isEqualTo(200);
     ClockUtil.reset();
-    ClockUtil.offset(LONGEST_WAIT);
+    ClockUtil.offset(MAX_WAIT);
     assertThat(signIn("127.0.4.31", "surrounded", Attacker.PASSWORD)).isEqualTo(200);
   }
 
@@ -165,7 +169,7 @@ class SignInAttackTest {
     assertThat(change(address, "wrong")).isEqualTo(400);
     assertThat(change(address, Attacker.PASSWORD)).as("too early").isEqualTo(400);
     ClockUtil.reset();
-    ClockUtil.offset(LONGEST_WAIT);
+    ClockUtil.offset(MAX_WAIT);
     assertThat(change(address, Attacker.PASSWORD)).isEqualTo(204);
 
     assertRefused(address, "borrowed", "password, asked for once more");
@@ -227,7 +231,7 @@ class SignInAttackTest {
     return get(address, "/api/members", Attacker.basic(user, password)).status();
   }
 
-  private Answer get(String address, String path, String headers) {
+  private AttackAnswer get(String address, String path, String headers) {
     return attacker.from(address, "GET", path, headers, null);
   }
 

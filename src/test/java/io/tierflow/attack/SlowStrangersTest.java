@@ -3,6 +3,10 @@ package io.tierflow.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -95,7 +99,7 @@ class SlowStrangersTest {
     await()
         .atMost(PATIENCE)
         .until(() -> attacker.get(Insiders.MANAGER, "/api/members").status() == 200);
-    Answer enrolled =
+    AttackAnswer enrolled =
         attacker.json(
             Insiders.MANAGER,
             "POST",

@@ -2,6 +2,10 @@ package io.tierflow.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +39,7 @@ class TransportAttackTest {
         "/camunda/api/admin/auth/user/default",
       })
   void everyAnswerCarriesTheHeaders(String path) {
-    for (Answer answer :
+    for (AttackAnswer answer :
         List.of(attacker.get(Insiders.ADMIN, path), attacker.nobody("GET", path, "", null))) {
       String policy = answer.header("Content-Security-Policy").orElse("none of " + path);
       assertThat(answer.all("X-Content-Type-Options")).as(path).containsExactly("nosniff");
@@ -64,7 +68,7 @@ class TransportAttackTest {
   @Test
   void overTlsEveryCookieIsSecureAndTheBrowserKeepsToTls() {
     for (String path : List.of("/login", "/portal/sign-in")) {
-      Answer answer = attacker.overTls("GET", path, "", null);
+      AttackAnswer answer = attacker.overTls("GET", path, "", null);
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.header("Strict-Transport-Security").orElse(""))
@@ -81,7 +85,7 @@ class TransportAttackTest {
 
   @Test
   void aDeclaredProxyTellsThatTheClientUsedTls() {
-    Answer answer =
+    AttackAnswer answer =
         attacker.from(
             Attacker.PROXY,
             "GET",
@@ -96,7 +100,7 @@ class TransportAttackTest {
 
   @Test
   void nobodyElseIsBelieved() {
-    Answer answer =
+    AttackAnswer answer =
         attacker.from(
             "127.0.2.1",
             "GET",
@@ -112,7 +116,7 @@ class TransportAttackTest {
   /** Who could choose an address at will could guess for ever. */
   @Test
   void aForgedAddressDoesNotHelpToGuess() {
-    Answer last = null;
+    AttackAnswer last = null;
     for (int attempt = 0; attempt < 12; attempt++) {
       last = guess("127.0.2.2", "203.0.113." + attempt, attempt);
     }
@@ -128,7 +132,7 @@ class TransportAttackTest {
   @ParameterizedTest
   @ValueSource(strings = {"evil.example", "localhost:1@evil.example"})
   void noForgedHostLeadsElsewhere(String host) {
-    Answer answer =
+    AttackAnswer answer =
         attacker.nobody(
             "GET",
             "/members",
@@ -138,7 +142,7 @@ class TransportAttackTest {
     assertThat(answer.header("Location").orElse("")).doesNotContain("evil");
   }
 
-  private Answer guess(String from, String forwardedFor, int attempt) {
+  private AttackAnswer guess(String from, String forwardedFor, int attempt) {
     return attacker.from(
         from,
         "GET",

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -50,7 +54,7 @@ class TwoPersonAttackTest {
 
   @Test
   void aSmallCorrectionIsBookedAtOnce() {
-    Answer answer = ask(Insiders.MANAGER, 10_000);
+    AttackAnswer answer = ask(Insiders.MANAGER, 10_000);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(json(answer).path("balanceAfter").asLong()).isEqualTo(10_000);
@@ -58,7 +62,7 @@ class TwoPersonAttackTest {
 
   @Test
   void aLargeOneWaitsAndAnotherPersonBooksItOnce() {
-    Answer asked = ask(Insiders.MANAGER, ABOVE);
+    AttackAnswer asked = ask(Insiders.MANAGER, ABOVE);
 
     assertThat(asked.status()).isEqualTo(202);
     assertThat(asked.header("Location")).hasValue(address());
@@ -90,7 +94,7 @@ class TwoPersonAttackTest {
     ask(Insiders.MANAGER, ABOVE);
     complete(Insiders.ADMIN, APPROVED);
 
-    Answer taken =
+    AttackAnswer taken =
         attacker.json(Insiders.MANAGER, "POST", adjustments(), body("neg-" + adjustment, -ABOVE));
 
     assertThat(taken.status()).isEqualTo(202);
@@ -129,7 +133,7 @@ class TwoPersonAttackTest {
   void whoAskedCanNotDecide(String door) {
     ask(Insiders.MANAGER, ABOVE);
 
-    Answer refused =
+    AttackAnswer refused =
         attacker.json(
             Insiders.MANAGER, "POST", "/engine-rest/task/" + task() + "/" + door, APPROVED);
 
@@ -154,7 +158,7 @@ class TwoPersonAttackTest {
     manager(task, "/delegate", "{\"userId\": \"admin\"}");
     manager(task, "/resolve", "{}");
 
-    Answer refused =
+    AttackAnswer refused =
         manager(
             task,
             "/complete",
@@ -218,7 +222,7 @@ class TwoPersonAttackTest {
   @Test
   void withTheMembershipTheRequestEnds() {
     ask(Insiders.MANAGER, ABOVE);
-    Answer closed =
+    AttackAnswer closed =
         attacker.json(Insiders.MANAGER, "POST", "/api/members/" + member + "/closure", "{}");
 
     assertThat(closed.status()).isEqualTo(200);
@@ -238,7 +242,7 @@ class TwoPersonAttackTest {
     assertThat(task()).isNotBlank();
   }
 
-  private Answer ask(String user, long points) {
+  private AttackAnswer ask(String user, long points) {
     return attacker.json(user, "POST", adjustments(), body(adjustment, points));
   }
 
@@ -247,11 +251,11 @@ class TwoPersonAttackTest {
         .formatted(id, points);
   }
 
-  private Answer complete(String user, String answer) {
+  private AttackAnswer complete(String user, String answer) {
     return attacker.json(user, "POST", "/engine-rest/task/" + task() + "/complete", answer);
   }
 
-  private Answer manager(String task, String call, String body) {
+  private AttackAnswer manager(String task, String call, String body) {
     return attacker.json(Insiders.MANAGER, "POST", "/engine-rest/task/" + task + call, body);
   }
 
@@ -301,7 +305,7 @@ class TwoPersonAttackTest {
     return StreamSupport.stream(lines.spliterator(), false).toList();
   }
 
-  private static JsonNode json(Answer answer) {
+  private static JsonNode json(AttackAnswer answer) {
     try {
       return JSON.readTree(answer.body());
     } catch (JsonProcessingException unreadable) {

@@ -3,6 +3,11 @@ package io.tierflow.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
+import io.tierflow.testsupport.attack.Upload;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,7 +73,7 @@ class XmlAttackTest {
     String content = attacked(name.endsWith("bpmn") ? model() : table(), attack);
 
     long start = System.nanoTime();
-    Answer answer =
+    AttackAnswer answer =
         attacker.as(
             Insiders.OWNER,
             "POST",

@@ -1,6 +1,6 @@
 package io.tierflow.audit;
 
-import io.tierflow.database.OnH2;
+import io.tierflow.testsupport.database.OnH2;
 
 /** The chain on the embedded default. */
 @OnH2

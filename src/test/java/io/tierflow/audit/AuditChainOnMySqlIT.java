@@ -1,6 +1,6 @@
 package io.tierflow.audit;
 
-import io.tierflow.database.OnMySql;
+import io.tierflow.testsupport.database.OnMySql;
 
 /** The chain on a MySQL-compatible server. */
 @OnMySql

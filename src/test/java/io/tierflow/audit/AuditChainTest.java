@@ -3,8 +3,9 @@ package io.tierflow.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.programme.AdjustableClock;
+import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.AuditSlice;
+import io.tierflow.web.InvalidInputException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

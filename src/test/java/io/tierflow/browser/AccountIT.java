@@ -2,6 +2,8 @@ package io.tierflow.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import io.tierflow.testsupport.browser.BrowserTest;
+import io.tierflow.testsupport.browser.Window;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 

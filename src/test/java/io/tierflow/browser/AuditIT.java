@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.tierflow.testsupport.browser.BrowserTest;
+import io.tierflow.testsupport.browser.Window;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

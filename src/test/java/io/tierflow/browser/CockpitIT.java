@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import io.tierflow.process.FailingSteps;
-import io.tierflow.process.TierUpgradeService;
-import io.tierflow.process.TierUpgradeState;
+import io.tierflow.testsupport.browser.BrowserTest;
+import io.tierflow.testsupport.browser.Window;
+import io.tierflow.testsupport.flow.FailingSteps;
+import io.tierflow.workflow.tierupgrade.TierUpgradeService;
+import io.tierflow.workflow.tierupgrade.TierUpgradeState;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;

@@ -7,8 +7,10 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import io.tierflow.process.Programme;
-import io.tierflow.process.run.MonthlyRunService;
+import io.tierflow.testsupport.browser.BrowserTest;
+import io.tierflow.testsupport.browser.Window;
+import io.tierflow.testsupport.flow.TestProgramme;
+import io.tierflow.workflow.monthlyrun.MonthlyRunService;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -39,7 +41,7 @@ import org.springframework.test.context.TestPropertySource;
  * no further than they want to see, in an application of their own. Each has a month of its own.
  */
 @BrowserTest
-@Import(Programme.class)
+@Import(TestProgramme.class)
 @TestPropertySource(
     properties = {
       "camunda.bpm.job-execution.enabled=false",
@@ -56,7 +58,7 @@ class RunsIT {
   private static final Pattern SOMETHING = Pattern.compile("[1-9][0-9]?");
   private static final GreenMail MAILBOXES = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
 
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
   @Autowired private MonthlyRunService runs;
   @Autowired private ManagementService jobs;
 

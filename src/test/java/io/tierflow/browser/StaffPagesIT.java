@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import io.tierflow.testsupport.browser.BrowserTest;
+import io.tierflow.testsupport.browser.Window;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;

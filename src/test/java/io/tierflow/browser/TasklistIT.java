@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.Tier;
+import io.tierflow.testsupport.browser.BrowserTest;
+import io.tierflow.testsupport.browser.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

@@ -3,7 +3,7 @@ package io.tierflow.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.web.InvalidInputException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

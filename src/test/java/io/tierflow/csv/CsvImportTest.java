@@ -3,9 +3,9 @@ package io.tierflow.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.doors.MeasuredStream;
-import io.tierflow.doors.RepeatedLines;
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.testsupport.http.MeasuredStream;
+import io.tierflow.testsupport.http.RepeatedLines;
+import io.tierflow.web.InvalidInputException;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.NotNull;

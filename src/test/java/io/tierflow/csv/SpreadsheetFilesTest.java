@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.common.ExternalId;
-import io.tierflow.problem.InvalidInputException;
+import io.tierflow.web.InvalidInputException;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.io.ByteArrayInputStream;

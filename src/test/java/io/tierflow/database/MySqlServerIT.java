@@ -3,6 +3,9 @@ package io.tierflow.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierflow.testsupport.database.MySqlServer;
+import io.tierflow.testsupport.database.SchemaChecks;
+import io.tierflow.testsupport.database.ServerDistribution;
 import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,6 +2,9 @@ package io.tierflow.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.database.OnH2;
+import io.tierflow.testsupport.database.SchemaChecks;
+import io.tierflow.testsupport.database.TestDatabase;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -2,6 +2,8 @@ package io.tierflow.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.database.MySqlServer;
+import io.tierflow.testsupport.database.SchemaChecks;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -2,6 +2,8 @@ package io.tierflow.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.database.SchemaChecks;
+import io.tierflow.testsupport.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

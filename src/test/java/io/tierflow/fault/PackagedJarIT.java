@@ -2,7 +2,8 @@ package io.tierflow.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.database.MySqlServer;
+import io.tierflow.testsupport.database.MySqlServer;
+import io.tierflow.testsupport.node.Node;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.tierflow.member;
 
-import io.tierflow.database.MySqlServer;
+import io.tierflow.testsupport.database.MySqlServer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 

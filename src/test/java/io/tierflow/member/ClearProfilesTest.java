@@ -2,8 +2,9 @@ package io.tierflow.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.database.TestDatabase;
-import io.tierflow.protection.PersonalDataVault;
+import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.testsupport.SealedMember;
+import io.tierflow.testsupport.database.TestDatabase;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;

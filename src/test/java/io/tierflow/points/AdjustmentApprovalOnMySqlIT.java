@@ -1,7 +1,7 @@
 package io.tierflow.points;
 
-import io.tierflow.database.OnMySql;
-import io.tierflow.process.FlowTest;
+import io.tierflow.testsupport.database.OnMySql;
+import io.tierflow.testsupport.flow.FlowTest;
 
 /** The stories on a MySQL-compatible server. */
 @OnMySql

@@ -3,9 +3,9 @@ package io.tierflow.points;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.process.Programme;
-import io.tierflow.programme.AdjustableClock;
-import io.tierflow.programme.Contention;
+import io.tierflow.common.ConflictRetry;
+import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.flow.TestProgramme;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +30,7 @@ abstract class AdjustmentApprovalStories {
 
   private static final long ABOVE = 25_000;
 
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
   @Autowired private AdjustableClock clock;
   @Autowired private AdjustmentApprovals approvals;
   @Autowired private TaskService tasks;
@@ -116,7 +116,7 @@ abstract class AdjustmentApprovalStories {
   }
 
   private AdjustmentOutcome ask(String person) {
-    return Contention.outlastDuplicates(
+    return ConflictRetry.executeUnique(
         () ->
             approvals.request(
                 member, new PointsService.Adjustment(adjustment, ABOVE, "Moved."), person));

@@ -1,6 +1,6 @@
 package io.tierflow.points;
 
-import io.tierflow.database.OnH2;
+import io.tierflow.testsupport.database.OnH2;
 
 /** Available points on the embedded database. */
 @OnH2

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tierflow.doors.DoorsTest;
-import io.tierflow.problem.ConflictException;
+import io.tierflow.testsupport.http.ApiTest;
+import io.tierflow.web.ConflictException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * and nobody can spend them: neither a redemption, nor a correction, nor a refund of something else
  * takes any of them. Points earned on 31 October 2026 are valid through 30 October 2028, in Berlin.
  */
-abstract class AvailablePointsTest extends DoorsTest {
+abstract class AvailablePointsTest extends ApiTest {
 
   private static final String LAST_SECOND = "2028-10-30T22:59:59Z";
   private static final String NEXT_DAY = "2028-10-30T23:00:00Z";

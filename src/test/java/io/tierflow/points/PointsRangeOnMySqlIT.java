@@ -1,6 +1,6 @@
 package io.tierflow.points;
 
-import io.tierflow.database.OnMySql;
+import io.tierflow.testsupport.database.OnMySql;
 
 /** How many points may move, on a MySQL-compatible server. */
 @OnMySql

@@ -3,12 +3,12 @@ package io.tierflow.points;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.doors.Answer;
-import io.tierflow.doors.DoorsTest;
+import io.tierflow.common.ConflictRetry;
 import io.tierflow.points.PointsService.Adjustment;
-import io.tierflow.problem.ConflictException;
-import io.tierflow.problem.InvalidInputException;
-import io.tierflow.programme.Contention;
+import io.tierflow.testsupport.http.ApiAnswer;
+import io.tierflow.testsupport.http.ApiTest;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.InvalidInputException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Points that enter have bounds, and so has what they may add up to. */
-abstract class PointsRangeTest extends DoorsTest {
+abstract class PointsRangeTest extends ApiTest {
 
   private static final long BILLION = 1_000_000_000L;
 
@@ -39,7 +39,7 @@ abstract class PointsRangeTest extends DoorsTest {
   void anAdjustmentBeyondABillionIsRefusedWithTheBounds(long tooMany) {
     String member = aMember();
 
-    Answer answer =
+    ApiAnswer answer =
         post(
             "/api/members/" + member + "/adjustments",
             body("adjustmentId", unused("A"), "points", tooMany, "reason", "Because."));
@@ -68,11 +68,11 @@ abstract class PointsRangeTest extends DoorsTest {
     String header =
         "member_number,full_name,email,phone,birth_date,enrolled_on,account_type,opening_points\n";
 
-    Answer body =
+    ApiAnswer body =
         post(
             "/api/members",
             body("memberNumber", number, "fullName", "Ada", "openingPoints", BILLION + 1));
-    Answer file = upload("/api/imports/members", header + number + ",Ada,,,,,,1000000001\n");
+    ApiAnswer file = upload("/api/imports/members", header + number + ",Ada,,,,,,1000000001\n");
 
     assertThat(body.detail()).contains("openingPoints must lie between 0 and 1000000000");
     assertThat(file.body().at("/rejections/0/reason").asText())
@@ -107,7 +107,7 @@ abstract class PointsRangeTest extends DoorsTest {
             () -> {
               String member = both.get(next.getAndIncrement());
               try {
-                Contention.outlastDuplicates(
+                ConflictRetry.executeUnique(
                     () -> points.adjust(member, adjustment(id, 10), "staff"));
                 return "made";
               } catch (ConflictException used) {

@@ -2,6 +2,7 @@ package io.tierflow.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.deployment.PolicyTable;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

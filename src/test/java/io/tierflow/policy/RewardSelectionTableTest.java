@@ -1,8 +1,9 @@
 package io.tierflow.policy;
 
-import static io.tierflow.policy.PolicyTable.NONE;
+import static io.tierflow.testsupport.deployment.PolicyTable.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.deployment.PolicyTable;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,10 @@
 package io.tierflow.policy;
 
-import static io.tierflow.policy.PolicyTable.NONE;
-import static io.tierflow.policy.PolicyTable.change;
+import static io.tierflow.testsupport.deployment.PolicyTable.NONE;
+import static io.tierflow.testsupport.deployment.PolicyTable.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.deployment.PolicyTable;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,10 @@ import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
 import io.tierflow.privacy.ErasureReason;
 import io.tierflow.privacy.MemberErasureService;
-import io.tierflow.process.Programme;
+import io.tierflow.testsupport.flow.TestProgramme;
+import io.tierflow.testsupport.portal.Mailbox;
+import io.tierflow.testsupport.portal.PortalTest;
+import io.tierflow.testsupport.portal.PortalVisitor;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -39,7 +42,7 @@ class AttackedPortalTest {
   private static final Set<Integer> REFUSALS = Set.of(302, 401, 403, 404, 405);
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
   @Autowired private MemberService members;
   @Autowired private MemberErasureService erasures;
   @Autowired private Mailbox mailbox;
@@ -50,7 +53,7 @@ class AttackedPortalTest {
   @Test
   void aMemberSignsInWithTheLinkAndSeesTheirOwn() {
     String member = programme.enrol();
-    Visitor visitor = new Visitor(port);
+    PortalVisitor visitor = new PortalVisitor(port);
 
     HttpResponse<String> asked = visitor.ask(member);
     String code = mailbox.codeFor(member, 1);
@@ -58,10 +61,10 @@ class AttackedPortalTest {
     String before = visitor.session();
     HttpResponse<String> signedIn = visitor.use(code);
 
-    assertThat(Visitor.locationOf(asked)).isEqualTo("/portal/sign-in?asked");
+    assertThat(PortalVisitor.locationOf(asked)).isEqualTo("/portal/sign-in?asked");
     assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
     assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
-    assertThat(Visitor.locationOf(signedIn)).isEqualTo("/portal");
+    assertThat(PortalVisitor.locationOf(signedIn)).isEqualTo("/portal");
     assertThat(visitor.session()).as("another session").isNotEqualTo(before);
     assertThat(visitor.get("/portal").body()).contains("Hello Ada Example", "Member " + member);
     for (String list :
@@ -80,7 +83,7 @@ class AttackedPortalTest {
   void anEmailAddressWillDoInAnyCase() {
     String member = programme.enrol();
 
-    new Visitor(port).ask(" " + Mailbox.addressOf(member).toUpperCase() + " ");
+    new PortalVisitor(port).ask(" " + Mailbox.addressOf(member).toUpperCase() + " ");
 
     assertThat(mailbox.codeFor(member, 1)).isNotEmpty();
   }
@@ -88,12 +91,12 @@ class AttackedPortalTest {
   @Test
   void whoSignsOutIsOut() {
     String member = programme.enrol();
-    Visitor visitor = signedIn(member);
+    PortalVisitor visitor = signedIn(member);
 
     HttpResponse<String> out = visitor.submit("/portal", "/portal/sign-out", Map.of());
 
-    assertThat(Visitor.locationOf(out)).isEqualTo("/portal/sign-in?out");
-    assertThat(Visitor.locationOf(visitor.get("/portal"))).isEqualTo("/portal/sign-in");
+    assertThat(PortalVisitor.locationOf(out)).isEqualTo("/portal/sign-in?out");
+    assertThat(PortalVisitor.locationOf(visitor.get("/portal"))).isEqualTo("/portal/sign-in");
     assertThat(visitor.get("/api/me").statusCode()).isEqualTo(401);
     assertThat(audited(member)).contains("member:" + member + " SIGNED_OUT");
   }
@@ -120,19 +123,19 @@ class AttackedPortalTest {
   void aLinkWorksOnceHoweverOftenItIsOpened() {
     String member = programme.enrol();
     String code = codeOf(member);
-    new Visitor(port).get("/portal/sign-in/link");
-    new Visitor(port).get("/portal/sign-in/link?token=" + code);
+    new PortalVisitor(port).get("/portal/sign-in/link");
+    new PortalVisitor(port).get("/portal/sign-in/link?token=" + code);
 
-    assertThat(Visitor.locationOf(new Visitor(port).use(code))).isEqualTo("/portal");
-    Visitor second = new Visitor(port);
-    assertThat(Visitor.locationOf(second.use(code))).isEqualTo("/portal/sign-in?refused");
+    assertThat(PortalVisitor.locationOf(new PortalVisitor(port).use(code))).isEqualTo("/portal");
+    PortalVisitor second = new PortalVisitor(port);
+    assertThat(PortalVisitor.locationOf(second.use(code))).isEqualTo("/portal/sign-in?refused");
     assertThat(second.get("/api/me").statusCode()).isEqualTo(401);
   }
 
   @Test
   void ofManyWhoUseALinkAtOnceOneGetsIn() throws Exception {
     String code = codeOf(programme.enrol());
-    Callable<String> use = () -> Visitor.locationOf(new Visitor(port).use(code));
+    Callable<String> use = () -> PortalVisitor.locationOf(new PortalVisitor(port).use(code));
     ExecutorService threads = Executors.newFixedThreadPool(8);
 
     List<Future<String>> answers = threads.invokeAll(Collections.nCopies(8, use));
@@ -149,7 +152,7 @@ class AttackedPortalTest {
   void aLinkThatIsForgedCutOldOrReplacedIsRefused() {
     String member = programme.enrol();
     String replaced = codeOf(member);
-    new Visitor(port).ask(member);
+    new PortalVisitor(port).ask(member);
     String code = mailbox.codeFor(member, 2);
 
     for (String wrong :
@@ -162,11 +165,11 @@ class AttackedPortalTest {
             "' or 1=1 --",
             "x".repeat(100_000),
             member)) {
-      assertThat(Visitor.locationOf(new Visitor(port).use(wrong)))
+      assertThat(PortalVisitor.locationOf(new PortalVisitor(port).use(wrong)))
           .isEqualTo("/portal/sign-in?refused");
     }
     expire(member);
-    assertThat(Visitor.locationOf(new Visitor(port).use(code)))
+    assertThat(PortalVisitor.locationOf(new PortalVisitor(port).use(code)))
         .isEqualTo("/portal/sign-in?refused");
     assertThat(audited("one-time link")).contains("nobody SIGN_IN_REFUSED");
   }
@@ -175,7 +178,7 @@ class AttackedPortalTest {
   void anotherMembersLinkShowsThatMemberAlone() {
     String ada = programme.enrol();
     String bo = programme.enrol();
-    Visitor visitor = signedIn(ada);
+    PortalVisitor visitor = signedIn(ada);
     String session = visitor.session();
 
     visitor.use(codeOf(bo));
@@ -189,7 +192,7 @@ class AttackedPortalTest {
   void aMemberGetsNowhereElse() {
     String member = programme.enrol();
     String other = programme.enrol();
-    Visitor visitor = signedIn(member);
+    PortalVisitor visitor = signedIn(member);
 
     for (String path :
         List.of(
@@ -228,18 +231,20 @@ class AttackedPortalTest {
 
   @Test
   void staffAreNobodyHere() {
-    Visitor admin = new Visitor(port);
+    PortalVisitor admin = new PortalVisitor(port);
     HttpResponse<String> signedIn =
         admin.submit("/login", "/login", Map.of("username", "admin", "password", "correct horse"));
     String basic = "Basic YWRtaW46Y29ycmVjdCBob3JzZQ==";
 
-    assertThat(Visitor.locationOf(signedIn)).isEqualTo("/");
+    assertThat(PortalVisitor.locationOf(signedIn)).isEqualTo("/");
     assertThat(admin.get("/members").statusCode()).isEqualTo(200);
-    assertThat(Visitor.locationOf(admin.get("/portal"))).isEqualTo("/portal/sign-in");
+    assertThat(PortalVisitor.locationOf(admin.get("/portal"))).isEqualTo("/portal/sign-in");
     assertThat(admin.get("/api/me").statusCode()).isEqualTo(401);
-    assertThat(new Visitor(port).get("/api/me", "Authorization", basic).statusCode())
+    assertThat(new PortalVisitor(port).get("/api/me", "Authorization", basic).statusCode())
         .isEqualTo(401);
-    assertThat(Visitor.locationOf(new Visitor(port).get("/portal", "Authorization", basic)))
+    assertThat(
+            PortalVisitor.locationOf(
+                new PortalVisitor(port).get("/portal", "Authorization", basic)))
         .isEqualTo("/portal/sign-in");
   }
 
@@ -247,7 +252,7 @@ class AttackedPortalTest {
   void aFormOfAnotherSiteDoesNothing() {
     String member = programme.enrol();
     String code = codeOf(member);
-    Visitor visitor = new Visitor(port);
+    PortalVisitor visitor = new PortalVisitor(port);
     visitor.get("/portal/sign-in");
 
     assertThat(visitor.post("/portal/sign-in", Map.of("username", member)).statusCode())
@@ -261,7 +266,7 @@ class AttackedPortalTest {
         .isEqualTo(403);
     assertThat(visitor.get("/api/me").statusCode()).isEqualTo(401);
     assertThat(mailbox.linksOf(member)).isEqualTo(1);
-    Visitor in = new Visitor(port);
+    PortalVisitor in = new PortalVisitor(port);
     in.use(code);
     in.get("/portal");
     assertThat(in.post("/portal/sign-out", Map.of()).statusCode()).isEqualTo(403);
@@ -271,29 +276,29 @@ class AttackedPortalTest {
   @Test
   void aSessionEndsWithTheMembership() {
     String member = programme.enrol();
-    Visitor visitor = signedIn(member);
+    PortalVisitor visitor = signedIn(member);
     String unused = codeOf(member, 2);
 
     members.close(member);
 
     assertThat(visitor.get("/api/me").statusCode()).isEqualTo(401);
-    assertThat(Visitor.locationOf(visitor.get("/portal"))).isEqualTo("/portal/sign-in");
-    assertThat(Visitor.locationOf(new Visitor(port).use(unused)))
+    assertThat(PortalVisitor.locationOf(visitor.get("/portal"))).isEqualTo("/portal/sign-in");
+    assertThat(PortalVisitor.locationOf(new PortalVisitor(port).use(unused)))
         .isEqualTo("/portal/sign-in?refused");
   }
 
   @Test
   void aSessionEndsWithTheErasureWhichTakesTheLinkAlong() {
     String member = programme.enrol();
-    Visitor visitor = signedIn(member);
+    PortalVisitor visitor = signedIn(member);
     String unused = codeOf(member, 2);
 
     erasures.erase(member, ErasureReason.REQUESTED);
 
     assertThat(visitor.get("/api/me").statusCode()).isEqualTo(401);
     assertThat(visitor.get("/api/me/export").statusCode()).isEqualTo(401);
-    assertThat(Visitor.locationOf(visitor.get("/portal"))).isEqualTo("/portal/sign-in");
-    assertThat(Visitor.locationOf(new Visitor(port).use(unused)))
+    assertThat(PortalVisitor.locationOf(visitor.get("/portal"))).isEqualTo("/portal/sign-in");
+    assertThat(PortalVisitor.locationOf(new PortalVisitor(port).use(unused)))
         .isEqualTo("/portal/sign-in?refused");
     assertThat(
             programme.number("select count(*) from sign_in_link where member_number = ?", member))
@@ -303,7 +308,7 @@ class AttackedPortalTest {
   @Test
   void nothingInARequestLeadsElsewhere() {
     String member = programme.enrol();
-    Visitor visitor = new Visitor(port);
+    PortalVisitor visitor = new PortalVisitor(port);
     visitor.submit(
         "/portal/sign-in?continue=https://evil.example",
         "/portal/sign-in?redirect=//evil.example",
@@ -329,7 +334,7 @@ class AttackedPortalTest {
                 "spring-security-redirect",
                 "//evil.example"));
 
-    assertThat(Visitor.locationOf(in)).isEqualTo("/portal");
+    assertThat(PortalVisitor.locationOf(in)).isEqualTo("/portal");
     assertThat(Mailbox.htmlOf(mailbox.newest(Mailbox.addressOf(member)))).doesNotContain("evil");
   }
 
@@ -345,7 +350,7 @@ class AttackedPortalTest {
   void aNameIsNothingButText(String name) {
     String member = enrol(name);
 
-    Visitor visitor = signedIn(member);
+    PortalVisitor visitor = signedIn(member);
     String page = visitor.get("/portal").body();
     MimeMessage mail = mailbox.newest(Mailbox.addressOf(member));
 
@@ -359,10 +364,10 @@ class AttackedPortalTest {
   void nobodyIsFloodedWithLinks() {
     String member = programme.enrol();
     for (int n = 0; n < 8; n++) {
-      new Visitor(port).ask(member);
+      new PortalVisitor(port).ask(member);
     }
     String marker = programme.enrol();
-    new Visitor(port).ask(marker);
+    new PortalVisitor(port).ask(marker);
     mailbox.await(marker, 1);
 
     assertThat(mailbox.linksOf(member)).isEqualTo(5);
@@ -380,7 +385,7 @@ class AttackedPortalTest {
     String code = codeOf(member);
 
     assertThat(dump()).contains(member).doesNotContain(code);
-    Visitor visitor = new Visitor(port);
+    PortalVisitor visitor = new PortalVisitor(port);
     visitor.use(code);
     assertThat(dump()).doesNotContain(code);
     assertThat(visitor.get("/portal").body())
@@ -391,20 +396,20 @@ class AttackedPortalTest {
   }
 
   private String answerTo(String numberOrEmail) {
-    Visitor visitor = new Visitor(port);
+    PortalVisitor visitor = new PortalVisitor(port);
     HttpResponse<String> answer = visitor.ask(numberOrEmail);
-    String page = visitor.get(Visitor.locationOf(answer)).body();
+    String page = visitor.get(PortalVisitor.locationOf(answer)).body();
     return answer.statusCode()
         + " "
-        + Visitor.locationOf(answer)
+        + PortalVisitor.locationOf(answer)
         + " "
         + answer.body()
         + page.replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
   }
 
-  private Visitor signedIn(String member) {
-    Visitor visitor = new Visitor(port);
-    assertThat(Visitor.locationOf(visitor.use(codeOf(member)))).isEqualTo("/portal");
+  private PortalVisitor signedIn(String member) {
+    PortalVisitor visitor = new PortalVisitor(port);
+    assertThat(PortalVisitor.locationOf(visitor.use(codeOf(member)))).isEqualTo("/portal");
     return visitor;
   }
 
@@ -413,7 +418,7 @@ class AttackedPortalTest {
   }
 
   private String codeOf(String member, int links) {
-    new Visitor(port).ask(member);
+    new PortalVisitor(port).ask(member);
     return mailbox.codeFor(member, links);
   }
 

@@ -2,7 +2,10 @@ package io.tierflow.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.process.Programme;
+import io.tierflow.testsupport.flow.TestProgramme;
+import io.tierflow.testsupport.portal.Mailbox;
+import io.tierflow.testsupport.portal.PortalTest;
+import io.tierflow.testsupport.portal.PortalVisitor;
 import jakarta.mail.internet.MimeMessage;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,7 +20,7 @@ class MailOfAnUpgradeTest {
 
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
   @Autowired private Mailbox mailbox;
   @LocalServerPort private int port;
 
@@ -74,7 +77,7 @@ class MailOfAnUpgradeTest {
     assertThat(Mailbox.htmlOf(mail)).contains("href=\"" + link + "\"");
     String path = link.replaceFirst("^https://[^/]+", "");
     assertThat(
-            new Visitor(port)
+            new PortalVisitor(port)
                 .postAlone(path, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"))
         .isEqualTo(200);
     assertThat(programme.member(member).isEmailConsent()).isFalse();

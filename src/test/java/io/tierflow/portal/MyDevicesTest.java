@@ -2,12 +2,15 @@ package io.tierflow.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.notification.channel.push.PushDevices;
 import io.tierflow.privacy.ErasureReason;
 import io.tierflow.privacy.MemberErasureService;
-import io.tierflow.process.Programme;
-import io.tierflow.push.PushDevices;
-import io.tierflow.push.PushServiceOnThisMachine;
-import io.tierflow.push.Subscriber;
+import io.tierflow.testsupport.flow.TestProgramme;
+import io.tierflow.testsupport.portal.Mailbox;
+import io.tierflow.testsupport.portal.PortalTest;
+import io.tierflow.testsupport.portal.PortalVisitor;
+import io.tierflow.testsupport.push.PushServiceOnThisMachine;
+import io.tierflow.testsupport.push.Subscriber;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @PortalTest
 class MyDevicesTest {
 
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
   @Autowired private Mailbox mailbox;
   @Autowired private PushDevices devices;
   @Autowired private MemberErasureService erasures;
@@ -30,14 +33,14 @@ class MyDevicesTest {
 
   private String member;
   private Subscriber device;
-  private Visitor visitor;
+  private PortalVisitor visitor;
 
   @BeforeEach
   void signInWithADevice() {
     member = programme.enrol();
     device = service.subscribe();
     devices.turnOn(member, device.subscription());
-    visitor = new Visitor(port);
+    visitor = new PortalVisitor(port);
     visitor.ask(member);
     visitor.use(mailbox.codeFor(member, 1));
   }
@@ -52,7 +55,7 @@ class MyDevicesTest {
         .contains("\"devices\":[{\"deviceId\":\"" + devices.of(member).get(0).deviceId() + "\"")
         .containsOnlyOnce("deviceId")
         .doesNotContain(device.endpoint(), device.auth());
-    assertThat(new Visitor(port).get("/api/me/push").statusCode()).isEqualTo(401);
+    assertThat(new PortalVisitor(port).get("/api/me/push").statusCode()).isEqualTo(401);
   }
 
   @Test

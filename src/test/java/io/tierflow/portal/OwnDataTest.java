@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tierflow.message.Channel;
-import io.tierflow.message.MessageKind;
-import io.tierflow.page.FigureText;
-import io.tierflow.process.Programme;
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.content.MessageKind;
+import io.tierflow.testsupport.flow.TestProgramme;
+import io.tierflow.testsupport.portal.Mailbox;
+import io.tierflow.testsupport.portal.PortalTest;
+import io.tierflow.testsupport.portal.PortalVisitor;
+import io.tierflow.web.FigureFormat;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -31,18 +34,18 @@ class OwnDataTest {
       where member_number = ? and channel = 'DASHBOARD' and read_at is null\
       """;
 
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
   @Autowired private Mailbox mailbox;
-  @Autowired private FigureText text;
+  @Autowired private FigureFormat text;
   @LocalServerPort private int port;
 
   private String member;
-  private Visitor visitor;
+  private PortalVisitor visitor;
 
   @BeforeEach
   void signIn() {
     member = programme.enrol();
-    visitor = new Visitor(port);
+    visitor = new PortalVisitor(port);
     visitor.ask(member);
     visitor.use(mailbox.codeFor(member, 1));
   }
@@ -132,7 +135,7 @@ class OwnDataTest {
                 "select actor from audit_entry where action = 'MEMBER_EXPORTED' and subject = ?",
                 member))
         .containsExactly("member:" + member);
-    assertThat(new Visitor(port).get("/api/me/export").statusCode()).isEqualTo(401);
+    assertThat(new PortalVisitor(port).get("/api/me/export").statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -157,7 +160,7 @@ class OwnDataTest {
     assertThat(visitor.get("/portal").body()).contains("(1 new)");
     String second = programme.texts(UNREAD, member).get(0);
     assertThat(
-            Visitor.locationOf(
+            PortalVisitor.locationOf(
                 visitor.submit("/portal", "/portal/inbox/read", Map.of("message", second))))
         .isEqualTo("/portal#inbox");
     assertThat(visitor.get("/api/me/inbox").body()).contains("\"unread\":0");
@@ -229,7 +232,8 @@ class OwnDataTest {
         Map.of("version", versionIn(visitor.get("/api/me/preferences").body()), "zone", "");
 
     assertThat(
-            Visitor.locationOf(visitor.submit("/portal/preferences", "/portal/preferences", form)))
+            PortalVisitor.locationOf(
+                visitor.submit("/portal/preferences", "/portal/preferences", form)))
         .isEqualTo("/portal/preferences?saved");
     HttpResponse<String> late = visitor.submit("/portal/preferences", "/portal/preferences", form);
 
@@ -240,7 +244,7 @@ class OwnDataTest {
             Map.of("version", "1", "consent", "LETTER"),
             Map.of("version", "1", "zone", "Nowhere"))) {
       assertThat(
-              Visitor.locationOf(
+              PortalVisitor.locationOf(
                   visitor.submit("/portal/preferences", "/portal/preferences", malformed)))
           .isEqualTo("/portal/preferences");
     }
@@ -281,8 +285,8 @@ class OwnDataTest {
         .contains("\"amount\":10.00", "\"page\":1", "\"total\":2")
         .doesNotContain("\"amount\":20.00");
     assertThat(visitor.get("/api/me/transactions?size=201").statusCode()).isEqualTo(400);
-    assertThat(Visitor.locationOf(visitor.get("/portal?ledger=-1"))).isEqualTo("/portal");
-    assertThat(Visitor.locationOf(visitor.get("/portal?ledger=x"))).isEqualTo("/portal");
+    assertThat(PortalVisitor.locationOf(visitor.get("/portal?ledger=-1"))).isEqualTo("/portal");
+    assertThat(PortalVisitor.locationOf(visitor.get("/portal?ledger=x"))).isEqualTo("/portal");
   }
 
   private void tellOfPoints(String points) {

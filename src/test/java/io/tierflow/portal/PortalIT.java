@@ -2,15 +2,18 @@ package io.tierflow.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import io.tierflow.browser.Window;
-import io.tierflow.browser.Windows;
-import io.tierflow.message.Channel;
-import io.tierflow.message.MessageKind;
-import io.tierflow.needs.NeedsChromium;
-import io.tierflow.process.Programme;
-import io.tierflow.push.PushDevices;
-import io.tierflow.push.PushServiceOnThisMachine;
-import io.tierflow.push.Subscriber;
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.channel.push.PushDevices;
+import io.tierflow.notification.content.MessageKind;
+import io.tierflow.testsupport.NeedsChromium;
+import io.tierflow.testsupport.browser.Window;
+import io.tierflow.testsupport.browser.Windows;
+import io.tierflow.testsupport.flow.TestProgramme;
+import io.tierflow.testsupport.portal.Mailbox;
+import io.tierflow.testsupport.portal.PortalTest;
+import io.tierflow.testsupport.portal.ServiceWorker;
+import io.tierflow.testsupport.push.PushServiceOnThisMachine;
+import io.tierflow.testsupport.push.Subscriber;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,7 +34,7 @@ class PortalIT {
   private static final int PHONE_WIDTH = 390;
   private static final int PHONE_HEIGHT = 844;
 
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
   @Autowired private Mailbox mailbox;
   @Autowired private PushDevices devices;
 

@@ -1,7 +1,7 @@
 package io.tierflow.portal;
 
-import io.tierflow.database.OnH2;
-import io.tierflow.process.FlowTest;
+import io.tierflow.testsupport.database.OnH2;
+import io.tierflow.testsupport.flow.FlowTest;
 
 @OnH2
 @FlowTest

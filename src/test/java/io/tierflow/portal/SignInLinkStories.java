@@ -2,8 +2,9 @@ package io.tierflow.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.process.Programme;
-import io.tierflow.programme.AdjustableClock;
+import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.flow.TestProgramme;
+import io.tierflow.testsupport.portal.Mailbox;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,7 @@ abstract class SignInLinkStories {
 
   @Autowired private SignInLinks links;
   @Autowired private SignInRequests requests;
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
   @Autowired private AdjustableClock clock;
   @Autowired private JdbcClient database;
 

@@ -3,17 +3,18 @@ package io.tierflow.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tierflow.database.OnMySql;
+import io.tierflow.encryption.PersonalDataVault;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
 import io.tierflow.member.ProfileChange;
-import io.tierflow.member.SealedMember;
 import io.tierflow.member.Tier;
 import io.tierflow.privacy.KeyRotation.Progress;
-import io.tierflow.programme.PageOf;
-import io.tierflow.protection.PersonalDataVault;
-import io.tierflow.push.Subscriber;
+import io.tierflow.testsupport.RotationSlice;
+import io.tierflow.testsupport.SealedMember;
+import io.tierflow.testsupport.database.OnMySql;
+import io.tierflow.testsupport.push.Subscriber;
+import io.tierflow.web.PageResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -219,7 +220,7 @@ class KeyRotationIT {
     while (goOn.get()) {
       String number = anybody();
       assertThat(members.require(number).getProfile().fullName()).isNotBlank();
-      assertThat(members.search(number, PageOf.request(0, 10)).items())
+      assertThat(members.search(number, PageResponse.request(0, 10)).items())
           .extracting(Member::getMemberNumber)
           .contains(number);
     }

@@ -1,7 +1,7 @@
 package io.tierflow.privacy;
 
-import io.tierflow.database.OnMySql;
-import io.tierflow.process.FlowTest;
+import io.tierflow.testsupport.database.OnMySql;
+import io.tierflow.testsupport.flow.FlowTest;
 import org.springframework.test.context.TestPropertySource;
 
 /** The stories on a MySQL-compatible server, with the little history that the product keeps. */

@@ -13,13 +13,14 @@ import io.tierflow.member.ProfileChange;
 import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
 import io.tierflow.points.PointsService;
-import io.tierflow.problem.ConflictException;
-import io.tierflow.problem.NotFoundException;
-import io.tierflow.process.Programme;
-import io.tierflow.programme.AdjustableClock;
-import io.tierflow.programme.PageOf;
 import io.tierflow.report.HealthFigures;
 import io.tierflow.report.MonthlyReportService;
+import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.database.DatabaseDump;
+import io.tierflow.testsupport.flow.TestProgramme;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.NotFoundException;
+import io.tierflow.web.PageResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -39,7 +40,7 @@ abstract class PrivacyStories {
   private static final String REVIEW = "AssignLoyaltyManagerReview";
   private static final String GIFT = "VerifyPhysicalGiftDispatch";
 
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
   @Autowired private AdjustableClock clock;
   @Autowired private MemberService members;
   @Autowired private PointsService points;
@@ -320,7 +321,7 @@ abstract class PrivacyStories {
   }
 
   private List<String> found(String query) {
-    return members.search(query, PageOf.request(0, 50)).items().stream()
+    return members.search(query, PageResponse.request(0, 50)).items().stream()
         .map(Member::getMemberNumber)
         .toList();
   }

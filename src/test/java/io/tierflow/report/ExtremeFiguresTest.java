@@ -2,6 +2,7 @@ package io.tierflow.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.report.ReportDatabaseTest;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

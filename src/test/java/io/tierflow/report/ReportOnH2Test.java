@@ -1,6 +1,6 @@
 package io.tierflow.report;
 
-import io.tierflow.database.OnH2;
+import io.tierflow.testsupport.database.OnH2;
 import org.junit.jupiter.api.Nested;
 
 /** The programme's figures on the embedded database. */

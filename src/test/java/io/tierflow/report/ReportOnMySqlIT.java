@@ -1,6 +1,6 @@
 package io.tierflow.report;
 
-import io.tierflow.database.OnMySql;
+import io.tierflow.testsupport.database.OnMySql;
 import org.junit.jupiter.api.Nested;
 
 /** The programme's figures on a MySQL-compatible server. */

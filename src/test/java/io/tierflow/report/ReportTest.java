@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.tierflow.member.Tier;
+import io.tierflow.testsupport.report.ReportDatabaseTest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.tierflow.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.Tier;
-import io.tierflow.programme.ProgrammeSettings;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.tierflow.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.database.TestDatabase;
+import io.tierflow.testsupport.database.TestDatabase;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Map;

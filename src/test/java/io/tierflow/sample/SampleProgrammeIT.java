@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tierflow.TierflowApplication;
-import io.tierflow.database.OnH2;
+import io.tierflow.testsupport.database.OnH2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierflow.testsupport.http.HttpTest;
+import io.tierflow.testsupport.http.TestCaller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ class ApiDocumentTest {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(SerializationFeature.INDENT_OUTPUT);
 
-  @Autowired private Caller caller;
+  @Autowired private TestCaller caller;
 
   @Test
   void theDocumentSaysWhatTheApplicationSays() throws IOException {

@@ -2,7 +2,10 @@ package io.tierflow.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.process.run.MonthlyRunService;
+import io.tierflow.testsupport.http.HttpTest;
+import io.tierflow.testsupport.http.StaffVisitor;
+import io.tierflow.testsupport.http.TestCaller;
+import io.tierflow.workflow.monthlyrun.MonthlyRunService;
 import java.net.http.HttpResponse;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
@@ -48,7 +51,7 @@ class FollowedLinksTest {
           "/account",
           "/nowhere");
 
-  @Autowired private Caller caller;
+  @Autowired private TestCaller caller;
   @Autowired private MonthlyRunService runs;
 
   @BeforeEach
@@ -71,8 +74,8 @@ class FollowedLinksTest {
     "api-clients, ''"
   })
   void everyLinkThatIsShownOpens(String user, String navigation) {
-    Visitor visitor = new Visitor(caller);
-    visitor.signIn(user, Caller.PASSWORD);
+    StaffVisitor visitor = new StaffVisitor(caller);
+    visitor.signIn(user, TestCaller.PASSWORD);
     Set<String> webapps = webappsOf(visitor);
 
     Map<String, String> refused = new TreeMap<>();
@@ -101,7 +104,7 @@ class FollowedLinksTest {
 
   @Test
   void whoHasNotSignedInSeesNoNavigationAndNoName() {
-    String page = new Visitor(caller).get("/login").body();
+    String page = new StaffVisitor(caller).get("/login").body();
 
     assertThat(page).doesNotContain("site-nav", "Signed in as", "Sign out");
   }
@@ -117,7 +120,7 @@ class FollowedLinksTest {
       return webapps.contains(webapp.group(1));
     }
     return answer.statusCode() == 200
-        || answer.statusCode() == 302 && !Visitor.location(answer).contains("/login");
+        || answer.statusCode() == 302 && !StaffVisitor.location(answer).contains("/login");
   }
 
   private static boolean isPageOfStaff(String page, HttpResponse<String> answer) {
@@ -143,7 +146,7 @@ class FollowedLinksTest {
   }
 
   /** Those that the engine lets the user into, as its own webapps ask. */
-  private static Set<String> webappsOf(Visitor visitor) {
+  private static Set<String> webappsOf(StaffVisitor visitor) {
     String body = visitor.fetch("/camunda/api/admin/auth/user/default").body();
     return Pattern.compile("\"(tasklist|cockpit|admin|welcome)\"")
         .matcher(body)

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import io.tierflow.database.OnH2;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
-import io.tierflow.page.ShownPages;
-import io.tierflow.process.FailingSteps;
-import io.tierflow.process.FlowTest;
-import io.tierflow.process.Programme;
-import io.tierflow.process.TierUpgradeService;
-import io.tierflow.process.TierUpgradeState;
-import io.tierflow.programme.AdjustableClock;
+import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.database.OnH2;
+import io.tierflow.testsupport.flow.FailingSteps;
+import io.tierflow.testsupport.flow.FlowTest;
+import io.tierflow.testsupport.flow.TestProgramme;
+import io.tierflow.web.PageParameters;
+import io.tierflow.workflow.tierupgrade.TierUpgradeService;
+import io.tierflow.workflow.tierupgrade.TierUpgradeState;
 import java.time.LocalDate;
 import java.util.AbstractMap;
 import java.util.Map;
@@ -42,7 +42,7 @@ class MemberPageTest {
 
   @Autowired private WebApplicationContext application;
   @Autowired private AdjustableClock clock;
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
   @Autowired private FailingSteps failingSteps;
   @Autowired private TierUpgradeService upgrades;
   @Autowired private MemberService members;
@@ -245,13 +245,13 @@ class MemberPageTest {
           }
         };
 
-    MemberFile file = files.open(member, new ShownPages(endingItMeanwhile));
+    MemberFile file = files.open(member, new PageParameters(endingItMeanwhile));
 
-    assertThat(file.begunUpgrades()).hasSize(1);
-    assertThat(file.begunUpgrades().get(0).state()).isEqualTo(TierUpgradeState.RUNNING);
+    assertThat(file.uncommittedUpgrades()).hasSize(1);
+    assertThat(file.uncommittedUpgrades().get(0).state()).isEqualTo(TierUpgradeState.RUNNING);
     assertThat(file.upgrades().page().items()).isEmpty();
-    MemberFile later = files.open(member, new ShownPages(Map.of()));
-    assertThat(later.begunUpgrades()).isEmpty();
+    MemberFile later = files.open(member, new PageParameters(Map.of()));
+    assertThat(later.uncommittedUpgrades()).isEmpty();
     assertThat(later.upgrades().page().items()).hasSize(1);
   }
 

@@ -1,6 +1,6 @@
 package io.tierflow.transaction;
 
-import io.tierflow.database.OnMySql;
+import io.tierflow.testsupport.database.OnMySql;
 
 /** The one rule for ids on a MySQL-compatible server. */
 @OnMySql

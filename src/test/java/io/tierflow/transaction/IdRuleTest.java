@@ -2,10 +2,10 @@ package io.tierflow.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.doors.Answer;
-import io.tierflow.doors.DoorsTest;
 import io.tierflow.member.MemberService;
 import io.tierflow.points.CustomerProfileService;
+import io.tierflow.testsupport.http.ApiAnswer;
+import io.tierflow.testsupport.http.ApiTest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * refund, of adjustments and of vouchers' redemptions; member numbers in bodies, files, addresses
  * and the flow's variables; ids of runs, upgrades, messages, keys and devices in addresses.
  */
-abstract class IdRuleTest extends DoorsTest {
+abstract class IdRuleTest extends ApiTest {
 
   @Autowired private MemberService members;
   @Autowired private CustomerProfileService profiles;
@@ -34,29 +34,29 @@ abstract class IdRuleTest extends DoorsTest {
     String member = aMember();
     String id = form.formatted(unused("T"));
 
-    Answer transaction = post("/api/transactions", purchase(id, member));
-    Answer refund =
+    ApiAnswer transaction = post("/api/transactions", purchase(id, member));
+    ApiAnswer refund =
         post(
             "/api/transactions",
             changed(purchase(unused("R"), member).replace("PURCHASE", "REFUND"), "refundOf", id));
-    Answer ofMember = post("/api/transactions", purchase(unused("T"), form.formatted(member)));
-    Answer adjustment =
+    ApiAnswer ofMember = post("/api/transactions", purchase(unused("T"), form.formatted(member)));
+    ApiAnswer adjustment =
         post(
             "/api/members/" + member + "/adjustments",
             body("adjustmentId", id, "points", 5, "reason", "Because."));
 
     assertThat(List.of(transaction, refund, ofMember, adjustment))
-        .extracting(Answer::status)
+        .extracting(ApiAnswer::status)
         .containsOnly(400);
     assertThat(List.of(transaction, refund, ofMember, adjustment))
-        .extracting(Answer::wrongField)
+        .extracting(ApiAnswer::wrongField)
         .containsExactly("transactionId", "refundOf", "memberNumber", "adjustmentId");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1.00201E+17", "1E+17", "1,00201E+17"})
   void whatASpreadsheetMakesOfALongNumberIsNoId(String id) {
-    Answer answer = post("/api/transactions", purchase(id, aMember()));
+    ApiAnswer answer = post("/api/transactions", purchase(id, aMember()));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.wrongField()).isEqualTo("transactionId");

@@ -2,12 +2,12 @@ package io.tierflow.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.database.OnMySql;
-import io.tierflow.doors.Answer;
-import io.tierflow.doors.DoorsTest;
-import io.tierflow.doors.MeasuredStream;
-import io.tierflow.needs.NeedsProgrammeData;
-import io.tierflow.needs.ProgrammeData;
+import io.tierflow.testsupport.NeedsProgrammeData;
+import io.tierflow.testsupport.ProgrammeData;
+import io.tierflow.testsupport.database.OnMySql;
+import io.tierflow.testsupport.http.ApiAnswer;
+import io.tierflow.testsupport.http.ApiTest;
+import io.tierflow.testsupport.http.MeasuredStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A real programme moves in, each file in one request. */
 @OnMySql
 @NeedsProgrammeData
-class ProgrammeImportIT extends DoorsTest {
+class ProgrammeImportIT extends ApiTest {
 
   private static final long ENOUGH = 24L * 1024 * 1024;
 
@@ -28,23 +28,23 @@ class ProgrammeImportIT extends DoorsTest {
     assertCounts(imported("members"), 0, 23_570);
     assertCounts(imported("transactions"), 0, 69_659);
 
-    Answer proof = get("/api/ledger/proof");
+    ApiAnswer proof = get("/api/ledger/proof");
     assertThat(proof.body().path("membersChecked").asLong()).isGreaterThanOrEqualTo(23_570);
     assertThat(proof.body().path("mismatches").asLong()).isZero();
   }
 
-  private Answer imported(String kind) throws IOException {
+  private ApiAnswer imported(String kind) throws IOException {
     Path file = ProgrammeData.folder().resolve(kind + ".csv");
     try (MeasuredStream stream =
         new MeasuredStream(
             new BufferedInputStream(Files.newInputStream(file)), Files.size(file) / 5)) {
-      Answer answer = upload("/api/imports/" + kind, "text/csv", stream);
+      ApiAnswer answer = upload("/api/imports/" + kind, "text/csv", stream);
       assertThat(stream.growth()).isLessThan(ENOUGH);
       return answer;
     }
   }
 
-  private static void assertCounts(Answer answer, int accepted, int duplicate) {
+  private static void assertCounts(ApiAnswer answer, int accepted, int duplicate) {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().path("accepted").asInt()).isEqualTo(accepted);
     assertThat(answer.body().path("duplicate").asInt()).isEqualTo(duplicate);

@@ -1,6 +1,6 @@
 package io.tierflow.transaction;
 
-import io.tierflow.database.OnH2;
+import io.tierflow.testsupport.database.OnH2;
 
 /** Clocks that differ, on the embedded database. */
 @OnH2

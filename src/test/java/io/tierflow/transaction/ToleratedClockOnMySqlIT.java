@@ -1,6 +1,6 @@
 package io.tierflow.transaction;
 
-import io.tierflow.database.OnMySql;
+import io.tierflow.testsupport.database.OnMySql;
 
 /** Clocks that differ, on a MySQL-compatible server. */
 @OnMySql

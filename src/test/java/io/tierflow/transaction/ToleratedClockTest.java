@@ -2,9 +2,9 @@ package io.tierflow.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.doors.Answer;
-import io.tierflow.doors.DoorsTest;
 import io.tierflow.points.PointsEarningService;
+import io.tierflow.testsupport.http.ApiAnswer;
+import io.tierflow.testsupport.http.ApiTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * A till whose clock is a little ahead loses no purchase, and one that is a little behind no
  * refund; both earn and take back on the days that they say.
  */
-abstract class ToleratedClockTest extends DoorsTest {
+abstract class ToleratedClockTest extends ApiTest {
 
   private static final String HEADER =
       "transaction_id,member_number,kind,amount,currency,occurred_at,refund_of\n";
@@ -27,8 +27,8 @@ abstract class ToleratedClockTest extends DoorsTest {
   void aTransactionUpToTwoMinutesAheadIsRecordedAndEarnsToday() {
     String member = aMember();
 
-    Answer ahead = transaction(unused("T"), member, "2026-10-31T11:02:00Z", null);
-    Answer tooFar = transaction(unused("T"), member, "2026-10-31T11:02:01Z", null);
+    ApiAnswer ahead = transaction(unused("T"), member, "2026-10-31T11:02:00Z", null);
+    ApiAnswer tooFar = transaction(unused("T"), member, "2026-10-31T11:02:01Z", null);
     upgrade(member, TODAY);
 
     assertThat(ahead.status()).isEqualTo(201);
@@ -44,7 +44,7 @@ abstract class ToleratedClockTest extends DoorsTest {
     String member = aMember();
     String line = "%s,%s,PURCHASE,100.00,USD,%s,\n";
 
-    Answer answer =
+    ApiAnswer answer =
         upload(
             "/api/imports/transactions",
             HEADER
@@ -60,7 +60,7 @@ abstract class ToleratedClockTest extends DoorsTest {
     String member = aMember();
     clock().set("2026-10-31T22:59:30Z");
 
-    Answer answer = transaction(unused("T"), member, "2026-10-31T23:00:30Z", null);
+    ApiAnswer answer = transaction(unused("T"), member, "2026-10-31T23:00:30Z", null);
     upgrade(member, TODAY);
     long onTheDayBefore = balance(member);
     clock().set("2026-11-01T11:00:00Z");
@@ -79,8 +79,8 @@ abstract class ToleratedClockTest extends DoorsTest {
     transaction(purchase, member, "2026-10-31T10:00:00Z", null);
     upgrade(member, TODAY);
 
-    Answer tooFar = transaction(unused("R"), member, "2026-10-31T09:57:59Z", purchase);
-    Answer before = transaction(unused("R"), member, "2026-10-31T09:58:00Z", purchase);
+    ApiAnswer tooFar = transaction(unused("R"), member, "2026-10-31T09:57:59Z", purchase);
+    ApiAnswer before = transaction(unused("R"), member, "2026-10-31T09:58:00Z", purchase);
 
     assertThat(tooFar.status()).isEqualTo(400);
     assertThat(tooFar.wrongField()).isEqualTo("occurredAt");
@@ -89,7 +89,7 @@ abstract class ToleratedClockTest extends DoorsTest {
     assertThat(get("/api/ledger/proof").body().path("mismatches").asInt(-1)).isZero();
   }
 
-  private Answer transaction(String id, String member, String occurredAt, String purchase) {
+  private ApiAnswer transaction(String id, String member, String occurredAt, String purchase) {
     return post(
         "/api/transactions",
         body(

@@ -2,8 +2,8 @@ package io.tierflow.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.doors.DoorsTest;
-import io.tierflow.programme.PageOf;
+import io.tierflow.testsupport.http.ApiTest;
+import io.tierflow.web.PageResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an upgrade looks at of a member's transactions, by days of Berlin. */
-abstract class TransactionHistoryTest extends DoorsTest {
+abstract class TransactionHistoryTest extends ApiTest {
 
   private static final LocalDate AS_OF = LocalDate.of(2026, 3, 31);
 
@@ -137,7 +137,7 @@ abstract class TransactionHistoryTest extends DoorsTest {
   }
 
   private List<String> states() {
-    return transactions.newestFirst(member, PageOf.request(0, 50)).items().stream()
+    return transactions.newestFirst(member, PageResponse.request(0, 50)).items().stream()
         .map(transaction -> transaction.transactionId() + " " + transaction.earning())
         .toList();
   }

@@ -2,16 +2,16 @@ package io.tierflow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.database.OnH2;
-import io.tierflow.doors.Answer;
-import io.tierflow.doors.DoorsTest;
+import io.tierflow.testsupport.database.OnH2;
+import io.tierflow.testsupport.http.ApiAnswer;
+import io.tierflow.testsupport.http.ApiTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A refusal names the field and what it accepts, and nothing of the request is kept. */
 @OnH2
-class StrictInputTest extends DoorsTest {
+class StrictInputTest extends ApiTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -30,7 +30,7 @@ class StrictInputTest extends DoorsTest {
   void aFieldOfAMemberIsNamedWithItsForm(String field, String value, String accepted) {
     String number = unused("M");
 
-    Answer answer =
+    ApiAnswer answer =
         post(
             "/api/members",
             "{\"memberNumber\": \"%s\", \"fullName\": \"Ada\", \"%s\": %s}"
@@ -54,7 +54,7 @@ class StrictInputTest extends DoorsTest {
         "occurredAt | \"2026-10-31\" | an ISO 8601 instant such as 2026-10-31T12:00:00Z",
       })
   void aFieldOfATransactionIsNamedWithItsForm(String field, String value, String accepted) {
-    Answer answer = post("/api/transactions", "{\"%s\": %s}".formatted(field, value));
+    ApiAnswer answer = post("/api/transactions", "{\"%s\": %s}".formatted(field, value));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.wrongField()).isEqualTo(field);
@@ -65,12 +65,12 @@ class StrictInputTest extends DoorsTest {
   void aFieldThatIsGivenTwiceIsRefusedByName() {
     String number = unused("M");
 
-    Answer twice =
+    ApiAnswer twice =
         post(
             "/api/members",
             "{\"memberNumber\": \"%s\", \"fullName\": \"Ada\", \"fullName\": \"Eve\"}"
                 .formatted(number));
-    Answer within =
+    ApiAnswer within =
         post(
             "/api/members",
             "{\"preferences\": {\"zone\": \"Europe/Berlin\", \"zone\": \"Europe/Paris\"}}");
@@ -88,7 +88,7 @@ class StrictInputTest extends DoorsTest {
     String number = unused("M");
     String one = body("memberNumber", number, "fullName", "Ada");
 
-    Answer answer = post("/api/members", one + one);
+    ApiAnswer answer = post("/api/members", one + one);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.detail()).startsWith("Something follows the end of the JSON object");
@@ -98,7 +98,7 @@ class StrictInputTest extends DoorsTest {
   @Test
   void aParameterIsNamedWithItsForm() {
     for (String page : new String[] {"0x1", "%EF%BC%91", "1.0", "first"}) {
-      Answer answer = get("/api/members?page=" + page);
+      ApiAnswer answer = get("/api/members?page=" + page);
 
       assertThat(answer.status()).as(page).isEqualTo(400);
       assertThat(answer.wrongField()).isEqualTo("page");
@@ -111,7 +111,7 @@ class StrictInputTest extends DoorsTest {
   void whatIsWrittenAsItShouldBeIsTakenAsBefore() {
     String number = unused("M");
 
-    Answer answer =
+    ApiAnswer answer =
         post(
             "/api/members",
             """

@@ -1,6 +1,6 @@
 package io.tierflow.camunda.deployment;
 
-import io.tierflow.page.FigureText;
+import io.tierflow.web.FigureFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,9 +11,9 @@ class DeployedModelsPage {
 
   private final StandingModels standing;
   private final RefusedReleases refused;
-  private final FigureText text;
+  private final FigureFormat text;
 
-  DeployedModelsPage(StandingModels standing, RefusedReleases refused, FigureText text) {
+  DeployedModelsPage(StandingModels standing, RefusedReleases refused, FigureFormat text) {
     this.standing = standing;
     this.refused = refused;
     this.text = text;

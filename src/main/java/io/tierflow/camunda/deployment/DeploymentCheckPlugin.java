@@ -40,10 +40,10 @@ class DeploymentCheckPlugin extends AbstractProcessEnginePlugin {
         with(
             engine.getCustomPreCommandInterceptorsTxRequired(),
             List.of(
-                new RefusedDeploymentInterceptor(
+                new DeploymentRejectionInterceptor(
                     () -> engine.getIdentityService().getCurrentAuthentication(), trail))));
     engine.setCustomSessionFactories(
-        with(engine.getCustomSessionFactories(), CheckedDeletions.sessions(deletions::getObject)));
+        with(engine.getCustomSessionFactories(), DeletionRejection.sessions(deletions::getObject)));
   }
 
   private static <T> List<T> with(List<T> present, List<? extends T> further) {

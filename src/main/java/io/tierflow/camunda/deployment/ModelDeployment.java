@@ -1,6 +1,6 @@
 package io.tierflow.camunda.deployment;
 
-import io.tierflow.engine.ClusterOnce;
+import io.tierflow.camunda.ClusterLock;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,14 +34,14 @@ class ModelDeployment {
 
   private final RepositoryService repository;
   private final ManagementService properties;
-  private final ClusterOnce cluster;
+  private final ClusterLock cluster;
   private final ModelCheck check;
   private final RefusedReleases refused;
 
   ModelDeployment(
       RepositoryService repository,
       ManagementService properties,
-      ClusterOnce cluster,
+      ClusterLock cluster,
       ModelCheck check,
       RefusedReleases refused) {
     this.repository = repository;
@@ -58,7 +58,7 @@ class ModelDeployment {
    */
   void deploy(List<ReleasedModel> models) {
     // Of two nodes that start together, the second sees what the first one deployed.
-    cluster.inTurn(
+    cluster.withLock(
         () -> {
           List<ReleasedModel> due = accepted(due(models));
           if (!due.isEmpty()) {

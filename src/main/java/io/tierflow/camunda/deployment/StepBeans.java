@@ -1,5 +1,6 @@
 package io.tierflow.camunda.deployment;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -36,6 +37,11 @@ class StepBeans {
   }
 
   private Set<String> named(Class<?> type) {
-    return new TreeSet<>(Set.of(beans.getBeanNamesForType(type, false, false)));
+    Set<String> names = new TreeSet<>();
+    for (String name : beans.getBeanNamesForType(type, false, false)) {
+      names.add(name);
+      names.addAll(List.of(beans.getAliases(name)));
+    }
+    return names;
   }
 }

@@ -1,7 +1,7 @@
 package io.tierflow.camunda.dmn;
 
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
-import io.tierflow.engine.BoundedFeel;
+import io.tierflow.camunda.sandbox.TimeLimitedFeel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,15 +17,15 @@ import org.camunda.feel.api.ParseResult;
  * passes over in silence is lost: a name that nobody knows, days that do not exist, values that
  * can't be compared.
  */
-public final class FeelCells extends BoundedFeel {
+public final class FeelCells extends TimeLimitedFeel {
 
-  private static final Duration LONGEST = Duration.ofSeconds(2);
+  private static final Duration MAX_DURATION = Duration.ofSeconds(2);
 
   private final FeelEngineApi api = new FeelEngineApi(feelEngine);
 
   /** FEEL with the functions that the engine's tables have. */
   public FeelCells() {
-    super(LONGEST);
+    super(MAX_DURATION);
   }
 
   /**

@@ -1,2 +1,5 @@
-/** Decision tables and FEEL, as the engine reads them. */
+/** Decision tables: evaluated with FEEL, explained, and recorded. */
+@NamedInterface
 package io.tierflow.camunda.dmn;
+
+import org.springframework.modulith.NamedInterface;

@@ -1,6 +1,6 @@
 package io.tierflow.camunda.rest;
 
-import io.tierflow.problem.ConflictException;
+import io.tierflow.web.ConflictException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;

@@ -1,6 +1,6 @@
 package io.tierflow.camunda.timer;
 
-import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.common.ProgrammeSettings;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;

@@ -1,7 +1,7 @@
 package io.tierflow.camunda.timer;
 
-import io.tierflow.engine.ClusterOnce;
-import io.tierflow.programme.ProgrammeSettings;
+import io.tierflow.camunda.ClusterLock;
+import io.tierflow.common.ProgrammeSettings;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
@@ -27,10 +27,10 @@ class WaitingTimers implements SmartInitializingSingleton {
   private static final String CYCLE = "CYCLE: ";
 
   private final ManagementService jobs;
-  private final ClusterOnce cluster;
+  private final ClusterLock cluster;
   private final ProgrammeSettings settings;
 
-  WaitingTimers(ManagementService jobs, ClusterOnce cluster, ProgrammeSettings settings) {
+  WaitingTimers(ManagementService jobs, ClusterLock cluster, ProgrammeSettings settings) {
     this.jobs = jobs;
     this.cluster = cluster;
     this.settings = settings;
@@ -38,7 +38,7 @@ class WaitingTimers implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    cluster.inTurn(this::follow);
+    cluster.withLock(this::follow);
   }
 
   private void follow() {

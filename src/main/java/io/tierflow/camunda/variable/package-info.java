@@ -1,2 +1,5 @@
-/** Which variables people may write, and what they did when they wrote one. */
+/** What models read as variables, and what forms may write. */
+@NamedInterface
 package io.tierflow.camunda.variable;
+
+import org.springframework.modulith.NamedInterface;

@@ -6,7 +6,7 @@ import java.time.Duration;
 public final class SignInDelay {
 
   /** The cap. */
-  public static final Duration LONGEST = Duration.ofMinutes(1);
+  public static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
   /** So many failures at all addresses together slow down nobody: people mistype. */
   static final int FREE_ANYWHERE = 10;
@@ -15,7 +15,7 @@ public final class SignInDelay {
   static final Duration REMEMBERED_FOR = Duration.ofHours(24);
 
   private static final Duration FIRST = Duration.ofSeconds(3);
-  private static final int MOST_DOUBLINGS = 5;
+  private static final int MAX_DOUBLINGS = 5;
 
   private SignInDelay() {}
 
@@ -23,11 +23,11 @@ public final class SignInDelay {
    * The wait at the address that failed.
    *
    * @param failures how often it did, one after the other; at least 1
-   * @return 3 seconds, then 6, 12 and so on up to {@link #LONGEST}
+   * @return 3 seconds, then 6, 12 and so on up to {@link #MAX_DELAY}
    */
   public static Duration atAddress(int failures) {
-    Duration doubled = FIRST.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-    return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    Duration doubled = FIRST.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS));
+    return doubled.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : doubled;
   }
 
   /**

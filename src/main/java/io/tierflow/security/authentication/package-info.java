@@ -1,2 +1,2 @@
-/** How staff prove who they are, and how guessing is slowed down. */
+/** Sign-in of staff: users, sessions, and delays after wrong passwords. */
 package io.tierflow.security.authentication;

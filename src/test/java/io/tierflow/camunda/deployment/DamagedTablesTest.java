@@ -3,7 +3,6 @@ package io.tierflow.camunda.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.TierflowApplication;
-import io.tierflow.database.OnH2;
 import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.ColumnType;
 import io.tierflow.policy.Decision;
@@ -12,6 +11,9 @@ import io.tierflow.policy.InputColumn;
 import io.tierflow.policy.TableContract;
 import io.tierflow.policy.TableContracts;
 import io.tierflow.policy.TableHitPolicy;
+import io.tierflow.testsupport.database.OnH2;
+import io.tierflow.testsupport.deployment.CellReading;
+import io.tierflow.testsupport.deployment.TableFile;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

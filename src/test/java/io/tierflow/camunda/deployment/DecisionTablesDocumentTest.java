@@ -3,11 +3,11 @@ package io.tierflow.camunda.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.TierflowApplication;
-import io.tierflow.database.OnH2;
 import io.tierflow.policy.InputColumn;
 import io.tierflow.policy.OutputColumn;
 import io.tierflow.policy.TableContract;
 import io.tierflow.policy.TableContracts;
+import io.tierflow.testsupport.database.OnH2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

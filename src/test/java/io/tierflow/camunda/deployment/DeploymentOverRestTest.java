@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierflow.TierflowApplication;
-import io.tierflow.database.OnH2;
+import io.tierflow.testsupport.database.OnH2;
+import io.tierflow.testsupport.deployment.TableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,9 +3,10 @@ package io.tierflow.camunda.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.TierflowApplication;
-import io.tierflow.database.MySqlServer;
-import io.tierflow.database.OnMySql;
-import io.tierflow.database.TestDatabase;
+import io.tierflow.testsupport.database.MySqlServer;
+import io.tierflow.testsupport.database.OnMySql;
+import io.tierflow.testsupport.database.TestDatabase;
+import io.tierflow.testsupport.deployment.PriceTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,8 @@ package io.tierflow.camunda.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.TierflowApplication;
-import io.tierflow.database.OnH2;
+import io.tierflow.testsupport.database.OnH2;
+import io.tierflow.testsupport.deployment.PriceTable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;

@@ -1,7 +1,7 @@
 package io.tierflow.camunda.timer;
 
-import io.tierflow.database.OnH2;
-import io.tierflow.process.FlowTest;
+import io.tierflow.testsupport.database.OnH2;
+import io.tierflow.testsupport.flow.FlowTest;
 import org.springframework.test.context.TestPropertySource;
 
 /** The timers of a programme far from the machine's zone, on the embedded database. */

@@ -1,7 +1,7 @@
 package io.tierflow.camunda.timer;
 
-import io.tierflow.database.OnMySql;
-import io.tierflow.process.FlowTest;
+import io.tierflow.testsupport.database.OnMySql;
+import io.tierflow.testsupport.flow.FlowTest;
 import org.springframework.test.context.TestPropertySource;
 
 /** The timers of a programme far from the machine's zone, on a MySQL-compatible server. */

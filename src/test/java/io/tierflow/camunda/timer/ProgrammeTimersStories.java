@@ -3,9 +3,9 @@ package io.tierflow.camunda.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.process.EditedModel;
-import io.tierflow.process.Programme;
-import io.tierflow.programme.AdjustableClock;
+import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.flow.EditedModel;
+import io.tierflow.testsupport.flow.TestProgramme;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -39,7 +39,7 @@ abstract class ProgrammeTimersStories {
   @Autowired private RuntimeService runtime;
   @Autowired private WaitingTimers waiting;
   @Autowired private AdjustableClock clock;
-  @Autowired private Programme programme;
+  @Autowired private TestProgramme programme;
 
   @AfterEach
   void endWhatHasBegun() {

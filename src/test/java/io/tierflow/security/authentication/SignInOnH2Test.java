@@ -1,6 +1,6 @@
 package io.tierflow.security.authentication;
 
-import io.tierflow.database.OnH2;
+import io.tierflow.testsupport.database.OnH2;
 
 @OnH2
 class SignInOnH2Test extends SignInStories {}

@@ -1,6 +1,6 @@
 package io.tierflow.security.authentication;
 
-import io.tierflow.database.OnMySql;
+import io.tierflow.testsupport.database.OnMySql;
 
 @OnMySql
 class SignInOnMySqlIT extends SignInStories {}

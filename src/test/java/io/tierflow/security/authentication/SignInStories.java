@@ -3,7 +3,8 @@ package io.tierflow.security.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.protection.PersonalDataVault;
+import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.security.authentication.secondfactor.SecondFactorRepository;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,0 +1,131 @@
+package io.tierflow.campaign;
+
+import io.tierflow.member.AccountType;
+import io.tierflow.member.Tier;
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.outbox.Outbox;
+import io.tierflow.policy.ColumnType;
+import io.tierflow.policy.InputColumn;
+import io.tierflow.policy.OutputColumn;
+import io.tierflow.policy.TableContract;
+import io.tierflow.policy.TableHitPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The contract of the table {@code communication}. */
+@Configuration(proxyBeanMethods = false)
+class CampaignContract {
+
+  private static final long MAX_POINTS = 1_000_000_000L;
+  private static final int MAX_MONTHS = 1_200;
+  private static final int MAX_DAYS = 9_999;
+  private static final int MONTHS = 12;
+  private static final int DAYS_OF_MONTH = 31;
+
+  @Bean
+  static TableContract communicationTable(ObjectProvider<Outbox> outbox) {
+    return new TableContract(
+        CampaignPolicy.COMMUNICATION,
+        "Communication",
+        "Which messages are due to a member on a day, and the points that come with them. Each row"
+            + " that matches is a message.",
+        TableHitPolicy.COLLECT,
+        inputs(),
+        outputs(),
+        filled -> acceptedInsteadOf(filled, outbox));
+  }
+
+  private static List<InputColumn> inputs() {
+    return List.of(
+        InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")
+            .oneOf(Tier::codes),
+        InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
+            .oneOf(AccountType::codes),
+        whole("month", "Month of the day, 1 for January").from(1).upTo(MONTHS),
+        whole("dayOfMonth", "Day of the month").from(1).upTo(DAYS_OF_MONTH),
+        whole("daysSinceEnrolment", "Days since the member enrolled"),
+        InputColumn.of("birthday", ColumnType.YES_NO, "Whether it is the member's birthday"),
+        whole(
+                "anniversaryYears",
+                "Whole years of membership if they are complete on the day, else 0")
+            .from(0),
+        whole("daysSinceLastActivity", "Days since the last transaction, or since enrolment"),
+        whole("pointsBalance", "Points that the member has"),
+        whole("pointsToNextTier", "Qualifying points missing for the next tier; missing on the top")
+            .orMissing(),
+        InputColumn.of("nextTier", ColumnType.TEXT, "The next tier; missing on the top one")
+            .oneOf(Tier::codesAboveLowest)
+            .orMissing(),
+        whole("pointsExpiringSoon", "Points that expire first, all on one day").from(0),
+        whole("daysUntilPointsExpire", "Days until these expire; missing if none do").orMissing(),
+        whole("daysUntilVoucherExpires", "Days until a voucher expires; missing if there is none")
+            .orMissing(),
+        whole("daysSinceTierUpgrade", "Days since the last upgrade; missing without one in a year")
+            .orMissing());
+  }
+
+  private static InputColumn whole(String name, String meaning) {
+    return InputColumn.of(name, ColumnType.WHOLE_NUMBER, meaning);
+  }
+
+  private static List<OutputColumn> outputs() {
+    return List.of(
+        OutputColumn.text("message", "What is told")
+            .oneOf(() -> Occasions.kinds().stream().map(Enum::name).toList()),
+        OutputColumn.text("channels", "The ways that the message takes")
+            .someOf(() -> Stream.of(Channel.values()).map(Enum::name).toList()),
+        OutputColumn.wholeNumber("bonusPoints", "Points that come with the message", 0, MAX_POINTS)
+            .orEmpty(),
+        OutputColumn.wholeNumber(
+                "bonusValidityMonths",
+                "Months after which these points expire; empty for never",
+                1,
+                MAX_MONTHS)
+            .orAbsent(),
+        OutputColumn.wholeNumber(
+                "repeatAfterDays",
+                "Days after which the same occasion is told again; empty for never",
+                1,
+                MAX_DAYS)
+            .orEmpty(),
+        OutputColumn.text(
+                "period",
+                "For SPECIAL_OFFER: it is one in each of these; empty for each day that the row"
+                    + " names, else once a calendar month")
+            .oneOf(() -> Stream.of(OfferPeriod.values()).map(Enum::name).toList())
+            .orAbsent());
+  }
+
+  /** Not each message can be told on each channel, and only offers have a period of their own. */
+  private static Optional<String> acceptedInsteadOf(
+      Map<String, Object> filled, ObjectProvider<Outbox> outbox) {
+    Optional<MessageKind> kind =
+        Occasions.kinds().stream()
+            .filter(known -> known.name().equals(filled.get("message")))
+            .findFirst();
+    if (filled.containsKey("period") && !kind.equals(Optional.of(MessageKind.SPECIAL_OFFER))) {
+      return Optional.of("period with SPECIAL_OFFER alone");
+    }
+    if (kind.isEmpty() || !(filled.get("channels") instanceof String channels)) {
+      return Optional.empty();
+    }
+    Set<String> possible =
+        outbox.getObject().channelsOf(kind.get()).stream()
+            .map(Enum::name)
+            .collect(Collectors.toSet());
+    return Stream.of(channels.split(",")).map(String::strip).allMatch(possible::contains)
+        ? Optional.empty()
+        : Optional.of(
+            "for %s the channels %s"
+                .formatted(
+                    kind.get(), possible.stream().sorted().collect(Collectors.joining(", "))));
+  }
+}

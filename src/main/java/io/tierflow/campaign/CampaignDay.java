@@ -1,0 +1,35 @@
+package io.tierflow.campaign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A day's communication, and how far it is.
+ *
+ * @param day the day
+ * @param state whether it is complete
+ * @param membersTaken members whom the table has been asked about
+ * @param occasionsTold occasions of which members were told, whatever the channels
+ * @param lotsExpired lots of points that have expired
+ * @param pointsExpired points that have expired with them
+ * @param startedAt when it began
+ * @param startedBy user who asked for it, or null for the timer
+ * @param completedAt when it was complete, or null
+ * @param processInstanceId the instance that carries it out
+ */
+public record CampaignDay(
+    LocalDate day,
+    CampaignDayState state,
+    long membersTaken,
+    long occasionsTold,
+    long lotsExpired,
+    long pointsExpired,
+    Instant startedAt,
+    String startedBy,
+    Instant completedAt,
+    String processInstanceId) {
+
+  boolean isComplete() {
+    return state == CampaignDayState.COMPLETED;
+  }
+}

@@ -1,0 +1,142 @@
+package io.tierflow.campaign;
+
+import io.tierflow.member.Birthdays;
+import io.tierflow.member.Member;
+import io.tierflow.member.MemberService;
+import io.tierflow.member.PointsBalances.Balance;
+import io.tierflow.points.ExpiringLots;
+import io.tierflow.points.PointsEarningService;
+import io.tierflow.points.PointsOutlook;
+import io.tierflow.reward.ExpiringVoucher;
+import io.tierflow.reward.VoucherService;
+import io.tierflow.tier.LastUpgrade;
+import io.tierflow.tier.NextTier;
+import io.tierflow.tier.TierDistance;
+import io.tierflow.tier.TierFigures;
+import io.tierflow.tier.TierService;
+import io.tierflow.transaction.SpendFigures;
+import io.tierflow.transaction.TransactionHistory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reads the figures of a page of members, with a few queries for all of them. */
+@Component
+class MemberFactsLoader {
+
+  private final MemberService members;
+  private final Birthdays birthdays;
+  private final TransactionHistory transactions;
+  private final PointsEarningService earnings;
+  private final PointsOutlook points;
+  private final TierService tiers;
+  private final TierDistance distance;
+  private final VoucherService vouchers;
+  private final CampaignSettings settings;
+
+  MemberFactsLoader(
+      MemberService members,
+      Birthdays birthdays,
+      TransactionHistory transactions,
+      PointsEarningService earnings,
+      PointsOutlook points,
+      TierService tiers,
+      TierDistance distance,
+      VoucherService vouchers,
+      CampaignSettings settings) {
+    this.members = members;
+    this.birthdays = birthdays;
+    this.transactions = transactions;
+    this.earnings = earnings;
+    this.points = points;
+    this.tiers = tiers;
+    this.distance = distance;
+    this.vouchers = vouchers;
+    this.settings = settings;
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param memberNumbers members of the page
+   * @param day the day
+   * @return figures in the order of the members; a member with several days on which points or
+   *     vouchers expire soon has one for each such day, so that no day hides another
+   */
+  List<MemberFacts> of(List<String> memberNumbers, LocalDate day) {
+    members.readAhead(memberNumbers);
+    LocalDate horizon = day.plusDays(settings.lookAhead().toDays());
+    Page page =
+        new Page(
+            day,
+            birthdays.on(day, memberNumbers),
+            transactions.lastActive(memberNumbers, day),
+            transactions.spend(memberNumbers, day),
+            earnings.qualifyingPoints(memberNumbers, day),
+            points.balances(memberNumbers),
+            points.expiring(memberNumbers, day, horizon).stream()
+                .collect(Collectors.groupingBy(ExpiringLots::memberNumber)),
+            vouchers.expiring(memberNumbers, day, horizon).stream()
+                .collect(Collectors.groupingBy(ExpiringVoucher::memberNumber)),
+            tiers.lastUpgrades(memberNumbers, day));
+    return memberNumbers.stream().flatMap(number -> figures(page, number).stream()).toList();
+  }
+
+  private List<MemberFacts> figures(Page page, String memberNumber) {
+    Member member = members.require(memberNumber);
+    Optional<NextTier> nextTier = distance.nextTier(page.tierFigures(member));
+    List<ExpiringLots> lots = page.points.getOrDefault(memberNumber, List.of());
+    List<List<ExpiringVoucher>> vouchersByDay = byDay(page.vouchers.get(memberNumber));
+    List<MemberFacts> figures = new ArrayList<>();
+    for (int each = 0; each < Math.max(1, Math.max(lots.size(), vouchersByDay.size())); each++) {
+      figures.add(
+          new MemberFacts(
+              page.day,
+              member,
+              page.birthdays.contains(memberNumber),
+              Optional.ofNullable(page.lastActive.get(memberNumber)),
+              page.balances.get(memberNumber),
+              nextTier,
+              each < lots.size() ? Optional.of(lots.get(each)) : Optional.empty(),
+              each < vouchersByDay.size() ? vouchersByDay.get(each) : List.of(),
+              Optional.ofNullable(page.upgrades.get(memberNumber))));
+    }
+    return figures;
+  }
+
+  private static List<List<ExpiringVoucher>> byDay(Collection<ExpiringVoucher> vouchers) {
+    return vouchers == null
+        ? List.of()
+        : List.copyOf(
+            vouchers.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        ExpiringVoucher::expiresOn, TreeMap::new, Collectors.toList()))
+                .values());
+  }
+
+  /** What was read for all members of a page, by member number. */
+  private record Page(
+      LocalDate day,
+      Set<String> birthdays,
+      Map<String, LocalDate> lastActive,
+      Map<String, SpendFigures> spend,
+      Map<String, Long> qualifying,
+      Map<String, Balance> balances,
+      Map<String, List<ExpiringLots>> points,
+      Map<String, List<ExpiringVoucher>> vouchers,
+      Map<String, LastUpgrade> upgrades) {
+
+    TierFigures tierFigures(Member member) {
+      String number = member.getMemberNumber();
+      return TierFigures.of(member, 0, qualifying.getOrDefault(number, 0L), spend.get(number));
+    }
+  }
+}

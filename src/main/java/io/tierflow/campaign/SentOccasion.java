@@ -1,0 +1,23 @@
+package io.tierflow.campaign;
+
+import java.time.LocalDate;
+
+/**
+ * An occasion of which a member was told.
+ *
+ * @param memberNumber the member
+ * @param kind the kind of message
+ * @param occasion what makes it this occasion and no other of its kind
+ * @param ruleId the row of the table that said so; empty from before rows were kept
+ * @param toldOn when
+ */
+record SentOccasion(
+    String memberNumber, String kind, String occasion, String ruleId, LocalDate toldOn) {
+
+  Name name() {
+    return new Name(memberNumber, kind, occasion);
+  }
+
+  /** What names an occasion. */
+  record Name(String memberNumber, String kind, String occasion) {}
+}

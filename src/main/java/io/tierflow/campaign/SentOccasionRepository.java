@@ -1,0 +1,52 @@
+package io.tierflow.campaign;
+
+import io.tierflow.common.RecordRowMapper;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What members were told of. */
+@Repository
+class SentOccasionRepository {
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+
+  SentOccasionRepository(JdbcClient jdbc, JdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /** Of what these members were told, by which rows, and when last. */
+  List<SentOccasion> of(Collection<String> memberNumbers) {
+    return jdbc.sql(
+            """
+            select member_number, kind, occasion, rule_id, told_on from communication_occasion
+            where member_number in (:memberNumbers)
+            """)
+        .param("memberNumbers", memberNumbers)
+        .query(RecordRowMapper.of(SentOccasion.class))
+        .list();
+  }
+
+  void add(List<SentOccasion> told) {
+    batches.batchUpdate(
+        """
+        insert into communication_occasion (member_number, kind, occasion, rule_id, told_on)
+        values (?, ?, ?, ?, ?) on duplicate key update told_on = values(told_on)
+        """,
+        told.stream()
+            .map(
+                each ->
+                    new Object[] {
+                      each.memberNumber(),
+                      each.kind(),
+                      each.occasion(),
+                      each.ruleId(),
+                      each.toldOn()
+                    })
+            .toList());
+  }
+}

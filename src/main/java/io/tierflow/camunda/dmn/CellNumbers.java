@@ -1,0 +1,94 @@
+package io.tierflow.camunda.dmn;
+
+import camundajar.impl.scala.Product;
+import camundajar.impl.scala.collection.Iterable;
+import camundajar.impl.scala.collection.Iterator;
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.syntaxtree.ConstNumber;
+import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Ref;
+
+/**
+ * The numbers that a cell compares with, as FEEL reads it: the bounds of ranges, however they are
+ * written, what is compared with, and what is computed from numbers alone. The digits of texts and
+ * names are none.
+ *
+ * <p>Written against the syntax tree of FEEL 1.19 of Camunda 7.24.0; its nodes are walked as
+ * Scala's products, so that a new kind of node needs nothing here.
+ */
+final class CellNumbers {
+
+  private final FeelEngineApi api = FeelEngineBuilder.forJava().build();
+
+  /**
+   * The numbers of a cell.
+   *
+   * @param cell its text
+   * @return each number once; none if it is no FEEL, which is for its evaluation to say
+   */
+  Set<BigDecimal> of(String cell) {
+    Set<BigDecimal> numbers = new HashSet<>();
+    if (!cell.isBlank()) {
+      ParseResult parsed = api.parseUnaryTests(cell.strip());
+      if (parsed.isSuccess()) {
+        collect(parsed.parsedExpression().expression(), numbers);
+      }
+    }
+    return numbers;
+  }
+
+  private void collect(Object node, Set<BigDecimal> numbers) {
+    if (node instanceof ConstNumber number) {
+      numbers.add(number.value().bigDecimal());
+    } else if (node instanceof Exp constant
+        && !namesSomething(constant)
+        && evaluate(constant) instanceof Number computed) {
+      numbers.add(new BigDecimal(computed.toString()));
+    } else {
+      parts(node).forEachRemaining(part -> collect(part, numbers));
+    }
+  }
+
+  private static boolean namesSomething(Object node) {
+    if (node instanceof Ref) {
+      return true;
+    }
+    java.util.Iterator<Object> parts = parts(node);
+    while (parts.hasNext()) {
+      if (namesSomething(parts.next())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static java.util.Iterator<Object> parts(Object node) {
+    Iterator<?> parts;
+    if (node instanceof Iterable<?> several) {
+      parts = several.iterator();
+    } else if (node instanceof Product one) {
+      parts = one.productIterator();
+    } else {
+      return java.util.Collections.emptyIterator();
+    }
+    @SuppressWarnings("unchecked")
+    Iterator<Object> any = (Iterator<Object>) parts;
+    return CollectionConverters.asJava(any);
+  }
+
+  /** Null if it needs the value that the cell tests. */
+  private Object evaluate(Exp constant) {
+    EvaluationResult result =
+        api.evaluate(new ParsedExpression(constant, ""), Map.<String, Object>of());
+    return result.isSuccess() && !result.hasSuppressedFailures() ? result.result() : null;
+  }
+}

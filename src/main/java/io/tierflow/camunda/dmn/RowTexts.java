@@ -1,0 +1,58 @@
+package io.tierflow.camunda.dmn;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.springframework.util.ConcurrentLruCache;
+
+/** What the rows of deployed tables test, as it is written. A deployed table never changes. */
+final class RowTexts {
+
+  private static final int TABLES_KEPT = 200;
+
+  private final ConcurrentLruCache<Deployed, Map<String, Map<String, String>>> tables =
+      new ConcurrentLruCache<>(TABLES_KEPT, RowTexts::read);
+
+  /** The cells of each row by their column's expression, empty ones left out. */
+  Map<String, Map<String, String>> of(DecisionDefinition definition) {
+    return tables.get(new Deployed(definition.getId(), definition.getKey()));
+  }
+
+  private static Map<String, Map<String, String>> read(Deployed table) {
+    Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+    Context.getProcessEngineConfiguration()
+        .getDeploymentCache()
+        .findDmnModelInstanceForDecisionDefinition(table.definitionId)
+        .getModelElementsByType(DecisionTable.class)
+        .stream()
+        .filter(each -> table.key.equals(each.getParentElement().getAttributeValue("id")))
+        .forEach(each -> each.getRules().forEach(row -> rows.put(row.getId(), cells(each, row))));
+    return Collections.unmodifiableMap(rows);
+  }
+
+  private static Map<String, String> cells(DecisionTable table, Rule row) {
+    List<String> columns =
+        table.getInputs().stream()
+            .map(input -> input.getInputExpression().getText().getTextContent().strip())
+            .toList();
+    List<InputEntry> entries = new ArrayList<>(row.getInputEntries());
+    Map<String, String> cells = new LinkedHashMap<>();
+    for (int column = 0; column < columns.size(); column++) {
+      String text = entries.get(column).getTextContent().strip();
+      if (!text.isEmpty() && !"-".equals(text)) {
+        cells.put(columns.get(column), text);
+      }
+    }
+    return Collections.unmodifiableMap(cells);
+  }
+
+  /** Which deployed table; its id alone would do, but does not say which decision of its file. */
+  private record Deployed(String definitionId, String key) {}
+}

@@ -1,0 +1,23 @@
+package io.tierflow.camunda.history;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+
+/** Picks what people do out of everything that happens in the engine. */
+final class OperationListener implements HistoryEventHandler {
+
+  @Override
+  public void handleEvent(HistoryEvent event) {
+    if (event instanceof UserOperationLogEntryEventEntity operation) {
+      Context.getCommandContext().getSession(CommandOperations.class).add(operation);
+    }
+  }
+
+  @Override
+  public void handleEvents(List<HistoryEvent> events) {
+    events.forEach(this::handleEvent);
+  }
+}

@@ -1,0 +1,46 @@
+package io.tierflow.camunda.rest;
+
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The engine's REST API, which also says of a body nested too deeply that the body is wrong. */
+@Component
+@ApplicationPath("/engine-rest")
+class EngineRestConfiguration extends CamundaJerseyResourceConfig {
+
+  private final List<ExceptionMapper<?>> mappers;
+
+  EngineRestConfiguration(ObjectProvider<ExceptionMapper<?>> mappers) {
+    this.mappers = mappers.orderedStream().toList();
+  }
+
+  @Override
+  protected void registerAdditionalResources() {
+    register(new TooDeep());
+    mappers.forEach(this::register);
+  }
+
+  private static final class TooDeep implements ExceptionMapper<StreamConstraintsException> {
+
+    @Override
+    public Response toResponse(StreamConstraintsException tooDeep) {
+      return Response.status(Response.Status.BAD_REQUEST)
+          .type(MediaType.APPLICATION_JSON_TYPE)
+          .entity(
+              Map.of(
+                  "type",
+                  "InvalidRequestException",
+                  "message",
+                  "The body is nested too deeply, or a number or text in it is too long."))
+          .build();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.tierflow.camunda.sandbox;
+
+import java.beans.FeatureDescriptor;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The beans that a model may name: those that are made to be bound to a step or an event. Any other
+ * bean would hand the model's author the database, the engine or the server.
+ */
+final class DelegateBeanResolver extends ELResolver {
+
+  private static final List<Class<?>> BINDABLE =
+      List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);
+
+  private final ApplicationContext context;
+  private volatile Map<String, Object> beans;
+
+  DelegateBeanResolver(ApplicationContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Object getValue(ELContext expression, Object base, Object property) {
+    if (base != null || property == null) {
+      return null;
+    }
+    Object bean = beans().get(property.toString());
+    if (bean != null) {
+      expression.setPropertyResolved(true);
+    }
+    return bean;
+  }
+
+  @Override
+  public Class<?> getType(ELContext expression, Object base, Object property) {
+    return null;
+  }
+
+  @Override
+  public void setValue(ELContext expression, Object base, Object property, Object value) {
+    // A bean stays what it is; nothing resolves, so the engine refuses.
+  }
+
+  @Override
+  public boolean isReadOnly(ELContext expression, Object base, Object property) {
+    return true;
+  }
+
+  @Override
+  public Class<?> getCommonPropertyType(ELContext expression, Object base) {
+    return Object.class;
+  }
+
+  @Override
+  public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext expression, Object base) {
+    return null;
+  }
+
+  /** Looked up once, when the first model asks: by then every bean stands. */
+  private Map<String, Object> beans() {
+    Map<String, Object> known = beans;
+    if (known == null) {
+      Map<String, Object> found = new HashMap<>();
+      for (Class<?> type : BINDABLE) {
+        context
+            .getBeansOfType(type, false, false)
+            .forEach((name, bean) -> putUnderEachName(found, name, bean));
+      }
+      known = found;
+      beans = found;
+    }
+    return known;
+  }
+
+  private void putUnderEachName(Map<String, Object> found, String name, Object bean) {
+    found.put(name, bean);
+    for (String alias : context.getAliases(name)) {
+      found.put(alias, bean);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.tierflow.camunda.sandbox;
+
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineFactory;
+import javax.script.ScriptEngineManager;
+import org.camunda.bpm.engine.exception.NotValidException;
+import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
+
+/**
+ * Runs no script of any language, whatever is on the class path: a script reaches everything that
+ * the server reaches. FEEL in tables and expressions in models are evaluated without.
+ */
+public final class ScriptRejection implements ScriptEngineResolver {
+
+  @Override
+  public void addScriptEngineFactory(ScriptEngineFactory factory) {
+    throw new UnsupportedOperationException("No script engine is ever used.");
+  }
+
+  @Override
+  public ScriptEngineManager getScriptEngineManager() {
+    return null;
+  }
+
+  @Override
+  public ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
+    throw new NotValidException(
+        "Models may not run scripts (%s); accepted are FEEL in tables and expressions."
+            .formatted(language));
+  }
+}

@@ -1,0 +1,66 @@
+package io.tierflow.notification.admin;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.web.ConflictApiResponse;
+import io.tierflow.web.NotFoundApiResponse;
+import io.tierflow.web.PageResponse;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The outbox over HTTP, for admins. */
+@RestController
+@Tag(name = "Messages")
+class OutboxAdminController {
+
+  private final OutboxAdminService desk;
+
+  OutboxAdminController(OutboxAdminService desk) {
+    this.desk = desk;
+  }
+
+  @GetMapping("/api/messages/channels")
+  @Operation(summary = "Tells of each channel whether it is set up, and what waits or has failed")
+  List<ChannelView> channels() {
+    return desk.channels();
+  }
+
+  @GetMapping("/api/messages/failed")
+  @Operation(summary = "Lists messages whose last attempt failed, newest first")
+  PageResponse<FailedMessage> failed(
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+    return desk.failed(PageResponse.request(page, size));
+  }
+
+  @PostMapping("/api/messages/{messageId}/retry")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Sends a failed message again")
+  @ApiResponse(responseCode = "204", description = "It is due now.")
+  @NotFoundApiResponse("There is no such message.")
+  @ConflictApiResponse("It has not failed.")
+  void retry(@PathVariable String messageId) {
+    desk.retry(messageId);
+  }
+
+  @PostMapping("/api/messages/retries")
+  @Operation(summary = "Sends all failed messages again, or those of one channel")
+  Retried retryAll(@RequestParam(required = false) Channel channel) {
+    return new Retried(desk.retryAll(channel));
+  }
+
+  /**
+   * What is sent again.
+   *
+   * @param messages how many messages
+   */
+  record Retried(int messages) {}
+}

@@ -1,0 +1,2 @@
+/** E-mail over SMTP. */
+package io.tierflow.notification.channel.email;

@@ -1,0 +1,176 @@
+package io.tierflow.notification.channel.push;
+
+import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.encryption.SealedRecords;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rows of devices; what reaches one is sealed, and opens in no other row. */
+@Component
+class PushDeviceRows implements SealedRecords {
+
+  private final JdbcClient database;
+  private final PersonalDataVault vault;
+
+  PushDeviceRows(JdbcClient database, PersonalDataVault vault) {
+    this.database = database;
+    this.vault = vault;
+  }
+
+  /** Keeps a device for a member, whoever had it before. */
+  void write(String memberNumber, PushTarget target, Instant now) {
+    String deviceId = target.deviceId();
+    database
+        .sql(
+            """
+            insert into push_subscription
+              (device_id, member_number, subscription, data_key, created_at)
+            values (:device, :member, :subscription, :key, :now)
+            on duplicate key update member_number = :member, subscription = :subscription,
+              data_key = :key, created_at = :now, accepted_at = null
+            """)
+        .param("device", deviceId)
+        .param("member", memberNumber)
+        .param("subscription", vault.seal(target.write(), placeOf(deviceId)).bytes())
+        .param("key", vault.primaryKey())
+        .param("now", stored(now))
+        .update();
+  }
+
+  /** A member's devices, the newest first. */
+  List<PushDevice> of(String memberNumber) {
+    return database
+        .sql(
+            """
+            select device_id, created_at, accepted_at from push_subscription
+            where member_number = ? order by created_at desc, device_id
+            """)
+        .param(memberNumber)
+        .query((row, number) -> new PushDevice(row.getString(1), instant(row, 2), instant(row, 3)))
+        .list();
+  }
+
+  /** What reaches a member's devices, the newest first. */
+  @Transactional(readOnly = true)
+  List<PushTarget> targetsOf(String memberNumber) {
+    return database
+        .sql(
+            """
+            select device_id, subscription from push_subscription
+            where member_number = ? order by created_at desc, device_id
+            """)
+        .param(memberNumber)
+        .query((row, number) -> opened(row.getString(1), row.getBytes(2)))
+        .list();
+  }
+
+  /** Those of some members who have a device. */
+  Set<String> ownersAmong(Collection<String> memberNumbers) {
+    return new TreeSet<>(
+        database
+            .sql(
+                "select distinct member_number from push_subscription where member_number in (:all)")
+            .param("all", memberNumbers)
+            .query(String.class)
+            .list());
+  }
+
+  /** A push service has taken a notification. */
+  @Transactional
+  void accepted(PushTarget target, Instant now) {
+    database
+        .sql("update push_subscription set accepted_at = ? where device_id = ?")
+        .params(stored(now), target.deviceId())
+        .update();
+  }
+
+  /** The device is no longer there. */
+  @Transactional
+  void delete(PushTarget target) {
+    database
+        .sql("delete from push_subscription where device_id = ?")
+        .param(target.deviceId())
+        .update();
+  }
+
+  /** Forgets a device, if it is this member's, and tells whether it was. */
+  boolean delete(String memberNumber, String deviceId) {
+    return database
+            .sql("delete from push_subscription where device_id = ? and member_number = ?")
+            .params(deviceId, memberNumber)
+            .update()
+        == 1;
+  }
+
+  void deleteAll(String memberNumber) {
+    database
+        .sql("delete from push_subscription where member_number = ?")
+        .param(memberNumber)
+        .update();
+  }
+
+  @Override
+  public Map<Integer, Long> countByKey() {
+    Map<Integer, Long> counts = new LinkedHashMap<>();
+    database
+        .sql("select data_key, count(*) from push_subscription group by data_key order by data_key")
+        .query((row, number) -> counts.put(row.getInt(1), row.getLong(2)))
+        .list();
+    return counts;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public Batch reseal(String after, int rows, boolean waiting) {
+    List<PushTarget> old =
+        database
+            .sql(
+                """
+                select device_id, subscription from push_subscription
+                where device_id > ? and data_key <> ? order by device_id limit ? for update"""
+                    + (waiting ? "" : " skip locked"))
+            .params(after, vault.primaryKey(), rows)
+            .query((row, number) -> opened(row.getString(1), row.getBytes(2)))
+            .list();
+    old.forEach(this::sealAnew);
+    return new Batch(old.isEmpty() ? null : old.get(old.size() - 1).deviceId(), old.size());
+  }
+
+  private void sealAnew(PushTarget target) {
+    String deviceId = target.deviceId();
+    database
+        .sql("update push_subscription set subscription = ?, data_key = ? where device_id = ?")
+        .params(vault.seal(target.write(), placeOf(deviceId)).bytes(), vault.primaryKey(), deviceId)
+        .update();
+  }
+
+  private PushTarget opened(String deviceId, byte[] sealed) {
+    return PushTarget.read(vault.sealed(sealed).open(placeOf(deviceId)));
+  }
+
+  private static String placeOf(String deviceId) {
+    return "push_subscription.subscription:" + deviceId;
+  }
+
+  private static LocalDateTime stored(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    LocalDateTime stored = row.getObject(column, LocalDateTime.class);
+    return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,47 @@
+package io.tierflow.notification.channel.push;
+
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.notification.channel.RetryAfter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Push services that this node leaves alone for a while, since they could not be used. Messages to
+ * devices at the others go on, instead of waiting for time-outs.
+ */
+@Component
+class PushPauses {
+
+  /** As long as a message waits after its first failure. */
+  private static final Duration USUAL = Duration.ofSeconds(30);
+
+  private final ProgrammeCalendar calendar;
+  private final Map<String, Instant> ends = new ConcurrentHashMap<>();
+
+  PushPauses(ProgrammeCalendar calendar) {
+    this.calendar = calendar;
+  }
+
+  /**
+   * Leaves a service alone.
+   *
+   * @param endpoint an address at it
+   * @param answer headers of its answer, which may ask for a pause
+   */
+  void begin(URI endpoint, HttpHeaders answer) {
+    Instant now = calendar.now();
+    Instant end = RetryAfter.endIn(answer, now).orElse(now.plus(USUAL));
+    ends.put(PushOrigin.of(endpoint), end);
+  }
+
+  /** Whether a service is left alone now. */
+  boolean holdFor(URI endpoint) {
+    Instant end = ends.get(PushOrigin.of(endpoint));
+    return end != null && calendar.now().isBefore(end);
+  }
+}

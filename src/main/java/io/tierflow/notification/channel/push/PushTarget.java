@@ -1,0 +1,54 @@
+package io.tierflow.notification.channel.push;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What reaches a device. Whoever has it can send to the device, so it is kept encrypted.
+ *
+ * @param endpoint its address at its push service
+ * @param p256dh its public key, an uncompressed point of P-256
+ * @param auth its 16 secret bytes
+ */
+public record PushTarget(URI endpoint, byte[] p256dh, byte[] auth) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static PushTarget read(String json) {
+    try {
+      return JSON.readValue(json, PushTarget.class);
+    } catch (JsonProcessingException unreadable) {
+      // Its message would show the text.
+      throw new IllegalStateException("What reaches a device can't be read.");
+    }
+  }
+
+  public String write() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalStateException("What reaches a device can't be written.");
+    }
+  }
+
+  /** By what the device is known: SHA-256 of its address as 64 hexadecimal digits. */
+  public String deviceId() {
+    try {
+      byte[] address = endpoint.toString().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(address));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
+    }
+  }
+
+  /** Keeps the secrets out of logs. */
+  @Override
+  public String toString() {
+    return "PushTarget";
+  }
+}

@@ -1,0 +1,2 @@
+/** Text messages over HTTP gateways. */
+package io.tierflow.notification.channel.sms;

@@ -1,0 +1,37 @@
+package io.tierflow.notification.outbox;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
+import io.tierflow.web.PageResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a member was told. */
+@RestController
+@Tag(name = "Messages")
+class MessageController {
+
+  private final MessageHistory history;
+  private final AuditTrail trail;
+
+  MessageController(MessageHistory history, AuditTrail trail) {
+    this.history = history;
+    this.trail = trail;
+  }
+
+  @GetMapping("/api/members/{memberNumber}/messages")
+  @Operation(summary = "Lists a member's messages, newest first, with what became of each")
+  PageResponse<MessageView> messages(
+      @PathVariable String memberNumber,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+    PageResponse<MessageView> messages =
+        history.ofMember(memberNumber, PageResponse.request(page, size));
+    trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, memberNumber, "Messages.");
+    return messages;
+  }
+}

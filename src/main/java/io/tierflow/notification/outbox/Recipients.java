@@ -1,0 +1,91 @@
+package io.tierflow.notification.outbox;
+
+import io.tierflow.common.TransactionScopedCache;
+import io.tierflow.member.MemberService;
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.channel.push.PushDevices;
+import io.tierflow.notification.content.MessageKind;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Finds out whom messages go to, and whether anything reaches them. */
+@Component
+public class Recipients {
+
+  /** Which members have a device, as far as the current transaction knows. */
+  private final TransactionScopedCache<String, Boolean> deviceOwners =
+      new TransactionScopedCache<>();
+
+  private final MemberService members;
+  private final PushDevices devices;
+
+  Recipients(MemberService members, PushDevices devices) {
+    this.members = members;
+    this.devices = devices;
+  }
+
+  /**
+   * Reads those to whom messages are about to be put one by one: members with one query, and who
+   * has a device with another one, if that matters to any of the messages.
+   *
+   * @param page messages to members
+   */
+  void readAhead(List<NewMessage> page) {
+    members.readAhead(numbers(page));
+    List<String> notified =
+        numbers(page.stream().filter(message -> message.channel() == Channel.PUSH).toList());
+    if (!notified.isEmpty()) {
+      Set<String> owners = devices.ownersAmong(notified);
+      notified.forEach(number -> deviceOwners.remember(number, owners.contains(number)));
+    }
+  }
+
+  private static List<String> numbers(List<NewMessage> page) {
+    return page.stream().map(NewMessage::memberNumber).distinct().toList();
+  }
+
+  /**
+   * Whom a message goes to.
+   *
+   * @param message the message
+   * @throws io.tierflow.web.NotFoundException if it is for an unknown member
+   */
+  public Recipient of(NewMessage message) {
+    return message.memberNumber() == null
+        ? Recipient.staff(message.recipient())
+        : of(message.memberNumber(), message.channel(), message.kind());
+  }
+
+  /**
+   * Whom a message goes to.
+   *
+   * @param message the message
+   */
+  public Recipient of(Message message) {
+    return message.goesToStaff()
+        ? Recipient.staff(message.getRecipient())
+        : of(message.getMemberNumber(), message.getChannel(), message.getKind());
+  }
+
+  /**
+   * A member to whom a message of a kind would go.
+   *
+   * @param memberNumber the member
+   * @param channel the way it would take
+   * @param kind its kind
+   * @throws io.tierflow.web.NotFoundException if there is no such member
+   */
+  public Recipient of(String memberNumber, Channel channel, MessageKind kind) {
+    Recipient recipient = Recipient.member(members.require(memberNumber), channel, kind);
+    return channel == Channel.PUSH && !hasDevice(memberNumber)
+        ? recipient.withoutAddress()
+        : recipient;
+  }
+
+  private boolean hasDevice(String memberNumber) {
+    return deviceOwners
+        .recall(memberNumber)
+        .orElseGet(() -> !devices.ownersAmong(List.of(memberNumber)).isEmpty());
+  }
+}

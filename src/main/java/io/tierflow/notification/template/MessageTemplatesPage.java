@@ -1,0 +1,109 @@
+package io.tierflow.notification.template;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.channel.sms.SmsText;
+import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.MessageNames;
+import io.tierflow.notification.content.RenderedMessage;
+import io.tierflow.notification.outbox.MessageSettings;
+import io.tierflow.web.NotFoundException;
+import io.tierflow.web.Notice;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages on which staff see how messages read. */
+@Controller
+@Hidden
+class MessageTemplatesPage {
+
+  private static final String TEMPLATES = "/message-templates";
+  private static final String TEMPLATE = TEMPLATES + "/{kind}/{channel}/{language}";
+  private static final Notice NOTICE =
+      new Notice("Message templates", "message-templates", TEMPLATES, "All templates");
+
+  /** A mail brings its styles with it, and nothing that acts. */
+  private static final String POLICY_OF_MAIL =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none';"
+          + " sandbox";
+
+  private final MessagePreviews previews;
+  private final MessageNames names;
+  private final MessageSettings settings;
+
+  MessageTemplatesPage(MessagePreviews previews, MessageNames names, MessageSettings settings) {
+    this.previews = previews;
+    this.names = names;
+    this.settings = settings;
+  }
+
+  @GetMapping(TEMPLATES)
+  String templates(Model model) {
+    model.addAttribute("kinds", MessageKind.values());
+    model.addAttribute("languages", MessagePreviews.LANGUAGES);
+    model.addAttribute("previews", new Offered(previews));
+    model.addAttribute("names", names);
+    return "message-templates";
+  }
+
+  @GetMapping(TEMPLATE)
+  String template(
+      @PathVariable MessageKind kind,
+      @PathVariable Channel channel,
+      @PathVariable String language,
+      @RequestParam(defaultValue = "false") boolean draft,
+      Model model) {
+    model.addAttribute("names", names);
+    model.addAttribute("kind", kind);
+    model.addAttribute("channel", channel);
+    model.addAttribute("language", language);
+    model.addAttribute("draft", draft);
+    RenderedMessage told = previews.preview(kind, channel, language, draft);
+    model.addAttribute("told", told);
+    model.addAttribute("sms", channel == Channel.SMS ? SmsText.of(told.text()) : null);
+    model.addAttribute("mostSegments", settings.sms().mostSegments());
+    return "message-template";
+  }
+
+  @GetMapping(path = TEMPLATE + "/mail", produces = MediaType.TEXT_HTML_VALUE)
+  @ResponseBody
+  String mail(
+      @PathVariable MessageKind kind,
+      @PathVariable Channel channel,
+      @PathVariable String language,
+      @RequestParam(defaultValue = "false") boolean draft,
+      HttpServletResponse response) {
+    RenderedMessage mail = previews.preview(kind, channel, language, draft);
+    if (mail.html() == null) {
+      throw new NotFoundException("A message on channel %s is no page.".formatted(channel));
+    }
+    response.setHeader("Content-Security-Policy", POLICY_OF_MAIL);
+    return mail.html();
+  }
+
+  @ExceptionHandler
+  ModelAndView unknown(NotFoundException missing) {
+    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
+  }
+
+  /**
+   * The channels of each kind, for the list.
+   *
+   * @param previews where they are known
+   */
+  record Offered(MessagePreviews previews) {
+
+    public Iterable<Channel> channels(MessageKind kind) {
+      return previews.channels(kind);
+    }
+  }
+}

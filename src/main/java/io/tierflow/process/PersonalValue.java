@@ -1,9 +1,0 @@
-package io.tierflow.process;
-
-/**
- * A variable that stands for personal data.
- *
- * @param memberNumber whose
- * @param field which
- */
-record PersonalValue(String memberNumber, MemberField field) {}

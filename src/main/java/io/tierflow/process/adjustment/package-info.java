@@ -1,2 +1,0 @@
-/** The order in which a correction of a balance waits for another person. */
-package io.tierflow.process.adjustment;

@@ -1,2 +1,0 @@
-/** The monthly run: a whole programme through the fifteen steps. */
-package io.tierflow.process.run;

@@ -1,2 +1,0 @@
-/** One class per element of the flow that does something, named as the element. */
-package io.tierflow.process.step;

@@ -1,2 +1,0 @@
-/** How Tierflow speaks over HTTP to those who carry messages for it. */
-package io.tierflow.provider;

@@ -1,0 +1,87 @@
+package io.tierflow.security.apikey;
+
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.common.ValueFormat;
+import io.tierflow.web.FigureFormat;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
+import io.tierflow.web.Notice;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which admins create and revoke API keys. */
+@Controller
+class ApiKeysPage {
+
+  private static final String KEYS = "/api-keys";
+  private static final Notice NOTICE = new Notice("API keys", "keys", KEYS, "All API keys");
+
+  private final ApiKeyService keys;
+  private final ProgrammeCalendar calendar;
+  private final FigureFormat text;
+
+  ApiKeysPage(ApiKeyService keys, ProgrammeCalendar calendar, FigureFormat text) {
+    this.keys = keys;
+    this.calendar = calendar;
+    this.text = text;
+  }
+
+  @GetMapping(KEYS)
+  String keys(Model model) {
+    model.addAttribute("keys", keys.keys());
+    model.addAttribute("scopes", ApiKeyScope.values());
+    model.addAttribute("today", calendar.today());
+    model.addAttribute("text", text);
+    return "api-keys";
+  }
+
+  /** The token waits in the session for the page that shows it, and is gone from there then. */
+  @PostMapping(KEYS)
+  String create(
+      @RequestParam(required = false) String name,
+      @RequestParam(required = false) List<String> scope,
+      @RequestParam(defaultValue = "") String expiresOn,
+      Principal admin,
+      RedirectAttributes attributes) {
+    attributes.addFlashAttribute(
+        "issued", keys.create(name, scope, day(expiresOn), admin.getName()));
+    return "redirect:" + KEYS;
+  }
+
+  @PostMapping(KEYS + "/{keyId}/revocation")
+  String revoke(@PathVariable String keyId, Principal admin) {
+    keys.revoke(keyId, admin.getName());
+    return "redirect:" + KEYS;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return text.isBlank() ? null : ValueFormat.DAY.read(text);
+    } catch (IllegalArgumentException malformed) {
+      throw new InvalidInputException(
+          "expiresOn",
+          "The last day can't be read; accepted is a day written as year, month and day: YYYY-MM-DD.");
+    }
+  }
+
+  @ExceptionHandler
+  ModelAndView unknown(NotFoundException missing) {
+    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
+  }
+
+  @ExceptionHandler
+  ModelAndView malformed(InvalidInputException invalid) {
+    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
+  }
+}

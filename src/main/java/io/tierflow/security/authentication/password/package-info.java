@@ -1,0 +1,2 @@
+/** Which passwords are accepted, and how they are hashed and read. */
+package io.tierflow.security.authentication.password;

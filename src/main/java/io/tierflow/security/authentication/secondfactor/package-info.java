@@ -1,0 +1,2 @@
+/** The second factor: enrolment, codes, recovery. */
+package io.tierflow.security.authentication.secondfactor;

@@ -1,0 +1,88 @@
+package io.tierflow.security.authentication.token;
+
+import io.tierflow.security.authentication.EngineSignIn;
+import io.tierflow.security.authorization.AccessRules;
+import io.tierflow.security.http.ProblemAuthenticationHandler;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** The way in with a personal token as bearer, for people's scripts and modelers. */
+@Configuration(proxyBeanMethods = false)
+class PersonalTokenSecurityConfiguration {
+
+  private static final String BEARER = "Bearer ";
+
+  /** No browser adds a token by itself, so there is no CSRF token; no session is left or used. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain personalTokens(
+      HttpSecurity http,
+      PersonalTokenSignIn tokens,
+      IdentityService identities,
+      ProblemAuthenticationHandler problems)
+      throws Exception {
+    return http.securityMatcher(PersonalTokenSecurityConfiguration::bringsToken)
+        .addFilterBefore(new TokenFilter(tokens, problems), AuthorizationFilter.class)
+        .authorizeHttpRequests(AccessRules::apply)
+        .exceptionHandling(
+            refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .csrf(AbstractHttpConfigurer::disable)
+        .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  private static boolean bringsToken(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null
+        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        && authorization.startsWith(PersonalToken.PREFIX, BEARER.length());
+  }
+
+  private static final class TokenFilter extends OncePerRequestFilter {
+
+    private final PersonalTokenSignIn tokens;
+    private final ProblemAuthenticationHandler problems;
+
+    TokenFilter(PersonalTokenSignIn tokens, ProblemAuthenticationHandler problems) {
+      this.tokens = tokens;
+      this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      String token = request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length());
+      SecurityContext context = SecurityContextHolder.createEmptyContext();
+      try {
+        context.setAuthentication(tokens.signIn(token, null));
+      } catch (BadCredentialsException refused) {
+        problems.refusePersonalToken(request, response);
+        return;
+      }
+      SecurityContextHolder.setContext(context);
+      chain.doFilter(request, response);
+    }
+  }
+}

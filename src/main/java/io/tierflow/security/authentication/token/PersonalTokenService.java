@@ -1,0 +1,170 @@
+package io.tierflow.security.authentication.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tierflow.audit.AuditAction;
+import io.tierflow.audit.AuditTrail;
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.security.apikey.SecretToken;
+import io.tierflow.security.authentication.UserRemoved;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Makes, lists, verifies and revokes personal tokens. */
+@Service
+public class PersonalTokenService {
+
+  /** For so long another node goes on accepting a token that was revoked. */
+  static final Duration REMEMBERED_FOR = Duration.ofSeconds(15);
+
+  private static final int MAX_NAME_LENGTH = 100;
+  private static final int MAX_OF_A_USER = 50;
+  private static final int MAX_ENTRIES = 10_000;
+
+  private final PersonalTokenRepository tokens;
+  private final ProgrammeCalendar calendar;
+  private final AuditTrail audit;
+  private final ApplicationEventPublisher events;
+  private final Map<String, Instant> lastUses = new ConcurrentHashMap<>();
+  private final Cache<String, Optional<StoredPersonalToken>> known =
+      Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterWrite(REMEMBERED_FOR).build();
+
+  PersonalTokenService(
+      PersonalTokenRepository tokens,
+      ProgrammeCalendar calendar,
+      AuditTrail audit,
+      ApplicationEventPublisher events) {
+    this.tokens = tokens;
+    this.calendar = calendar;
+    this.audit = audit;
+    this.events = events;
+  }
+
+  /**
+   * Makes a token that may do what its user may.
+   *
+   * @param user whose it is
+   * @param name what it is for; 1 to 100 characters
+   * @param expiresOn the last day on which it is accepted, today or later; null for no end
+   * @return the token with its secret
+   * @throws InvalidInputException if a field can't be accepted, or the user has too many
+   */
+  @Transactional
+  public IssuedPersonalToken create(String user, String name, LocalDate expiresOn) {
+    check(name, expiresOn);
+    if (tokens.of(user).size() >= MAX_OF_A_USER) {
+      throw new InvalidInputException(
+          "name",
+          "You have %d tokens; revoke one before you make another.".formatted(MAX_OF_A_USER));
+    }
+    SecretToken secret = SecretToken.random(PersonalToken.PREFIX);
+    PersonalToken token =
+        new PersonalToken(secret.id(), user, name.strip(), calendar.now(), expiresOn, null);
+    tokens.insert(token, secret.hash());
+    audit.recordFor(
+        user,
+        AuditAction.PERSONAL_TOKEN_CREATED,
+        user,
+        "Token %s, %s."
+            .formatted(token.tokenId(), expiresOn == null ? "no end" : "until " + expiresOn));
+    return new IssuedPersonalToken(token, secret.reveal());
+  }
+
+  /**
+   * A user's tokens.
+   *
+   * @param user whose
+   * @return the newest first
+   */
+  public List<PersonalToken> tokens(String user) {
+    return tokens.of(user);
+  }
+
+  /**
+   * Refuses a token from now on: on this node at once, on others within {@link #REMEMBERED_FOR}.
+   *
+   * @param user whose it is
+   * @param tokenId the token
+   * @throws NotFoundException if the user has no such token
+   */
+  @Transactional
+  public void revoke(String user, String tokenId) {
+    if (!tokens.delete(user, tokenId)) {
+      throw new NotFoundException("You have no token with this id.");
+    }
+    audit.recordFor(user, AuditAction.PERSONAL_TOKEN_REVOKED, user, "Token %s.".formatted(tokenId));
+    events.publishEvent(new PersonalTokensChanged());
+  }
+
+  /**
+   * Ends all tokens of a user; whoever does it tells the audit.
+   *
+   * @param user whose
+   */
+  @Transactional
+  public void revokeAll(String user) {
+    tokens.deleteAll(user);
+    events.publishEvent(new PersonalTokensChanged());
+  }
+
+  /**
+   * The token that a text is.
+   *
+   * @param text what a client sent
+   * @return the token; none if it is malformed, unknown, expired or revoked
+   */
+  public Optional<PersonalToken> verify(String text) {
+    Optional<PersonalToken> verified =
+        SecretToken.parse(PersonalToken.PREFIX, text)
+            .flatMap(
+                sent ->
+                    known
+                        .get(sent.id(), tokens::find)
+                        .filter(kept -> kept.opensWith(sent, calendar.today())))
+            .map(StoredPersonalToken::token);
+    verified.ifPresent(token -> lastUses.put(token.tokenId(), calendar.now()));
+    return verified;
+  }
+
+  /** Whoever gets the name of somebody removed does not get the tokens. */
+  @EventListener
+  void forget(UserRemoved removed) {
+    revokeAll(removed.user());
+  }
+
+  /** Only once it holds, or a call in between would remember a token as it was. */
+  @TransactionalEventListener(fallbackExecution = true)
+  void forget(PersonalTokensChanged changed) {
+    known.invalidateAll();
+  }
+
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+  void writeLastUses() {
+    lastUses.keySet().forEach(tokenId -> tokens.used(tokenId, lastUses.remove(tokenId)));
+  }
+
+  private void check(String name, LocalDate expiresOn) {
+    if (name == null || name.isBlank() || name.strip().length() > MAX_NAME_LENGTH) {
+      throw new InvalidInputException(
+          "name", "The name says what the token is for; accepted are 1 to 100 characters.");
+    }
+    if (expiresOn != null && expiresOn.isBefore(calendar.today())) {
+      throw new InvalidInputException(
+          "expiresOn", "The token would have expired already; accepted is today or a later day.");
+    }
+  }
+}

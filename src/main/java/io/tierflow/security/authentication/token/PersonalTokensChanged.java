@@ -1,0 +1,4 @@
+package io.tierflow.security.authentication.token;
+
+/** Personal tokens were revoked. */
+record PersonalTokensChanged() {}

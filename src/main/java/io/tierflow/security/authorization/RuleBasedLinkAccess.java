@@ -1,0 +1,73 @@
+package io.tierflow.security.authorization;
+
+import io.tierflow.web.LinkAccess;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the rules that decide when the link is followed: those of the doors, and for a webapp of the
+ * engine also the engine's own authorization.
+ */
+@Component("links")
+class RuleBasedLinkAccess implements LinkAccess {
+
+  private static final Pattern WEBAPP = Pattern.compile("/camunda/app/(\\w+)/.*");
+  private static final String OPEN_TO_ALL = "welcome";
+
+  private final WebInvocationPrivilegeEvaluator doors;
+  private final AuthorizationService engine;
+
+  RuleBasedLinkAccess(WebInvocationPrivilegeEvaluator doors, AuthorizationService engine) {
+    this.doors = doors;
+    this.engine = engine;
+  }
+
+  @Override
+  public boolean isOpen(String path) {
+    Authentication user = signedIn();
+    return user != null
+        && doors.isAllowed("", path, HttpMethod.GET.name(), user)
+        && (webappOf(path) == null || isOpenTo(user, webappOf(path)));
+  }
+
+  @Override
+  public String user() {
+    Authentication user = signedIn();
+    return user == null ? null : user.getName();
+  }
+
+  private static Authentication signedIn() {
+    Authentication user = SecurityContextHolder.getContext().getAuthentication();
+    return user instanceof AnonymousAuthenticationToken ? null : user;
+  }
+
+  private static String webappOf(String path) {
+    Matcher webapp = WEBAPP.matcher(path);
+    return webapp.matches() ? webapp.group(1) : null;
+  }
+
+  private boolean isOpenTo(Authentication user, String webapp) {
+    return webapp.equals(OPEN_TO_ALL)
+        || engine.isUserAuthorized(
+            user.getName(), groups(user), Permissions.ACCESS, Resources.APPLICATION, webapp);
+  }
+
+  private static List<String> groups(Authentication user) {
+    return user.getAuthorities().stream()
+        .map(GrantedAuthority::getAuthority)
+        .filter(Groups::isGroup)
+        .map(Groups::ofAuthority)
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** Who may call what. */
+package io.tierflow.security.authorization;

@@ -1,0 +1,108 @@
+package io.tierflow.security.bootstrap;
+
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+
+import io.tierflow.security.authorization.Groups;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/** The lists that Tasklist starts with: one for each group that has tasks, oldest due first. */
+@Component
+class TasklistFilterBootstrap {
+
+  private final FilterService filters;
+  private final TaskService tasks;
+  private final AuthorizationService authorizations;
+
+  TasklistFilterBootstrap(
+      FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+    this.filters = filters;
+    this.tasks = tasks;
+    this.authorizations = authorizations;
+  }
+
+  void create() {
+    create(
+        "Upgrades to review",
+        "Upgrades of high value that wait for a loyalty manager",
+        GroupBootstrap.MODEL,
+        "AssignLoyaltyManagerReview",
+        Groups.LOYALTY_MANAGERS,
+        Map.of("priority", 10, "color", "#1f5fa8"),
+        List.of(column("memberNumber", "Member"), column("toTier", "To tier")));
+    create(
+        "Gifts to dispatch",
+        "Welcome gifts that wait for the warehouse",
+        GroupBootstrap.MODEL,
+        "VerifyPhysicalGiftDispatch",
+        Groups.WAREHOUSE,
+        Map.of("priority", 20, "color", "#2e7d4f"),
+        List.of(column("memberNumber", "Member"), column("giftItem", "Gift")));
+  }
+
+  /** What came with a later release. */
+  void createApprovals() {
+    create(
+        "Adjustments to approve",
+        "Corrections of balances that wait for another person than the one who asked",
+        GroupBootstrap.APPROVALS,
+        "ApproveAdjustment",
+        Groups.LOYALTY_MANAGERS,
+        Map.of("priority", 15, "color", "#8a5a00"),
+        List.of(
+            column("memberNumber", "Member"),
+            column("pointsMoved", "Points"),
+            column("requestedBy", "Asked for by")));
+  }
+
+  private void create(
+      String name,
+      String description,
+      String model,
+      String task,
+      String group,
+      Map<String, Object> appearance,
+      List<Map<String, String>> columns) {
+    TaskQuery query =
+        tasks
+            .createTaskQuery()
+            .processDefinitionKey(model)
+            .taskDefinitionKey(task)
+            .taskCandidateGroup(group)
+            .includeAssignedTasks()
+            .orderByDueDate()
+            .asc();
+    Map<String, Object> properties = new HashMap<>(appearance);
+    properties.put("description", description);
+    properties.put("refresh", true);
+    properties.put("showUndefinedVariable", false);
+    properties.put("variables", columns);
+    Filter filter =
+        filters.saveFilter(filters.newTaskFilter(name).setQuery(query).setProperties(properties));
+    allowToRead(filter, group);
+  }
+
+  /** A variable of the task; those of its instance are not shown to who may only see the task. */
+  private static Map<String, String> column(String variable, String label) {
+    return Map.of("name", variable, "label", label);
+  }
+
+  private void allowToRead(Filter filter, String group) {
+    Authorization authorization =
+        authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    authorization.setGroupId(group);
+    authorization.setResource(Resources.FILTER);
+    authorization.setResourceId(filter.getId());
+    authorization.addPermission(READ);
+    authorizations.saveAuthorization(authorization);
+  }
+}

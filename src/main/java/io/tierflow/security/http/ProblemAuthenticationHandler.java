@@ -1,0 +1,124 @@
+package io.tierflow.security.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.security.authentication.RefusedSignIn;
+import io.tierflow.security.authentication.SignInDelays;
+import io.tierflow.security.authentication.secondfactor.PasswordAloneException;
+import io.tierflow.security.authentication.secondfactor.PendingSignIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+
+/** Tells a machine why it was refused, as RFC 9457 problem details. */
+@Component
+public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  private static final String SIGN_IN =
+      "Sign in with HTTP Basic, as a user of the engine whose user name and password are right, or"
+          + " with a valid personal token, bearer token or API key.";
+
+  private final ObjectMapper json;
+
+  ProblemAuthenticationHandler(ObjectMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+      throws IOException {
+    if (failure instanceof PasswordAloneException alone) {
+      askToSignIn(request, response, alone.getMessage());
+    } else if (failure instanceof RefusedSignIn refused) {
+      Instant now = SignInDelays.now();
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refused.secondsToWait(now)));
+      askToSignIn(request, response, "User or password is wrong. " + refused.advice(now));
+    } else {
+      askToSignIn(request, response, SIGN_IN);
+    }
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+      throws IOException {
+    // A change without sign-in is refused for its missing CSRF token first; that is not the point.
+    if (SecurityContextHolder.getContext().getAuthentication() == null) {
+      askToSignIn(request, response, SIGN_IN);
+      return;
+    }
+    if (PendingSignIn.is(SecurityContextHolder.getContext().getAuthentication())) {
+      write(request, response, HttpStatus.FORBIDDEN, "Complete your sign-in first, at /login.");
+      return;
+    }
+    write(
+        request,
+        response,
+        HttpStatus.FORBIDDEN,
+        "None of your groups may make this call, or it lacks its CSRF token.");
+  }
+
+  /** Refuses a key that opens nothing. */
+  public void refuseKey(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tierflow\"");
+    write(
+        request,
+        response,
+        HttpStatus.UNAUTHORIZED,
+        "The API key is malformed, unknown, expired or revoked.");
+  }
+
+  /** Refuses a personal token that opens nothing. */
+  public void refusePersonalToken(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tierflow\"");
+    write(
+        request,
+        response,
+        HttpStatus.UNAUTHORIZED,
+        "The personal token is malformed, unknown, expired or revoked.");
+  }
+
+  /** Refuses a call that a key's scopes do not allow. */
+  public void refuseScope(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    write(request, response, HttpStatus.FORBIDDEN, "The API key has no scope for this call.");
+  }
+
+  private void askToSignIn(HttpServletRequest request, HttpServletResponse response, String detail)
+      throws IOException {
+    if (!isFromScript(request)) {
+      response.setHeader(
+          HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tierflow\", charset=\"UTF-8\"");
+    }
+    write(request, response, HttpStatus.UNAUTHORIZED, detail);
+  }
+
+  /** Over a page whose script finds the session ended, a browser would open a window of its own. */
+  private static boolean isFromScript(HttpServletRequest request) {
+    return "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
+  }
+
+  private void write(
+      HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setInstance(URI.create(request.getRequestURI()));
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    json.writeValue(response.getOutputStream(), problem);
+  }
+}

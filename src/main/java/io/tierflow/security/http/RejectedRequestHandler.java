@@ -1,0 +1,31 @@
+package io.tierflow.security.http;
+
+import io.tierflow.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.stereotype.Component;
+
+/** Tells by problem details, too, that an address or a header is of a kind that nobody needs. */
+@Component
+class RejectedRequestHandler implements RequestRejectedHandler {
+
+  static final String SENTENCE =
+      "The address or a header contains what is not accepted, such as encoded signs of a path.";
+
+  private final Refusal refusal;
+
+  RejectedRequestHandler(Refusal refusal) {
+    this.refusal = refusal;
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
+      throws IOException {
+    refusal.refuse(request, response, HttpStatus.BAD_REQUEST, SENTENCE);
+  }
+}

@@ -1,0 +1,2 @@
+/** Headers, cookies, addresses and proxies of requests. */
+package io.tierflow.security.http;

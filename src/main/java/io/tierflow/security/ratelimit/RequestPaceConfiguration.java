@@ -1,0 +1,40 @@
+package io.tierflow.security.ratelimit;
+
+import io.tierflow.web.Refusal;
+import org.apache.catalina.connector.Connector;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+
+/** Bounds how slow clients may be, after the web server knows whose address counts. */
+@Component
+class RequestPaceConfiguration
+    implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+
+  private final PaceSettings pace;
+  private final Refusal refusal;
+
+  RequestPaceConfiguration(PaceSettings pace, Refusal refusal) {
+    this.pace = pace;
+    this.refusal = refusal;
+  }
+
+  @Override
+  public void customize(TomcatServletWebServerFactory server) {
+    server.setProtocol(TimedHeadersProtocol.class.getName());
+    server.addConnectorCustomizers(this::boundHeaders);
+    server.addEngineValves(new RequestPaceValve(pace, refusal));
+  }
+
+  private void boundHeaders(Connector connector) {
+    if (connector.getProtocolHandler() instanceof TimedHeadersProtocol protocol) {
+      protocol.setHeaders(pace.headers());
+    }
+  }
+
+  @Override
+  public int getOrder() {
+    return Ordered.LOWEST_PRECEDENCE;
+  }
+}

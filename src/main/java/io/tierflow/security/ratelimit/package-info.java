@@ -1,0 +1,2 @@
+/** How much and how fast a client may send. */
+package io.tierflow.security.ratelimit;

@@ -1,4 +1,0 @@
-package io.tierflow.security.token;
-
-/** Personal tokens were revoked. */
-record PersonalTokensChanged() {}

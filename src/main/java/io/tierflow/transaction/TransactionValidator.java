@@ -1,0 +1,131 @@
+package io.tierflow.transaction;
+
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.member.MemberStatus;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.InvalidInputException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** What a transaction must fulfil to be recorded. */
+@Component
+class TransactionValidator {
+
+  private static final int DECIMALS = 2;
+  private static final BigDecimal HIGHEST_AMOUNT = new BigDecimal("9999999999.99");
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+  private final ProgrammeCalendar calendar;
+  private final ProgrammeSettings settings;
+
+  TransactionValidator(ProgrammeCalendar calendar, ProgrammeSettings settings) {
+    this.calendar = calendar;
+    this.settings = settings;
+  }
+
+  /** What can be said of a transaction by itself. */
+  void check(NewTransaction transaction) {
+    checkAmount(transaction.amount());
+    checkCurrency(transaction.currency());
+    checkTime(transaction.occurredAt());
+    if (transaction.isRefund() && transaction.refundOf() == null) {
+      throw new InvalidInputException(
+          "refundOf", "A REFUND must name the transaction that it takes back.");
+    }
+    if (!transaction.isRefund() && transaction.refundOf() != null) {
+      throw new InvalidInputException(
+          "refundOf",
+          "Only a REFUND names another transaction; this one's kind is %s."
+              .formatted(transaction.kind()));
+    }
+  }
+
+  /** Whether the member can have transactions; null stands for an unknown member. */
+  void checkMember(NewTransaction transaction, MemberStatus status) {
+    if (status == null) {
+      throw new InvalidInputException(
+          "memberNumber", "There is no member %s.".formatted(transaction.memberNumber()));
+    }
+    if (status != MemberStatus.ACTIVE) {
+      throw new ConflictException(
+          "The membership %s is closed.".formatted(transaction.memberNumber()));
+    }
+  }
+
+  /** Whether a refund fits what it takes back; null stands for an unknown transaction. */
+  void checkRefund(NewTransaction refund, Transaction refunded) {
+    checkRefundable(refund, refunded);
+    if (refund.amount().compareTo(refunded.getNetAmount()) > 0) {
+      throw new InvalidInputException(
+          "amount",
+          "The refund is above the %s %s that are left of %s %s."
+              .formatted(
+                  refunded.getNetAmount(),
+                  settings.currency(),
+                  refunded.getKind(),
+                  refund.refundOf()));
+    }
+    if (refund.occurredAt().plus(settings.clockSkew()).isBefore(refunded.getOccurredAt())) {
+      throw new InvalidInputException(
+          "occurredAt",
+          "The refund is older than %s %s, which it takes back."
+              .formatted(refunded.getKind(), refund.refundOf()));
+    }
+  }
+
+  /** Whatever has an amount can be refunded, but a refund can't. */
+  private static void checkRefundable(NewTransaction refund, Transaction refunded) {
+    if (refunded == null || !refunded.getMemberNumber().equals(refund.memberNumber())) {
+      throw new InvalidInputException(
+          "refundOf",
+          "There is no transaction %s of member %s."
+              .formatted(refund.refundOf(), refund.memberNumber()));
+    }
+    if (refunded.getKind() == TransactionKind.REFUND) {
+      throw new InvalidInputException(
+          "refundOf",
+          "Transaction %s is a REFUND itself; accepted is any other kind."
+              .formatted(refund.refundOf()));
+    }
+    if (refunded.getAmount().signum() == 0) {
+      throw new InvalidInputException(
+          "refundOf",
+          "%s %s has no amount that could be refunded."
+              .formatted(refunded.getKind(), refund.refundOf()));
+    }
+  }
+
+  /** The scale comes first: a number such as 1e999999999 must not be written out. */
+  private static void checkAmount(BigDecimal amount) {
+    if (amount.scale() > DECIMALS) {
+      throw new InvalidInputException(
+          "amount", "The amount must have at most %d decimals.".formatted(DECIMALS));
+    }
+    if (amount.signum() < 0) {
+      throw new InvalidInputException("amount", "The amount must be 0 or more, for a REFUND too.");
+    }
+    if (amount.scale() < -HIGHEST_AMOUNT.precision() || amount.compareTo(HIGHEST_AMOUNT) > 0) {
+      throw new InvalidInputException(
+          "amount", "The amount must be at most %s.".formatted(HIGHEST_AMOUNT));
+    }
+  }
+
+  private void checkCurrency(String currency) {
+    if (!settings.currency().getCurrencyCode().equals(currency)) {
+      throw new InvalidInputException(
+          "currency", "The currency must be %s, the programme's.".formatted(settings.currency()));
+    }
+  }
+
+  private void checkTime(Instant occurredAt) {
+    if (occurredAt.isBefore(EARLIEST)
+        || occurredAt.isAfter(calendar.now().plus(settings.clockSkew()))) {
+      throw new InvalidInputException(
+          "occurredAt",
+          "The time of the transaction must lie between %s and now, with %d s for clocks that differ."
+              .formatted(EARLIEST, settings.clockSkew().toSeconds()));
+    }
+  }
+}

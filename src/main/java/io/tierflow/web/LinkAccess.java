@@ -1,0 +1,20 @@
+package io.tierflow.web;
+
+/** Which links lead whoever is signed in somewhere. Pages show no others. */
+public interface LinkAccess {
+
+  /**
+   * Whether who is signed in may open a page.
+   *
+   * @param path its path, such as {@code /runs}
+   * @return whether the rules of access let them in
+   */
+  boolean isOpen(String path);
+
+  /**
+   * Who is signed in.
+   *
+   * @return the name that they signed in with, or null if nobody has
+   */
+  String user();
+}

@@ -1,0 +1,60 @@
+package io.tierflow.workflow.campaignday;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tierflow.campaign.CampaignDay;
+import io.tierflow.campaign.CampaignDayService;
+import io.tierflow.web.PageResponse;
+import java.net.URI;
+import java.security.Principal;
+import java.time.LocalDate;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The daily communication over HTTP. */
+@RestController
+@RequestMapping("/api/communication-days")
+@Tag(name = "Daily communication")
+class CampaignDayController {
+
+  private final CampaignDayStarter days;
+  private final CampaignDayService communication;
+
+  CampaignDayController(CampaignDayStarter days, CampaignDayService communication) {
+    this.days = days;
+    this.communication = communication;
+  }
+
+  @PostMapping
+  @Operation(summary = "Lets points expire and tells members what is due to them, once for a day")
+  ResponseEntity<Started> start(@RequestBody DayRequest request, Principal user) {
+    LocalDate day = days.start(request.day(), user.getName());
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/communication-days/" + day))
+        .body(new Started(day));
+  }
+
+  @GetMapping("/{day}")
+  @Operation(summary = "Where a day's communication stands")
+  CampaignDay day(@PathVariable LocalDate day) {
+    return communication.progress(day);
+  }
+
+  @GetMapping
+  @Operation(summary = "All days, the newest first")
+  PageResponse<CampaignDay> days(
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+    return PageResponse.of(communication.all(PageResponse.request(page, size)));
+  }
+
+  record DayRequest(LocalDate day) {}
+
+  record Started(LocalDate day) {}
+}

@@ -1,0 +1,27 @@
+package io.tierflow.workflow.campaignday;
+
+import static io.tierflow.workflow.campaignday.CampaignDayFlow.DAY;
+import static io.tierflow.workflow.campaignday.CampaignDayFlow.POINTS_LEFT;
+
+import io.tierflow.campaign.CampaignDayService;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Lets the next points expire whose last day of validity is over. */
+@Component
+class ExpirePoints implements JavaDelegate {
+
+  private final CampaignDayService communication;
+
+  ExpirePoints(CampaignDayService communication) {
+    this.communication = communication;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    LocalDate day = LocalDate.parse(DAY.of(execution));
+    POINTS_LEFT.set(execution, communication.expirePoints(day));
+  }
+}

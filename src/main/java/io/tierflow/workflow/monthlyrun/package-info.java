@@ -1,0 +1,2 @@
+/** The monthly run: a whole programme through the fifteen steps. */
+package io.tierflow.workflow.monthlyrun;

@@ -1,0 +1,301 @@
+package io.tierflow.workflow.tierupgrade;
+
+import io.tierflow.camunda.performance.SynchronousProcessStarter;
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.common.TransactionScopedCache;
+import io.tierflow.member.MemberService;
+import io.tierflow.member.MemberStatus;
+import io.tierflow.tier.TierService;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
+import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecord;
+import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecordRepository;
+import io.tierflow.workflow.tierupgrade.record.UncommittedUpgrades;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts the flow for a member, and shows where its instances stand. */
+@Service
+public class TierUpgradeService {
+
+  /** Of whom everything was read ahead in the current transaction, and as of which day. */
+  private final TransactionScopedCache<String, LocalDate> ahead = new TransactionScopedCache<>();
+
+  private final SynchronousProcessStarter straight;
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final MemberService members;
+  private final TierService tiers;
+  private final TierUpgradeRecordRepository records;
+  private final UncommittedUpgrades begun;
+  private final ProgrammeCalendar calendar;
+
+  TierUpgradeService(
+      SynchronousProcessStarter straight,
+      RuntimeService runtime,
+      TaskService tasks,
+      MemberService members,
+      TierService tiers,
+      TierUpgradeRecordRepository records,
+      UncommittedUpgrades begun,
+      ProgrammeCalendar calendar) {
+    this.straight = straight;
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.members = members;
+    this.tiers = tiers;
+    this.records = records;
+    this.begun = begun;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Starts the flow for a member. It runs in the background.
+   *
+   * @param memberNumber the member
+   * @param asOf day up to which transactions count; null means today
+   * @return id of the process instance
+   * @throws NotFoundException if there is no such member
+   * @throws ConflictException if the membership has ended, or upgrades are suspended
+   * @throws InvalidInputException if the day is in the future
+   */
+  @Transactional
+  public String start(String memberNumber, LocalDate asOf) {
+    requireActive(memberNumber);
+    LocalDate day = requireNotAhead(asOf);
+    return Suspension.refuse(
+        "Tier upgrades are", () -> start(memberNumber, variables(memberNumber, day, null)));
+  }
+
+  /**
+   * Takes a member through the flow at once, as far as it goes by itself, within one transaction.
+   *
+   * @param memberNumber the member
+   * @param asOf day up to which transactions count; null means today
+   * @return id of the process instance
+   * @throws NotFoundException if there is no such member
+   * @throws ConflictException if the membership has ended, or upgrades are suspended
+   * @throws InvalidInputException if the day is in the future
+   */
+  @Transactional
+  public String run(String memberNumber, LocalDate asOf) {
+    requireActive(memberNumber);
+    LocalDate day = requireNotAhead(asOf);
+    return Suspension.refuse(
+        "Tier upgrades are", () -> takeThrough(List.of(memberNumber), day, null).get(0));
+  }
+
+  /**
+   * Starts the flow for one member of a monthly run, with a job of its own.
+   *
+   * @param memberNumber an active member
+   * @param asOf day up to which transactions count
+   * @param runId the monthly run
+   * @return id of the process instance
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String startWithinRun(String memberNumber, LocalDate asOf, String runId) {
+    return start(memberNumber, variables(memberNumber, asOf, runId));
+  }
+
+  /**
+   * Takes a member whose higher tier was declined through the flow, if that gives a tier: the
+   * highest one that the figures earn and that needs no review, from today on.
+   *
+   * @param memberNumber the member
+   * @param asOf day of the declined upgrade
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void raiseWithoutReview(String memberNumber, LocalDate asOf) {
+    readAhead(List.of(memberNumber), asOf);
+    if (tiers.determineTierEligibility(memberNumber, asOf, false).higher()) {
+      Map<String, Object> variables = variables(memberNumber, asOf, null);
+      variables.put(TierUpgradeFlow.RAISED_ON.name(), calendar.today().toString());
+      straight.start(
+          TierUpgradeFlow.PROCESS,
+          List.of(new SynchronousProcessStarter.Start(memberNumber, variables)));
+    }
+  }
+
+  /**
+   * Takes members through the flow at once, each as far as it goes by itself, within the caller's
+   * transaction and one engine command. They should be a page of some dozens: all of them commit
+   * together or not at all.
+   *
+   * @param memberNumbers the members; one who is not in the programme ends as the flow says
+   * @param asOf day up to which transactions count
+   * @param runId the monthly run that they are taken through in, or null
+   * @return ids of the process instances, in the order of the members
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<String> takeThrough(List<String> memberNumbers, LocalDate asOf, String runId) {
+    readAhead(memberNumbers, asOf);
+    return straight.start(
+        TierUpgradeFlow.PROCESS,
+        memberNumbers.stream()
+            .map(
+                number ->
+                    new SynchronousProcessStarter.Start(number, variables(number, asOf, runId)))
+            .toList());
+  }
+
+  /**
+   * Locks the accounts of members, in the order of their numbers, and reads what the steps will ask
+   * for, with a few queries for all of them. What is asked of their figures of that day within the
+   * rest of the transaction costs no query more. Nothing happens to those for whom it was done
+   * before.
+   *
+   * @param memberNumbers the members
+   * @param asOf day up to which transactions count
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void readAhead(List<String> memberNumbers, LocalDate asOf) {
+    List<String> unread =
+        memberNumbers.stream()
+            .filter(number -> ahead.recall(number).filter(asOf::equals).isEmpty())
+            .toList();
+    if (!unread.isEmpty()) {
+      tiers.readAhead(unread, asOf);
+      unread.forEach(number -> ahead.remember(number, asOf));
+    }
+  }
+
+  private String start(String memberNumber, Map<String, Object> variables) {
+    return runtime
+        .createProcessInstanceByKey(TierUpgradeFlow.PROCESS)
+        .businessKey(memberNumber)
+        .setVariables(variables)
+        .execute()
+        .getId();
+  }
+
+  private void requireActive(String memberNumber) {
+    // The member itself is read once the account is locked, when nobody changes it any more.
+    MemberStatus status = members.statuses(List.of(memberNumber)).get(memberNumber);
+    if (status == null) {
+      members.require(memberNumber);
+    }
+    if (status != MemberStatus.ACTIVE) {
+      throw new ConflictException("The membership of %s has ended.".formatted(memberNumber));
+    }
+  }
+
+  private LocalDate requireNotAhead(LocalDate asOf) {
+    LocalDate today = calendar.today();
+    if (asOf != null && asOf.isAfter(today)) {
+      throw new InvalidInputException(
+          "asOf", "asOf %s is in the future; accepted is a day up to %s.".formatted(asOf, today));
+    }
+    if (asOf != null && asOf.isBefore(ProgrammeCalendar.EARLIEST)) {
+      throw new InvalidInputException(
+          "asOf",
+          "asOf %s is too old; accepted is a day from %s on."
+              .formatted(asOf, ProgrammeCalendar.EARLIEST));
+    }
+    return asOf == null ? today : asOf;
+  }
+
+  private static Map<String, Object> variables(String memberNumber, LocalDate asOf, String runId) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(TierUpgradeFlow.MEMBER_NUMBER.name(), memberNumber);
+    variables.put(TierUpgradeFlow.AS_OF.name(), asOf.toString());
+    if (runId != null) {
+      variables.put(TierUpgradeFlow.RUN_ID.name(), runId);
+    }
+    return variables;
+  }
+
+  /**
+   * Where an instance stands, as of one moment: one that ends meanwhile would be neither running
+   * nor recorded.
+   *
+   * @param processInstanceId the instance
+   * @return its record, and what it waits for
+   * @throws NotFoundException if there is no such instance
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public TierUpgradeStatus status(String processInstanceId) {
+    return records
+        .findById(processInstanceId)
+        .or(() -> begun.find(processInstanceId))
+        .map(this::status)
+        .orElseThrow(
+            () -> new NotFoundException("There is no upgrade %s.".formatted(processInstanceId)));
+  }
+
+  /**
+   * A member's upgrades, running and finished, of which something is recorded.
+   *
+   * @param memberNumber the member
+   * @param page which page
+   * @return upgrades, newest first
+   */
+  @Transactional(readOnly = true)
+  public Page<TierUpgradeStatus> upgrades(String memberNumber, Pageable page) {
+    return records.newestFirst(memberNumber, page).map(this::status);
+  }
+
+  /**
+   * A member's upgrades that have not come to their first save point.
+   *
+   * @param memberNumber the member
+   * @return upgrades, newest first; they are not among {@link #upgrades}
+   */
+  @Transactional(readOnly = true)
+  public List<TierUpgradeStatus> begun(String memberNumber) {
+    return begun.of(memberNumber).stream()
+        .filter(upgrade -> !records.existsById(upgrade.getProcessInstanceId()))
+        .map(this::status)
+        .toList();
+  }
+
+  private TierUpgradeStatus status(TierUpgradeRecord record) {
+    if (record.getEndedAt() != null) {
+      return new TierUpgradeStatus(record, TierUpgradeState.COMPLETED, List.of(), List.of());
+    }
+    String id = record.getProcessInstanceId();
+    List<TierUpgradeStatus.Incident> incidents =
+        runtime.createIncidentQuery().processInstanceId(id).list().stream()
+            .map(TierUpgradeService::incident)
+            .toList();
+    List<String> open =
+        tasks.createTaskQuery().processInstanceId(id).list().stream()
+            .map(Task::getTaskDefinitionKey)
+            .toList();
+    return new TierUpgradeStatus(record, state(id, incidents, open), open, incidents);
+  }
+
+  /** What fails as the transaction commits has no step of its own, only the save point's. */
+  private static TierUpgradeStatus.Incident incident(Incident incident) {
+    String failed = incident.getFailedActivityId();
+    return new TierUpgradeStatus.Incident(
+        failed == null ? incident.getActivityId() : failed, incident.getIncidentMessage());
+  }
+
+  private TierUpgradeState state(
+      String id, List<TierUpgradeStatus.Incident> incidents, List<String> open) {
+    if (!incidents.isEmpty()) {
+      return TierUpgradeState.INCIDENT;
+    }
+    if (!open.isEmpty()) {
+      return TierUpgradeState.WAITING;
+    }
+    ProcessInstance running =
+        runtime.createProcessInstanceQuery().processInstanceId(id).singleResult();
+    return running == null ? TierUpgradeState.COMPLETED : TierUpgradeState.RUNNING;
+  }
+}

@@ -1,0 +1,35 @@
+package io.tierflow.workflow.tierupgrade.step;
+
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.POINTS_EARNED;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.QUALIFYING_POINTS;
+
+import io.tierflow.points.EarnedPointsFigures;
+import io.tierflow.points.PointsEarningService;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Step 4: what the transactions earn that have not earned yet. */
+@Component
+class CalculateLoyaltyPointsEarned implements JavaDelegate {
+
+  private final PointsEarningService points;
+
+  CalculateLoyaltyPointsEarned(PointsEarningService points) {
+    this.points = points;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    EarnedPointsFigures earned =
+        points.calculateLoyaltyPointsEarned(
+            MEMBER_NUMBER.of(execution),
+            LocalDate.parse(AS_OF.of(execution)),
+            execution.getProcessInstanceId());
+    POINTS_EARNED.set(execution, earned.pointsEarned());
+    QUALIFYING_POINTS.set(execution, earned.qualifyingPoints());
+  }
+}

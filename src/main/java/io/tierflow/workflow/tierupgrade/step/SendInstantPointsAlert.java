@@ -1,0 +1,35 @@
+package io.tierflow.workflow.tierupgrade.step;
+
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.POINTS_ADDED;
+
+import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.TierUpgradeNotifications;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Step 12: tells the member of points that were added. */
+@Component
+class SendInstantPointsAlert implements JavaDelegate {
+
+  private final TierUpgradeNotifications messages;
+  private final StepChannels channels;
+
+  SendInstantPointsAlert(TierUpgradeNotifications messages, StepChannels channels) {
+    this.messages = messages;
+    this.channels = channels;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    messages.sendInstantPointsAlert(
+        execution.getProcessInstanceId(),
+        MEMBER_NUMBER.of(execution),
+        LocalDate.parse(AS_OF.of(execution)),
+        POINTS_ADDED.of(execution),
+        channels.of(execution, MessageKind.POINTS_ALERT));
+  }
+}

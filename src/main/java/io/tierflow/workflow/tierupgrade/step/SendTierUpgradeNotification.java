@@ -1,0 +1,31 @@
+package io.tierflow.workflow.tierupgrade.step;
+
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
+
+import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.TierUpgradeNotifications;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Step 11: tells the member of a confirmed upgrade. */
+@Component
+class SendTierUpgradeNotification implements JavaDelegate {
+
+  private final TierUpgradeNotifications messages;
+  private final StepChannels channels;
+
+  SendTierUpgradeNotification(TierUpgradeNotifications messages, StepChannels channels) {
+    this.messages = messages;
+    this.channels = channels;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    messages.sendTierUpgradeNotification(
+        execution.getProcessInstanceId(),
+        LocalDate.parse(AS_OF.of(execution)),
+        channels.of(execution, MessageKind.TIER_UPGRADE));
+  }
+}

@@ -1,7 +1,0 @@
-package io.tierflow.problem;
-
-import io.tierflow.database.OnH2;
-
-/** A constraint that nobody expects to be broken, on the embedded database. */
-@OnH2
-class BrokenConstraintOnH2Test extends BrokenConstraintTest {}

@@ -1,0 +1,83 @@
+package io.tierflow.testsupport.http;
+
+import io.tierflow.audit.AuditTrail;
+import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.policy.Decision;
+import io.tierflow.policy.DecisionTables;
+import io.tierflow.testsupport.AdjustableClock;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+
+/**
+ * Members, transactions and points with a real database and a real web server, without engine and
+ * sign-in. The policy is one row: a purchase earns a tenth of its amount.
+ */
+@EnableConfigurationProperties(ProgrammeSettings.class)
+@ComponentScan({
+  "io.tierflow.common",
+  "io.tierflow.web",
+  "io.tierflow.encryption",
+  "io.tierflow.csv",
+  "io.tierflow.member",
+  "io.tierflow.transaction",
+  "io.tierflow.points"
+})
+@EntityScan({"io.tierflow.member", "io.tierflow.transaction", "io.tierflow.points"})
+@EnableJpaRepositories({"io.tierflow.member", "io.tierflow.transaction", "io.tierflow.points"})
+@Import(AuditTrail.class)
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  TransactionAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  HibernateJpaAutoConfiguration.class,
+  FlywayAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  ValidationAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
+  ServletWebServerFactoryAutoConfiguration.class,
+  WebMvcAutoConfiguration.class
+})
+public class ApiSlice {
+
+  @Bean
+  @Primary
+  public AdjustableClock adjustableClock() {
+    return new AdjustableClock();
+  }
+
+  @Bean
+  public DecisionTables oneRow() {
+    return (table, inputs) ->
+        new Decision(
+            table,
+            1,
+            "a-tenth",
+            inputs,
+            Map.of("rate", new BigDecimal("0.10"), "multiplier", 1, "validityMonths", 24),
+            "A purchase earns a tenth of its amount.");
+  }
+}

@@ -1,0 +1,21 @@
+package io.tierflow.testsupport.oracle;
+
+import io.tierflow.member.Tier;
+import io.tierflow.member.TierStatus;
+import java.util.List;
+
+/**
+ * Where a member should stand after a run.
+ *
+ * @param balance points
+ * @param tier the tier shown
+ * @param status whether that tier is under review
+ * @param confirmedTier the tier that the policy goes by
+ * @param vouchers the vouchers that have not been removed, in their order
+ */
+public record ExpectedStanding(
+    long balance,
+    Tier tier,
+    TierStatus status,
+    Tier confirmedTier,
+    List<ExpectedVoucher> vouchers) {}

@@ -1,0 +1,212 @@
+package io.tierflow.testsupport.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Writes a programme's rows as other parts of Tierflow leave them; days are ISO dates. */
+public class ProgrammeRows {
+
+  private static final LocalDateTime RECORDED = LocalDateTime.parse("2026-01-01T00:00:00");
+
+  private final JdbcTemplate database;
+  private final TransactionOperations transactions;
+  private final AtomicInteger next = new AtomicInteger();
+
+  public ProgrammeRows(JdbcTemplate database, TransactionOperations transactions) {
+    this.database = database;
+    this.transactions = transactions;
+  }
+
+  public void clear() {
+    List.of(
+            "program_roi_tier",
+            "program_roi",
+            "health_report",
+            "gift_dispatch",
+            "voucher_redemption",
+            "voucher_archive",
+            "voucher",
+            "tier_change",
+            "ledger_entry",
+            "points_account",
+            "transaction",
+            "member")
+        .forEach(table -> write("delete from " + table));
+  }
+
+  public void member(String number, String enrolledOn) {
+    member(number, enrolledOn, null);
+  }
+
+  public void member(String number, String enrolledOn, String closedOn) {
+    write(
+        """
+        insert into member (member_number, language, enrolled_on, account_type,
+          email_consent, sms_consent, status, closed_on, tier, tier_status, confirmed_tier,
+          tier_since, version)
+        values (?, 'en', ?, 'INDIVIDUAL', true, true, ?, ?, 'REGULAR', 'CONFIRMED',
+          'REGULAR', ?, 0)
+        """,
+        number,
+        LocalDate.parse(enrolledOn),
+        closedOn == null ? "ACTIVE" : "CLOSED",
+        day(closedOn),
+        LocalDate.parse(enrolledOn));
+    write(
+        """
+        insert into points_account (member_number, balance, shortfall, exact_earned, booked,
+          last_entry_number)
+        values (?, 0, 0, 0, 0, 0)
+        """,
+        number);
+  }
+
+  public void transaction(String member, String kind, String amount, String occurredAtUtc) {
+    transaction(member, kind, amount, occurredAtUtc, "EARNED");
+  }
+
+  public void transaction(
+      String member, String kind, String amount, String occurredAtUtc, String earning) {
+    write(
+        """
+        insert into transaction (transaction_id, member_number, kind, amount, occurred_at,
+          refunded_amount, recorded_at, earning)
+        values (?, ?, ?, ?, ?, 0, ?, ?)
+        """,
+        "T" + next.incrementAndGet(),
+        member,
+        kind,
+        new BigDecimal(amount),
+        LocalDateTime.parse(occurredAtUtc),
+        RECORDED,
+        earning);
+  }
+
+  public void entry(String member, String type, long points, String effectiveOn) {
+    entry(member, type, points, 0, 0, effectiveOn);
+  }
+
+  public void entry(
+      String member, String type, long points, long shortfall, long lapsed, String effectiveOn) {
+    int number = next.incrementAndGet();
+    write(
+        """
+        insert into ledger_entry (member_number, entry_number, entry_type, points, shortfall,
+          lapsed, balance_after, idempotency_key, effective_on, recorded_at, reason)
+        values (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 'test')
+        """,
+        member,
+        number,
+        type,
+        points,
+        shortfall,
+        lapsed,
+        "K" + number,
+        LocalDate.parse(effectiveOn),
+        RECORDED);
+  }
+
+  public void tierChange(
+      String member, String toTier, String status, boolean opening, String proposed, String day) {
+    write(
+        """
+        insert into tier_change (change_id, member_number, to_tier, status, opening, proposed_on,
+          decided_on, recorded_at, reason)
+        values (?, ?, ?, ?, ?, ?, ?, ?, 'test')
+        """,
+        "C" + next.incrementAndGet(),
+        member,
+        toTier,
+        status,
+        opening,
+        LocalDate.parse(proposed),
+        day(day),
+        RECORDED);
+  }
+
+  public void confirmed(String member, String toTier, String day) {
+    tierChange(member, toTier, "CONFIRMED", false, day, day);
+  }
+
+  public void voucher(
+      String member, String amount, String state, String issuedOn, String expiresOn) {
+    String id = UUID.randomUUID().toString();
+    write(
+        """
+        insert into voucher (voucher_id, code, member_number, origin, amount, validity_days, state,
+          created_at, issued_on, expires_on, reason)
+        values (?, ?, ?, 'REWARD', ?, 90, ?, ?, ?, ?, 'test')
+        """,
+        id,
+        id.substring(0, 32),
+        member,
+        new BigDecimal(amount),
+        state,
+        RECORDED,
+        day(issuedOn),
+        day(expiresOn));
+  }
+
+  public void archivedVoucher(
+      String member, String amount, String state, String issuedOn, String expiresOn) {
+    write(
+        """
+        insert into voucher_archive (voucher_id, member_number, origin, amount, state, created_at,
+          issued_on, expires_on, reason, removed_at)
+        values (?, ?, 'REWARD', ?, ?, ?, ?, ?, 'test', ?)
+        """,
+        UUID.randomUUID().toString(),
+        member,
+        new BigDecimal(amount),
+        state,
+        RECORDED,
+        day(issuedOn),
+        day(expiresOn),
+        RECORDED);
+  }
+
+  public void redemption(String member, String amount, String redeemedOn) {
+    write(
+        """
+        insert into voucher_redemption (redemption_id, voucher_id, code_digest, member_number,
+          amount, redeemed_at, redeemed_on)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        "R" + next.incrementAndGet(),
+        UUID.randomUUID().toString(),
+        "0".repeat(64),
+        member,
+        new BigDecimal(amount),
+        RECORDED,
+        LocalDate.parse(redeemedOn));
+  }
+
+  public void gift(String member, String cost, String state, String decidedOn) {
+    write(
+        """
+        insert into gift_dispatch (gift_id, member_number, item, cost, validity_days, state,
+          created_at, decided_on)
+        values (?, ?, 'Welcome gift', ?, 90, ?, ?, ?)
+        """,
+        "G" + next.incrementAndGet(),
+        member,
+        new BigDecimal(cost),
+        state,
+        RECORDED,
+        day(decidedOn));
+  }
+
+  private void write(String statement, Object... values) {
+    transactions.executeWithoutResult(transaction -> database.update(statement, values));
+  }
+
+  private static LocalDate day(String day) {
+    return day == null ? null : LocalDate.parse(day);
+  }
+}

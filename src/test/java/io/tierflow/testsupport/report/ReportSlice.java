@@ -1,0 +1,66 @@
+package io.tierflow.testsupport.report;
+
+import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.testsupport.AdjustableClock;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The report package with a real database, transactions and web layer, and nothing else. It carries
+ * no stereotype, so that no other test's component scan finds it.
+ */
+@EnableConfigurationProperties(ProgrammeSettings.class)
+@ComponentScan({
+  "io.tierflow.common",
+  "io.tierflow.web",
+  "io.tierflow.encryption",
+  "io.tierflow.report"
+})
+@EntityScan("io.tierflow.member")
+@EnableJpaRepositories("io.tierflow.member")
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  TransactionAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  HibernateJpaAutoConfiguration.class,
+  FlywayAutoConfiguration.class,
+  JacksonAutoConfiguration.class,
+  HttpMessageConvertersAutoConfiguration.class,
+  MessageSourceAutoConfiguration.class,
+  DispatcherServletAutoConfiguration.class,
+  WebMvcAutoConfiguration.class,
+  ThymeleafAutoConfiguration.class
+})
+public class ReportSlice {
+
+  @Bean
+  @Primary
+  public AdjustableClock adjustableClock() {
+    return new AdjustableClock();
+  }
+
+  @Bean
+  public ProgrammeRows programmeRows(JdbcTemplate database, TransactionOperations transactions) {
+    return new ProgrammeRows(database, transactions);
+  }
+}

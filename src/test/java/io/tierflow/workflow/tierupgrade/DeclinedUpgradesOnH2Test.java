@@ -1,0 +1,9 @@
+package io.tierflow.workflow.tierupgrade;
+
+import io.tierflow.testsupport.database.OnH2;
+import io.tierflow.testsupport.flow.FlowTest;
+
+/** The stories on the embedded default, with the engine's full history. */
+@OnH2
+@FlowTest
+class DeclinedUpgradesOnH2Test extends DeclinedUpgradeStories {}
