@@ -43,7 +43,8 @@ final class MonthlyRunWay implements Way {
     String runId = tierflow.bean(MonthlyRunService.class).start(month.month(), "benchmark");
     try (Connection aside = database().connectAside();
         PreparedStatement query =
-            aside.prepareStatement("select state from monthly_run where run_id = ?")) {
+            aside.prepareStatement(
+                "select state from batch where kind = 'monthly-run' and batch_name = ?")) {
       query.setString(1, runId);
       while (!isComplete(query)) {
         LockSupport.parkNanos(LOOK_EVERY_NANOS);

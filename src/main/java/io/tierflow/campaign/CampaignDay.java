@@ -1,5 +1,7 @@
 package io.tierflow.campaign;
 
+import io.tierflow.batch.Batch;
+import io.tierflow.batch.BatchState;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -19,7 +21,7 @@ import java.time.LocalDate;
  */
 public record CampaignDay(
     LocalDate day,
-    CampaignDayState state,
+    BatchState state,
     long membersTaken,
     long occasionsTold,
     long lotsExpired,
@@ -29,7 +31,17 @@ public record CampaignDay(
     Instant completedAt,
     String processInstanceId) {
 
-  boolean isComplete() {
-    return state == CampaignDayState.COMPLETED;
+  static CampaignDay of(Batch batch, CampaignDayRepository.Expired expired) {
+    return new CampaignDay(
+        batch.asOf(),
+        batch.state(),
+        batch.membersTaken(),
+        batch.counted(),
+        expired.lots(),
+        expired.points(),
+        batch.startedAt(),
+        batch.startedBy(),
+        batch.completedAt(),
+        batch.processInstanceId());
   }
 }

@@ -16,7 +16,13 @@ public class ProgrammeCalendar {
   private final Clock clock;
   private final ProgrammeSettings settings;
 
-  ProgrammeCalendar(Clock clock, ProgrammeSettings settings) {
+  /**
+   * A programme's calendar.
+   *
+   * @param clock tells the time
+   * @param settings name the programme's zone
+   */
+  public ProgrammeCalendar(Clock clock, ProgrammeSettings settings) {
     this.clock = clock;
     this.settings = settings;
   }

@@ -54,6 +54,7 @@ class ArchitectureTest {
           "tier",
           "points",
           "transaction",
+          "batch",
           "member");
 
   private static final String[] FOUNDATION = {

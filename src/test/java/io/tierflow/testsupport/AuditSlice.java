@@ -3,6 +3,7 @@ package io.tierflow.testsupport;
 import io.tierflow.common.ProgrammeSettings;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /**
@@ -19,13 +21,15 @@ import org.springframework.context.annotation.Primary;
  */
 @EnableConfigurationProperties(ProgrammeSettings.class)
 @ComponentScan({"io.tierflow.common", "io.tierflow.web", "io.tierflow.audit"})
+@Import(EveryLink.class)
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   DataSourceTransactionManagerAutoConfiguration.class,
   TransactionAutoConfiguration.class,
   JdbcTemplateAutoConfiguration.class,
   JdbcClientAutoConfiguration.class,
-  FlywayAutoConfiguration.class
+  FlywayAutoConfiguration.class,
+  JacksonAutoConfiguration.class
 })
 public class AuditSlice {
 

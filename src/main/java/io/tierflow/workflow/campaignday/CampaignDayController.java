@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CampaignDayController {
 
   private final CampaignDayStarter days;
-  private final CampaignDayService communication;
+  private final CampaignDayService campaignDays;
 
-  CampaignDayController(CampaignDayStarter days, CampaignDayService communication) {
+  CampaignDayController(CampaignDayStarter days, CampaignDayService campaignDays) {
     this.days = days;
-    this.communication = communication;
+    this.campaignDays = campaignDays;
   }
 
   @PostMapping
@@ -43,7 +43,7 @@ class CampaignDayController {
   @GetMapping("/{day}")
   @Operation(summary = "Where a day's communication stands")
   CampaignDay day(@PathVariable LocalDate day) {
-    return communication.progress(day);
+    return campaignDays.progress(day);
   }
 
   @GetMapping
@@ -51,7 +51,7 @@ class CampaignDayController {
   PageResponse<CampaignDay> days(
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    return PageResponse.of(communication.all(PageResponse.request(page, size)));
+    return PageResponse.of(campaignDays.all(PageResponse.request(page, size)));
   }
 
   record DayRequest(LocalDate day) {}

@@ -31,19 +31,19 @@ class CampaignDaysPage {
       new Notice("Daily communication", "runs", DAYS, "All days of communication");
 
   private final CampaignDayStarter days;
-  private final CampaignDayService communication;
+  private final CampaignDayService campaignDays;
   private final ProgrammeCalendar calendar;
   private final WebInvocationPrivilegeEvaluator privileges;
   private final FigureFormat text;
 
   CampaignDaysPage(
       CampaignDayStarter days,
-      CampaignDayService communication,
+      CampaignDayService campaignDays,
       ProgrammeCalendar calendar,
       WebInvocationPrivilegeEvaluator privileges,
       FigureFormat text) {
     this.days = days;
-    this.communication = communication;
+    this.campaignDays = campaignDays;
     this.calendar = calendar;
     this.privileges = privileges;
     this.text = text;
@@ -54,7 +54,7 @@ class CampaignDaysPage {
     model.addAttribute(
         "found",
         new PageParameters(parameters)
-            .listing("page", page -> PageResponse.<CampaignDay>of(communication.all(page))));
+            .listing("page", page -> PageResponse.<CampaignDay>of(campaignDays.all(page))));
     model.addAttribute("today", calendar.today());
     model.addAttribute("text", text);
     model.addAttribute("mayStart", privileges.isAllowed("", DAYS, HttpMethod.POST.name(), user));

@@ -2,24 +2,24 @@ package io.tierflow.workflow.campaignday;
 
 import static io.tierflow.workflow.campaignday.CampaignDayFlow.DAY;
 
-import io.tierflow.campaign.CampaignDayService;
-import java.time.LocalDate;
+import io.tierflow.batch.BatchService;
+import io.tierflow.campaign.CampaignDayBatch;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Marks the communication of a day as complete. */
+/** Marks the campaign day as complete. */
 @Component
 class CloseCampaignDay implements JavaDelegate {
 
-  private final CampaignDayService communication;
+  private final BatchService batches;
 
-  CloseCampaignDay(CampaignDayService communication) {
-    this.communication = communication;
+  CloseCampaignDay(BatchService batches) {
+    this.batches = batches;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    communication.close(LocalDate.parse(DAY.of(execution)));
+    batches.close(CampaignDayBatch.KIND, DAY.of(execution));
   }
 }

@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ExpirePoints implements JavaDelegate {
 
-  private final CampaignDayService communication;
+  private final CampaignDayService campaignDays;
 
-  ExpirePoints(CampaignDayService communication) {
-    this.communication = communication;
+  ExpirePoints(CampaignDayService campaignDays) {
+    this.campaignDays = campaignDays;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     LocalDate day = LocalDate.parse(DAY.of(execution));
-    POINTS_LEFT.set(execution, communication.expirePoints(day));
+    POINTS_LEFT.set(execution, campaignDays.expirePoints(day));
   }
 }

@@ -5,30 +5,34 @@ import static io.tierflow.workflow.campaignday.CampaignDayFlow.MEMBERS_LEFT;
 import static io.tierflow.workflow.campaignday.CampaignDayFlow.PARTITION;
 import static io.tierflow.workflow.campaignday.CampaignDayFlow.RANGE_OF_MEMBERS;
 
-import io.tierflow.campaign.CampaignDayService;
+import io.tierflow.batch.BatchService;
+import io.tierflow.campaign.CampaignDayBatch;
 import io.tierflow.camunda.performance.CurrentJob;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells the next page of members what is due to them; one member alone after a failure. */
+/** Notifies the next page of members of what is due to them; one member alone after a failure. */
 @Component
 class NotifyPageOfMembers implements JavaDelegate {
 
-  private final CampaignDayService communication;
+  private final BatchService batches;
+  private final CampaignDayBatch campaignDay;
   private final CurrentJob job;
 
-  NotifyPageOfMembers(CampaignDayService communication, CurrentJob job) {
-    this.communication = communication;
+  NotifyPageOfMembers(BatchService batches, CampaignDayBatch campaignDay, CurrentJob job) {
+    this.batches = batches;
+    this.campaignDay = campaignDay;
     this.job = job;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    LocalDate day = LocalDate.parse(DAY.of(execution));
+    String day = DAY.of(execution);
     boolean left =
-        communication.tellPageOfMembers(day, PARTITION.of(execution), job.hasFailedBefore());
+        batches.takePage(
+            campaignDay, day, LocalDate.parse(day), PARTITION.of(execution), job.hasFailedBefore());
     // Each range has its own: ranges are taken side by side.
     execution.setVariable(MEMBERS_LEFT.name(), left, RANGE_OF_MEMBERS);
   }

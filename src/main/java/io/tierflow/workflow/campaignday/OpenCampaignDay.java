@@ -6,7 +6,8 @@ import static io.tierflow.workflow.campaignday.CampaignDayFlow.PARTITIONS;
 import static io.tierflow.workflow.campaignday.CampaignDayFlow.STARTED_BY;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.REQUEST_NOT_VALID;
 
-import io.tierflow.campaign.CampaignDayService;
+import io.tierflow.batch.BatchService;
+import io.tierflow.campaign.CampaignDayBatch;
 import io.tierflow.web.InvalidInputException;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,17 +16,22 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Opens the communication of a day. */
+/** Opens a campaign day. */
 @Component
 class OpenCampaignDay implements JavaDelegate {
 
-  private final CampaignDayService communication;
+  private final BatchService batches;
+  private final CampaignDayBatch campaignDay;
   private final CampaignDayStarter days;
   private final RuntimeService runtime;
 
   OpenCampaignDay(
-      CampaignDayService communication, CampaignDayStarter days, RuntimeService runtime) {
-    this.communication = communication;
+      BatchService batches,
+      CampaignDayBatch campaignDay,
+      CampaignDayStarter days,
+      RuntimeService runtime) {
+    this.batches = batches;
+    this.campaignDay = campaignDay;
     this.days = days;
     this.runtime = runtime;
   }
@@ -37,12 +43,14 @@ class OpenCampaignDay implements JavaDelegate {
     DAY.set(execution, day.toString());
     DAY_TO_CARRY_OUT.set(
         execution,
-        communication.open(
+        batches.open(
+            campaignDay,
+            day.toString(),
             day,
             STARTED_BY.find(execution).orElse(null),
             execution.getProcessInstanceId(),
             this::isRunning));
-    PARTITIONS.set(execution, communication.partitions(day));
+    PARTITIONS.set(execution, batches.partitions(CampaignDayBatch.KIND, day.toString()));
   }
 
   private boolean isRunning(String processInstanceId) {

@@ -2,6 +2,7 @@ package io.tierflow.workflow.monthlyrun;
 
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.RUN_ID;
 
+import io.tierflow.batch.BatchService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseMonthlyRun implements JavaDelegate {
 
-  private final MonthlyRunOpening runs;
+  private final BatchService batches;
 
-  CloseMonthlyRun(MonthlyRunOpening runs) {
-    this.runs = runs;
+  CloseMonthlyRun(BatchService batches) {
+    this.batches = batches;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    runs.closeMonthlyRun(RUN_ID.of(execution));
+    batches.close(MonthlyRunBatch.KIND, RUN_ID.of(execution));
   }
 }

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CountUnfinishedMembers implements JavaDelegate {
 
-  private final RetriedMembers stragglers;
+  private final RetriedMembers retried;
 
-  CountUnfinishedMembers(RetriedMembers stragglers) {
-    this.stragglers = stragglers;
+  CountUnfinishedMembers(RetriedMembers retried) {
+    this.retried = retried;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    UNFINISHED_MEMBERS.set(execution, (long) stragglers.underWay(RUN_ID.of(execution)).size());
+    UNFINISHED_MEMBERS.set(execution, (long) retried.underWay(RUN_ID.of(execution)).size());
   }
 }

@@ -1,5 +1,6 @@
 package io.tierflow.workflow.monthlyrun;
 
+import io.tierflow.batch.BatchState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ public record MonthlyRunProgress(
     String runId,
     YearMonth month,
     LocalDate asOf,
-    MonthlyRunState state,
+    BatchState state,
     long membersTotal,
     long membersDone,
     long membersSkipped,

@@ -2,6 +2,8 @@ package io.tierflow.workflow.monthlyrun;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.batch.Batch;
+import io.tierflow.batch.BatchService;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
@@ -11,11 +13,9 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,22 +24,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MonthlyRunService {
 
-  private final MonthlyRunRepository runs;
-  private final RetriedMembers stragglers;
+  private final BatchService batches;
+  private final MonthlyRunRepository upgrades;
+  private final RetriedMembers retried;
   private final RunMonths months;
   private final RuntimeService runtime;
   private final ProgrammeCalendar calendar;
   private final AuditTrail trail;
 
   MonthlyRunService(
-      MonthlyRunRepository runs,
-      RetriedMembers stragglers,
+      BatchService batches,
+      MonthlyRunRepository upgrades,
+      RetriedMembers retried,
       RunMonths months,
       RuntimeService runtime,
       ProgrammeCalendar calendar,
       AuditTrail trail) {
-    this.runs = runs;
-    this.stragglers = stragglers;
+    this.batches = batches;
+    this.upgrades = upgrades;
+    this.retried = retried;
     this.months = months;
     this.runtime = runtime;
     this.calendar = calendar;
@@ -81,7 +84,8 @@ public class MonthlyRunService {
    */
   @Transactional(readOnly = true)
   public MonthlyRunProgress progress(String runId) {
-    return runs.find(runId)
+    return batches
+        .find(MonthlyRunBatch.KIND, runId)
         .map(this::progress)
         .orElseThrow(() -> new NotFoundException("There is no monthly run %s.".formatted(runId)));
   }
@@ -94,21 +98,20 @@ public class MonthlyRunService {
    */
   @Transactional(readOnly = true)
   public Page<MonthlyRunProgress> runs(Pageable page) {
-    List<MonthlyRunProgress> shown = runs.newestFirst(page).stream().map(this::progress).toList();
-    return new PageImpl<>(shown, page, runs.count());
+    return batches.all(MonthlyRunBatch.KIND, page).map(this::progress);
   }
 
-  private MonthlyRunProgress progress(MonthlyRun run) {
-    String id = run.runId();
-    long taken = runs.ranges().taken(id);
-    long skipped = runs.ranges().counted(id);
-    Set<String> failed = stragglers.failed(id);
-    long waiting = runs.notEnded(id) - runs.recorded(failed);
-    long done = taken - waiting - stragglers.underWay(id).size() - failed.size();
+  private MonthlyRunProgress progress(Batch run) {
+    String id = run.name();
+    long taken = run.membersTaken();
+    long skipped = run.membersSkipped();
+    Set<String> failed = retried.failed(id);
+    long waiting = upgrades.notEnded(id) - upgrades.recorded(failed);
+    long done = taken - waiting - retried.underWay(id).size() - failed.size();
     BigDecimal rate = membersPerSecond(run, taken + skipped);
     return new MonthlyRunProgress(
         id,
-        run.month(),
+        YearMonth.from(run.asOf()),
         run.asOf(),
         run.state(),
         Math.max(run.membersTotal(), taken + skipped),
@@ -125,13 +128,13 @@ public class MonthlyRunService {
   }
 
   /** Instants have whole seconds, so a run that has just begun counts as one second old. */
-  private BigDecimal membersPerSecond(MonthlyRun run, long members) {
+  private BigDecimal membersPerSecond(Batch run, long members) {
     Instant until = run.isComplete() ? run.completedAt() : calendar.now();
     long seconds = Math.max(1, Duration.between(run.startedAt(), until).toSeconds());
     return BigDecimal.valueOf(members).divide(BigDecimal.valueOf(seconds), 1, RoundingMode.HALF_UP);
   }
 
-  private Instant estimatedEnd(MonthlyRun run, BigDecimal rate, long remaining) {
+  private Instant estimatedEnd(Batch run, BigDecimal rate, long remaining) {
     if (run.isComplete() || rate.signum() == 0) {
       return null;
     }

@@ -1,5 +1,6 @@
 package io.tierflow.workflow.monthlyrun;
 
+import io.tierflow.batch.BatchState;
 import io.tierflow.web.FigureFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,7 +37,7 @@ class MonthlyRunText {
   /** How far the bar is, from 0 to 100; 100 only when no member remains. */
   public long percent(MonthlyRunProgress run) {
     if (run.membersTotal() == 0) {
-      return run.state() == MonthlyRunState.COMPLETED ? 100 : 0;
+      return run.state() == BatchState.COMPLETED ? 100 : 0;
     }
     return Math.min(100, 100 * taken(run) / run.membersTotal());
   }

@@ -8,6 +8,7 @@ import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.REQUEST_NOT_VALID;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.RUN_ID;
 
+import io.tierflow.batch.BatchService;
 import io.tierflow.web.InvalidInputException;
 import java.time.YearMonth;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,12 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenMonthlyRun implements JavaDelegate {
 
-  private final MonthlyRunOpening runs;
+  private final BatchService batches;
+  private final MonthlyRunBatch run;
   private final RuntimeService runtime;
   private final RunMonths months;
 
-  OpenMonthlyRun(MonthlyRunOpening runs, RuntimeService runtime, RunMonths months) {
-    this.runs = runs;
+  OpenMonthlyRun(
+      BatchService batches, MonthlyRunBatch run, RuntimeService runtime, RunMonths months) {
+    this.batches = batches;
+    this.run = run;
     this.runtime = runtime;
     this.months = months;
   }
@@ -38,12 +42,14 @@ class OpenMonthlyRun implements JavaDelegate {
     AS_OF.set(execution, month.atEndOfMonth().toString());
     RUN_TO_CARRY_OUT.set(
         execution,
-        runs.openMonthlyRun(
-            month,
+        batches.open(
+            run.strategy(false),
+            month.toString(),
+            month.atEndOfMonth(),
             STARTED_BY.find(execution).orElse(null),
             execution.getProcessInstanceId(),
             this::isRunning));
-    PARTITIONS.set(execution, runs.partitions(month.toString()));
+    PARTITIONS.set(execution, batches.partitions(MonthlyRunBatch.KIND, month.toString()));
   }
 
   private boolean isRunning(String processInstanceId) {

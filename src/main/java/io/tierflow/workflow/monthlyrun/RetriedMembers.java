@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Service;
 
-/** Members who were taken alone, and members with an incident. */
+/** Members who are retried alone, and members with an incident. */
 @Service
 class RetriedMembers {
 
@@ -20,9 +20,9 @@ class RetriedMembers {
     this.runtime = runtime;
   }
 
-  /** Instances of members taken alone whose automatic part is neither done nor an incident. */
+  /** Instances of retried members whose automatic part is neither done nor an incident. */
   Set<String> underWay(String runId) {
-    Set<String> underWay = new HashSet<>(runs.stragglersNotRecorded(runId));
+    Set<String> underWay = new HashSet<>(runs.retriedNotRecorded(runId));
     underWay.removeAll(failed(runId));
     return underWay;
   }

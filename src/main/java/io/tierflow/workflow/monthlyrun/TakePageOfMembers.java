@@ -7,6 +7,7 @@ import static io.tierflow.workflow.monthlyrun.MonthlyRunFlow.SKIP_MEMBERS_WITHOU
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.RUN_ID;
 
+import io.tierflow.batch.BatchService;
 import io.tierflow.camunda.PageFailedException;
 import io.tierflow.camunda.TableFailure;
 import io.tierflow.camunda.performance.CurrentJob;
@@ -19,23 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 class TakePageOfMembers implements JavaDelegate {
 
-  private final MonthlyRunPages pages;
+  private final BatchService batches;
+  private final MonthlyRunBatch run;
   private final CurrentJob job;
 
-  TakePageOfMembers(MonthlyRunPages pages, CurrentJob job) {
-    this.pages = pages;
+  TakePageOfMembers(BatchService batches, MonthlyRunBatch run, CurrentJob job) {
+    this.batches = batches;
+    this.run = run;
     this.job = job;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    String runId = RUN_ID.of(execution);
-    LocalDate asOf = LocalDate.parse(AS_OF.of(execution));
-    int partition = PARTITION.of(execution);
-    boolean left =
-        job.hasFailedBefore()
-            ? pages.splitPageOfMembers(runId, asOf, partition)
-            : takeWholePage(execution, runId, asOf, partition);
+    boolean left = takePage(execution, job.hasFailedBefore());
     // Each range has its own: ranges are taken side by side.
     execution.setVariable(MEMBERS_LEFT.name(), left, RANGE_OF_MEMBERS);
   }
@@ -43,16 +40,19 @@ class TakePageOfMembers implements JavaDelegate {
   /**
    * A table that fails one member must not hold up the page; each gets an incident of their own.
    */
-  private boolean takeWholePage(
-      DelegateExecution execution, String runId, LocalDate asOf, int partition) {
+  private boolean takePage(DelegateExecution execution, boolean afterFailure) {
+    boolean skip = Boolean.parseBoolean(SKIP_MEMBERS_WITHOUT_CHANGE.of(execution).toString());
     try {
-      return pages.takePageOfMembers(
-          runId,
-          asOf,
-          partition,
-          Boolean.parseBoolean(SKIP_MEMBERS_WITHOUT_CHANGE.of(execution).toString()));
+      return batches.takePage(
+          run.strategy(skip),
+          RUN_ID.of(execution),
+          LocalDate.parse(AS_OF.of(execution)),
+          PARTITION.of(execution),
+          afterFailure);
     } catch (RuntimeException failed) {
-      throw TableFailure.message(failed).isPresent() ? new PageFailedException(failed) : failed;
+      throw !afterFailure && TableFailure.message(failed).isPresent()
+          ? new PageFailedException(failed)
+          : failed;
     }
   }
 }

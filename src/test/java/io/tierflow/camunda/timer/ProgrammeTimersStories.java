@@ -62,8 +62,8 @@ abstract class ProgrammeTimersStories {
 
     jobs.executeJob(timer(RUN).getId());
 
-    assertThat(programme.texts("select run_id from monthly_run")).contains("2026-11");
-    assertThat(programme.texts("select run_id from monthly_run")).doesNotContain("2026-10");
+    assertThat(programme.texts("select batch_name from batch")).contains("2026-11");
+    assertThat(programme.texts("select batch_name from batch")).doesNotContain("2026-10");
     assertThat(due(RUN).getDayOfMonth()).isOne();
     assertThat(due(RUN).toLocalTime()).isEqualTo(LocalTime.of(3, 0));
   }

@@ -6,6 +6,7 @@ import io.tierflow.notification.content.TierUpgradeNotifications;
 import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.notification.template.TemplateSettings;
 import io.tierflow.reward.VoucherService;
+import io.tierflow.testsupport.EveryLink;
 import io.tierflow.testsupport.push.PushServicesOfTests;
 import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration;
@@ -54,7 +55,13 @@ import org.springframework.web.bind.annotation.RestController;
     basePackages = "io.tierflow.notification",
     excludeFilters =
         @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = TierUpgradeNotifications.class))
-@Import({AuditTrail.class, VoucherService.class, Nodes.class, PushServicesOfTests.class})
+@Import({
+  AuditTrail.class,
+  VoucherService.class,
+  Nodes.class,
+  PushServicesOfTests.class,
+  EveryLink.class
+})
 @ConfigurationPropertiesScan("io.tierflow.notification.channel.push")
 @EntityScan({"io.tierflow.member", "io.tierflow.notification", "io.tierflow.reward"})
 @EnableJpaRepositories({"io.tierflow.member", "io.tierflow.notification", "io.tierflow.reward"})

@@ -2,6 +2,7 @@ package io.tierflow.testsupport.report;
 
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.EveryLink;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -19,6 +20,7 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,6 +39,7 @@ import org.springframework.transaction.support.TransactionOperations;
 })
 @EntityScan("io.tierflow.member")
 @EnableJpaRepositories("io.tierflow.member")
+@Import(EveryLink.class)
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   TransactionAutoConfiguration.class,

@@ -76,9 +76,8 @@ abstract class BonusesOfOneDayStories {
     communicate(day, day);
     programme.execute("delete from communication_occasion where member_number = ?", member);
     programme.execute("delete from message where member_number = ?", member);
-    programme.execute(
-        "delete from communication_partition where on_day = ?", java.sql.Date.valueOf(day));
-    programme.execute("delete from communication_day where on_day = ?", java.sql.Date.valueOf(day));
+    programme.execute("delete from batch_range where batch_name = ?", day.toString());
+    programme.execute("delete from batch where batch_name = ?", day.toString());
 
     communicate(day, day);
 

@@ -3,9 +3,9 @@ package io.tierflow.workflow.campaignday;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierflow.batch.BatchState;
 import io.tierflow.campaign.CampaignDay;
 import io.tierflow.campaign.CampaignDayService;
-import io.tierflow.campaign.CampaignDayState;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
@@ -78,7 +78,7 @@ abstract class CampaignDayStories {
     CampaignDay day = communicate(birthday);
     CampaignDay again = communicate(birthday);
 
-    assertThat(day.state()).isEqualTo(CampaignDayState.COMPLETED);
+    assertThat(day.state()).isEqualTo(BatchState.COMPLETED);
     assertThat(again).isEqualTo(day);
     assertThat(told(member, "BIRTHDAY")).containsExactly("BIRTHDAY:" + member + ":2031:EMAIL");
     assertThat(programme.balance(member)).isEqualTo(20);
@@ -114,7 +114,7 @@ abstract class CampaignDayStories {
 
       CampaignDay day = communicate(LocalDate.of(2037, 4, 14));
 
-      assertThat(day.state()).isEqualTo(CampaignDayState.COMPLETED);
+      assertThat(day.state()).isEqualTo(BatchState.COMPLETED);
       assertThat(told(member, "BIRTHDAY")).containsExactly("BIRTHDAY:" + member + ":2037:EMAIL");
     } finally {
       earlier.withdraw();
@@ -323,7 +323,7 @@ abstract class CampaignDayStories {
 
     CampaignDay day = communicate(LocalDate.of(2035, 5, 3));
 
-    assertThat(day.state()).isEqualTo(CampaignDayState.COMPLETED);
+    assertThat(day.state()).isEqualTo(BatchState.COMPLETED);
     assertThat(told(first, "WELCOME")).hasSize(1);
     assertThat(told(second, "WELCOME")).hasSize(1);
   }
@@ -344,7 +344,7 @@ abstract class CampaignDayStories {
     try {
       communicate(day);
 
-      assertThat(communication.progress(day).state()).isEqualTo(CampaignDayState.RUNNING);
+      assertThat(communication.progress(day).state()).isEqualTo(BatchState.RUNNING);
       assertThat(told(member, "WELCOME")).isEmpty();
       assertThat(runtime.createIncidentQuery().list())
           .extracting(Incident::getIncidentMessage)
@@ -367,7 +367,7 @@ abstract class CampaignDayStories {
         .forEach(job -> jobs.setJobRetries(job.getId(), 1));
     runJobs();
 
-    assertThat(communication.progress(day).state()).isEqualTo(CampaignDayState.COMPLETED);
+    assertThat(communication.progress(day).state()).isEqualTo(BatchState.COMPLETED);
     assertThat(told(member, "WELCOME")).hasSize(1);
   }
 
@@ -542,7 +542,7 @@ abstract class CampaignDayStories {
     runJobs();
 
     assertThat(communication.progress(LocalDate.of(2035, 7, 1)).state())
-        .isEqualTo(CampaignDayState.COMPLETED);
+        .isEqualTo(BatchState.COMPLETED);
   }
 
   @Test
@@ -555,8 +555,7 @@ abstract class CampaignDayStories {
     for (String day : List.of("2026-11-02", "tomorrow")) {
       runtime.startProcessInstanceByKey(CampaignDayFlow.PROCESS, Map.of("day", day));
     }
-    assertThat(
-            programme.number("select count(*) from communication_day where on_day = '2026-11-02'"))
+    assertThat(programme.number("select count(*) from batch where batch_name = '2026-11-02'"))
         .isZero();
   }
 
@@ -637,12 +636,12 @@ abstract class CampaignDayStories {
   }
 
   private static boolean isComplete(CampaignDay day) {
-    return day.state() == CampaignDayState.COMPLETED;
+    return day.state() == BatchState.COMPLETED;
   }
 
   /** What a day says of itself is what the database holds of it. */
   private void assertTotals(CampaignDay day) {
-    assertThat(day.state()).isEqualTo(CampaignDayState.COMPLETED);
+    assertThat(day.state()).isEqualTo(BatchState.COMPLETED);
     assertThat(day.membersTaken())
         .isEqualTo(programme.number("select count(*) from member where status = 'ACTIVE'"));
     assertThat(day.occasionsTold())

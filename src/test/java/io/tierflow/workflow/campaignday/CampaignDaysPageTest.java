@@ -39,7 +39,7 @@ class CampaignDaysPageTest {
   @BeforeEach
   void openThePage() {
     web = MockMvcBuilders.webAppContextSetup(application).build();
-    clock.set("2025-02-15T12:00:00Z");
+    clock.set("2065-02-15T12:00:00Z");
     programme.employ("olga", "olga@example.com", "process-owners");
     programme.employ("mario", "mario@example.com", "loyalty-managers");
   }
@@ -54,7 +54,7 @@ class CampaignDaysPageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2025-02-13, 13 Feb 2025", "' 2025-02-14 ', 14 Feb 2025", "'', 15 Feb 2025"})
+  @CsvSource({"2065-02-13, 13 Feb 2065", "' 2065-02-14 ', 14 Feb 2065", "'', 15 Feb 2065"})
   void aDayIsStartedAndShown(String day, String shown) throws Exception {
     MockHttpServletResponse answer = answer(post(PAGE).param("day", day), owner());
 
@@ -67,7 +67,7 @@ class CampaignDaysPageTest {
   @ParameterizedTest
   @CsvSource({
     "tomorrow, 'A day is written as year, month and day, such as 2026-10-31.'",
-    "2025-02-16, The day 2025-02-16 has not begun; accepted is a day up to 2025-02-15."
+    "2065-02-16, The day 2065-02-16 has not begun; accepted is a day up to 2065-02-15."
   })
   void whatIsNoDayOrHasNotBegunIsToldInOneSentence(String day, String sentence) throws Exception {
     MockHttpServletResponse answer = answer(post(PAGE).param("day", day), owner());

@@ -2,8 +2,8 @@ package io.tierflow.workflow.campaignday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.batch.BatchState;
 import io.tierflow.campaign.CampaignDayService;
-import io.tierflow.campaign.CampaignDayState;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
@@ -106,8 +106,8 @@ abstract class OccasionStories {
     assertThat(programme.balance(member)).isEqualTo(20);
 
     deploy(table -> table.replace("birthday-congratulation", "happy-birthday"));
-    programme.execute("delete from communication_partition where on_day = ?", birthday);
-    programme.execute("delete from communication_day where on_day = ?", birthday);
+    programme.execute("delete from batch_range where batch_name = ?", birthday.toString());
+    programme.execute("delete from batch where batch_name = ?", birthday.toString());
     communicate(birthday);
 
     assertThat(programme.balance(member)).isEqualTo(20);
@@ -201,7 +201,7 @@ abstract class OccasionStories {
     days.start(day, "owner");
     runJobs();
 
-    assertThat(communication.progress(day).state()).isEqualTo(CampaignDayState.RUNNING);
+    assertThat(communication.progress(day).state()).isEqualTo(BatchState.RUNNING);
     assertThat(runtime.createIncidentQuery().list())
         .extracting(Incident::getIncidentMessage)
         .filteredOn(message -> message.contains("birthday-congratulation"))
@@ -222,7 +222,7 @@ abstract class OccasionStories {
         .forEach(job -> jobs.setJobRetries(job.getId(), 1));
     runJobs();
 
-    assertThat(communication.progress(day).state()).isEqualTo(CampaignDayState.COMPLETED);
+    assertThat(communication.progress(day).state()).isEqualTo(BatchState.COMPLETED);
   }
 
   private void deploy(UnaryOperator<String> edit) {
@@ -280,7 +280,7 @@ abstract class OccasionStories {
     clock.set(day + "T10:00:00Z");
     days.start(day, "owner");
     runJobs();
-    assertThat(communication.progress(day).state()).isEqualTo(CampaignDayState.COMPLETED);
+    assertThat(communication.progress(day).state()).isEqualTo(BatchState.COMPLETED);
   }
 
   private void runJobs() {

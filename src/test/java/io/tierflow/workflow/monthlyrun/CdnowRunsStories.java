@@ -3,6 +3,7 @@ package io.tierflow.workflow.monthlyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tierflow.batch.BatchState;
 import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvImport;
 import io.tierflow.csv.ImportCounts;
@@ -162,9 +163,9 @@ abstract class CdnowRunsStories {
         .until(
             () ->
                 programme.number(
-                        "select count(*) from communication_day where on_day = ? and state ="
+                        "select count(*) from batch where batch_name = ? and state ="
                             + " 'COMPLETED'",
-                        day)
+                        day.toString())
                     == 1);
   }
 
@@ -258,7 +259,7 @@ abstract class CdnowRunsStories {
             "select count(*) from voucher_archive",
             "select count(*) from message",
             "select count(*) from tier_upgrade",
-            "select run_id, completed_at from monthly_run order by run_id",
+            "select batch_name, completed_at from batch order by batch_name",
             "select report_month, generated_at from health_report order by report_month",
             "select count(*) from ACT_RU_EXECUTION",
             "select count(*) from gift_dispatch")
@@ -275,7 +276,7 @@ abstract class CdnowRunsStories {
 
   private void run(YearMonth month) {
     String runId = runs.start(month, "owner");
-    eventually().until(() -> runs.progress(runId).state() == MonthlyRunState.COMPLETED);
+    eventually().until(() -> runs.progress(runId).state() == BatchState.COMPLETED);
     MonthlyRunProgress progress = runs.progress(runId);
     assertThat(progress.membersFailed()).isZero();
     assertThat(progress.membersRemaining()).isZero();

@@ -3,6 +3,7 @@ package io.tierflow.workflow.monthlyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierflow.batch.BatchState;
 import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
 import io.tierflow.report.MonthlyReportService;
@@ -70,7 +71,7 @@ abstract class MonthlyRunStories {
 
     MonthlyRunProgress done = run(month);
 
-    assertThat(done.state()).isEqualTo(MonthlyRunState.COMPLETED);
+    assertThat(done.state()).isEqualTo(BatchState.COMPLETED);
     assertThat(done.membersTotal()).isEqualTo(members());
     assertThat(done.membersRemaining()).isZero();
     assertThat(done.membersDone()).isEqualTo(23);
@@ -104,7 +105,7 @@ abstract class MonthlyRunStories {
     assertThat(runs.start(month, "owner")).isEqualTo(runs.start(month, "admin"));
     runJobs();
 
-    assertThat(runs.progress("2025-03").state()).isEqualTo(MonthlyRunState.COMPLETED);
+    assertThat(runs.progress("2025-03").state()).isEqualTo(BatchState.COMPLETED);
     assertThat(runs.progress("2025-03").startedBy()).isEqualTo("owner");
     assertThat(instancesOf(member, month)).isEqualTo(1);
   }
@@ -120,7 +121,7 @@ abstract class MonthlyRunStories {
 
     MonthlyRunProgress done = run(month);
 
-    assertThat(done.state()).isEqualTo(MonthlyRunState.COMPLETED);
+    assertThat(done.state()).isEqualTo(BatchState.COMPLETED);
     assertThat(done.membersDone()).isEqualTo(10);
     assertThat(shoppers).allSatisfy(member -> assertThat(instancesOf(member, month)).isEqualTo(1));
   }
@@ -133,7 +134,7 @@ abstract class MonthlyRunStories {
 
     MonthlyRunProgress closed = run(month);
 
-    assertThat(closed.state()).isEqualTo(MonthlyRunState.COMPLETED);
+    assertThat(closed.state()).isEqualTo(BatchState.COMPLETED);
     assertThat(closed.membersWaitingForPeople()).isEqualTo(1);
     assertThat(closed.membersDone()).isZero();
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.PROVISIONAL);
@@ -165,7 +166,7 @@ abstract class MonthlyRunStories {
 
     MonthlyRunProgress closed = run(month);
 
-    assertThat(closed.state()).isEqualTo(MonthlyRunState.COMPLETED);
+    assertThat(closed.state()).isEqualTo(BatchState.COMPLETED);
     assertThat(closed.membersFailed()).isEqualTo(1);
     assertThat(closed.membersDone()).isEqualTo(11);
     assertThat(closed.membersRemaining()).isZero();
@@ -214,7 +215,7 @@ abstract class MonthlyRunStories {
       broken.withdraw();
     }
 
-    assertThat(closed.state()).isEqualTo(MonthlyRunState.COMPLETED);
+    assertThat(closed.state()).isEqualTo(BatchState.COMPLETED);
     assertThat(closed.membersFailed()).isEqualTo(1);
     assertThat(closed.membersDone()).isEqualTo(8);
     assertThat(runtime.createIncidentQuery().list())
@@ -256,7 +257,7 @@ abstract class MonthlyRunStories {
     jobs.executeJob(timer.getId());
     runJobs();
 
-    assertThat(runs.progress("2025-08").state()).isEqualTo(MonthlyRunState.COMPLETED);
+    assertThat(runs.progress("2025-08").state()).isEqualTo(BatchState.COMPLETED);
     assertThat(runs.progress("2025-08").asOf()).isEqualTo(LocalDate.of(2025, 8, 31));
     assertThat(runs.progress("2025-08").startedBy()).isNull();
   }

@@ -2,6 +2,7 @@ package io.tierflow.workflow.monthlyrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.batch.BatchState;
 import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvImport;
 import io.tierflow.member.MemberCsv;
@@ -238,7 +239,7 @@ class SkippedMembersTest {
       due = dueJobs();
     }
     MonthlyRunProgress progress = runs.progress(runId);
-    assertThat(progress.state()).isEqualTo(MonthlyRunState.COMPLETED);
+    assertThat(progress.state()).isEqualTo(BatchState.COMPLETED);
     assertThat(progress.membersFailed()).isZero();
     assertThat(progress.membersRemaining()).isZero();
   }
@@ -250,7 +251,7 @@ class SkippedMembersTest {
   }
 
   private long skipped() {
-    return programme.number("select sum(members_skipped) from monthly_run_partition");
+    return programme.number("select sum(members_skipped) from batch_range");
   }
 
   private Map<String, List<String>> rows() {
@@ -294,9 +295,9 @@ class SkippedMembersTest {
             "program_roi_tier",
             "program_roi",
             "health_report",
-            "monthly_run_straggler",
-            "monthly_run_partition",
-            "monthly_run")
+            "batch_retried_member",
+            "batch_range",
+            "batch")
         .forEach(
             rows ->
                 new TransactionTemplate(transactionManager)

@@ -3,6 +3,7 @@ package io.tierflow.workflow.monthlyrun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.tierflow.batch.BatchState;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.database.OnH2;
 import io.tierflow.testsupport.flow.FlowTest;
@@ -105,7 +106,7 @@ class SuspendedUpgradesTest {
     assertThat(programme.balance(member)).isZero();
 
     models.activateProcessDefinitionByKey(TierUpgradeFlow.PROCESS, true, null);
-    while (runs.progress(MONTH.toString()).state() == MonthlyRunState.RUNNING) {
+    while (runs.progress(MONTH.toString()).state() == BatchState.RUNNING) {
       jobs.createJobQuery().messages().withRetriesLeft().list().stream()
           .filter(job -> job.getProcessInstanceId() != null)
           .forEach(job -> jobs.executeJob(job.getId()));

@@ -15,10 +15,15 @@ import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 
-/** The stories on the embedded default, with the engine's full history to look things up in. */
+/**
+ * The stories on the embedded default, with the engine's full history to look things up in, and in
+ * an application of their own: they count all staff, and all elements passed.
+ */
 @OnH2
 @FlowTest
+@TestPropertySource(properties = "spring.application.name=tier-upgrade-stories")
 class TierUpgradeOnH2Test extends TierUpgradeStories {
 
   @Test

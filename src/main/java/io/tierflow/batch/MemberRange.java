@@ -1,4 +1,4 @@
-package io.tierflow.member;
+package io.tierflow.batch;
 
 import java.util.List;
 

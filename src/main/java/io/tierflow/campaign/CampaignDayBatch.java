@@ -1,0 +1,143 @@
+package io.tierflow.campaign;
+
+import io.tierflow.batch.BatchStrategy;
+import io.tierflow.member.PointsBalances.Balance;
+import io.tierflow.notification.outbox.Outbox;
+import io.tierflow.points.PointsLedger;
+import io.tierflow.points.PointsOutlook;
+import io.tierflow.points.PointsService;
+import io.tierflow.policy.TableRows;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Notifies members of what is due to them on a day, and grants the bonus points that come with it.
+ * Occasions are counted. After a failure members are taken one by one.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class CampaignDayBatch implements BatchStrategy {
+
+  /** The batches of this kind are named by their day, in ISO format. */
+  public static final String KIND = "campaign-day";
+
+  private final SentOccasionRepository occasions;
+  private final MemberFactsLoader facts;
+  private final CampaignPolicy policy;
+  private final TableRows rows;
+  private final PointsLedger ledger;
+  private final PointsService points;
+  private final PointsOutlook outlook;
+  private final Outbox outbox;
+  private final CampaignSettings settings;
+
+  CampaignDayBatch(
+      SentOccasionRepository occasions,
+      MemberFactsLoader facts,
+      CampaignPolicy policy,
+      TableRows rows,
+      PointsLedger ledger,
+      PointsService points,
+      PointsOutlook outlook,
+      Outbox outbox,
+      CampaignSettings settings) {
+    this.occasions = occasions;
+    this.facts = facts;
+    this.policy = policy;
+    this.rows = rows;
+    this.ledger = ledger;
+    this.points = points;
+    this.outlook = outlook;
+    this.outbox = outbox;
+    this.settings = settings;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public int partitions() {
+    return settings.partitions();
+  }
+
+  @Override
+  public int pageSize() {
+    return settings.pageSize();
+  }
+
+  /** Under the locks of the page's accounts, so that another day at the same time waits. */
+  @Override
+  public long process(List<String> memberNumbers, String batch, LocalDate day) {
+    if (memberNumbers.isEmpty()) {
+      return 0;
+    }
+    ledger.lockAll(memberNumbers);
+    SentOccasions known =
+        new SentOccasions(
+            occasions.of(memberNumbers), rows.rows(CampaignPolicy.COMMUNICATION).keySet());
+    List<MemberFacts> factsOfPage = facts.of(memberNumbers, day);
+    Collection<DueMessage> due = notKnown(factsOfPage, known);
+    List<OccasionNotice> notices = OccasionNotice.of(due, known);
+    occasions.add(due.stream().map(DueMessage::told).toList());
+    Map<String, Balance> balances = balances(factsOfPage, grantBonuses(due));
+    outbox.putAll(
+        notices.stream()
+            .flatMap(notice -> notice.messages(balances.get(notice.memberNumber()).available()))
+            .toList());
+    return notices.size();
+  }
+
+  /** The balances after all bonuses of the day, so that each message says what the page shows. */
+  private Map<String, Balance> balances(List<MemberFacts> factsOfPage, Set<String> granted) {
+    Map<String, Balance> balances = new HashMap<>();
+    factsOfPage.forEach(each -> balances.put(each.member().getMemberNumber(), each.balance()));
+    if (!granted.isEmpty()) {
+      balances.putAll(outlook.balances(granted));
+    }
+    return balances;
+  }
+
+  /** Each row once for an occasion, though several facts of a member lead to it. */
+  private Collection<DueMessage> notKnown(List<MemberFacts> factsOfPage, SentOccasions known) {
+    Map<SentOccasion, DueMessage> due = new LinkedHashMap<>();
+    for (MemberFacts each : factsOfPage) {
+      for (DueMessage message : policy.due(each)) {
+        if (!known.include(message)) {
+          due.putIfAbsent(message.told(), message);
+        }
+      }
+    }
+    return due.values();
+  }
+
+  /** The members who got some. */
+  private Set<String> grantBonuses(Collection<DueMessage> due) {
+    return due.stream()
+        .filter(message -> message.bonusPoints() > 0)
+        .filter(this::grantBonus)
+        .map(DueMessage::memberNumber)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean grantBonus(DueMessage message) {
+    return points.grant(
+        new PointsService.Bonus(
+            message.memberNumber(),
+            message.bonusKey(),
+            message.bonusPoints(),
+            message.day(),
+            message.bonusExpiresOn(),
+            message.reason()));
+  }
+}

@@ -1,7 +1,0 @@
-package io.tierflow.campaign;
-
-/** Where a day's communication stands. */
-public enum CampaignDayState {
-  RUNNING,
-  COMPLETED
-}
