@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BrowserTest
+@Tag("quick")
 class StaffPagesIT {
 
   private static final Pattern COVERED_CODE = Pattern.compile("^(•{4}-){3}[0-9A-Z]{4}$");

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The server of the tests themselves: fault tests rely on what it does. */
 @Tag("mysql")
+@Tag("quick")
 class MySqlServerIT {
 
   @Test

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The schema on a MySQL-compatible server. */
 @Tag("mysql")
+@Tag("quick")
 class SchemaIT {
 
   private JdbcClient database;

@@ -2,10 +2,12 @@ package io.tierflow.workflow.tierupgrade;
 
 import io.tierflow.testsupport.database.OnMySql;
 import io.tierflow.testsupport.flow.FlowTest;
+import org.junit.jupiter.api.Tag;
 import org.springframework.test.context.TestPropertySource;
 
 /** The stories on a MySQL-compatible server, with the little history that the product keeps. */
 @OnMySql
 @FlowTest
 @TestPropertySource(properties = "camunda.bpm.history-level=tierflow")
+@Tag("quick")
 class TierUpgradeOnMySqlIT extends TierUpgradeStories {}
