@@ -1,13 +1,10 @@
 package io.tierflow.portal;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -19,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-  private final ObjectMapper json;
+  private final ProblemWriter problems;
 
-  MemberRefusals(ObjectMapper json) {
-    this.json = json;
+  MemberRefusals(ProblemWriter problems) {
+    this.problems = problems;
   }
 
   @Override
@@ -30,7 +27,7 @@ class MemberRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     if (MemberSecurityConfiguration.isApi(request)) {
-      write(
+      problems.write(
           request,
           response,
           HttpStatus.UNAUTHORIZED,
@@ -45,22 +42,12 @@ class MemberRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
       throws IOException {
     if (MemberSecurityConfiguration.isApi(request)) {
-      write(request, response, HttpStatus.FORBIDDEN, "Members have no such call.");
+      problems.write(request, response, HttpStatus.FORBIDDEN, "Members have no such call.");
     } else if (refusal instanceof MissingCsrfTokenException) {
       // Who merely stayed until the session was over begins anew.
       MemberSecurityConfiguration.redirect(request, response, PortalAddress.SIGN_IN);
     } else {
       response.sendError(HttpStatus.FORBIDDEN.value());
     }
-  }
-
-  private void write(
-      HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
-      throws IOException {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setInstance(URI.create(request.getRequestURI()));
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    json.writeValue(response.getOutputStream(), problem);
   }
 }

@@ -34,23 +34,23 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail notFound(NotFoundException missing) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, missing.getMessage());
+    return ProblemWriter.problem(HttpStatus.NOT_FOUND, missing.getMessage());
   }
 
   @ExceptionHandler
   ProblemDetail forbidden(ForbiddenException forbidden) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, forbidden.getMessage());
+    return ProblemWriter.problem(HttpStatus.FORBIDDEN, forbidden.getMessage());
   }
 
   @ExceptionHandler
   ProblemDetail conflict(ConflictException conflict) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, conflict.getMessage());
+    return ProblemWriter.problem(HttpStatus.CONFLICT, conflict.getMessage());
   }
 
   /** Two requests wrote the same at the same time; this one lost, and nothing of it is kept. */
   @ExceptionHandler
   ProblemDetail lostToAnother(ConcurrencyFailureException lost) {
-    return ProblemDetail.forStatusAndDetail(
+    return ProblemWriter.problem(
         HttpStatus.CONFLICT,
         "Another request changed the same data at the same time. Send the request again.");
   }
@@ -60,7 +60,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
   ProblemDetail broken(DataIntegrityViolationException broken, HttpServletRequest request) {
     Object address = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     BrokenConstraint.log(broken, request.getMethod() + " " + address);
-    return ProblemDetail.forStatusAndDetail(
+    return ProblemWriter.problem(
         HttpStatus.INTERNAL_SERVER_ERROR,
         "The request could not be recorded; the server's log says why. Nothing of it is kept.");
   }
@@ -110,7 +110,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static ProblemDetail invalid(String field, String message) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, message);
+    ProblemDetail problem = ProblemWriter.problem(HttpStatus.BAD_REQUEST, message);
     problem.setTitle("Invalid input");
     if (!field.isEmpty()) {
       problem.setProperty("errors", List.of(error(field, message)));

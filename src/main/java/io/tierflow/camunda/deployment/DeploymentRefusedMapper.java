@@ -1,6 +1,6 @@
 package io.tierflow.camunda.deployment;
 
-import jakarta.ws.rs.core.MediaType;
+import io.tierflow.camunda.rest.EngineErrors;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.LinkedHashMap;
@@ -16,14 +16,12 @@ class DeploymentRefusedMapper implements ExceptionMapper<DeploymentRefusedExcept
 
   @Override
   public Response toResponse(DeploymentRefusedException refused) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("type", DeploymentRefusedException.class.getSimpleName());
-    body.put("message", refused.getMessage());
-    body.put("findings", refused.findings().stream().map(DeploymentRefusedMapper::shown).toList());
-    return Response.status(Response.Status.BAD_REQUEST)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(body)
-        .build();
+    return EngineErrors.of(
+        Response.Status.BAD_REQUEST,
+        DeploymentRefusedException.class.getSimpleName(),
+        refused.getMessage(),
+        Map.of(
+            "findings", refused.findings().stream().map(DeploymentRefusedMapper::shown).toList()));
   }
 
   private static Map<String, Object> shown(Finding finding) {

@@ -2,11 +2,9 @@ package io.tierflow.camunda.rest;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -32,15 +30,10 @@ class EngineRestConfiguration extends CamundaJerseyResourceConfig {
 
     @Override
     public Response toResponse(StreamConstraintsException tooDeep) {
-      return Response.status(Response.Status.BAD_REQUEST)
-          .type(MediaType.APPLICATION_JSON_TYPE)
-          .entity(
-              Map.of(
-                  "type",
-                  "InvalidRequestException",
-                  "message",
-                  "The body is nested too deeply, or a number or text in it is too long."))
-          .build();
+      return EngineErrors.of(
+          Response.Status.BAD_REQUEST,
+          "InvalidRequestException",
+          "The body is nested too deeply, or a number or text in it is too long.");
     }
   }
 }

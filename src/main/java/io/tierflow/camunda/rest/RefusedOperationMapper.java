@@ -2,9 +2,7 @@ package io.tierflow.camunda.rest;
 
 import io.tierflow.web.ConflictException;
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
@@ -25,15 +23,10 @@ class RefusedOperationMapper implements ExtendedExceptionMapper<RestException> {
 
   @Override
   public Response toResponse(RestException exception) {
-    return Response.status(Response.Status.CONFLICT)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .entity(
-            Map.of(
-                "type",
-                ConflictException.class.getSimpleName(),
-                "message",
-                refusal(exception).map(Throwable::getMessage).orElse("")))
-        .build();
+    return EngineErrors.of(
+        Response.Status.CONFLICT,
+        ConflictException.class.getSimpleName(),
+        refusal(exception).map(Throwable::getMessage).orElse(""));
   }
 
   private static Optional<ConflictException> refusal(Throwable exception) {

@@ -1,6 +1,6 @@
 package io.tierflow.security.http;
 
-import io.tierflow.web.Refusal;
+import io.tierflow.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,10 +20,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(SecureCookieFilter.BEFORE_SIGN_IN + 1)
 class CanonicalPathFilter extends OncePerRequestFilter {
 
-  private final Refusal refusal;
+  private final ProblemWriter problems;
 
-  CanonicalPathFilter(Refusal refusal) {
-    this.refusal = refusal;
+  CanonicalPathFilter(ProblemWriter problems) {
+    this.problems = problems;
   }
 
   @Override
@@ -32,7 +32,7 @@ class CanonicalPathFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (request.getHttpServletMapping().getMappingMatch() == MappingMatch.PATH
         && !isPlain(request.getRequestURI(), request.getServletPath())) {
-      refusal.refuse(request, response, HttpStatus.BAD_REQUEST, RejectedRequestHandler.SENTENCE);
+      problems.refuse(request, response, HttpStatus.BAD_REQUEST, RejectedRequestHandler.SENTENCE);
     } else {
       chain.doFilter(request, response);
     }

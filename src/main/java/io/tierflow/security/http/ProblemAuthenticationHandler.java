@@ -1,19 +1,16 @@
 package io.tierflow.security.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tierflow.security.authentication.RefusedSignIn;
 import io.tierflow.security.authentication.SignInDelays;
 import io.tierflow.security.authentication.secondfactor.PasswordAloneException;
 import io.tierflow.security.authentication.secondfactor.PendingSignIn;
+import io.tierflow.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,10 +26,10 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
       "Sign in with HTTP Basic, as a user of the engine whose user name and password are right, or"
           + " with a valid personal token, bearer token or API key.";
 
-  private final ObjectMapper json;
+  private final ProblemWriter problems;
 
-  ProblemAuthenticationHandler(ObjectMapper json) {
-    this.json = json;
+  ProblemAuthenticationHandler(ProblemWriter problems) {
+    this.problems = problems;
   }
 
   @Override
@@ -60,10 +57,11 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
       return;
     }
     if (PendingSignIn.is(SecurityContextHolder.getContext().getAuthentication())) {
-      write(request, response, HttpStatus.FORBIDDEN, "Complete your sign-in first, at /login.");
+      problems.write(
+          request, response, HttpStatus.FORBIDDEN, "Complete your sign-in first, at /login.");
       return;
     }
-    write(
+    problems.write(
         request,
         response,
         HttpStatus.FORBIDDEN,
@@ -74,7 +72,7 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
   public void refuseKey(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tierflow\"");
-    write(
+    problems.write(
         request,
         response,
         HttpStatus.UNAUTHORIZED,
@@ -85,7 +83,7 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
   public void refusePersonalToken(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tierflow\"");
-    write(
+    problems.write(
         request,
         response,
         HttpStatus.UNAUTHORIZED,
@@ -95,7 +93,8 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
   /** Refuses a call that a key's scopes do not allow. */
   public void refuseScope(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    write(request, response, HttpStatus.FORBIDDEN, "The API key has no scope for this call.");
+    problems.write(
+        request, response, HttpStatus.FORBIDDEN, "The API key has no scope for this call.");
   }
 
   private void askToSignIn(HttpServletRequest request, HttpServletResponse response, String detail)
@@ -104,21 +103,11 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
       response.setHeader(
           HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tierflow\", charset=\"UTF-8\"");
     }
-    write(request, response, HttpStatus.UNAUTHORIZED, detail);
+    problems.write(request, response, HttpStatus.UNAUTHORIZED, detail);
   }
 
   /** Over a page whose script finds the session ended, a browser would open a window of its own. */
   private static boolean isFromScript(HttpServletRequest request) {
     return "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
-  }
-
-  private void write(
-      HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
-      throws IOException {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setInstance(URI.create(request.getRequestURI()));
-    response.setStatus(status.value());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    json.writeValue(response.getOutputStream(), problem);
   }
 }

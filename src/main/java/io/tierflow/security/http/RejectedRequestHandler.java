@@ -1,6 +1,6 @@
 package io.tierflow.security.http;
 
-import io.tierflow.web.Refusal;
+import io.tierflow.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,16 +16,16 @@ class RejectedRequestHandler implements RequestRejectedHandler {
   static final String SENTENCE =
       "The address or a header contains what is not accepted, such as encoded signs of a path.";
 
-  private final Refusal refusal;
+  private final ProblemWriter problems;
 
-  RejectedRequestHandler(Refusal refusal) {
-    this.refusal = refusal;
+  RejectedRequestHandler(ProblemWriter problems) {
+    this.problems = problems;
   }
 
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
       throws IOException {
-    refusal.refuse(request, response, HttpStatus.BAD_REQUEST, SENTENCE);
+    problems.refuse(request, response, HttpStatus.BAD_REQUEST, SENTENCE);
   }
 }

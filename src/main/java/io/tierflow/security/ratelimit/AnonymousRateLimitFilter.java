@@ -2,7 +2,7 @@ package io.tierflow.security.ratelimit;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.tierflow.web.Refusal;
+import io.tierflow.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,15 +35,16 @@ class AnonymousRateLimitFilter extends OncePerRequestFilter {
   private final RateLimitBuckets links;
   private final RateLimitBuckets unsubscribes;
   private final SignInOutcomes outcomes;
-  private final Refusal refusal;
+  private final ProblemWriter problems;
 
-  AnonymousRateLimitFilter(LimitSettings settings, SignInOutcomes outcomes, Refusal refusal) {
+  AnonymousRateLimitFilter(
+      LimitSettings settings, SignInOutcomes outcomes, ProblemWriter problems) {
     this.outcomes = outcomes;
     this.webapps = new RateLimitBuckets(settings.webappCallsPerSecond(), SECOND);
     this.strangers = new RateLimitBuckets(settings.strangerCallsPerSecond(), SECOND);
     this.links = new RateLimitBuckets(settings.linkRequestsPerMinute(), MINUTE);
     this.unsubscribes = new RateLimitBuckets(settings.unsubscribesPerSecond(), SECOND);
-    this.refusal = refusal;
+    this.problems = problems;
   }
 
   @Override
@@ -54,7 +55,7 @@ class AnonymousRateLimitFilter extends OncePerRequestFilter {
     if (bucket != null) {
       ConsumptionProbe taken = bucket.tryConsumeAndReturnRemaining(1);
       if (!taken.isConsumed()) {
-        refusal.tooMany(request, response, Duration.ofNanos(taken.getNanosToWaitForRefill()));
+        problems.tooMany(request, response, Duration.ofNanos(taken.getNanosToWaitForRefill()));
         return;
       }
     }

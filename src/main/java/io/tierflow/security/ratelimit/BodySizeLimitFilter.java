@@ -1,6 +1,6 @@
 package io.tierflow.security.ratelimit;
 
-import io.tierflow.web.Refusal;
+import io.tierflow.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,11 +25,11 @@ class BodySizeLimitFilter extends OncePerRequestFilter {
   private static final String DEPLOYMENT = "/deployment/create";
 
   private final LimitSettings settings;
-  private final Refusal refusal;
+  private final ProblemWriter problems;
 
-  BodySizeLimitFilter(LimitSettings settings, Refusal refusal) {
+  BodySizeLimitFilter(LimitSettings settings, ProblemWriter problems) {
     this.settings = settings;
-    this.refusal = refusal;
+    this.problems = problems;
   }
 
   @Override
@@ -63,7 +63,7 @@ class BodySizeLimitFilter extends OncePerRequestFilter {
 
   private void refuse(HttpServletRequest request, HttpServletResponse response, long accepted)
       throws IOException {
-    refusal.refuse(
+    problems.refuse(
         request,
         response,
         HttpStatus.PAYLOAD_TOO_LARGE,

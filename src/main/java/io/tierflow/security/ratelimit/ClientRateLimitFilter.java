@@ -1,7 +1,7 @@
 package io.tierflow.security.ratelimit;
 
 import io.github.bucket4j.ConsumptionProbe;
-import io.tierflow.web.Refusal;
+import io.tierflow.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,11 +23,11 @@ class ClientRateLimitFilter extends OncePerRequestFilter {
   static final int AFTER_SIGN_IN = -90;
 
   private final RateLimitBuckets clients;
-  private final Refusal refusal;
+  private final ProblemWriter problems;
 
-  ClientRateLimitFilter(LimitSettings settings, Refusal refusal) {
+  ClientRateLimitFilter(LimitSettings settings, ProblemWriter problems) {
     this.clients = new RateLimitBuckets(settings.clientCallsPerSecond(), Duration.ofSeconds(1));
-    this.refusal = refusal;
+    this.problems = problems;
   }
 
   @Override
@@ -38,7 +38,7 @@ class ClientRateLimitFilter extends OncePerRequestFilter {
     if (client != null && !(client instanceof AnonymousAuthenticationToken)) {
       ConsumptionProbe taken = clients.of(client.getName()).tryConsumeAndReturnRemaining(1);
       if (!taken.isConsumed()) {
-        refusal.tooMany(request, response, Duration.ofNanos(taken.getNanosToWaitForRefill()));
+        problems.tooMany(request, response, Duration.ofNanos(taken.getNanosToWaitForRefill()));
         return;
       }
     }

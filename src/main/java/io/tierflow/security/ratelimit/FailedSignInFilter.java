@@ -1,7 +1,7 @@
 package io.tierflow.security.ratelimit;
 
 import io.github.bucket4j.EstimationProbe;
-import io.tierflow.web.Refusal;
+import io.tierflow.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,11 +28,11 @@ class FailedSignInFilter extends OncePerRequestFilter {
   static final int BEFORE_SIGN_IN = -103;
 
   private final SignInOutcomes outcomes;
-  private final Refusal refusal;
+  private final ProblemWriter problems;
 
-  FailedSignInFilter(SignInOutcomes outcomes, Refusal refusal) {
+  FailedSignInFilter(SignInOutcomes outcomes, ProblemWriter problems) {
     this.outcomes = outcomes;
-    this.refusal = refusal;
+    this.problems = problems;
   }
 
   @Override
@@ -46,7 +46,7 @@ class FailedSignInFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     EstimationProbe next = outcomes.failuresOf(request).estimateAbilityToConsume(1);
     if (!next.canBeConsumed() && !outcomes.wereAccepted(request)) {
-      refusal.tooMany(request, response, Duration.ofNanos(next.getNanosToWaitForRefill()));
+      problems.tooMany(request, response, Duration.ofNanos(next.getNanosToWaitForRefill()));
       return;
     }
     chain.doFilter(request, response);

@@ -1,6 +1,6 @@
 package io.tierflow.security.ratelimit;
 
-import io.tierflow.web.Refusal;
+import io.tierflow.web.ProblemWriter;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,18 +13,18 @@ class RequestPaceConfiguration
     implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
   private final PaceSettings pace;
-  private final Refusal refusal;
+  private final ProblemWriter problems;
 
-  RequestPaceConfiguration(PaceSettings pace, Refusal refusal) {
+  RequestPaceConfiguration(PaceSettings pace, ProblemWriter problems) {
     this.pace = pace;
-    this.refusal = refusal;
+    this.problems = problems;
   }
 
   @Override
   public void customize(TomcatServletWebServerFactory server) {
     server.setProtocol(TimedHeadersProtocol.class.getName());
     server.addConnectorCustomizers(this::boundHeaders);
-    server.addEngineValves(new RequestPaceValve(pace, refusal));
+    server.addEngineValves(new RequestPaceValve(pace, problems));
   }
 
   private void boundHeaders(Connector connector) {

@@ -1,6 +1,6 @@
 package io.tierflow.security.ratelimit;
 
-import io.tierflow.web.Refusal;
+import io.tierflow.web.ProblemWriter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -32,14 +32,14 @@ final class RequestPaceValve extends ValveBase {
   private static final Duration WAIT = Duration.ofSeconds(5);
 
   private final PaceSettings pace;
-  private final Refusal refusal;
+  private final ProblemWriter problems;
   private final RequestSlots strangers;
   private final RequestSlots sessions;
 
-  RequestPaceValve(PaceSettings pace, Refusal refusal) {
+  RequestPaceValve(PaceSettings pace, ProblemWriter problems) {
     super(true);
     this.pace = pace;
-    this.refusal = refusal;
+    this.problems = problems;
     this.strangers = new RequestSlots(pace.requestsPerClient(), pace.requestsOfStrangers());
     this.sessions = new RequestSlots(pace.requestsPerClient(), Integer.MAX_VALUE);
   }
@@ -110,7 +110,7 @@ final class RequestPaceValve extends ValveBase {
 
   private void refuse(Request request, Response response) throws IOException {
     response.setHeader(HttpHeaders.CONNECTION, "close");
-    refusal.tooMany(request.getRequest(), response.getResponse(), WAIT);
+    problems.tooMany(request.getRequest(), response.getResponse(), WAIT);
     response.finishResponse();
     leaveUnread(request);
   }

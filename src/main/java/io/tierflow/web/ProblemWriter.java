@@ -14,16 +14,19 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
-/** Refuses a request: people by the error page, machines by RFC 9457 problem details. */
+/**
+ * Says why a request is refused, by RFC 9457 problem details: as a value to what Spring MVC
+ * answers, and itself to filters, which answer before Spring MVC does.
+ */
 @Component
-public class Refusal {
+public class ProblemWriter {
 
   private static final Duration ALMOST_A_SECOND = Duration.ofMillis(999);
 
   private final ObjectMapper json;
   private final ApplicationEventPublisher events;
 
-  Refusal(ObjectMapper json, ApplicationEventPublisher events) {
+  ProblemWriter(ObjectMapper json, ApplicationEventPublisher events) {
     this.json = json;
     this.events = events;
   }
@@ -50,7 +53,7 @@ public class Refusal {
   }
 
   /**
-   * Refuses a request for any other reason.
+   * Refuses a request: people by the error page, machines by problem details.
    *
    * @param request the request
    * @param response its answer, not committed yet
@@ -66,11 +69,31 @@ public class Refusal {
       response.sendError(status.value());
       return;
     }
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    write(request, response, status, detail);
+  }
+
+  /**
+   * Answers by problem details, whoever asks.
+   *
+   * @param request the request
+   * @param response its answer, not committed yet
+   * @param status its status
+   * @param detail one sentence
+   * @throws IOException if the answer can't be written
+   */
+  public void write(
+      HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
+    ProblemDetail problem = problem(status, detail);
     problem.setInstance(instance(request));
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(), problem);
+  }
+
+  /** The problem details of all answers begin here. */
+  static ProblemDetail problem(HttpStatus status, String detail) {
+    return ProblemDetail.forStatusAndDetail(status, detail);
   }
 
   private static String call(HttpServletRequest request) {
