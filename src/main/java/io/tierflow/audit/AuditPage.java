@@ -3,29 +3,23 @@ package io.tierflow.audit;
 import io.tierflow.common.ValueFormat;
 import io.tierflow.web.FigureFormat;
 import io.tierflow.web.InvalidInputException;
-import io.tierflow.web.NotFoundException;
-import io.tierflow.web.Notice;
+import io.tierflow.web.StaffPage;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The pages on which admins read the audit and have its chain verified. */
-@Controller
+@StaffPage(title = "Audit", section = "audit", way = AuditPage.AUDIT, wayName = "The whole audit")
 class AuditPage {
 
-  private static final String AUDIT = "/audit";
+  static final String AUDIT = "/audit";
   private static final int SIZE = 50;
-  private static final Notice NOTICE = new Notice("Audit", "audit", AUDIT, "The whole audit");
 
   private final AuditLog log;
   private final AuditVerifier verifier;
@@ -104,15 +98,5 @@ class AuditPage {
     if (value != null) {
       address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
     }
-  }
-
-  @ExceptionHandler
-  ModelAndView unknown(NotFoundException missing) {
-    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
-  }
-
-  @ExceptionHandler
-  ModelAndView malformed(InvalidInputException invalid) {
-    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
   }
 }

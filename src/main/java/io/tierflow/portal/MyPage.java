@@ -3,16 +3,12 @@ package io.tierflow.portal;
 import io.tierflow.notification.channel.push.PushDevices;
 import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.web.FigureFormat;
-import io.tierflow.web.InvalidInputException;
-import io.tierflow.web.NotFoundException;
 import io.tierflow.web.PageParameters;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.MissingServletRequestParameterException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -61,15 +57,5 @@ class MyPage {
       @AuthenticationPrincipal SignedInMember me, @RequestParam("message") List<String> messages) {
     messages.forEach(message -> account.markRead(me, message));
     return "redirect:" + PortalAddress.HOME + "#inbox";
-  }
-
-  /** Whoever made an address up gets the page itself. */
-  @ExceptionHandler({
-    InvalidInputException.class,
-    NotFoundException.class,
-    MissingServletRequestParameterException.class
-  })
-  String malformed() {
-    return "redirect:" + PortalAddress.HOME;
   }
 }

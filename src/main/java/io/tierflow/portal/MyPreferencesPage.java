@@ -6,19 +6,15 @@ import io.tierflow.notification.consent.PreferenceService;
 import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.FigureFormat;
-import io.tierflow.web.InvalidInputException;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.MissingServletRequestParameterException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page on which members say what they want to be told. */
@@ -74,15 +70,5 @@ class MyPreferencesPage {
       model.addAttribute("refused", true);
       return new ModelAndView(show(me, model), HttpStatus.CONFLICT);
     }
-  }
-
-  /** Whoever made a form up gets the page itself. */
-  @ExceptionHandler({
-    InvalidInputException.class,
-    MissingServletRequestParameterException.class,
-    MethodArgumentTypeMismatchException.class
-  })
-  String malformed() {
-    return "redirect:" + PortalAddress.PREFERENCES;
   }
 }

@@ -2,30 +2,21 @@ package io.tierflow.staff;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.web.ConflictException;
 import io.tierflow.web.FigureFormat;
-import io.tierflow.web.InvalidInputException;
-import io.tierflow.web.NotFoundException;
-import io.tierflow.web.Notice;
 import io.tierflow.web.PageParameters;
+import io.tierflow.web.StaffPage;
 import io.tierflow.workflow.tierupgrade.UpgradeRequestService;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page that shows a member to staff. */
-@Controller
+@StaffPage(title = "Member", section = "members", way = "/members", wayName = "Find a member")
 class MemberPage {
-
-  private static final Notice NOTICE = new Notice("Member", "members", "/members", "Find a member");
 
   private final MemberFiles files;
   private final UpgradeRequestService upgrades;
@@ -64,20 +55,5 @@ class MemberPage {
     attributes.addFlashAttribute("started", true);
     attributes.addAttribute("memberNumber", memberNumber);
     return "redirect:/members/{memberNumber}";
-  }
-
-  @ExceptionHandler
-  ModelAndView unknown(NotFoundException missing) {
-    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
-  }
-
-  @ExceptionHandler
-  ModelAndView malformed(InvalidInputException invalid) {
-    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
-  }
-
-  @ExceptionHandler
-  ModelAndView refused(ConflictException conflict) {
-    return NOTICE.saying(HttpStatus.CONFLICT, conflict.getMessage());
   }
 }

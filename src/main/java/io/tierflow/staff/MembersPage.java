@@ -6,25 +6,18 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.points.PointsOutlook;
 import io.tierflow.web.FigureFormat;
-import io.tierflow.web.InvalidInputException;
-import io.tierflow.web.Notice;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.PagedView;
+import io.tierflow.web.StaffPage;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The page on which staff find a member. */
-@Controller
+@StaffPage(title = "Members", section = "members", way = "/members", wayName = "All members")
 class MembersPage {
-
-  private static final Notice NOTICE = new Notice("Members", "members", "/members", "All members");
 
   private final MemberService members;
   private final PointsOutlook points;
@@ -60,10 +53,5 @@ class MembersPage {
     model.addAttribute("words", words);
     model.addAttribute("text", text);
     return "members";
-  }
-
-  @ExceptionHandler
-  ModelAndView malformed(InvalidInputException invalid) {
-    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
   }
 }

@@ -2,30 +2,26 @@ package io.tierflow.notification.admin;
 
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MessageNames;
-import io.tierflow.web.ConflictException;
 import io.tierflow.web.FigureFormat;
-import io.tierflow.web.InvalidInputException;
-import io.tierflow.web.NotFoundException;
-import io.tierflow.web.Notice;
 import io.tierflow.web.PageParameters;
+import io.tierflow.web.StaffPage;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which admins see how the outbox does, and send again what has failed. */
-@Controller
+@StaffPage(
+    title = "Messages",
+    section = "messages",
+    way = OutboxAdminPage.MESSAGES,
+    wayName = "All channels")
 class OutboxAdminPage {
 
-  private static final String MESSAGES = "/messages";
-  private static final Notice NOTICE = new Notice("Messages", "messages", MESSAGES, "All channels");
+  static final String MESSAGES = "/messages";
 
   private final OutboxAdminService desk;
   private final MessageNames names;
@@ -57,20 +53,5 @@ class OutboxAdminPage {
   String retryAll(@RequestParam Channel channel, RedirectAttributes attributes) {
     attributes.addFlashAttribute("retried", desk.retryAll(channel));
     return "redirect:" + MESSAGES;
-  }
-
-  @ExceptionHandler
-  ModelAndView unknown(NotFoundException missing) {
-    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
-  }
-
-  @ExceptionHandler
-  ModelAndView malformed(InvalidInputException invalid) {
-    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
-  }
-
-  @ExceptionHandler
-  ModelAndView refused(ConflictException conflict) {
-    return NOTICE.saying(HttpStatus.CONFLICT, conflict.getMessage());
   }
 }

@@ -8,28 +8,26 @@ import io.tierflow.notification.content.MessageNames;
 import io.tierflow.notification.content.RenderedMessage;
 import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.web.NotFoundException;
-import io.tierflow.web.Notice;
+import io.tierflow.web.StaffPage;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The pages on which staff see how messages read. */
-@Controller
+@StaffPage(
+    title = "Message templates",
+    section = "message-templates",
+    way = MessageTemplatesPage.TEMPLATES,
+    wayName = "All templates")
 @Hidden
 class MessageTemplatesPage {
 
-  private static final String TEMPLATES = "/message-templates";
+  static final String TEMPLATES = "/message-templates";
   private static final String TEMPLATE = TEMPLATES + "/{kind}/{channel}/{language}";
-  private static final Notice NOTICE =
-      new Notice("Message templates", "message-templates", TEMPLATES, "All templates");
 
   /** A mail brings its styles with it, and nothing that acts. */
   private static final String POLICY_OF_MAIL =
@@ -88,11 +86,6 @@ class MessageTemplatesPage {
     }
     response.setHeader("Content-Security-Policy", POLICY_OF_MAIL);
     return mail.html();
-  }
-
-  @ExceptionHandler
-  ModelAndView unknown(NotFoundException missing) {
-    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
   }
 
   /**

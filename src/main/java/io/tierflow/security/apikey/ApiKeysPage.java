@@ -4,28 +4,22 @@ import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.ValueFormat;
 import io.tierflow.web.FigureFormat;
 import io.tierflow.web.InvalidInputException;
-import io.tierflow.web.NotFoundException;
-import io.tierflow.web.Notice;
+import io.tierflow.web.StaffPage;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which admins create and revoke API keys. */
-@Controller
+@StaffPage(title = "API keys", section = "keys", way = ApiKeysPage.KEYS, wayName = "All API keys")
 class ApiKeysPage {
 
-  private static final String KEYS = "/api-keys";
-  private static final Notice NOTICE = new Notice("API keys", "keys", KEYS, "All API keys");
+  static final String KEYS = "/api-keys";
 
   private final ApiKeyService keys;
   private final ProgrammeCalendar calendar;
@@ -71,17 +65,8 @@ class ApiKeysPage {
     } catch (IllegalArgumentException malformed) {
       throw new InvalidInputException(
           "expiresOn",
-          "The last day can't be read; accepted is a day written as year, month and day: YYYY-MM-DD.");
+          "The last day can't be read; accepted is a day written as year, month and day:"
+              + " YYYY-MM-DD.");
     }
-  }
-
-  @ExceptionHandler
-  ModelAndView unknown(NotFoundException missing) {
-    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
-  }
-
-  @ExceptionHandler
-  ModelAndView malformed(InvalidInputException invalid) {
-    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
   }
 }

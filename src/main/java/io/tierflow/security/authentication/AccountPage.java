@@ -12,31 +12,30 @@ import io.tierflow.security.ratelimit.SignInOutcomes;
 import io.tierflow.web.FigureFormat;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
-import io.tierflow.web.Notice;
+import io.tierflow.web.StaffPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own sign-in: second factor, personal tokens, sessions. */
-@Controller
+@StaffPage(
+    title = "Your account",
+    section = "account",
+    way = AccountPage.PATH,
+    wayName = "Your account")
 class AccountPage {
 
-  private static final String PATH = "/account";
+  static final String PATH = "/account";
   private static final String BACK = "redirect:" + PATH;
-  private static final Notice NOTICE = new Notice("Your account", "account", PATH, "Your account");
 
   private final SecondFactorService factors;
   private final SecondFactorResetService resets;
@@ -187,17 +186,8 @@ class AccountPage {
     } catch (IllegalArgumentException malformed) {
       throw new InvalidInputException(
           "expiresOn",
-          "The last day can't be read; accepted is a day written as year, month and day: YYYY-MM-DD.");
+          "The last day can't be read; accepted is a day written as year, month and day:"
+              + " YYYY-MM-DD.");
     }
-  }
-
-  @ExceptionHandler
-  ModelAndView unknown(NotFoundException missing) {
-    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
-  }
-
-  @ExceptionHandler
-  ModelAndView malformed(InvalidInputException invalid) {
-    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
   }
 }

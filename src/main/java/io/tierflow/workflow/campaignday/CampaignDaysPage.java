@@ -3,32 +3,28 @@ package io.tierflow.workflow.campaignday;
 import io.tierflow.campaign.CampaignDay;
 import io.tierflow.campaign.CampaignDayService;
 import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.web.ConflictException;
 import io.tierflow.web.FigureFormat;
-import io.tierflow.web.InvalidInputException;
-import io.tierflow.web.Notice;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.PageResponse;
+import io.tierflow.web.StaffPage;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The page on which people see what the programme did of itself day by day, and start a day. */
-@Controller
+@StaffPage(
+    title = "Daily communication",
+    section = "runs",
+    way = CampaignDaysPage.DAYS,
+    wayName = "All days of communication")
 class CampaignDaysPage {
 
-  private static final String DAYS = "/communication-days";
-  private static final Notice NOTICE =
-      new Notice("Daily communication", "runs", DAYS, "All days of communication");
+  static final String DAYS = "/communication-days";
 
   private final CampaignDayStarter days;
   private final CampaignDayService campaignDays;
@@ -65,15 +61,5 @@ class CampaignDaysPage {
   String start(@RequestParam(required = false) String day, Authentication user) {
     days.start(days.parse(day), user.getName());
     return "redirect:" + DAYS;
-  }
-
-  @ExceptionHandler
-  ModelAndView malformed(InvalidInputException invalid) {
-    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
-  }
-
-  @ExceptionHandler
-  ModelAndView refused(ConflictException conflict) {
-    return NOTICE.saying(HttpStatus.CONFLICT, conflict.getMessage());
   }
 }

@@ -1,35 +1,31 @@
 package io.tierflow.workflow.monthlyrun;
 
-import io.tierflow.web.ConflictException;
 import io.tierflow.web.FigureFormat;
-import io.tierflow.web.InvalidInputException;
-import io.tierflow.web.NotFoundException;
-import io.tierflow.web.Notice;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.PageResponse;
+import io.tierflow.web.StaffPage;
 import io.tierflow.workflow.cockpit.CockpitLinks;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages on which people start monthly runs and see how far they are. */
-@Controller
+@StaffPage(
+    title = "Monthly run",
+    section = "runs",
+    way = MonthlyRunsPage.RUNS,
+    wayName = "All runs")
 public class MonthlyRunsPage {
 
   public static final String RUNS = "/runs";
-  private static final Notice NOTICE = new Notice("Monthly run", "runs", RUNS, "All runs");
 
   private final MonthlyRunService runs;
   private final RunMonths months;
@@ -84,20 +80,5 @@ public class MonthlyRunsPage {
     model.addAttribute("run", runs.progress(runId));
     model.addAttribute("cockpit", cockpit.areOpenTo(user.getName()) ? cockpit : null);
     return "run";
-  }
-
-  @ExceptionHandler
-  ModelAndView unknown(NotFoundException missing) {
-    return NOTICE.saying(HttpStatus.NOT_FOUND, missing.getMessage());
-  }
-
-  @ExceptionHandler
-  ModelAndView malformed(InvalidInputException invalid) {
-    return NOTICE.saying(HttpStatus.BAD_REQUEST, invalid.getMessage());
-  }
-
-  @ExceptionHandler
-  ModelAndView refused(ConflictException conflict) {
-    return NOTICE.saying(HttpStatus.CONFLICT, conflict.getMessage());
   }
 }
