@@ -3,6 +3,7 @@ package io.tierflow.audit;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
+import io.tierflow.web.PageResponse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -17,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 class AuditLog {
-
-  private static final int MAX_PAGE_SIZE = 200;
 
   private final JdbcClient database;
   private final AuditRows rows;
@@ -40,9 +39,7 @@ class AuditLog {
    * @throws InvalidInputException if the size is out of bounds
    */
   AuditLines newestFirst(AuditFilter filter, Long before, int size) {
-    if (size < 1 || size > MAX_PAGE_SIZE) {
-      throw new InvalidInputException("size", "The size must be a number from 1 to 200.");
-    }
+    PageResponse.requireSize(size);
     List<Object> values = new ArrayList<>();
     String query =
         "select sequence_number, recorded_at, actor, address, action, subject, detail,"

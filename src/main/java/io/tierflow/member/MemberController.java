@@ -11,6 +11,7 @@ import io.tierflow.web.NotFoundApiResponse;
 import io.tierflow.web.PageResponse;
 import java.net.URI;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,11 +60,8 @@ class MemberController {
           "By the beginning of their number, by whole words of their name, or by their whole e-mail"
               + " address or phone number.")
   PageResponse<MemberSummary> search(
-      @RequestParam(defaultValue = "") String query,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    PageResponse<MemberSummary> found =
-        members.search(query, PageResponse.request(page, size)).map(MemberSummary::of);
+      @RequestParam(defaultValue = "") String query, PageRequest page) {
+    PageResponse<MemberSummary> found = members.search(query, page).map(MemberSummary::of);
     trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, "members", numbers(found));
     return found;
   }

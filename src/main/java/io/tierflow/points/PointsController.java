@@ -23,6 +23,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The points ledger over HTTP. */
@@ -57,13 +57,9 @@ class PointsController {
 
   @GetMapping("/members/{memberNumber}/ledger")
   @Operation(summary = "A member's ledger, newest first")
-  PageResponse<EntryView> ledger(
-      @PathVariable String memberNumber,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+  PageResponse<EntryView> ledger(@PathVariable String memberNumber, PageRequest page) {
     members.require(memberNumber);
-    return PageResponse.of(
-        points.entries(memberNumber, PageResponse.request(page, size)).map(EntryView::of));
+    return PageResponse.of(points.entries(memberNumber, page).map(EntryView::of));
   }
 
   @PostMapping("/members/{memberNumber}/adjustments")
@@ -117,7 +113,10 @@ class PointsController {
 
   record AdjustmentRequest(
       @NotNull @ExternalId String adjustmentId,
-      @NotNull @Min(value = -PointsRange.MAX_MOVED, message = RANGE) @Max(value = PointsRange.MAX_MOVED, message = RANGE) Long points,
+      @NotNull
+          @Min(value = -PointsRange.MAX_MOVED, message = RANGE)
+          @Max(value = PointsRange.MAX_MOVED, message = RANGE)
+          Long points,
       @NotBlank @Size(max = 500) String reason) {
 
     private static final String RANGE =

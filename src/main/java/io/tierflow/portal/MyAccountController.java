@@ -7,6 +7,7 @@ import io.tierflow.privacy.MemberExportService;
 import io.tierflow.web.NotFoundApiResponse;
 import io.tierflow.web.PageResponse;
 import java.util.Map;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,46 +44,36 @@ class MyAccountController {
   @GetMapping("/ledger")
   @Operation(summary = "Every change of my points, newest first")
   PageResponse<MyLedgerEntry> ledger(
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    return account.ledger(me, PageResponse.request(page, size));
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
+    return account.ledger(me, page);
   }
 
   @GetMapping("/vouchers")
   @Operation(summary = "My vouchers, newest first, with the codes of those I can use")
   PageResponse<MyVoucher> vouchers(
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    return account.vouchers(me, PageResponse.request(page, size));
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
+    return account.vouchers(me, page);
   }
 
   @GetMapping("/transactions")
   @Operation(summary = "What I did and what it earned, newest first")
   PageResponse<MyTransaction> transactions(
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    return account.transactions(me, PageResponse.request(page, size));
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
+    return account.transactions(me, page);
   }
 
   @GetMapping("/tier-changes")
   @Operation(summary = "Changes of my tier, newest first")
   PageResponse<MyTierChange> tierChanges(
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    return account.tierChanges(me, PageResponse.request(page, size));
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
+    return account.tierChanges(me, page);
   }
 
   @GetMapping("/inbox")
   @Operation(summary = "Messages on my own page, newest first, and how many I have not read")
   MyInbox inbox(
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    return account.inbox(me, PageResponse.request(page, size));
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
+    return account.inbox(me, page);
   }
 
   @PostMapping("/inbox/{messageId}/read")
@@ -99,10 +89,8 @@ class MyAccountController {
   @GetMapping("/messages")
   @Operation(summary = "What I was told elsewhere than on my own page, newest first")
   PageResponse<MyMessage> messages(
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    return account.messages(me, PageResponse.request(page, size));
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
+    return account.messages(me, page);
   }
 
   @GetMapping("/export")

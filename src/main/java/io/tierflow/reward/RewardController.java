@@ -17,13 +17,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Vouchers and redemptions over HTTP. */
@@ -52,14 +52,11 @@ class RewardController {
   @Operation(
       summary = "A member's vouchers, newest first; removed ones are gone",
       description =
-          "Codes are covered but for their end; keys with the scope vouchers:codes see them, and the"
-              + " audit keeps that they did.")
-  PageResponse<VoucherView> vouchers(
-      @PathVariable String memberNumber,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+          "Codes are covered but for their end; keys with the scope vouchers:codes see them, and"
+              + " the audit keeps that they did.")
+  PageResponse<VoucherView> vouchers(@PathVariable String memberNumber, PageRequest page) {
     members.require(memberNumber);
-    Page<Voucher> found = vouchers.vouchers(memberNumber, PageResponse.request(page, size));
+    Page<Voucher> found = vouchers.vouchers(memberNumber, page);
     Function<Voucher, String> shown = codes.shownOf(memberNumber, found.getContent());
     return PageResponse.of(found.map(voucher -> VoucherView.of(voucher, shown)));
   }
@@ -88,7 +85,8 @@ class RewardController {
 
   record PointsToRedeem(
       @NotNull @ExternalId String redemptionId,
-      @NotNull @Min(value = 1, message = RANGE) @Max(value = PointsRange.MAX_MOVED, message = RANGE) Long points) {
+      @NotNull @Min(value = 1, message = RANGE) @Max(value = PointsRange.MAX_MOVED, message = RANGE)
+          Long points) {
 
     private static final String RANGE = "must lie between 1 and " + PointsRange.MAX_MOVED;
   }

@@ -7,9 +7,9 @@ import io.tierflow.member.Tier;
 import io.tierflow.web.PageResponse;
 import java.time.LocalDate;
 import java.util.Map;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tier changes over HTTP. */
@@ -27,13 +27,9 @@ class TierChangeController {
 
   @GetMapping("/api/members/{memberNumber}/tier-changes")
   @Operation(summary = "A member's tier changes with the decisions behind them, newest first")
-  PageResponse<TierChangeView> tierChanges(
-      @PathVariable String memberNumber,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+  PageResponse<TierChangeView> tierChanges(@PathVariable String memberNumber, PageRequest page) {
     members.require(memberNumber);
-    return PageResponse.of(
-        tiers.changes(memberNumber, PageResponse.request(page, size)).map(TierChangeView::of));
+    return PageResponse.of(tiers.changes(memberNumber, page).map(TierChangeView::of));
   }
 
   record TierChangeView(

@@ -8,6 +8,7 @@ import io.tierflow.web.ConflictApiResponse;
 import io.tierflow.web.InvalidInputApiResponse;
 import io.tierflow.web.NotFoundApiResponse;
 import io.tierflow.web.PageResponse;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.annotation.Validated;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Transactions over HTTP. */
@@ -53,11 +53,8 @@ class TransactionController {
   @ApiResponse(responseCode = "200", description = "A page of transactions.")
   @InvalidInputApiResponse
   @NotFoundApiResponse("There is no such member.")
-  PageResponse<TransactionView> transactions(
-      @PathVariable String memberNumber,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
+  PageResponse<TransactionView> transactions(@PathVariable String memberNumber, PageRequest page) {
     members.require(memberNumber);
-    return transactions.newestFirst(memberNumber, PageResponse.request(page, size));
+    return transactions.newestFirst(memberNumber, page);
   }
 }

@@ -16,11 +16,8 @@ import org.springframework.data.domain.PageRequest;
  */
 public record PageResponse<T>(List<T> items, int page, int size, long total) {
 
-  /** How many items a page has when nobody says otherwise, for a request parameter's default. */
-  public static final String DEFAULT_SIZE = "50";
-
-  private static final int MAXIMUM_SIZE = 200;
-  private static final int LAST_PAGE = 1_000_000;
+  static final int MAX_SIZE = 200;
+  static final int LAST_PAGE = 1_000_000;
 
   /**
    * Takes over what a repository found.
@@ -55,8 +52,18 @@ public record PageResponse<T>(List<T> items, int page, int size, long total) {
    */
   public static PageRequest request(int page, int size) {
     requireWithin("page", page, 0, LAST_PAGE);
-    requireWithin("size", size, 1, MAXIMUM_SIZE);
+    requireSize(size);
     return PageRequest.of(page, size);
+  }
+
+  /**
+   * Requires that a page is neither empty nor too long.
+   *
+   * @param size items per page
+   * @throws InvalidInputException if it is not from 1 to 200
+   */
+  public static void requireSize(int size) {
+    requireWithin("size", size, 1, MAX_SIZE);
   }
 
   private static void requireWithin(String field, int value, int least, int most) {

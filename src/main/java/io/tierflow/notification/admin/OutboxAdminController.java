@@ -8,6 +8,7 @@ import io.tierflow.web.ConflictApiResponse;
 import io.tierflow.web.NotFoundApiResponse;
 import io.tierflow.web.PageResponse;
 import java.util.List;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,10 +36,8 @@ class OutboxAdminController {
 
   @GetMapping("/api/messages/failed")
   @Operation(summary = "Lists messages whose last attempt failed, newest first")
-  PageResponse<FailedMessage> failed(
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    return desk.failed(PageResponse.request(page, size));
+  PageResponse<FailedMessage> failed(PageRequest page) {
+    return desk.failed(page);
   }
 
   @PostMapping("/api/messages/{messageId}/retry")

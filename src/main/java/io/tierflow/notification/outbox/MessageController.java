@@ -5,9 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.web.PageResponse;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a member was told. */
@@ -25,12 +25,8 @@ class MessageController {
 
   @GetMapping("/api/members/{memberNumber}/messages")
   @Operation(summary = "Lists a member's messages, newest first, with what became of each")
-  PageResponse<MessageView> messages(
-      @PathVariable String memberNumber,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    PageResponse<MessageView> messages =
-        history.ofMember(memberNumber, PageResponse.request(page, size));
+  PageResponse<MessageView> messages(@PathVariable String memberNumber, PageRequest page) {
+    PageResponse<MessageView> messages = history.ofMember(memberNumber, page);
     trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, memberNumber, "Messages.");
     return messages;
   }

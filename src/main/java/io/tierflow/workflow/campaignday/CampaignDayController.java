@@ -8,13 +8,13 @@ import io.tierflow.web.PageResponse;
 import java.net.URI;
 import java.security.Principal;
 import java.time.LocalDate;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The daily communication over HTTP. */
@@ -48,10 +48,8 @@ class CampaignDayController {
 
   @GetMapping
   @Operation(summary = "All days, the newest first")
-  PageResponse<CampaignDay> days(
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    return PageResponse.of(campaignDays.all(PageResponse.request(page, size)));
+  PageResponse<CampaignDay> days(PageRequest page) {
+    return PageResponse.of(campaignDays.all(page));
   }
 
   record DayRequest(LocalDate day) {}

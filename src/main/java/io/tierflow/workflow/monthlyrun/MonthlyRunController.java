@@ -7,13 +7,13 @@ import io.tierflow.web.PageResponse;
 import java.net.URI;
 import java.security.Principal;
 import java.time.YearMonth;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Monthly runs over HTTP. */
@@ -48,10 +48,8 @@ class MonthlyRunController {
 
   @GetMapping
   @Operation(summary = "All runs, newest month first")
-  PageResponse<MonthlyRunProgress> runs(
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = PageResponse.DEFAULT_SIZE) int size) {
-    return PageResponse.of(runs.runs(PageResponse.request(page, size)));
+  PageResponse<MonthlyRunProgress> runs(PageRequest page) {
+    return PageResponse.of(runs.runs(page));
   }
 
   record RunRequest(
