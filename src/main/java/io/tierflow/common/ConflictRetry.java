@@ -1,11 +1,14 @@
 package io.tierflow.common;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.retry.backoff.BackOffPolicy;
+import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
+import org.springframework.retry.support.RetryTemplate;
 
 /**
  * Repeats work that lost against others at work on the same rows: a deadlock, a lock not granted in
@@ -15,7 +18,13 @@ import org.springframework.dao.DataIntegrityViolationException;
 public final class ConflictRetry {
 
   private static final int ATTEMPTS = 5;
-  private static final long MIN_PAUSE_MILLIS = 5;
+
+  /** Each for another while, and longer each time, so that those who met do not meet again. */
+  private static final BackOffPolicy PAUSE = pause(Duration.ofMillis(5), 3, Duration.ofSeconds(1));
+
+  private static final RetryTemplate CONFLICT = repeated(ConflictRetry::isConflict);
+  private static final RetryTemplate CONFLICT_OR_DUPLICATE =
+      repeated(lost -> isConflict(lost) || isDuplicateKey(lost));
 
   private ConflictRetry() {}
 
@@ -29,7 +38,7 @@ public final class ConflictRetry {
    * @throws ConcurrencyFailureException if the last attempt lost too
    */
   public static <T> T execute(Supplier<T> work) {
-    return repeat(work, ConcurrencyFailureException.class::isInstance);
+    return CONFLICT.execute(attempt -> work.get());
   }
 
   /**
@@ -43,36 +52,31 @@ public final class ConflictRetry {
    *     the key, if the last attempt lost too
    */
   public static <T> T executeUnique(Supplier<T> work) {
-    return repeat(
-        work,
-        lost ->
-            lost instanceof ConcurrencyFailureException
-                || lost instanceof DataIntegrityViolationException broken
-                    && BrokenConstraint.isDuplicateKey(broken));
+    return CONFLICT_OR_DUPLICATE.execute(attempt -> work.get());
   }
 
-  private static <T> T repeat(Supplier<T> work, Predicate<DataAccessException> isLost) {
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      try {
-        return work.get();
-      } catch (DataAccessException failure) {
-        if (!isLost.test(failure)) {
-          throw failure;
-        }
-        pause(attempt, failure);
-      }
-    }
-    return work.get();
+  private static boolean isConflict(Throwable lost) {
+    return lost instanceof ConcurrencyFailureException;
   }
 
-  /** Each for another while, and longer each time, so that those who met do not meet again. */
-  private static void pause(int attempt, DataAccessException failure) {
-    long longest = MIN_PAUSE_MILLIS << (2 * attempt);
-    try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(MIN_PAUSE_MILLIS, longest));
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw failure;
-    }
+  private static boolean isDuplicateKey(Throwable lost) {
+    return lost instanceof DataIntegrityViolationException broken
+        && BrokenConstraint.isDuplicateKey(broken);
+  }
+
+  private static RetryTemplate repeated(Predicate<Throwable> isLost) {
+    return RetryTemplate.builder()
+        .maxAttempts(ATTEMPTS)
+        .retryOn(isLost)
+        .customBackoff(PAUSE)
+        .build();
+  }
+
+  private static BackOffPolicy pause(Duration first, int factor, Duration longest) {
+    ExponentialRandomBackOffPolicy pause = new ExponentialRandomBackOffPolicy();
+    pause.setInitialInterval(first.toMillis());
+    pause.setMultiplier(factor);
+    pause.setMaxInterval(longest.toMillis());
+    return pause;
   }
 }
