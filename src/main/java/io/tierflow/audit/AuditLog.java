@@ -1,13 +1,12 @@
 package io.tierflow.audit;
 
+import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
 import io.tierflow.web.PageResponse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,9 +80,8 @@ class AuditLog {
     with("subject = ?", filter.subject(), conditions, values);
     with("address = ?", filter.address(), conditions, values);
     if (filter.day() != null) {
-      with(
-          "recorded_at >= ?", AuditRows.stored(calendar.startOf(filter.day())), conditions, values);
-      with("recorded_at < ?", AuditRows.stored(calendar.endOf(filter.day())), conditions, values);
+      with("recorded_at >= ?", JdbcTime.of(calendar.startOf(filter.day())), conditions, values);
+      with("recorded_at < ?", JdbcTime.of(calendar.endOf(filter.day())), conditions, values);
     }
     return String.join(" and ", conditions);
   }
@@ -99,7 +97,7 @@ class AuditLog {
   private static AuditLine line(ResultSet row, int number) throws SQLException {
     return new AuditLine(
         row.getLong("sequence_number"),
-        row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        JdbcTime.read(row, "recorded_at"),
         row.getString("actor"),
         row.getString("address"),
         row.getString("action"),

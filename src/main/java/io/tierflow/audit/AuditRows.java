@@ -1,10 +1,9 @@
 package io.tierflow.audit;
 
+import io.tierflow.common.JdbcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -110,7 +109,7 @@ class AuditRows {
   void anchored(Instant when) {
     database
         .sql("update audit_head set anchored_at = ? where head_name = 'CHAIN'")
-        .param(stored(when))
+        .param(JdbcTime.of(when))
         .update();
   }
 
@@ -121,24 +120,15 @@ class AuditRows {
             update audit_head set verified_at = ?, verified_entries = ?, finding = ?
             where head_name = 'CHAIN'
             """)
-        .params(stored(when), entries, finding)
+        .params(JdbcTime.of(when), entries, finding)
         .update();
-  }
-
-  static LocalDateTime stored(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime stored = row.getObject(column, LocalDateTime.class);
-    return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
   }
 
   private static AuditEntry entryOf(ResultSet row, int number) throws SQLException {
     return new AuditEntry(
         row.getLong("sequence_number"),
         row.getString("entry_id"),
-        instant(row, "recorded_at"),
+        JdbcTime.read(row, "recorded_at"),
         row.getString("actor"),
         row.getString("address"),
         row.getString("action"),
@@ -152,8 +142,8 @@ class AuditRows {
     return new ChainHead(
         row.getLong("sequence_number"),
         row.getString("hash"),
-        instant(row, "anchored_at"),
-        instant(row, "verified_at"),
+        JdbcTime.read(row, "anchored_at"),
+        JdbcTime.read(row, "verified_at"),
         row.getLong("verified_entries"),
         row.getString("finding"));
   }

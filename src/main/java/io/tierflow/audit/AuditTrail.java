@@ -1,9 +1,9 @@
 package io.tierflow.audit;
 
+import io.tierflow.common.JdbcTime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,7 +117,7 @@ public class AuditTrail {
   }
 
   private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
+    return JdbcTime.of(clock.instant().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static Authentication caller() {

@@ -1,8 +1,8 @@
 package io.tierflow.audit;
 
+import io.tierflow.common.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -23,7 +23,7 @@ final class ChainHash {
    * @return 64 hexadecimal digits
    */
   static String of(String previous, AuditEntry entry) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Digests.sha256();
     Arrays.asList(
             previous,
             String.valueOf(entry.sequenceNumber()),
@@ -45,13 +45,5 @@ final class ChainHash {
     }
     int length = field.getBytes(StandardCharsets.UTF_8).length;
     return (length + ":" + field).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }

@@ -1,9 +1,9 @@
 package io.tierflow.backup;
 
+import io.tierflow.common.JdbcTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -67,7 +67,7 @@ class EmbeddedCompaction implements SmartLifecycle {
   }
 
   private boolean wasSomebodyErased() {
-    LocalDateTime since = LocalDateTime.ofInstant(startedAt.minusSeconds(1), ZoneOffset.UTC);
+    LocalDateTime since = JdbcTime.of(startedAt.minusSeconds(1));
     return database.queryForObject(
             "select count(*) from audit_entry where action = 'MEMBER_ERASED' and recorded_at >= ?",
             Long.class,

@@ -1,10 +1,9 @@
 package io.tierflow.encryption;
 
+import io.tierflow.common.JdbcTime;
 import io.tierflow.common.RecordRowMapper;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
@@ -134,9 +133,8 @@ public class KeyRegistry {
     return HexFormat.of().formatHex(vault.hash(key, CHECK));
   }
 
-  private OffsetDateTime now() {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return now.atOffset(ZoneOffset.UTC);
+  private LocalDateTime now() {
+    return JdbcTime.of(clock.instant().truncatedTo(ChronoUnit.SECONDS));
   }
 
   /**

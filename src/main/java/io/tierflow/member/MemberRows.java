@@ -1,8 +1,8 @@
 package io.tierflow.member;
 
+import io.tierflow.common.JdbcTime;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,7 @@ public class MemberRows {
       return instant.toInstant();
     }
     if (value instanceof LocalDateTime instant) {
-      return instant.toInstant(ZoneOffset.UTC);
+      return JdbcTime.instant(instant);
     }
     return value instanceof java.sql.Date day ? day.toLocalDate() : value;
   }

@@ -1,22 +1,19 @@
 package io.tierflow.points;
 
+import io.tierflow.common.AssignedIdEntity;
 import io.tierflow.policy.Decision;
 import io.tierflow.web.ConflictException;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
-import org.springframework.data.domain.Persistable;
 
 /** What somebody has asked for and another person decides. It is decided once. */
 @Entity
 @Table(name = "approval_request")
-public class ApprovalRequest implements Persistable<ApprovalRequestId> {
+public class ApprovalRequest extends AssignedIdEntity<ApprovalRequestId> {
 
   @EmbeddedId private ApprovalRequestId key;
 
@@ -36,8 +33,6 @@ public class ApprovalRequest implements Persistable<ApprovalRequestId> {
   private String decidedBy;
   private Instant decidedAt;
   private String remark;
-
-  @Transient private boolean stored;
 
   /** For JPA. */
   protected ApprovalRequest() {}
@@ -173,16 +168,5 @@ public class ApprovalRequest implements Persistable<ApprovalRequestId> {
   @Override
   public ApprovalRequestId getId() {
     return key;
-  }
-
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
-
-  @PostLoad
-  @PostPersist
-  void markStored() {
-    stored = true;
   }
 }

@@ -1,24 +1,21 @@
 package io.tierflow.points;
 
+import io.tierflow.common.AssignedIdEntity;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
-import org.springframework.data.domain.Persistable;
 
 /** An entry of the ledger. Entries are only ever added. */
 @Entity
 @Immutable
 @Table(name = "ledger_entry")
-public class LedgerEntry implements Persistable<EntryKey> {
+public class LedgerEntry extends AssignedIdEntity<EntryKey> {
 
   @EmbeddedId private EntryKey key;
 
@@ -41,8 +38,6 @@ public class LedgerEntry implements Persistable<EntryKey> {
   private String processInstanceId;
   private String reason;
   private String recordedBy;
-
-  @Transient private boolean stored;
 
   /** For JPA. */
   protected LedgerEntry() {}
@@ -160,16 +155,5 @@ public class LedgerEntry implements Persistable<EntryKey> {
   @Override
   public EntryKey getId() {
     return key;
-  }
-
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
-
-  @PostLoad
-  @PostPersist
-  void markStored() {
-    stored = true;
   }
 }

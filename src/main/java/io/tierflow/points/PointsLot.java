@@ -1,19 +1,16 @@
 package io.tierflow.points;
 
+import io.tierflow.common.AssignedIdEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.LocalDate;
-import org.springframework.data.domain.Persistable;
 
 /** What is left of the points that one entry brought in. All lots together are the balance. */
 @Entity
 @Table(name = "points_lot")
-class PointsLot implements Persistable<EntryKey> {
+class PointsLot extends AssignedIdEntity<EntryKey> {
 
   @EmbeddedId private EntryKey key;
 
@@ -26,8 +23,6 @@ class PointsLot implements Persistable<EntryKey> {
   /** Kept by the database: the expiry of a lot that has something left. */
   @Column(insertable = false, updatable = false)
   private LocalDate openUntil;
-
-  @Transient private boolean stored;
 
   /** For JPA. */
   protected PointsLot() {}
@@ -99,16 +94,5 @@ class PointsLot implements Persistable<EntryKey> {
   @Override
   public EntryKey getId() {
     return key;
-  }
-
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
-
-  @PostLoad
-  @PostPersist
-  void markStored() {
-    stored = true;
   }
 }

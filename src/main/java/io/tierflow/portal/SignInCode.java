@@ -1,11 +1,8 @@
 package io.tierflow.portal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.tierflow.common.Digests;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * The code of a sign-in link. It has 256 bits of chance, so a fast digest gives nothing away.
@@ -25,13 +22,7 @@ record SignInCode(String text) {
 
   /** What the database keeps of it: SHA-256 as 64 hexadecimal digits. */
   String digest() {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
-    }
+    return Digests.sha256Hex(text);
   }
 
   /** Keeps the code out of logs. */

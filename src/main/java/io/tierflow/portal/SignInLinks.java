@@ -2,6 +2,7 @@ package io.tierflow.portal;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.OneTimeLinks;
@@ -11,8 +12,6 @@ import io.tierflow.notification.outbox.Outbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,7 +73,7 @@ class SignInLinks implements OneTimeLinks {
             where member_number = :member
             """)
         .param("link", linkId)
-        .param("expires", stored(expiry()))
+        .param("expires", JdbcTime.of(expiry()))
         .param("member", memberNumber)
         .update();
     outbox.put(mail(memberNumber, linkId));
@@ -97,7 +96,7 @@ class SignInLinks implements OneTimeLinks {
             """)
         .param("member", memberNumber)
         .param("none", "")
-        .param("now", stored(calendar.now()))
+        .param("now", JdbcTime.of(calendar.now()))
         .update();
     database
         .sql("select link_id from sign_in_link where member_number = :member for update")
@@ -145,10 +144,10 @@ class SignInLinks implements OneTimeLinks {
                 where member_number = :member and link_id = :link and expires_at > :now
                 """)
             .param("digest", code.digest())
-            .param("expires", stored(expiry()))
+            .param("expires", JdbcTime.of(expiry()))
             .param("member", memberNumber)
             .param("link", linkId)
-            .param("now", stored(calendar.now()))
+            .param("now", JdbcTime.of(calendar.now()))
             .update();
     return made == 0 ? Optional.empty() : Optional.of(settings.linkWith(code.text()));
   }
@@ -198,7 +197,7 @@ class SignInLinks implements OneTimeLinks {
                 update sign_in_link set code_digest = null, expires_at = :now
                 where member_number = :member and code_digest = :digest and expires_at > :now
                 """)
-            .param("now", stored(calendar.now()))
+            .param("now", JdbcTime.of(calendar.now()))
             .param("member", memberNumber)
             .param("digest", digest)
             .update()
@@ -207,9 +206,5 @@ class SignInLinks implements OneTimeLinks {
 
   private Instant expiry() {
     return calendar.now().plus(settings.linkValidity());
-  }
-
-  private static LocalDateTime stored(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -3,9 +3,9 @@ package io.tierflow.privacy;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.CountText;
+import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeCalendar;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +105,7 @@ class RetentionService {
                     update message set recipient = null
                     where member_number is null and created_at < ? and recipient is not null
                       and state in ('SENT', 'FAILED', 'NOT_SENT')""")
-                .param(calendar.startOf(before).atOffset(ZoneOffset.UTC))
+                .param(JdbcTime.of(calendar.startOf(before)))
                 .update());
   }
 }

@@ -1,9 +1,9 @@
 package io.tierflow.report;
 
+import io.tierflow.common.JdbcTime;
 import io.tierflow.common.RecordRowMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
@@ -186,8 +186,6 @@ class HealthReports implements MonthlyFigures<HealthReport> {
 
   private static HealthReport report(YearMonth month, ResultSet row, int number)
       throws SQLException {
-    LocalDateTime generatedAt = row.getObject("generated_at", LocalDateTime.class);
-    return new HealthReport(
-        month, MonthParameters.fromDatabase(generatedAt), FIGURES.mapRow(row, number));
+    return new HealthReport(month, JdbcTime.read(row, "generated_at"), FIGURES.mapRow(row, number));
   }
 }

@@ -1,10 +1,10 @@
 package io.tierflow.report;
 
+import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeCalendar;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -31,23 +31,15 @@ class MonthParameters {
     parameters.put("month", month.toString());
     parameters.put("firstDay", month.atDay(1));
     parameters.put("lastDay", month.atEndOfMonth());
-    parameters.put("fromInstant", inDatabase(calendar.startOf(month.atDay(1))));
-    parameters.put("untilInstant", inDatabase(calendar.endOf(month.atEndOfMonth())));
+    parameters.put("fromInstant", JdbcTime.of(calendar.startOf(month.atDay(1))));
+    parameters.put("untilInstant", JdbcTime.of(calendar.endOf(month.atEndOfMonth())));
     parameters.put("today", calendar.today());
-    parameters.put("now", inDatabase(calendar.now()));
+    parameters.put("now", JdbcTime.of(calendar.now()));
     return parameters;
-  }
-
-  static Instant fromDatabase(LocalDateTime value) {
-    return value.toInstant(ZoneOffset.UTC);
   }
 
   /** The instant at which figures with these parameters are computed. */
   static Instant now(Map<String, Object> parameters) {
-    return fromDatabase((LocalDateTime) parameters.get("now"));
-  }
-
-  static LocalDateTime inDatabase(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    return JdbcTime.instant((LocalDateTime) parameters.get("now"));
   }
 }

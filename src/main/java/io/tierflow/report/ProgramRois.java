@@ -1,5 +1,6 @@
 package io.tierflow.report;
 
+import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.common.RecordRowMapper;
 import io.tierflow.member.Tier;
@@ -7,7 +8,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -186,7 +186,7 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
     database
         .sql(INSERT)
         .param("month", computed.month().toString())
-        .param("now", MonthParameters.inDatabase(computed.generatedAt()))
+        .param("now", JdbcTime.of(computed.generatedAt()))
         .param("margin", terms.margin())
         .param("pointsValue", terms.pointsValue())
         .param("averageRegularSpend", terms.averageRegularSpend())
@@ -218,11 +218,8 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
   }
 
   private static KeptRow keptRow(ResultSet row, int number) throws SQLException {
-    LocalDateTime generatedAt = row.getObject("generated_at", LocalDateTime.class);
     return new KeptRow(
-        MonthParameters.fromDatabase(generatedAt),
-        TERMS.mapRow(row, number),
-        TIER.mapRow(row, number));
+        JdbcTime.read(row, "generated_at"), TERMS.mapRow(row, number), TIER.mapRow(row, number));
   }
 
   private static List<TierSpend> tiers(List<KeptRow> rows) {

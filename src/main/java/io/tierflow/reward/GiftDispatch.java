@@ -1,24 +1,21 @@
 package io.tierflow.reward;
 
+import io.tierflow.common.AssignedIdEntity;
 import io.tierflow.policy.Decision;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.springframework.data.domain.Persistable;
 
 /** A physical gift on its way to a member. An upgrade gives one at most. */
 @Entity
 @Table(name = "gift_dispatch")
-public class GiftDispatch implements Persistable<String> {
+public class GiftDispatch extends AssignedIdEntity<String> {
 
   @Id
   @Column(name = "gift_id")
@@ -43,8 +40,6 @@ public class GiftDispatch implements Persistable<String> {
   private String reason;
 
   private static final int MAX_ITEM_LENGTH = 200;
-
-  @Transient private boolean stored;
 
   /** For JPA. */
   protected GiftDispatch() {}
@@ -171,16 +166,5 @@ public class GiftDispatch implements Persistable<String> {
   @Override
   public String getId() {
     return giftId;
-  }
-
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
-
-  @PostLoad
-  @PostPersist
-  void markStored() {
-    stored = true;
   }
 }

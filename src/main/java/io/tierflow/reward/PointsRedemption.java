@@ -1,22 +1,19 @@
 package io.tierflow.reward;
 
+import io.tierflow.common.AssignedIdEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.springframework.data.domain.Persistable;
 
 /** That points were spent on a voucher. */
 @Entity
 @Immutable
 @Table(name = "points_redemption")
-class PointsRedemption implements Persistable<String> {
+class PointsRedemption extends AssignedIdEntity<String> {
 
   @Id
   @Column(name = "redemption_id")
@@ -27,8 +24,6 @@ class PointsRedemption implements Persistable<String> {
   private String voucherId;
   private BigDecimal amount;
   private Instant redeemedAt;
-
-  @Transient private boolean stored;
 
   /** For JPA. */
   protected PointsRedemption() {}
@@ -65,16 +60,5 @@ class PointsRedemption implements Persistable<String> {
   @Override
   public String getId() {
     return redemptionId;
-  }
-
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
-
-  @PostLoad
-  @PostPersist
-  void markStored() {
-    stored = true;
   }
 }

@@ -1,24 +1,21 @@
 package io.tierflow.reward;
 
+import io.tierflow.common.AssignedIdEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.springframework.data.domain.Persistable;
 
 /** A voucher. It is worth its amount once, up to and on the day it expires. */
 @Entity
 @Table(name = "voucher")
-public class Voucher implements Persistable<String> {
+public class Voucher extends AssignedIdEntity<String> {
 
   @Id
   @Column(name = "voucher_id")
@@ -44,8 +41,6 @@ public class Voucher implements Persistable<String> {
   private Integer tableVersion;
   private String ruleId;
   private String reason;
-
-  @Transient private boolean stored;
 
   /** For JPA. */
   protected Voucher() {}
@@ -162,16 +157,5 @@ public class Voucher implements Persistable<String> {
   @Override
   public String getId() {
     return voucherId;
-  }
-
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
-
-  @PostLoad
-  @PostPersist
-  void markStored() {
-    stored = true;
   }
 }

@@ -1,10 +1,7 @@
 package io.tierflow.reward;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.tierflow.common.Digests;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -47,12 +44,7 @@ record VoucherCode(String value) {
 
   /** What is kept of the code to recognise it by, when the voucher itself is gone. */
   String digest() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(value.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    return Digests.sha256Hex(value);
   }
 
   /** Keeps the code out of logs. */

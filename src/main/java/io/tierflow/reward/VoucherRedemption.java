@@ -1,25 +1,22 @@
 package io.tierflow.reward;
 
+import io.tierflow.common.AssignedIdEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.springframework.data.domain.Persistable;
 
 /** That a voucher was redeemed. It outlives the voucher, so that a repeated request is known. */
 @Entity
 @Immutable
 @Table(name = "voucher_redemption")
-public class VoucherRedemption implements Persistable<String> {
+public class VoucherRedemption extends AssignedIdEntity<String> {
 
   @Id
   @Column(name = "redemption_id")
@@ -34,8 +31,6 @@ public class VoucherRedemption implements Persistable<String> {
   private BigDecimal amount;
   private Instant redeemedAt;
   private LocalDate redeemedOn;
-
-  @Transient private boolean stored;
 
   /** For JPA. */
   protected VoucherRedemption() {}
@@ -82,16 +77,5 @@ public class VoucherRedemption implements Persistable<String> {
   @Override
   public String getId() {
     return redemptionId;
-  }
-
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
-
-  @PostLoad
-  @PostPersist
-  void markStored() {
-    stored = true;
   }
 }

@@ -1,10 +1,9 @@
 package io.tierflow.reward;
 
+import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeCalendar;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +113,7 @@ public class VoucherService {
               expires_on, redeemed_at, process_instance_id, table_version, rule_id, reason, :now
             from voucher where voucher_id in (:ids)
             """)
-        .param("now", LocalDateTime.ofInstant(calendar.now(), ZoneOffset.UTC))
+        .param("now", JdbcTime.of(calendar.now()))
         .param("ids", expired)
         .update();
   }

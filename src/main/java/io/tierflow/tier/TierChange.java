@@ -1,5 +1,6 @@
 package io.tierflow.tier;
 
+import io.tierflow.common.AssignedIdEntity;
 import io.tierflow.member.Enrolment;
 import io.tierflow.member.Tier;
 import io.tierflow.policy.Decision;
@@ -9,19 +10,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import org.springframework.data.domain.Persistable;
 
 /** A change of a member's tier: from which to which, by which decision, and who approved. */
 @Entity
 @Table(name = "tier_change")
-public class TierChange implements Persistable<String> {
+public class TierChange extends AssignedIdEntity<String> {
 
   @Id
   @Column(name = "change_id")
@@ -58,8 +55,6 @@ public class TierChange implements Persistable<String> {
 
   private String reviewer;
   private String reviewerRemark;
-
-  @Transient private boolean stored;
 
   /** For JPA. */
   protected TierChange() {}
@@ -207,16 +202,5 @@ public class TierChange implements Persistable<String> {
   @Override
   public String getId() {
     return changeId;
-  }
-
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
-
-  @PostLoad
-  @PostPersist
-  void markStored() {
-    stored = true;
   }
 }

@@ -1,25 +1,22 @@
 package io.tierflow.transaction;
 
+import io.tierflow.common.AssignedIdEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
-import org.springframework.data.domain.Persistable;
 
 /** Something a member did, with what it earned and why. */
 @Entity
 @Table(name = "transaction")
-public class Transaction implements Persistable<String> {
+public class Transaction extends AssignedIdEntity<String> {
 
   /** Decimals of an exact share of points. */
   public static final int SHARE_SCALE = 6;
@@ -56,8 +53,6 @@ public class Transaction implements Persistable<String> {
   private LocalDate earnedOn;
   private String earnedBy;
   private LocalDate pointsExpireOn;
-
-  @Transient private boolean stored;
 
   /** For JPA. */
   protected Transaction() {}
@@ -264,16 +259,5 @@ public class Transaction implements Persistable<String> {
   @Override
   public String getId() {
     return transactionId;
-  }
-
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
-
-  @PostLoad
-  @PostPersist
-  void markStored() {
-    stored = true;
   }
 }

@@ -1,9 +1,6 @@
 package io.tierflow.camunda.deployment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.tierflow.common.Digests;
 
 /**
  * A model or form that a release brings.
@@ -24,19 +21,11 @@ record ReleasedModel(String path, byte[] content) {
 
   /** Name of the engine property that remembers what a release last deployed at this path. */
   String property() {
-    return "tierflow.released." + sha256(path.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+    return "tierflow.released." + Digests.sha256Hex(path).substring(0, 32);
   }
 
   /** Digest of the content. */
   String digest() {
-    return sha256(content);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return Digests.sha256Hex(content);
   }
 }

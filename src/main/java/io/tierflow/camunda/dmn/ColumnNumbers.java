@@ -1,12 +1,12 @@
 package io.tierflow.camunda.dmn;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -24,14 +24,8 @@ final class ColumnNumbers {
 
   private final CellNumbers cells = new CellNumbers();
 
-  private final Map<String, SortedSet<BigDecimal>> byColumn =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, SortedSet<BigDecimal>> eldest) {
-              return size() > COLUMNS_KEPT;
-            }
-          });
+  private final Cache<String, SortedSet<BigDecimal>> byColumn =
+      Caffeine.newBuilder().maximumSize(COLUMNS_KEPT).build();
 
   /**
    * The numbers in a column.
@@ -41,13 +35,9 @@ final class ColumnNumbers {
    * @return each number once, the smallest first
    */
   SortedSet<BigDecimal> of(DecisionDefinition definition, String input) {
-    String column = definition.getId() + " " + input;
-    SortedSet<BigDecimal> numbers = byColumn.get(column);
-    if (numbers == null) {
-      numbers = Collections.unmodifiableSortedSet(read(definition, input));
-      byColumn.put(column, numbers);
-    }
-    return numbers;
+    return byColumn.get(
+        definition.getId() + " " + input,
+        column -> Collections.unmodifiableSortedSet(read(definition, input)));
   }
 
   private SortedSet<BigDecimal> read(DecisionDefinition definition, String input) {

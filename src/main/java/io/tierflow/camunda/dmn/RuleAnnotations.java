@@ -1,7 +1,7 @@
 package io.tierflow.camunda.dmn;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -12,14 +12,8 @@ final class RuleAnnotations {
 
   private static final int TABLES_KEPT = 200;
 
-  private final Map<String, Map<String, String>> byDefinition =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Map<String, String>> eldest) {
-              return size() > TABLES_KEPT;
-            }
-          });
+  private final Cache<String, Map<String, String>> byDefinition =
+      Caffeine.newBuilder().maximumSize(TABLES_KEPT).build();
 
   /**
    * The annotation of a row.
@@ -29,12 +23,7 @@ final class RuleAnnotations {
    * @return its annotation, empty text if it has none
    */
   String of(String definitionId, String ruleId) {
-    Map<String, String> annotations = byDefinition.get(definitionId);
-    if (annotations == null) {
-      annotations = read(definitionId);
-      byDefinition.put(definitionId, annotations);
-    }
-    return annotations.getOrDefault(ruleId, "");
+    return byDefinition.get(definitionId, RuleAnnotations::read).getOrDefault(ruleId, "");
   }
 
   private static Map<String, String> read(String definitionId) {

@@ -3,6 +3,7 @@ package io.tierflow.notification.admin;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.CountText;
+import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.channel.MessageChannels;
@@ -13,7 +14,6 @@ import io.tierflow.web.ConflictException;
 import io.tierflow.web.NotFoundException;
 import io.tierflow.web.PageResponse;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +124,6 @@ class OutboxAdminService {
   }
 
   private LocalDateTime now() {
-    return LocalDateTime.ofInstant(calendar.now(), ZoneOffset.UTC);
+    return JdbcTime.of(calendar.now());
   }
 }

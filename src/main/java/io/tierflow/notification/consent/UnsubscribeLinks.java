@@ -1,12 +1,12 @@
 package io.tierflow.notification.consent;
 
+import io.tierflow.common.Digests;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MessageClass;
 import io.tierflow.notification.outbox.Message;
 import io.tierflow.notification.outbox.MessageSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnsubscribeLinks {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int CODE_BYTES = 16;
   private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final Base64.Decoder FROM_TEXT = Base64.getUrlDecoder();
@@ -36,7 +35,7 @@ public class UnsubscribeLinks {
     this.settings = settings.unsubscribe();
     this.key =
         this.settings.isComplete()
-            ? new SecretKeySpec(this.settings.key().getBytes(StandardCharsets.UTF_8), ALGORITHM)
+            ? Digests.hmacKey(this.settings.key().getBytes(StandardCharsets.UTF_8))
             : null;
   }
 
@@ -93,14 +92,9 @@ public class UnsubscribeLinks {
   }
 
   private byte[] codeOf(byte[] text) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      mac.update("unsubscribe:".getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(mac.doFinal(text), CODE_BYTES);
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("Every Java platform has " + ALGORITHM + ".", missing);
-    }
+    Mac mac = Digests.hmac(key);
+    mac.update("unsubscribe:".getBytes(StandardCharsets.UTF_8));
+    return Arrays.copyOf(mac.doFinal(text), CODE_BYTES);
   }
 
   /**

@@ -1,11 +1,10 @@
 package io.tierflow.notification.outbox;
 
+import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.notification.channel.Channel;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -95,7 +94,7 @@ public class OutboxFigures {
             order by next_attempt_at limit 1
             """)
         .param(channel.name())
-        .query((row, number) -> row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC))
+        .query((row, number) -> JdbcTime.read(row, 1))
         .optional()
         .orElse(null);
   }

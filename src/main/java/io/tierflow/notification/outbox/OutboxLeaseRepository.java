@@ -1,11 +1,10 @@
 package io.tierflow.notification.outbox;
 
+import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.notification.channel.Channel;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,12 +61,8 @@ public class OutboxLeaseRepository {
                 where channel = ? and state = 'PENDING' and next_attempt_at <= ?
                 order by next_attempt_at limit ? for update skip locked
                 """)
-            .params(channel.name(), stored(calendar.now()), most)
-            .query(
-                (row, number) ->
-                    new OutboxLease(
-                        row.getString(1),
-                        row.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+            .params(channel.name(), JdbcTime.of(calendar.now()), most)
+            .query((row, number) -> new OutboxLease(row.getString(1), JdbcTime.read(row, 2)))
             .list();
     batches.batchUpdate(
         "update message set claimed_by = ?, next_attempt_at = ? where message_id = ?",
@@ -75,7 +70,7 @@ public class OutboxLeaseRepository {
         Math.max(1, claims.size()),
         (update, claim) -> {
           update.setString(1, batchId);
-          update.setObject(2, stored(leaseEndsAt));
+          update.setObject(2, JdbcTime.of(leaseEndsAt));
           update.setString(3, claim.messageId());
         });
     return new OutboxLeases(channel, batchId, leaseEndsAt, claims);
@@ -100,7 +95,7 @@ public class OutboxLeaseRepository {
                 rest,
                 Math.max(1, rest.size()),
                 (update, claim) -> {
-                  update.setObject(1, stored(claim.dueAt()));
+                  update.setObject(1, JdbcTime.of(claim.dueAt()));
                   update.setString(2, cut(reason));
                   update.setString(3, claim.messageId());
                   update.setString(4, batch.batchId());
@@ -115,7 +110,7 @@ public class OutboxLeaseRepository {
           attempts = attempts + 1, last_error = null, reason = null
         where message_id = ? and claimed_by = ?
         """,
-        stored(at),
+        JdbcTime.of(at),
         messageId,
         batch.batchId());
   }
@@ -140,7 +135,7 @@ public class OutboxLeaseRepository {
         where message_id = ? and claimed_by = ?
         """,
         reason.name(),
-        stored(until),
+        JdbcTime.of(until),
         messageId,
         batch.batchId());
   }
@@ -158,7 +153,7 @@ public class OutboxLeaseRepository {
         where message_id = ? and claimed_by = ?
         """,
         next == null ? MessageState.FAILED.name() : MessageState.PENDING.name(),
-        next == null ? null : stored(next),
+        next == null ? null : JdbcTime.of(next),
         cut(error),
         messageId,
         batch.batchId());
@@ -197,10 +192,6 @@ public class OutboxLeaseRepository {
 
   private void update(String sql, Object... values) {
     transaction.executeWithoutResult(status -> batches.update(sql, values));
-  }
-
-  private static LocalDateTime stored(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   private static String cut(String error) {

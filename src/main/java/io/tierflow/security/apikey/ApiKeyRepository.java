@@ -1,11 +1,10 @@
 package io.tierflow.security.apikey;
 
+import io.tierflow.common.JdbcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -44,7 +43,7 @@ class ApiKeyRepository {
                 key.name(),
                 HexFormat.of().formatHex(secretHash),
                 text(key.scopes()),
-                stored(key.createdAt()),
+                JdbcTime.of(key.createdAt()),
                 key.createdBy(),
                 key.expiresOn()))
         .update();
@@ -78,7 +77,7 @@ class ApiKeyRepository {
                 update api_key set revoked_at = ?, revoked_by = ?
                 where key_id = ? and revoked_at is null
                 """)
-            .params(stored(at), by, keyId)
+            .params(JdbcTime.of(at), by, keyId)
             .update()
         > 0;
   }
@@ -87,7 +86,7 @@ class ApiKeyRepository {
   public void used(String keyId, Instant at) {
     database
         .sql("update api_key set last_used_at = ? where key_id = ?")
-        .params(stored(at), keyId)
+        .params(JdbcTime.of(at), keyId)
         .update();
   }
 
@@ -96,12 +95,12 @@ class ApiKeyRepository {
         row.getString("key_id"),
         row.getString("name"),
         scopes(row.getString("scopes")),
-        instant(row, "created_at"),
+        JdbcTime.read(row, "created_at"),
         row.getString("created_by"),
         row.getObject("expires_on", LocalDate.class),
-        instant(row, "revoked_at"),
+        JdbcTime.read(row, "revoked_at"),
         row.getString("revoked_by"),
-        instant(row, "last_used_at"));
+        JdbcTime.read(row, "last_used_at"));
   }
 
   private static String text(Set<ApiKeyScope> scopes) {
@@ -114,14 +113,5 @@ class ApiKeyRepository {
     return Arrays.stream(ApiKeyScope.values())
         .filter(scope -> names.contains(scope.text()))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(ApiKeyScope.class)));
-  }
-
-  private static LocalDateTime stored(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime stored = row.getObject(column, LocalDateTime.class);
-    return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
   }
 }

@@ -1,8 +1,6 @@
 package io.tierflow.security.apikey;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.tierflow.common.Digests;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -85,12 +83,7 @@ public final class SecretToken {
    * @return its SHA-256
    */
   public byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(secret.getBytes(StandardCharsets.US_ASCII));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
-    }
+    return Digests.sha256(secret);
   }
 
   private static byte[] bytes(int number) {

@@ -2,12 +2,9 @@ package io.tierflow.security.authentication;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.tierflow.common.Digests;
 import io.tierflow.security.authentication.secondfactor.SecondFactorService;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -73,21 +70,12 @@ public class CredentialFingerprintCache {
         .map(
             found ->
                 new CredentialFingerprint(
-                    digest(
+                    Digests.sha256Hex(
                         "%s\n%s\n%d\n%s"
                             .formatted(
                                 found.password(),
                                 factors.fingerprint(user),
                                 epochs.of(user),
                                 String.join("\n", users.groups(user))))));
-  }
-
-  private static String digest(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
-    }
   }
 }

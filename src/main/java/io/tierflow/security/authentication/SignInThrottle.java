@@ -1,11 +1,9 @@
 package io.tierflow.security.authentication;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.tierflow.common.JdbcTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -191,9 +189,9 @@ public class SignInThrottle {
                     row.getString("origin"),
                     new Tries(
                         row.getInt("failures"),
-                        instant(row, "failed_at"),
-                        instant(row, "waits_until"),
-                        instant(row, "succeeded_at"))))
+                        JdbcTime.read(row, "failed_at"),
+                        JdbcTime.read(row, "waits_until"),
+                        JdbcTime.read(row, "succeeded_at"))))
         .list();
     return found;
   }
@@ -222,11 +220,6 @@ public class SignInThrottle {
 
   /** In whole seconds, which the databases would round, each in its way. */
   private static LocalDateTime stored(Instant instant) {
-    return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime stored = row.getObject(column, LocalDateTime.class);
-    return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
+    return JdbcTime.of(instant.truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -2,12 +2,10 @@ package io.tierflow.security.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tierflow.common.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -16,12 +14,10 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class AcceptedCredentials {
 
-  private static final String HASH = "HmacSHA256";
-  private static final int KEY_BYTES = 32;
   private static final int MAX_ENTRIES = 10_000;
   private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
 
-  private final SecretKeySpec key = randomKey();
+  private final SecretKeySpec key = Digests.randomHmacKey();
   private final Cache<ByteBuffer, Boolean> accepted =
       Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterWrite(REMEMBERED_FOR).build();
 
@@ -41,18 +37,7 @@ final class AcceptedCredentials {
   }
 
   private ByteBuffer digest(String credentials) {
-    try {
-      Mac mac = Mac.getInstance(HASH);
-      mac.init(key);
-      return ByteBuffer.wrap(mac.doFinal(credentials.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("Every Java platform has " + HASH + ".", missing);
-    }
-  }
-
-  private static SecretKeySpec randomKey() {
-    byte[] bytes = new byte[KEY_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return new SecretKeySpec(bytes, HASH);
+    byte[] content = credentials.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.wrap(Digests.hmac(key).doFinal(content));
   }
 }

@@ -1,12 +1,9 @@
 package io.tierflow.notification.channel.push;
 
+import io.tierflow.common.JdbcTime;
 import io.tierflow.encryption.PersonalDataVault;
 import io.tierflow.encryption.SealedRecords;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +43,7 @@ class PushDeviceRows implements SealedRecords {
         .param("member", memberNumber)
         .param("subscription", vault.seal(target.write(), placeOf(deviceId)).bytes())
         .param("key", vault.primaryKey())
-        .param("now", stored(now))
+        .param("now", JdbcTime.of(now))
         .update();
   }
 
@@ -59,7 +56,9 @@ class PushDeviceRows implements SealedRecords {
             where member_number = ? order by created_at desc, device_id
             """)
         .param(memberNumber)
-        .query((row, number) -> new PushDevice(row.getString(1), instant(row, 2), instant(row, 3)))
+        .query(
+            (row, number) ->
+                new PushDevice(row.getString(1), JdbcTime.read(row, 2), JdbcTime.read(row, 3)))
         .list();
   }
 
@@ -82,7 +81,8 @@ class PushDeviceRows implements SealedRecords {
     return new TreeSet<>(
         database
             .sql(
-                "select distinct member_number from push_subscription where member_number in (:all)")
+                "select distinct member_number from push_subscription where member_number in"
+                    + " (:all)")
             .param("all", memberNumbers)
             .query(String.class)
             .list());
@@ -93,7 +93,7 @@ class PushDeviceRows implements SealedRecords {
   void accepted(PushTarget target, Instant now) {
     database
         .sql("update push_subscription set accepted_at = ? where device_id = ?")
-        .params(stored(now), target.deviceId())
+        .params(JdbcTime.of(now), target.deviceId())
         .update();
   }
 
@@ -163,14 +163,5 @@ class PushDeviceRows implements SealedRecords {
 
   private static String placeOf(String deviceId) {
     return "push_subscription.subscription:" + deviceId;
-  }
-
-  private static LocalDateTime stored(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    LocalDateTime stored = row.getObject(column, LocalDateTime.class);
-    return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
   }
 }

@@ -1,12 +1,12 @@
 package io.tierflow.notification.channel.push;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.notification.channel.RetryAfter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +20,12 @@ class PushPauses {
   /** As long as a message waits after its first failure. */
   private static final Duration USUAL = Duration.ofSeconds(30);
 
+  /** There are a handful of push services; whoever makes some up fills no memory. */
+  private static final int MAX_SERVICES = 1_000;
+
   private final ProgrammeCalendar calendar;
-  private final Map<String, Instant> ends = new ConcurrentHashMap<>();
+  private final Cache<String, Instant> ends =
+      Caffeine.newBuilder().maximumSize(MAX_SERVICES).build();
 
   PushPauses(ProgrammeCalendar calendar) {
     this.calendar = calendar;
@@ -41,7 +45,7 @@ class PushPauses {
 
   /** Whether a service is left alone now. */
   boolean holdFor(URI endpoint) {
-    Instant end = ends.get(PushOrigin.of(endpoint));
+    Instant end = ends.getIfPresent(PushOrigin.of(endpoint));
     return end != null && calendar.now().isBefore(end);
   }
 }

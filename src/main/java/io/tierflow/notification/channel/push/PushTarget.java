@@ -2,11 +2,8 @@ package io.tierflow.notification.channel.push;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.common.Digests;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What reaches a device. Whoever has it can send to the device, so it is kept encrypted.
@@ -38,12 +35,7 @@ public record PushTarget(URI endpoint, byte[] p256dh, byte[] auth) {
 
   /** By what the device is known: SHA-256 of its address as 64 hexadecimal digits. */
   public String deviceId() {
-    try {
-      byte[] address = endpoint.toString().getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(address));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
-    }
+    return Digests.sha256Hex(endpoint.toString());
   }
 
   /** Keeps the secrets out of logs. */

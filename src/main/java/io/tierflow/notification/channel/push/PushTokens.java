@@ -1,13 +1,13 @@
 package io.tierflow.notification.channel.push;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.tierflow.common.ProgrammeCalendar;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +20,13 @@ class PushTokens {
 
   private static final Duration VALIDITY = Duration.ofHours(12);
   private static final Duration USE = Duration.ofHours(6);
+  private static final int MAX_SERVICES = 1_000;
 
   private final PushSettings settings;
   private final ProgrammeCalendar calendar;
   private final PushKeys keys;
-  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+  private final Cache<String, Token> tokens =
+      Caffeine.newBuilder().maximumSize(MAX_SERVICES).build();
 
   PushTokens(PushSettings settings, ProgrammeCalendar calendar) {
     this.settings = settings;
@@ -40,7 +42,7 @@ class PushTokens {
 
   /** The header {@code Authorization} for a service. */
   String authorizationAt(URI endpoint) {
-    Token token = tokens.compute(PushOrigin.of(endpoint), this::inUse);
+    Token token = tokens.asMap().compute(PushOrigin.of(endpoint), this::inUse);
     return "vapid t=%s, k=%s".formatted(token.text(), keys.publicKey());
   }
 

@@ -1,11 +1,8 @@
 package io.tierflow.security.authentication.secondfactor;
 
 import dev.samstevens.totp.recovery.RecoveryCodeGenerator;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.tierflow.common.Digests;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,13 +22,6 @@ final class RecoveryCodes {
 
   /** The hash of a code, however it was typed. */
   static String hash(String code) {
-    String plain = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
-    }
+    return Digests.sha256Hex(code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
   }
 }

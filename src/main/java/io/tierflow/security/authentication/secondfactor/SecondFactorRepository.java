@@ -1,10 +1,9 @@
 package io.tierflow.security.authentication.secondfactor;
 
+import io.tierflow.common.JdbcTime;
 import io.tierflow.encryption.PersonalDataVault;
 import io.tierflow.encryption.SealedRecords;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ public class SecondFactorRepository implements SealedRecords {
             vault.seal(secret, placeOf(user)).bytes(),
             vault.primaryKey(),
             step,
-            LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+            JdbcTime.of(now))
         .update();
   }
 

@@ -1,11 +1,10 @@
 package io.tierflow.security.authentication.token;
 
+import io.tierflow.common.JdbcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,7 +38,7 @@ class PersonalTokenRepository {
                 token.user(),
                 token.name(),
                 HexFormat.of().formatHex(secretHash),
-                stored(token.createdAt()),
+                JdbcTime.of(token.createdAt()),
                 token.expiresOn()))
         .update();
   }
@@ -85,7 +84,7 @@ class PersonalTokenRepository {
   public void used(String tokenId, Instant at) {
     database
         .sql("update personal_token set last_used_at = ? where token_id = ?")
-        .params(stored(at), tokenId)
+        .params(JdbcTime.of(at), tokenId)
         .update();
   }
 
@@ -94,17 +93,8 @@ class PersonalTokenRepository {
         row.getString("token_id"),
         row.getString("user_id"),
         row.getString("name"),
-        instant(row, "created_at"),
+        JdbcTime.read(row, "created_at"),
         row.getObject("expires_on", LocalDate.class),
-        instant(row, "last_used_at"));
-  }
-
-  private static LocalDateTime stored(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime stored = row.getObject(column, LocalDateTime.class);
-    return stored == null ? null : stored.toInstant(ZoneOffset.UTC);
+        JdbcTime.read(row, "last_used_at"));
   }
 }

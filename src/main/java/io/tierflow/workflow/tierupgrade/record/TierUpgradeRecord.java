@@ -1,20 +1,17 @@
 package io.tierflow.workflow.tierupgrade.record;
 
+import io.tierflow.common.AssignedIdEntity;
 import io.tierflow.policy.Decision;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.data.domain.Persistable;
 
 /**
  * What an instance of the flow did and why, in one row that outlives the engine's own: the elements
@@ -22,7 +19,7 @@ import org.springframework.data.domain.Persistable;
  */
 @Entity
 @Table(name = "tier_upgrade")
-public class TierUpgradeRecord implements Persistable<String> {
+public class TierUpgradeRecord extends AssignedIdEntity<String> {
 
   private static final String STEP_SEPARATOR = ",";
   private static final String OUTCOME_SEPARATOR = "\n";
@@ -48,8 +45,6 @@ public class TierUpgradeRecord implements Persistable<String> {
   private List<Decision> decisions = List.of();
 
   private String outcomes = "";
-
-  @Transient private boolean stored;
 
   /** For JPA. */
   protected TierUpgradeRecord() {}
@@ -138,16 +133,5 @@ public class TierUpgradeRecord implements Persistable<String> {
   @Override
   public String getId() {
     return processInstanceId;
-  }
-
-  @Override
-  public boolean isNew() {
-    return !stored;
-  }
-
-  @PostLoad
-  @PostPersist
-  void markStored() {
-    stored = true;
   }
 }

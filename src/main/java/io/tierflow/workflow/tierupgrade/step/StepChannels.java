@@ -1,5 +1,7 @@
 package io.tierflow.workflow.tierupgrade.step;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tierflow.camunda.variable.StepProperties;
 import io.tierflow.camunda.variable.StepSetting;
 import io.tierflow.notification.channel.Channel;
@@ -9,10 +11,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -27,12 +27,14 @@ import org.springframework.stereotype.Component;
 class StepChannels implements StepSetting {
 
   private static final String CHANNELS = "channels";
+  private static final int MAX_CHOICES = 1_000;
 
   private final StepProperties properties;
   private final Outbox outbox;
 
   /** What diagrams choose, so that a step of a long run does not look for templates. */
-  private final Map<Choice, Set<Channel>> choices = new ConcurrentHashMap<>();
+  private final Cache<Choice, Set<Channel>> choices =
+      Caffeine.newBuilder().maximumSize(MAX_CHOICES).build();
 
   StepChannels(StepProperties properties, Outbox outbox) {
     this.properties = properties;
@@ -60,7 +62,7 @@ class StepChannels implements StepSetting {
     Optional<String> said = properties.find(execution, CHANNELS);
     return said.isEmpty()
         ? EnumSet.of(kind.channel())
-        : choices.computeIfAbsent(
+        : choices.get(
             new Choice(kind, said.get()),
             choice -> choice.among(outbox.channelsOf(kind), execution.getCurrentActivityId()));
   }
