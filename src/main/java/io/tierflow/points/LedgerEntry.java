@@ -9,9 +9,10 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
-/** An entry of the ledger. Entries are only ever added. */
+/** An entry of the ledger. Entries are only ever added, and never changed: by erasure neither. */
 @Entity
 @Immutable
 @Table(name = "ledger_entry")
@@ -37,6 +38,13 @@ public class LedgerEntry extends AssignedIdEntity<EntryKey> {
   private String transactionId;
   private String processInstanceId;
   private String reason;
+
+  /** Read with the entry; who erases it leaves the entry as it is. */
+  @Formula(
+      "(select said.reason from ledger_reason said"
+          + " where said.member_number = member_number and said.entry_number = entry_number)")
+  private String staffReason;
+
   private String recordedBy;
 
   /** For JPA. */
@@ -144,8 +152,14 @@ public class LedgerEntry extends AssignedIdEntity<EntryKey> {
     return processInstanceId;
   }
 
+  /** Why the entry was written: in the words of staff if they said so, else in the programme's. */
   public String getReason() {
-    return reason;
+    return staffReason == null ? reason : staffReason;
+  }
+
+  /** Has the entry show what was kept beside it. */
+  void explainBy(String said) {
+    staffReason = said;
   }
 
   public String getRecordedBy() {

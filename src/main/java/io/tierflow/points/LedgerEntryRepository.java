@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
-import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
-/** Entries of the ledger. */
-interface LedgerEntryRepository extends JpaRepository<LedgerEntry, EntryKey> {
+/** Entries of the ledger, to read alone: {@link PointsLedger} writes them. */
+interface LedgerEntryRepository extends Repository<LedgerEntry, EntryKey> {
 
   Optional<LedgerEntry> findByIdempotencyKey(String idempotencyKey);
 

@@ -23,18 +23,18 @@ class LedgerPersonalData implements PersonalDataContributor {
   public Object export(String memberNumber) {
     return rows.read(
         """
-        select entry_number, entry_type, points, shortfall, balance_after, effective_on,
-          recorded_at, expires_on, transaction_id, process_instance_id, reason
-        from ledger_entry where member_number = ? order by entry_number""",
+        select e.entry_number, e.entry_type, e.points, e.shortfall, e.balance_after,
+          e.effective_on, e.recorded_at, e.expires_on, e.transaction_id, e.process_instance_id,
+          coalesce(r.reason, e.reason) as reason
+        from ledger_entry e
+        left join ledger_reason r
+          on r.member_number = e.member_number and r.entry_number = e.entry_number
+        where e.member_number = ? order by e.entry_number""",
         memberNumber);
   }
 
   @Override
   public void erase(String memberNumber) {
-    rows.write(
-        """
-        update ledger_entry set reason = 'Adjusted by staff.'
-        where member_number = ? and entry_type = 'ADJUST'""",
-        memberNumber);
+    rows.write("delete from ledger_reason where member_number = ?", memberNumber);
   }
 }

@@ -156,6 +156,13 @@ public class PointsLedger {
     return write(account, entry);
   }
 
+  /** Keeps what staff said of an entry beside it, from where it can be erased. */
+  LedgerEntry explain(LedgerEntry entry, String reason) {
+    entities.persist(new LedgerReason(entry, reason));
+    entry.explainBy(reason);
+    return entry;
+  }
+
   /**
    * Lets what remains of a lot expire.
    *

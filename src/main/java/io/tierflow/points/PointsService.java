@@ -29,6 +29,10 @@ public class PointsService implements EnrolmentListener, PointsBalances {
 
   private final PointsLedger ledger;
   private final PointsAccountRepository accounts;
+
+  /** What the entry itself says of an adjustment; staff's own words are kept beside it. */
+  private static final String BY_STAFF = "Adjusted by staff.";
+
   private final LedgerEntryRepository entries;
   private final PointsLotRepository lots;
   private final AvailablePoints available;
@@ -141,7 +145,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
             adjustment.points(),
             keyOf(adjustment),
             calendar.today(),
-            adjustment.reason(),
+            BY_STAFF,
             staff);
     if (adjustment.points() > 0
         && account.getBalance() > PointsRange.MAX_BALANCE - adjustment.points()) {
@@ -149,9 +153,9 @@ public class PointsService implements EnrolmentListener, PointsBalances {
           "The balance is %d points; with %d more it would be above the %d that an account may have."
               .formatted(account.getBalance(), adjustment.points(), PointsRange.MAX_BALANCE));
     }
-    return adjustment.points() > 0
-        ? ledger.bringIn(account, entry)
-        : ledger.takeOut(account, entry);
+    LedgerEntry written =
+        adjustment.points() > 0 ? ledger.bringIn(account, entry) : ledger.takeOut(account, entry);
+    return ledger.explain(written, adjustment.reason());
   }
 
   private static String keyOf(Adjustment adjustment) {
