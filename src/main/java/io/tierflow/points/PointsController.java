@@ -113,10 +113,7 @@ class PointsController {
 
   record AdjustmentRequest(
       @NotNull @ExternalId String adjustmentId,
-      @NotNull
-          @Min(value = -PointsRange.MAX_MOVED, message = RANGE)
-          @Max(value = PointsRange.MAX_MOVED, message = RANGE)
-          Long points,
+      @NotNull @Min(value = -PointsRange.MAX_MOVED, message = RANGE) @Max(value = PointsRange.MAX_MOVED, message = RANGE) Long points,
       @NotBlank @Size(max = 500) String reason) {
 
     private static final String RANGE =

@@ -85,8 +85,7 @@ class RewardController {
 
   record PointsToRedeem(
       @NotNull @ExternalId String redemptionId,
-      @NotNull @Min(value = 1, message = RANGE) @Max(value = PointsRange.MAX_MOVED, message = RANGE)
-          Long points) {
+      @NotNull @Min(value = 1, message = RANGE) @Max(value = PointsRange.MAX_MOVED, message = RANGE) Long points) {
 
     private static final String RANGE = "must lie between 1 and " + PointsRange.MAX_MOVED;
   }

@@ -1,13 +1,13 @@
 package io.tierflow.security.apikey;
 
 import io.tierflow.security.ratelimit.SignInOutcomes;
+import io.tierflow.security.secret.BearerToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,8 +16,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets in who sends an API key in the header {@code Authorization}, as the key. */
 public final class ApiKeyFilter extends OncePerRequestFilter {
-
-  private static final String BEARER = "Bearer ";
 
   private final KnownApiKeys known;
   private final ApiKeyUse use;
@@ -42,18 +40,14 @@ public final class ApiKeyFilter extends OncePerRequestFilter {
    * @return whether it does
    */
   public static boolean hasKey(HttpServletRequest request) {
-    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    return authorization != null
-        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        && authorization.startsWith(ApiKey.TOKEN_PREFIX, BEARER.length());
+    return BearerToken.isBroughtBy(request, ApiKey.TOKEN_PREFIX);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String token = request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length());
-    Optional<StoredApiKey> key = known.verify(token.strip());
+    Optional<StoredApiKey> key = known.verify(BearerToken.of(request));
     if (key.isEmpty()) {
       refusal.commence(
           request,

@@ -37,7 +37,7 @@ class ApiKeySecurityConfiguration {
                 (request, response, wrong) -> {
                   outcomes.refused();
                   audit.recordFor("nobody", AuditAction.SIGN_IN_REFUSED, "unknown key", "API key");
-                  problems.refuseKey(request, response);
+                  problems.refuseBearer(request, response, "API key");
                 }),
             AuthorizationFilter.class)
         .authorizeHttpRequests(AccessRules::apply)

@@ -2,8 +2,10 @@ package io.tierflow.security.apikey;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.common.PlainText;
 import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.security.secret.SecretToken;
+import io.tierflow.security.secret.TokenCache;
+import io.tierflow.security.secret.TokenTerms;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
 import java.time.LocalDate;
@@ -18,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Creates, lists and revokes API keys. */
 @Service
 class ApiKeyService {
-
-  private static final int MAX_NAME_LENGTH = 100;
 
   private final ApiKeyRepository keys;
   private final ProgrammeCalendar calendar;
@@ -54,11 +54,11 @@ class ApiKeyService {
     ApiKey key =
         new ApiKey(
             token.id(),
-            checked(name),
+            TokenTerms.name(name, "whose key it is"),
             ApiKeyScope.parse(scopes),
             calendar.now(),
             admin,
-            checked(expiresOn),
+            TokenTerms.lastDay(expiresOn, calendar.today(), "key"),
             null,
             null,
             null);
@@ -79,7 +79,7 @@ class ApiKeyService {
 
   /**
    * Refuses a key from now on: on this node at once, on others within {@link
-   * KnownApiKeys#REMEMBERED_FOR}. A key that is revoked stays as it is.
+   * TokenCache#REMEMBERED_FOR}. A key that is revoked stays as it is.
    *
    * @param keyId the key
    * @param admin who revokes it
@@ -94,27 +94,6 @@ class ApiKeyService {
       audit.record(AuditAction.API_KEY_REVOKED, keyId, null);
       events.publishEvent(new ApiKeyRevoked(keyId));
     }
-  }
-
-  private static String checked(String name) {
-    if (name == null || name.isBlank() || name.strip().length() > MAX_NAME_LENGTH) {
-      throw new InvalidInputException(
-          "name", "The name says whose key it is; accepted are 1 to 100 characters.");
-    }
-    PlainText.refusalOnOneLine(name)
-        .ifPresent(
-            refusal -> {
-              throw new InvalidInputException("name", "The name %s.".formatted(refusal));
-            });
-    return name.strip();
-  }
-
-  private LocalDate checked(LocalDate expiresOn) {
-    if (expiresOn != null && expiresOn.isBefore(calendar.today())) {
-      throw new InvalidInputException(
-          "expiresOn", "The key would have expired already; accepted is today or a later day.");
-    }
-    return expiresOn;
   }
 
   private static String text(Set<ApiKeyScope> scopes) {

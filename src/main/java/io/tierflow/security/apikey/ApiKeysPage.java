@@ -1,12 +1,10 @@
 package io.tierflow.security.apikey;
 
 import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.common.ValueFormat;
+import io.tierflow.security.secret.TokenTerms;
 import io.tierflow.web.FigureFormat;
-import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.StaffPage;
 import java.security.Principal;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +47,7 @@ class ApiKeysPage {
       Principal admin,
       RedirectAttributes attributes) {
     attributes.addFlashAttribute(
-        "issued", keys.create(name, scope, day(expiresOn), admin.getName()));
+        "issued", keys.create(name, scope, TokenTerms.readLastDay(expiresOn), admin.getName()));
     return "redirect:" + KEYS;
   }
 
@@ -57,16 +55,5 @@ class ApiKeysPage {
   String revoke(@PathVariable String keyId, Principal admin) {
     keys.revoke(keyId, admin.getName());
     return "redirect:" + KEYS;
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return text.isBlank() ? null : ValueFormat.DAY.read(text);
-    } catch (IllegalArgumentException malformed) {
-      throw new InvalidInputException(
-          "expiresOn",
-          "The last day can't be read; accepted is a day written as year, month and day:"
-              + " YYYY-MM-DD.");
-    }
   }
 }

@@ -1,13 +1,13 @@
 package io.tierflow.security.apikey;
 
-import java.security.MessageDigest;
+import io.tierflow.security.secret.StoredToken;
 import java.time.LocalDate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 /** A key as the database keeps it, with what its owner is let in as. */
-final class StoredApiKey {
+final class StoredApiKey implements StoredToken {
 
   private final ApiKey key;
   private final byte[] secretHash;
@@ -32,8 +32,13 @@ final class StoredApiKey {
     return owner;
   }
 
-  /** Takes equally long wherever the hashes differ. */
-  boolean opensWith(SecretToken token, LocalDate today) {
-    return MessageDigest.isEqual(secretHash, token.hash()) && key.isValidOn(today);
+  @Override
+  public byte[] secretHash() {
+    return secretHash;
+  }
+
+  @Override
+  public boolean isValidOn(LocalDate day) {
+    return key.isValidOn(day);
   }
 }

@@ -3,19 +3,18 @@ package io.tierflow.security.authentication;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.common.ValueFormat;
 import io.tierflow.security.authentication.secondfactor.SecondFactorResetService;
 import io.tierflow.security.authentication.secondfactor.SecondFactorService;
 import io.tierflow.security.authentication.token.PersonalTokenAuthentication;
 import io.tierflow.security.authentication.token.PersonalTokenService;
 import io.tierflow.security.ratelimit.SignInOutcomes;
+import io.tierflow.security.secret.TokenTerms;
 import io.tierflow.web.FigureFormat;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
 import io.tierflow.web.StaffPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -99,7 +98,8 @@ class AccountPage {
     if (user instanceof PersonalTokenAuthentication) {
       throw new AccessDeniedException("A personal token makes no other.");
     }
-    attributes.addFlashAttribute("issued", tokens.create(user.getName(), name, day(expiresOn)));
+    attributes.addFlashAttribute(
+        "issued", tokens.create(user.getName(), name, TokenTerms.readLastDay(expiresOn)));
     return BACK;
   }
 
@@ -177,17 +177,6 @@ class AccountPage {
       outcomes.refused();
       throw new InvalidInputException(
           "code", "The code is wrong, was used before, or came too soon.");
-    }
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return text.isBlank() ? null : ValueFormat.DAY.read(text);
-    } catch (IllegalArgumentException malformed) {
-      throw new InvalidInputException(
-          "expiresOn",
-          "The last day can't be read; accepted is a day written as year, month and day:"
-              + " YYYY-MM-DD.");
     }
   }
 }

@@ -68,26 +68,22 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
         "None of your groups may make this call, or it lacks its CSRF token.");
   }
 
-  /** Refuses a key that opens nothing. */
-  public void refuseKey(HttpServletRequest request, HttpServletResponse response)
+  /**
+   * Refuses a secret that opens nothing.
+   *
+   * @param request the request that brings it
+   * @param response its answer
+   * @param secret what kind of secret it is
+   * @throws IOException if the answer can't be written
+   */
+  public void refuseBearer(HttpServletRequest request, HttpServletResponse response, String secret)
       throws IOException {
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tierflow\"");
     problems.write(
         request,
         response,
         HttpStatus.UNAUTHORIZED,
-        "The API key is malformed, unknown, expired or revoked.");
-  }
-
-  /** Refuses a personal token that opens nothing. */
-  public void refusePersonalToken(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Tierflow\"");
-    problems.write(
-        request,
-        response,
-        HttpStatus.UNAUTHORIZED,
-        "The personal token is malformed, unknown, expired or revoked.");
+        "The %s is malformed, unknown, expired or revoked.".formatted(secret));
   }
 
   /** Refuses a call that a key's scopes do not allow. */

@@ -3,6 +3,7 @@ package io.tierflow.security.authentication.token;
 import io.tierflow.security.authentication.EngineSignIn;
 import io.tierflow.security.authorization.AccessRules;
 import io.tierflow.security.http.ProblemAuthenticationHandler;
+import io.tierflow.security.secret.BearerToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -26,8 +26,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** The way in with a personal token as bearer, for people's scripts and modelers. */
 @Configuration(proxyBeanMethods = false)
 class PersonalTokenSecurityConfiguration {
-
-  private static final String BEARER = "Bearer ";
 
   /** No browser adds a token by itself, so there is no CSRF token; no session is left or used. */
   @Bean
@@ -53,10 +51,7 @@ class PersonalTokenSecurityConfiguration {
   }
 
   private static boolean bringsToken(HttpServletRequest request) {
-    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    return authorization != null
-        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        && authorization.startsWith(PersonalToken.PREFIX, BEARER.length());
+    return BearerToken.isBroughtBy(request, PersonalToken.PREFIX);
   }
 
   private static final class TokenFilter extends OncePerRequestFilter {
@@ -73,12 +68,11 @@ class PersonalTokenSecurityConfiguration {
     protected void doFilterInternal(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-      String token = request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length());
       SecurityContext context = SecurityContextHolder.createEmptyContext();
       try {
-        context.setAuthentication(tokens.signIn(token, null));
+        context.setAuthentication(tokens.signIn(BearerToken.of(request), null));
       } catch (BadCredentialsException refused) {
-        problems.refusePersonalToken(request, response);
+        problems.refuseBearer(request, response, "personal token");
         return;
       }
       SecurityContextHolder.setContext(context);

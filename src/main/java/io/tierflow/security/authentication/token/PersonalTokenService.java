@@ -1,15 +1,14 @@
 package io.tierflow.security.authentication.token;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.security.apikey.SecretToken;
 import io.tierflow.security.authentication.UserRemoved;
+import io.tierflow.security.secret.SecretToken;
+import io.tierflow.security.secret.TokenCache;
+import io.tierflow.security.secret.TokenTerms;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,20 +27,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Service
 public class PersonalTokenService {
 
-  /** For so long another node goes on accepting a token that was revoked. */
-  static final Duration REMEMBERED_FOR = Duration.ofSeconds(15);
-
-  private static final int MAX_NAME_LENGTH = 100;
   private static final int MAX_OF_A_USER = 50;
-  private static final int MAX_ENTRIES = 10_000;
 
   private final PersonalTokenRepository tokens;
   private final ProgrammeCalendar calendar;
   private final AuditTrail audit;
   private final ApplicationEventPublisher events;
   private final Map<String, Instant> lastUses = new ConcurrentHashMap<>();
-  private final Cache<String, Optional<StoredPersonalToken>> known =
-      Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterWrite(REMEMBERED_FOR).build();
+  private final TokenCache<StoredPersonalToken> known;
 
   PersonalTokenService(
       PersonalTokenRepository tokens,
@@ -49,6 +42,7 @@ public class PersonalTokenService {
       AuditTrail audit,
       ApplicationEventPublisher events) {
     this.tokens = tokens;
+    this.known = new TokenCache<>(PersonalToken.PREFIX, tokens::find);
     this.calendar = calendar;
     this.audit = audit;
     this.events = events;
@@ -65,7 +59,8 @@ public class PersonalTokenService {
    */
   @Transactional
   public IssuedPersonalToken create(String user, String name, LocalDate expiresOn) {
-    check(name, expiresOn);
+    String purpose = TokenTerms.name(name, "what the token is for");
+    TokenTerms.lastDay(expiresOn, calendar.today(), "token");
     if (tokens.of(user).size() >= MAX_OF_A_USER) {
       throw new InvalidInputException(
           "name",
@@ -73,7 +68,7 @@ public class PersonalTokenService {
     }
     SecretToken secret = SecretToken.random(PersonalToken.PREFIX);
     PersonalToken token =
-        new PersonalToken(secret.id(), user, name.strip(), calendar.now(), expiresOn, null);
+        new PersonalToken(secret.id(), user, purpose, calendar.now(), expiresOn, null);
     tokens.insert(token, secret.hash());
     audit.recordFor(
         user,
@@ -95,7 +90,8 @@ public class PersonalTokenService {
   }
 
   /**
-   * Refuses a token from now on: on this node at once, on others within {@link #REMEMBERED_FOR}.
+   * Refuses a token from now on: on this node at once, on others within {@link
+   * TokenCache#REMEMBERED_FOR}.
    *
    * @param user whose it is
    * @param tokenId the token
@@ -129,13 +125,7 @@ public class PersonalTokenService {
    */
   public Optional<PersonalToken> verify(String text) {
     Optional<PersonalToken> verified =
-        SecretToken.parse(PersonalToken.PREFIX, text)
-            .flatMap(
-                sent ->
-                    known
-                        .get(sent.id(), tokens::find)
-                        .filter(kept -> kept.opensWith(sent, calendar.today())))
-            .map(StoredPersonalToken::token);
+        known.verify(text, calendar.today()).map(StoredPersonalToken::token);
     verified.ifPresent(token -> lastUses.put(token.tokenId(), calendar.now()));
     return verified;
   }
@@ -149,22 +139,11 @@ public class PersonalTokenService {
   /** Only once it holds, or a call in between would remember a token as it was. */
   @TransactionalEventListener(fallbackExecution = true)
   void forget(PersonalTokensChanged changed) {
-    known.invalidateAll();
+    known.forgetAll();
   }
 
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
   void writeLastUses() {
     lastUses.keySet().forEach(tokenId -> tokens.used(tokenId, lastUses.remove(tokenId)));
-  }
-
-  private void check(String name, LocalDate expiresOn) {
-    if (name == null || name.isBlank() || name.strip().length() > MAX_NAME_LENGTH) {
-      throw new InvalidInputException(
-          "name", "The name says what the token is for; accepted are 1 to 100 characters.");
-    }
-    if (expiresOn != null && expiresOn.isBefore(calendar.today())) {
-      throw new InvalidInputException(
-          "expiresOn", "The token would have expired already; accepted is today or a later day.");
-    }
   }
 }

@@ -1,19 +1,18 @@
 package io.tierflow.security.authentication.token;
 
-import io.tierflow.security.apikey.SecretToken;
-import java.security.MessageDigest;
+import io.tierflow.security.secret.StoredToken;
 import java.time.LocalDate;
 
 /** A token as the database keeps it. */
-record StoredPersonalToken(PersonalToken token, byte[] secretHash) {
+record StoredPersonalToken(PersonalToken token, byte[] secretHash) implements StoredToken {
 
-  /** Takes equally long wherever the hashes differ. */
-  boolean opensWith(SecretToken sent, LocalDate today) {
-    return MessageDigest.isEqual(secretHash, sent.hash()) && token.isValidOn(today);
+  @Override
+  public boolean isValidOn(LocalDate day) {
+    return token.isValidOn(day);
   }
 
   @Override
   public String toString() {
-    return "KeptPersonalToken[" + token.tokenId() + "]";
+    return "StoredPersonalToken[" + token.tokenId() + "]";
   }
 }

@@ -1,4 +1,4 @@
-package io.tierflow.security.apikey;
+package io.tierflow.security.secret;
 
 import io.tierflow.common.Digests;
 import java.security.SecureRandom;
