@@ -2,6 +2,7 @@ package io.tierflow.csv;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.tierflow.web.InvalidInputApiResponse;
 import java.lang.annotation.ElementType;
@@ -11,7 +12,7 @@ import java.lang.annotation.Target;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
-/** Describes how an import answers. */
+/** Describes what an import takes, and how it answers. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
@@ -28,5 +29,11 @@ import org.springframework.http.ProblemDetail;
         @Content(
             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
             schema = @Schema(implementation = ProblemDetail.class)))
+@RequestBody(
+    required = true,
+    content =
+        @Content(
+            mediaType = CsvUpload.TEXT_CSV,
+            schema = @Schema(type = "string", format = "binary")))
 @InvalidInputApiResponse
 public @interface ImportAnswers {}

@@ -1,9 +1,6 @@
 package io.tierflow.member;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.csv.CsvUpload;
 import io.tierflow.csv.ImportAnswers;
@@ -35,14 +32,7 @@ class MemberImportController {
               + " birth_date, enrolled_on, account_type, and if needed address, language,"
               + " agreement, email_consent, sms_consent, tier, opening_points. One line per member;"
               + " a line that can't be accepted does not keep the others out. A tier or"
-              + " opening_points need the scope members:opening as well, or an admin.",
-      requestBody =
-          @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = CsvUpload.TEXT_CSV,
-                      schema = @Schema(type = "string", format = "binary"))))
+              + " opening_points need the scope members:opening as well, or an admin.")
   @ImportAnswers
   void importMembers(HttpServletRequest request, HttpServletResponse response) throws IOException {
     upload.receive(request, format, response);

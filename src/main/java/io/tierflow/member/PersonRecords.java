@@ -1,7 +1,7 @@
 package io.tierflow.member;
 
-import io.tierflow.common.RecordRowMapper;
 import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.encryption.SealedColumn;
 import io.tierflow.encryption.SealedRecords;
 import io.tierflow.encryption.SealedText;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ class PersonRecords implements SealedRecords {
   private final JdbcClient database;
   private final MemberLookup lookup;
   private final PersonalDataVault vault;
+  private final SealedColumn people;
 
   PersonRecords(
       JdbcTemplate batches, JdbcClient database, MemberLookup lookup, PersonalDataVault vault) {
@@ -30,6 +31,7 @@ class PersonRecords implements SealedRecords {
     this.database = database;
     this.lookup = lookup;
     this.vault = vault;
+    this.people = new SealedColumn(database, vault, "member", "member_number", "personal_data");
   }
 
   /** Within the transaction that holds the member's row. */
@@ -57,40 +59,21 @@ class PersonRecords implements SealedRecords {
 
   @Override
   public Map<Integer, Long> countByKey() {
-    Map<Integer, Long> counts = new LinkedHashMap<>();
-    database
-        .sql(
-            """
-            select data_key, count(*) as held from member where data_key is not null
-            group by data_key order by data_key""")
-        .query((row, number) -> counts.put(row.getInt("data_key"), row.getLong("held")))
-        .list();
-    return counts;
+    return people.countByKey();
   }
 
   /** Rows are taken by primary key, as a run takes them. */
   @Override
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public Batch reseal(String after, int rows, boolean waiting) {
-    List<Sealed> old =
-        database
-            .sql(
-                """
-                select member_number, personal_data from member
-                where member_number > ? and data_key <> ?
-                order by member_number limit ? for update"""
-                    + (waiting ? "" : " skip locked"))
-            .params(after, vault.primaryKey(), rows)
-            .query(RecordRowMapper.of(Sealed.class))
-            .list();
-    Map<String, PersonalData> people = new LinkedHashMap<>();
-    for (Sealed row : old) {
-      SealedText sealed = vault.sealed(row.personalData());
-      people.put(row.memberNumber(), PersonalData.open(sealed, row.memberNumber()));
+    List<SealedColumn.Row> old = people.sealedByOthers(after, rows, waiting);
+    Map<String, PersonalData> opened = new LinkedHashMap<>();
+    for (SealedColumn.Row row : old) {
+      opened.put(row.id(), PersonalData.open(vault.sealed(row.sealed()), row.id()));
     }
-    writeAll(people);
-    lookup.replace(people);
-    return new Batch(old.isEmpty() ? null : old.get(old.size() - 1).memberNumber(), old.size());
+    writeAll(opened);
+    lookup.replace(opened);
+    return SealedColumn.batch(old);
   }
 
   /** Takes over what stood in clear before, a few hundred rows, and tells how many. */
@@ -143,12 +126,4 @@ class PersonRecords implements SealedRecords {
         where member_number = ?""",
         rows);
   }
-
-  /**
-   * A row as it is stored.
-   *
-   * @param memberNumber whose
-   * @param personalData the person, encrypted
-   */
-  record Sealed(String memberNumber, byte[] personalData) {}
 }

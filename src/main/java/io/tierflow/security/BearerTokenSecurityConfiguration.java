@@ -7,8 +7,8 @@ import io.tierflow.security.authentication.oidc.OidcIdentity;
 import io.tierflow.security.authentication.oidc.OidcSettings;
 import io.tierflow.security.authentication.oidc.OidcUsers;
 import io.tierflow.security.authentication.token.PersonalToken;
-import io.tierflow.security.authorization.AccessRules;
 import io.tierflow.security.http.ProblemAuthenticationHandler;
+import io.tierflow.security.http.StatelessAccess;
 import io.tierflow.security.ratelimit.SignInOutcomes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -21,8 +21,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -71,8 +69,8 @@ class BearerTokenSecurityConfiguration {
   SecurityFilterChain tokens(
       HttpSecurity http, IdentityService identities, ProblemAuthenticationHandler problems)
       throws Exception {
-    return http.securityMatcher(BearerTokenSecurityConfiguration::bringsToken)
-        .authorizeHttpRequests(AccessRules::apply)
+    return StatelessAccess.apply(
+            http.securityMatcher(BearerTokenSecurityConfiguration::bringsToken))
         .oauth2ResourceServer(
             server ->
                 server
@@ -85,12 +83,7 @@ class BearerTokenSecurityConfiguration {
                     .accessDeniedHandler(problems))
         .exceptionHandling(
             refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-        .csrf(AbstractHttpConfigurer::disable)
         .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
   }
 

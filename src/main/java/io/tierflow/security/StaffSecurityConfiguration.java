@@ -14,6 +14,7 @@ import io.tierflow.security.authorization.PageAccessDeniedHandler;
 import io.tierflow.security.authorization.WebappRules;
 import io.tierflow.security.http.CrossSiteRequestFilter;
 import io.tierflow.security.http.ProblemAuthenticationHandler;
+import io.tierflow.security.http.StatelessAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -92,19 +93,13 @@ public class StaffSecurityConfiguration {
       AuditTrail audit,
       ProblemAuthenticationHandler problems)
       throws Exception {
-    return http.securityMatcher(StaffSecurityConfiguration::isBasic)
+    return StatelessAccess.apply(http.securityMatcher(StaffSecurityConfiguration::isBasic))
         .authenticationProvider(users)
-        .authorizeHttpRequests(AccessRules::apply)
         .httpBasic(basic -> basic.authenticationEntryPoint(problems))
         .exceptionHandling(
             refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-        .csrf(AbstractHttpConfigurer::disable)
         .addFilterBefore(new CrossSiteRequestFilter(problems, audit), AuthorizationFilter.class)
         .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
   }
 

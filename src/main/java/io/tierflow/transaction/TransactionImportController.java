@@ -1,9 +1,6 @@
 package io.tierflow.transaction;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.csv.CsvUpload;
 import io.tierflow.csv.ImportAnswers;
@@ -33,14 +30,7 @@ class TransactionImportController {
           "UTF-8 with a header, separated by commas or semicolons; columns in any order:"
               + " transaction_id, member_number, kind, amount,"
               + " currency, occurred_at, and if needed refund_of. One line per transaction, a refund"
-              + " after what it takes back; a line that can't be accepted does not keep the others out.",
-      requestBody =
-          @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = CsvUpload.TEXT_CSV,
-                      schema = @Schema(type = "string", format = "binary"))))
+              + " after what it takes back; a line that can't be accepted does not keep the others out.")
   @ImportAnswers
   void importTransactions(HttpServletRequest request, HttpServletResponse response)
       throws IOException {

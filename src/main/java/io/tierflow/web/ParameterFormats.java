@@ -2,7 +2,6 @@ package io.tierflow.web;
 
 import io.tierflow.common.ValueFormat;
 import java.beans.PropertyEditorSupport;
-import java.util.List;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -16,19 +15,9 @@ import org.springframework.web.bind.annotation.InitBinder;
 @ControllerAdvice
 class ParameterFormats {
 
-  private static final List<ValueFormat<?>> FORMATS =
-      List.of(
-          ValueFormat.DAY,
-          ValueFormat.MONTH,
-          ValueFormat.INSTANT,
-          ValueFormat.ZONE,
-          ValueFormat.DECIMAL,
-          ValueFormat.WHOLE,
-          ValueFormat.SMALL);
-
   @InitBinder
   void readStrictly(WebDataBinder binder) {
-    FORMATS.forEach(
+    StrictJson.FORMATS.forEach(
         format -> binder.registerCustomEditor(format.type(), new FormatEditor(format, true)));
     binder.registerCustomEditor(int.class, new FormatEditor(ValueFormat.SMALL, false));
     binder.registerCustomEditor(long.class, new FormatEditor(ValueFormat.WHOLE, false));

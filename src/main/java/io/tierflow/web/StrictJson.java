@@ -28,7 +28,8 @@ import org.springframework.http.converter.json.MappingJackson2HttpMessageConvert
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
 
-  private static final List<ValueFormat<?>> FORMATS =
+  /** What bodies, addresses and forms have in common. */
+  static final List<ValueFormat<?>> FORMATS =
       List.of(
           ValueFormat.DAY,
           ValueFormat.MONTH,

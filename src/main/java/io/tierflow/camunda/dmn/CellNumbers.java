@@ -1,9 +1,5 @@
 package io.tierflow.camunda.dmn;
 
-import camundajar.impl.scala.Product;
-import camundajar.impl.scala.collection.Iterable;
-import camundajar.impl.scala.collection.Iterator;
-import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,8 +18,8 @@ import org.camunda.feel.syntaxtree.Ref;
  * written, what is compared with, and what is computed from numbers alone. The digits of texts and
  * names are none.
  *
- * <p>Written against the syntax tree of FEEL 1.19 of Camunda 7.24.0; its nodes are walked as
- * Scala's products, so that a new kind of node needs nothing here.
+ * <p>Written against the syntax tree of FEEL 1.19 of Camunda 7.24.0; a new kind of node needs
+ * nothing here.
  */
 final class CellNumbers {
 
@@ -54,35 +50,13 @@ final class CellNumbers {
         && evaluate(constant) instanceof Number computed) {
       numbers.add(new BigDecimal(computed.toString()));
     } else {
-      parts(node).forEachRemaining(part -> collect(part, numbers));
+      FeelSyntax.parts(node).forEach(part -> collect(part, numbers));
     }
   }
 
   private static boolean namesSomething(Object node) {
-    if (node instanceof Ref) {
-      return true;
-    }
-    java.util.Iterator<Object> parts = parts(node);
-    while (parts.hasNext()) {
-      if (namesSomething(parts.next())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static java.util.Iterator<Object> parts(Object node) {
-    Iterator<?> parts;
-    if (node instanceof Iterable<?> several) {
-      parts = several.iterator();
-    } else if (node instanceof Product one) {
-      parts = one.productIterator();
-    } else {
-      return java.util.Collections.emptyIterator();
-    }
-    @SuppressWarnings("unchecked")
-    Iterator<Object> any = (Iterator<Object>) parts;
-    return CollectionConverters.asJava(any);
+    return node instanceof Ref
+        || FeelSyntax.parts(node).stream().anyMatch(CellNumbers::namesSomething);
   }
 
   /** Null if it needs the value that the cell tests. */

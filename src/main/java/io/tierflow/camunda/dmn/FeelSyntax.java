@@ -2,7 +2,9 @@ package io.tierflow.camunda.dmn;
 
 import camundajar.impl.scala.Product;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.feel.syntaxtree.ArithmeticNegation;
@@ -104,10 +106,18 @@ final class FeelSyntax {
 
   static void walk(Object node, Consumer<Object> visitor) {
     visitor.accept(node);
-    if (node instanceof Product product) {
-      for (int i = 0; i < product.productArity(); i++) {
-        walk(product.productElement(i), visitor);
-      }
+    parts(node).forEach(part -> walk(part, visitor));
+  }
+
+  /** The nodes right below one; lists are nodes, too, of a head and the rest. */
+  static List<Object> parts(Object node) {
+    if (!(node instanceof Product product)) {
+      return List.of();
     }
+    List<Object> parts = new ArrayList<>();
+    for (int i = 0; i < product.productArity(); i++) {
+      parts.add(product.productElement(i));
+    }
+    return parts;
   }
 }

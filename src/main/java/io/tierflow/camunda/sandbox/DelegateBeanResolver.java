@@ -1,22 +1,20 @@
 package io.tierflow.camunda.sandbox;
 
-import java.beans.FeatureDescriptor;
+import io.tierflow.camunda.variable.ReadOnlyResolver;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
-import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.context.ApplicationContext;
 
 /**
  * The beans that a model may name: those that are made to be bound to a step or an event. Any other
  * bean would hand the model's author the database, the engine or the server.
  */
-final class DelegateBeanResolver extends ELResolver {
+final class DelegateBeanResolver extends ReadOnlyResolver {
 
   private static final List<Class<?>> BINDABLE =
       List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);
@@ -38,31 +36,6 @@ final class DelegateBeanResolver extends ELResolver {
       expression.setPropertyResolved(true);
     }
     return bean;
-  }
-
-  @Override
-  public Class<?> getType(ELContext expression, Object base, Object property) {
-    return null;
-  }
-
-  @Override
-  public void setValue(ELContext expression, Object base, Object property, Object value) {
-    // A bean stays what it is; nothing resolves, so the engine refuses.
-  }
-
-  @Override
-  public boolean isReadOnly(ELContext expression, Object base, Object property) {
-    return true;
-  }
-
-  @Override
-  public Class<?> getCommonPropertyType(ELContext expression, Object base) {
-    return Object.class;
-  }
-
-  @Override
-  public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext expression, Object base) {
-    return null;
   }
 
   /** Looked up once, when the first model asks: by then every bean stands. */

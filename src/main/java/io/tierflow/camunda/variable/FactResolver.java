@@ -1,18 +1,15 @@
 package io.tierflow.camunda.variable;
 
-import java.beans.FeatureDescriptor;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
-import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.springframework.context.ApplicationContext;
 
 /** Lets expressions of models see what the database says, before what variables say. */
-public final class FactResolver extends ELResolver {
+public final class FactResolver extends ReadOnlyResolver {
 
   private final ApplicationContext context;
   private volatile Map<String, DatabaseFacts> facts;
@@ -39,31 +36,6 @@ public final class FactResolver extends ELResolver {
       return execution.getProcessInstanceId();
     }
     return scope instanceof DelegateTask task ? task.getProcessInstanceId() : null;
-  }
-
-  @Override
-  public Class<?> getType(ELContext expression, Object base, Object property) {
-    return null;
-  }
-
-  @Override
-  public void setValue(ELContext expression, Object base, Object property, Object value) {
-    // A fact stays what it is; the variable of its name is nobody's business here.
-  }
-
-  @Override
-  public boolean isReadOnly(ELContext expression, Object base, Object property) {
-    return true;
-  }
-
-  @Override
-  public Class<?> getCommonPropertyType(ELContext expression, Object base) {
-    return Object.class;
-  }
-
-  @Override
-  public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext expression, Object base) {
-    return null;
   }
 
   /** Looked up once, when the first model asks: by then every bean stands. */

@@ -2,15 +2,13 @@ package io.tierflow.security.apikey;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.security.authorization.AccessRules;
 import io.tierflow.security.http.ProblemAuthenticationHandler;
+import io.tierflow.security.http.StatelessAccess;
 import io.tierflow.security.ratelimit.SignInOutcomes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
@@ -31,7 +29,7 @@ class ApiKeySecurityConfiguration {
       AuditTrail audit,
       ProblemAuthenticationHandler problems)
       throws Exception {
-    return http.securityMatcher(ApiKeyFilter::hasKey)
+    return StatelessAccess.apply(http.securityMatcher(ApiKeyFilter::hasKey))
         .addFilterBefore(
             keys.filter(
                 (request, response, wrong) -> {
@@ -40,16 +38,10 @@ class ApiKeySecurityConfiguration {
                   problems.refuseBearer(request, response, "API key");
                 }),
             AuthorizationFilter.class)
-        .authorizeHttpRequests(AccessRules::apply)
         .exceptionHandling(
             refusals ->
                 refusals.accessDeniedHandler(
                     (request, response, refused) -> problems.refuseScope(request, response)))
-        .csrf(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
   }
 }

@@ -1,11 +1,9 @@
 package io.tierflow.workflow.tierupgrade;
 
-import io.tierflow.member.ClosureListener;
 import io.tierflow.points.PointsLedger;
-import java.util.ArrayList;
+import io.tierflow.workflow.EndWithMembership;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,44 +11,18 @@ import org.springframework.stereotype.Component;
  * that has not left are taken back as after a decline, and nobody is asked any more.
  */
 @Component
-class MembershipEndListener implements ClosureListener {
+class MembershipEndListener extends EndWithMembership {
 
-  private static final String CLOSED = "The membership was closed.";
-
-  private final RuntimeService runtime;
   private final UpgradeCancellation cancelled;
-  private final PointsLedger ledger;
 
   MembershipEndListener(
       RuntimeService runtime, UpgradeCancellation cancelled, PointsLedger ledger) {
-    this.runtime = runtime;
+    super(TierUpgradeFlow.PROCESS, runtime, ledger);
     this.cancelled = cancelled;
-    this.ledger = ledger;
-  }
-
-  /** An upgrade that is being computed holds the account first and the member in the end. */
-  @Override
-  public void closing(String memberNumber) {
-    ledger.lockAll(List.of(memberNumber));
   }
 
   @Override
-  public List<String> closed(String memberNumber) {
-    List<String> ended = new ArrayList<>();
-    for (String instance : running(memberNumber)) {
-      ended.addAll(cancelled.giveBack(instance, CLOSED));
-      runtime.deleteProcessInstance(instance, CLOSED, false, true);
-    }
-    return ended;
-  }
-
-  private List<String> running(String memberNumber) {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(memberNumber, TierUpgradeFlow.PROCESS)
-        .list()
-        .stream()
-        .map(ProcessInstance::getId)
-        .toList();
+  protected List<String> giveBack(String processInstanceId, String reason) {
+    return cancelled.giveBack(processInstanceId, reason);
   }
 }

@@ -2,10 +2,10 @@ package io.tierflow.notification.channel.push;
 
 import io.tierflow.common.JdbcTime;
 import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.encryption.SealedColumn;
 import io.tierflow.encryption.SealedRecords;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +21,13 @@ class PushDeviceRows implements SealedRecords {
 
   private final JdbcClient database;
   private final PersonalDataVault vault;
+  private final SealedColumn subscriptions;
 
   PushDeviceRows(JdbcClient database, PersonalDataVault vault) {
     this.database = database;
     this.vault = vault;
+    this.subscriptions =
+        new SealedColumn(database, vault, "push_subscription", "device_id", "subscription");
   }
 
   /** Keeps a device for a member, whoever had it before. */
@@ -41,7 +44,7 @@ class PushDeviceRows implements SealedRecords {
             """)
         .param("device", deviceId)
         .param("member", memberNumber)
-        .param("subscription", vault.seal(target.write(), placeOf(deviceId)).bytes())
+        .param("subscription", subscriptions.seal(deviceId, target.write()))
         .param("key", vault.primaryKey())
         .param("now", JdbcTime.of(now))
         .update();
@@ -124,44 +127,16 @@ class PushDeviceRows implements SealedRecords {
 
   @Override
   public Map<Integer, Long> countByKey() {
-    Map<Integer, Long> counts = new LinkedHashMap<>();
-    database
-        .sql("select data_key, count(*) from push_subscription group by data_key order by data_key")
-        .query((row, number) -> counts.put(row.getInt(1), row.getLong(2)))
-        .list();
-    return counts;
+    return subscriptions.countByKey();
   }
 
   @Override
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public Batch reseal(String after, int rows, boolean waiting) {
-    List<PushTarget> old =
-        database
-            .sql(
-                """
-                select device_id, subscription from push_subscription
-                where device_id > ? and data_key <> ? order by device_id limit ? for update"""
-                    + (waiting ? "" : " skip locked"))
-            .params(after, vault.primaryKey(), rows)
-            .query((row, number) -> opened(row.getString(1), row.getBytes(2)))
-            .list();
-    old.forEach(this::sealAnew);
-    return new Batch(old.isEmpty() ? null : old.get(old.size() - 1).deviceId(), old.size());
-  }
-
-  private void sealAnew(PushTarget target) {
-    String deviceId = target.deviceId();
-    database
-        .sql("update push_subscription set subscription = ?, data_key = ? where device_id = ?")
-        .params(vault.seal(target.write(), placeOf(deviceId)).bytes(), vault.primaryKey(), deviceId)
-        .update();
+    return subscriptions.reseal(after, rows, waiting);
   }
 
   private PushTarget opened(String deviceId, byte[] sealed) {
-    return PushTarget.read(vault.sealed(sealed).open(placeOf(deviceId)));
-  }
-
-  private static String placeOf(String deviceId) {
-    return "push_subscription.subscription:" + deviceId;
+    return PushTarget.read(subscriptions.open(deviceId, sealed));
   }
 }

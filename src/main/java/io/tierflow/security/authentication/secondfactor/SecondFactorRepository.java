@@ -2,9 +2,9 @@ package io.tierflow.security.authentication.secondfactor;
 
 import io.tierflow.common.JdbcTime;
 import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.encryption.SealedColumn;
 import io.tierflow.encryption.SealedRecords;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +19,16 @@ public class SecondFactorRepository implements SealedRecords {
 
   private final JdbcClient database;
   private final PersonalDataVault vault;
+  private final SealedColumn secrets;
 
   SecondFactorRepository(JdbcClient database, PersonalDataVault vault) {
     this.database = database;
     this.vault = vault;
+    this.secrets = new SealedColumn(database, vault, "second_factor", "user_id", "secret");
   }
 
   /** A second factor with its secret in clear. */
   public record Stored(String secret, long lastStep) {}
-
-  private record Row(String user, byte[] secret) {}
 
   boolean exists(String user) {
     return factorId(user).isPresent();
@@ -49,9 +49,7 @@ public class SecondFactorRepository implements SealedRecords {
         .param(user)
         .query(
             (row, number) ->
-                new Stored(
-                    vault.sealed(row.getBytes("secret")).open(placeOf(user)),
-                    row.getLong("last_step")))
+                new Stored(secrets.open(user, row.getBytes("secret")), row.getLong("last_step")))
         .optional();
   }
 
@@ -64,12 +62,7 @@ public class SecondFactorRepository implements SealedRecords {
             values (?, ?, ?, ?, ?, ?)
             """)
         .params(
-            user,
-            factorId,
-            vault.seal(secret, placeOf(user)).bytes(),
-            vault.primaryKey(),
-            step,
-            JdbcTime.of(now))
+            user, factorId, secrets.seal(user, secret), vault.primaryKey(), step, JdbcTime.of(now))
         .update();
   }
 
@@ -119,41 +112,12 @@ public class SecondFactorRepository implements SealedRecords {
 
   @Override
   public Map<Integer, Long> countByKey() {
-    Map<Integer, Long> counts = new LinkedHashMap<>();
-    database
-        .sql("select data_key, count(*) from second_factor group by data_key order by data_key")
-        .query((row, number) -> counts.put(row.getInt(1), row.getLong(2)))
-        .list();
-    return counts;
+    return secrets.countByKey();
   }
 
   @Override
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public Batch reseal(String after, int rows, boolean waiting) {
-    List<Row> old =
-        database
-            .sql(
-                """
-                select user_id, secret from second_factor
-                where user_id > ? and data_key <> ? order by user_id limit ? for update"""
-                    + (waiting ? "" : " skip locked"))
-            .params(after, vault.primaryKey(), rows)
-            .query((row, number) -> new Row(row.getString(1), row.getBytes(2)))
-            .list();
-    old.forEach(this::sealAnew);
-    return new Batch(old.isEmpty() ? null : old.get(old.size() - 1).user(), old.size());
-  }
-
-  private void sealAnew(Row row) {
-    String place = placeOf(row.user());
-    String secret = vault.sealed(row.secret()).open(place);
-    database
-        .sql("update second_factor set secret = ?, data_key = ? where user_id = ?")
-        .params(vault.seal(secret, place).bytes(), vault.primaryKey(), row.user())
-        .update();
-  }
-
-  private static String placeOf(String user) {
-    return "second_factor.secret:" + user;
+    return secrets.reseal(after, rows, waiting);
   }
 }

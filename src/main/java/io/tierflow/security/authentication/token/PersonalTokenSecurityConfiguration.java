@@ -1,8 +1,8 @@
 package io.tierflow.security.authentication.token;
 
 import io.tierflow.security.authentication.EngineSignIn;
-import io.tierflow.security.authorization.AccessRules;
 import io.tierflow.security.http.ProblemAuthenticationHandler;
+import io.tierflow.security.http.StatelessAccess;
 import io.tierflow.security.secret.BearerToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,8 +15,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -36,17 +34,12 @@ class PersonalTokenSecurityConfiguration {
       IdentityService identities,
       ProblemAuthenticationHandler problems)
       throws Exception {
-    return http.securityMatcher(PersonalTokenSecurityConfiguration::bringsToken)
+    return StatelessAccess.apply(
+            http.securityMatcher(PersonalTokenSecurityConfiguration::bringsToken))
         .addFilterBefore(new TokenFilter(tokens, problems), AuthorizationFilter.class)
-        .authorizeHttpRequests(AccessRules::apply)
         .exceptionHandling(
             refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-        .csrf(AbstractHttpConfigurer::disable)
         .addFilterAfter(new EngineSignIn(identities), AuthorizationFilter.class)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
   }
 
