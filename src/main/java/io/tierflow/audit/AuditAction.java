@@ -2,7 +2,7 @@ package io.tierflow.audit;
 
 /** What somebody did that is kept for good. */
 public enum AuditAction {
-  /** Signed in, or began to use an API key at a door. */
+  /** Signed in, or began to use an API key. */
   SIGNED_IN,
   /** Tried to sign in and was refused. */
   SIGN_IN_REFUSED,

@@ -37,8 +37,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The way in for members, apart from all others: it comes first, knows no way to sign in but a
- * one-time link, and keeps who has signed in under a name of its own in the session. So whoever is
- * signed in at another door is nobody here, and a member is nobody there.
+ * one-time link, and keeps who has signed in under a name of its own in the session. So a user who
+ * is signed in elsewhere is anonymous here, and a member is anonymous there.
  */
 @Configuration(proxyBeanMethods = false)
 class MemberSecurityConfiguration {
@@ -83,7 +83,9 @@ class MemberSecurityConfiguration {
         .build();
   }
 
-  /** In the place of what is told at every door; a writer of Spring Security's would leave that. */
+  /**
+   * Replaces the value that every answer carries; a writer of Spring Security's would leave that.
+   */
   private static void tellNobodyWhereFrom(
       HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Referrer-Policy", ReferrerPolicy.NO_REFERRER.getPolicy());

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The members' door, below {@code tierflow.portal.*}.
+ * The members' sign-in, below {@code tierflow.portal.*}.
  *
  * @param address address of Tierflow as members reach it, such as https://tierflow.example/, or
  *     null; without one no member can sign in. It is never taken from a request, whose sender could

@@ -4,7 +4,9 @@ import io.tierflow.member.MemberRows;
 import io.tierflow.member.PersonalDataContributor;
 import org.springframework.stereotype.Component;
 
-/** A member's newest sign-in link: until when it is good, and nothing that would open the door. */
+/**
+ * A member's newest sign-in link: until when it is valid, and nothing that would sign anybody in.
+ */
 @Component
 class SignInLinkPersonalData implements PersonalDataContributor {
 

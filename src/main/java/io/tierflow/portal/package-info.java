@@ -1,2 +1,2 @@
-/** The members' door: sign-in by one-time link, and what a member sees of their own. */
+/** The members' portal: sign-in by one-time link, and what members see of their own account. */
 package io.tierflow.portal;

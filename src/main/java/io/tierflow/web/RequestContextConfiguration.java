@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.RequestContextFilter;
 
 /**
- * Makes the current request known before anybody signs in. The engine's REST API would have it
- * known after that only, and what is refused at the door would come from nowhere.
+ * Makes the current request known before anybody signs in. The engine's REST API makes it known
+ * only after that, and refused sign-ins would have no address.
  */
 @Configuration(proxyBeanMethods = false)
 class RequestContextConfiguration {

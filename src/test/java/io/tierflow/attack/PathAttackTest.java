@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Addresses that try to reach files, classes and doors beside the ones that are open. */
+/** URLs that try to reach files, classes and endpoints that are not open. */
 @AttackTest
 class PathAttackTest {
 

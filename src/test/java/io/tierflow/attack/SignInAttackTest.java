@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Guesses at passwords and keys, and ways around what bounds them: at paths without a door, at
- * paths that look at no credentials, with headers that prove nothing, and where the engine itself
+ * Guesses at passwords and keys, and ways around what bounds them: at paths without an endpoint, at
+ * paths that check no credentials, with headers that prove nothing, and where the engine itself
  * asks for a password. Each test comes from addresses of its own.
  */
 @AttackTest

@@ -130,12 +130,12 @@ class TwoPersonAttackTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"complete", "submit-form"})
-  void whoAskedCanNotDecide(String door) {
+  void whoAskedCanNotDecide(String call) {
     ask(Insiders.MANAGER, ABOVE);
 
     AttackAnswer refused =
         attacker.json(
-            Insiders.MANAGER, "POST", "/engine-rest/task/" + task() + "/" + door, APPROVED);
+            Insiders.MANAGER, "POST", "/engine-rest/task/" + task() + "/" + call, APPROVED);
 
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.body()).contains("asked for by " + Insiders.MANAGER, "another person");

@@ -1,2 +1,2 @@
-/** The members' door, and attacks on it. */
+/** The members' portal, and attacks on it. */
 package io.tierflow.portal;

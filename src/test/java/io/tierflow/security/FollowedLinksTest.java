@@ -36,7 +36,7 @@ class FollowedLinksTest {
   private static final Pattern LINK = Pattern.compile("<a\\b[^>]*\\bhref=\"(/[^\"#]*)");
   private static final Pattern WEBAPP = Pattern.compile("/camunda/app/(\\w+)/.*");
 
-  private static final List<String> DOORS =
+  private static final List<String> ENTRY_PAGES =
       List.of(
           "/",
           "/members",
@@ -80,13 +80,13 @@ class FollowedLinksTest {
 
     Map<String, String> refused = new TreeMap<>();
     Set<String> seen = new LinkedHashSet<>();
-    Deque<String> next = new ArrayDeque<>(DOORS);
+    Deque<String> next = new ArrayDeque<>(ENTRY_PAGES);
     while (!next.isEmpty()) {
       String page = next.pop();
       if (seen.add(shape(page))) {
         HttpResponse<String> answer =
             page.startsWith("/api/") ? visitor.fetch(page) : visitor.get(page);
-        if (!DOORS.contains(page) && !opens(page, answer, webapps)) {
+        if (!ENTRY_PAGES.contains(page) && !opens(page, answer, webapps)) {
           refused.put(page, "answers " + answer.statusCode());
         }
         if (isPageOfStaff(page, answer)) {
@@ -111,7 +111,7 @@ class FollowedLinksTest {
 
   /** Of pages that differ in a number alone, such as those of months, one is enough. */
   private static String shape(String page) {
-    return DOORS.contains(page) ? page : page.replaceAll("\\d+", "#");
+    return ENTRY_PAGES.contains(page) ? page : page.replaceAll("\\d+", "#");
   }
 
   private static boolean opens(String page, HttpResponse<String> answer, Set<String> webapps) {

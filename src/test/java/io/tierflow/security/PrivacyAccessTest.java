@@ -38,10 +38,10 @@ class PrivacyAccessTest {
     "warehouse,        POST, /erasure, 403",
     "api-clients,      POST, /erasure, 403"
   })
-  void onlyWhoMustKnowMay(String user, String method, String door, int status) {
+  void onlyWhoMustKnowMay(String user, String method, String path, int status) {
     String body = method.equals("POST") ? "{\"reason\": \"REQUESTED\"}" : null;
 
-    assertThat(call(user, method, MEMBER + door, body).statusCode()).isEqualTo(status);
+    assertThat(call(user, method, MEMBER + path, body).statusCode()).isEqualTo(status);
   }
 
   @Test
@@ -57,12 +57,12 @@ class PrivacyAccessTest {
 
   @Test
   void anErasureNeedsAReasonThatNamesNobodyAndIsFinal() {
-    String door = "/api/members/P-2/erasure";
+    String erasure = "/api/members/P-2/erasure";
 
-    assertThat(call(ADMIN, "POST", door, "{}").statusCode()).isEqualTo(400);
-    assertThat(call(ADMIN, "POST", door, "{\"reason\": \"Ada asked\"}").body())
+    assertThat(call(ADMIN, "POST", erasure, "{}").statusCode()).isEqualTo(400);
+    assertThat(call(ADMIN, "POST", erasure, "{\"reason\": \"Ada asked\"}").body())
         .doesNotContain("Ada asked");
-    HttpResponse<String> erased = call(ADMIN, "POST", door, "{\"reason\": \"REQUESTED\"}");
+    HttpResponse<String> erased = call(ADMIN, "POST", erasure, "{\"reason\": \"REQUESTED\"}");
 
     assertThat(erased.statusCode()).isEqualTo(200);
     assertThat(erased.body()).contains("\"status\":\"ERASED\"");

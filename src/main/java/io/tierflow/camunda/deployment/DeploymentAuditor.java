@@ -17,7 +17,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 
-/** Tells the audit what each deployment changed, line by line, whoever deploys through any door. */
+/**
+ * Records in the audit what each deployment changed, line by line, whoever deploys and by whichever
+ * API.
+ */
 public final class DeploymentAuditor implements Deployer {
 
   private static final int CONTEXT_LINES = 3;

@@ -110,7 +110,7 @@ public class DeployedDecisionTables
         .map(this::inContract);
   }
 
-  /** Who may read the policy is decided at the doors, not again within a step. */
+  /** Who may read the policy is decided where requests come in, not again within a step. */
   private Evaluation evaluate(CommandContext command, String table, Map<String, Object> inputs) {
     return command.runWithoutAuthorization(
         () -> {

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** Lets the audit hear what people do in the engine, through whichever of its doors. */
+/** Lets the audit record what people do in the engine, through whichever of its APIs. */
 @Component
 class EngineAuditPlugin extends AbstractProcessEnginePlugin {
 

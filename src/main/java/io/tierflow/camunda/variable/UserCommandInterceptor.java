@@ -88,7 +88,7 @@ final class UserCommandInterceptor extends CommandInterceptor {
     return answer;
   }
 
-  /** The engine's own kind of refusal, which all of its doors answer with status 403. */
+  /** The engine's own kind of refusal, which all of its APIs answer with status 403. */
   static final class RefusedCommandException extends AuthorizationException {
 
     private static final long serialVersionUID = 1L;

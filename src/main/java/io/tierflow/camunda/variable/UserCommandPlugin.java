@@ -10,7 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Puts the check of what people ask for into the engine, behind all of its doors. */
+/** Puts the check of what people ask for into the engine, behind all of its APIs. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class UserCommandPlugin extends AbstractProcessEnginePlugin {

@@ -48,10 +48,10 @@ import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Reads what a command of the engine is about to do. The engine has no other place that every door
- * passes, its REST API and the webapps alike, and its commands keep what they were given in fields
- * without getters: so they are read by their names. Written against Camunda 7.24.0; a field that is
- * not there fails the call, and the test of all commands.
+ * Reads what a command of the engine is about to do. The engine has no other place that all
+ * requests pass, those to its REST API and to the webapps alike, and its commands keep what they
+ * were given in fields without getters: so they are read by their names. Written against Camunda
+ * 7.24.0; a field that is not there fails the call, and the test of all commands.
  */
 final class UserCommandReader {
 

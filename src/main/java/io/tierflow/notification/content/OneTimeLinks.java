@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Makes the links of messages with which a member signs in; the door that they open belongs to a
- * feature above. A link is made anew at each attempt to send, so that no table holds one: the
- * outbox knows its id alone.
+ * Makes the links in messages with which a member signs in; the sign-in itself belongs to a module
+ * above. A link is made anew at each attempt to send, so that no table holds one: the outbox knows
+ * its id alone.
  */
 public interface OneTimeLinks {
 

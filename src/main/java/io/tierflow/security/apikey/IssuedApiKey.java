@@ -1,7 +1,7 @@
 package io.tierflow.security.apikey;
 
 /**
- * A new key with the token that opens doors. The token is kept nowhere.
+ * A new key with its token. The token is not stored.
  *
  * @param key the key
  * @param token what its owner sends, shown this once

@@ -18,7 +18,7 @@ class KnownApiKeys {
     this.calendar = calendar;
   }
 
-  /** The key that a token opens doors with; none if it is malformed, unknown, expired, revoked. */
+  /** The key that a token belongs to; none if it is malformed, unknown, expired or revoked. */
   Optional<StoredApiKey> verify(String text) {
     return known.verify(text, calendar.today());
   }

@@ -64,8 +64,8 @@ public class EngineUserStore {
   }
 
   /**
-   * Checks a password and counts a wrong one: at any door of this or another node, it slows down
-   * whoever tries for the same user. Whoever is unknown or has to wait is refused after the same
+   * Checks a password and counts a wrong one: it slows down every further attempt for the same
+   * user, on this or another node. Whoever is unknown or has to wait is refused after the same
    * time. A right one takes nothing back; see {@link #signedIn}.
    *
    * @param origin from where the password comes

@@ -11,8 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session that no longer stands, before it opens a door. A session in which somebody else
- * than staff has signed in opens none of theirs.
+ * Ends a session that is no longer valid, before it gives access to anything. A session in which
+ * somebody other than staff has signed in gives no access to staff's pages.
  */
 public final class StaffSessionFilter extends OncePerRequestFilter {
 

@@ -16,8 +16,8 @@ import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the rules that decide when the link is followed: those of the doors, and for a webapp of the
- * engine also the engine's own authorization.
+ * Asks the rules that decide when the link is followed: those of the filter chains, and for a
+ * webapp of the engine also the engine's own authorization.
  */
 @Component("links")
 class RuleBasedLinkAccess implements LinkAccess {
@@ -25,11 +25,11 @@ class RuleBasedLinkAccess implements LinkAccess {
   private static final Pattern WEBAPP = Pattern.compile("/camunda/app/(\\w+)/.*");
   private static final String OPEN_TO_ALL = "welcome";
 
-  private final WebInvocationPrivilegeEvaluator doors;
+  private final WebInvocationPrivilegeEvaluator rules;
   private final AuthorizationService engine;
 
-  RuleBasedLinkAccess(WebInvocationPrivilegeEvaluator doors, AuthorizationService engine) {
-    this.doors = doors;
+  RuleBasedLinkAccess(WebInvocationPrivilegeEvaluator rules, AuthorizationService engine) {
+    this.rules = rules;
     this.engine = engine;
   }
 
@@ -37,7 +37,7 @@ class RuleBasedLinkAccess implements LinkAccess {
   public boolean isOpen(String path) {
     Authentication user = signedIn();
     return user != null
-        && doors.isAllowed("", path, HttpMethod.GET.name(), user)
+        && rules.isAllowed("", path, HttpMethod.GET.name(), user)
         && (webappOf(path) == null || isOpenTo(user, webappOf(path)));
   }
 

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses an address that reaches a door of the engine by another spelling than the door's own, be
- * it encoded, with parameters or by way of other folders: no rule was written for such.
+ * Refuses a URL that reaches one of the engine's servlets by another spelling than its own
+ * (encoded, with parameters, or through other folders): no access rule was written for it.
  */
 @Component
 @Order(SecureCookieFilter.BEFORE_SIGN_IN + 1)
@@ -38,7 +38,7 @@ class CanonicalPathFilter extends OncePerRequestFilter {
     }
   }
 
-  private static boolean isPlain(String written, String door) {
-    return written.equals(door) || written.startsWith(door + "/");
+  private static boolean isPlain(String written, String servlet) {
+    return written.equals(servlet) || written.startsWith(servlet + "/");
   }
 }

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What every answer tells a browser not to do with it, whichever door gives it, refusals too. The
- * webapps write a policy of their own for scripts, with a nonce for each page.
+ * What every answer tells a browser not to do with it, whether from a page, the API or the engine,
+ * refusals included. The webapps write a policy of their own for scripts, with a nonce for each
+ * page.
  */
 @Component
 @Order(SecureCookieFilter.BEFORE_SIGN_IN)

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds what a body may hold, at every door. A body that does not tell its length is read before
- * anybody works on it, so that what is too large is refused as such; a file to import is counted
- * while it is read.
+ * Limits the size of request bodies, everywhere. A body that does not tell its length is read
+ * before anybody works on it, so that what is too large is refused as such; a file to import is
+ * counted while it is read.
  */
 @Component
 @Order(ClientRateLimitFilter.AFTER_SIGN_IN + 1)

@@ -121,13 +121,13 @@ class PasswordGuessingTest {
         "/engine-rest/identity/%76erify",
         "/engine-rest/engine/default/identity/verify"
       })
-  void nobodyHasTheEngineVerifyAPassword(String door) {
+  void nobodyHasTheEngineVerifyAPassword(String path) {
     HttpResponse<String> answer =
         caller.send(
             caller.as(
                 "admin",
                 "POST",
-                door,
+                path,
                 "{\"username\": \"admin\", \"password\": \"%s\"}".formatted(TestCaller.PASSWORD)));
 
     assertThat(answer.statusCode()).isEqualTo(403);

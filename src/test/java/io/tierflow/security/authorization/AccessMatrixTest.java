@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Calls every endpoint of the running application as everybody, and compares who gets past the
- * doors with the table of docs/access-matrix.md. Bodies are unreadable and ids unknown, so nothing
- * happens.
+ * Calls every endpoint of the running application as everybody, and compares who may call it with
+ * the table of docs/access-matrix.md. Bodies are unreadable and ids unknown, so nothing happens.
  */
 @HttpTest
 class AccessMatrixTest {
@@ -38,7 +37,7 @@ class AccessMatrixTest {
 
   private static final Pattern SIGNING = Pattern.compile("/(log|sign-)(in|out)");
   private static final String MEMBERS_SIGN_IN = "/portal/sign-in";
-  private static final String MEMBER = "DOORS-1";
+  private static final String MEMBER = "ACCESS-1";
   private static final int RESOURCE_OF_NAMED_ENGINE = 5;
   private static final String BODY = "[";
   private static final Pattern TO_SIGN_IN = Pattern.compile("(/login|/portal/sign-in)$");
@@ -68,8 +67,8 @@ class AccessMatrixTest {
             "admin",
             "POST",
             "/api/members",
-            "{\"memberNumber\": \"%s\", \"fullName\": \"Dora Doors\", \"accountType\": \"INDIVIDUAL\"}"
-                .formatted(MEMBER)));
+            "{\"memberNumber\": \"%s\", \"fullName\": \"Dora Access\", \"accountType\": "
+                + "\"INDIVIDUAL\"}".formatted(MEMBER)));
     nobody = new Session();
     member = new Session();
   }
@@ -169,7 +168,10 @@ class AccessMatrixTest {
     return group.equals(Groups.ADMINS) ? "admin" : group;
   }
 
-  /** The scopes that open a door. Scopes are of the API; elsewhere one key with all is enough. */
+  /**
+   * The scopes that allow a call. Only the API has scopes; elsewhere one key with all of them is
+   * enough.
+   */
   private Set<String> letInWithKeys(Endpoint endpoint) {
     if (!endpoint.pattern().startsWith("/api/")) {
       return isLetInWith(keyToEverything, endpoint) ? Set.of(ANY_KEY) : Set.of();
@@ -192,7 +194,7 @@ class AccessMatrixTest {
     return Set.of("GET", "DELETE", "HEAD", "OPTIONS").contains(endpoint.method()) ? null : BODY;
   }
 
-  /** The engine's own refusal comes from behind the door. */
+  /** A refusal by the engine itself means that the call got past the access rules. */
   private static boolean isLetIn(Endpoint endpoint, HttpResponse<String> answer) {
     return switch (answer.statusCode()) {
       case 401 -> false;

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What people do through any door is in the audit; what machines do by the thousand is not. */
+/**
+ * What people do, through whichever API, is in the audit; what machines do by the thousand is not.
+ */
 @HttpTest
 class AuditedAccessTest {
 
@@ -65,7 +67,8 @@ class AuditedAccessTest {
   void aFormIsKeptToo() {
     deploy(
         "audited.form",
-        "{\"id\": \"audited-form\", \"type\": \"default\", \"components\": [], \"schemaVersion\": 16}");
+        "{\"id\": \"audited-form\", \"type\": \"default\", \"components\": [], \"schemaVersion\": "
+            + "16}");
 
     assertThat(entries("audited-form"))
         .containsExactly("process-owners MODEL_DEPLOYED audited.form, version 1, the first.");

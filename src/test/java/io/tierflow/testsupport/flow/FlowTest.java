@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The whole application without its doors. The test moves the clock, and takes the jobs in hand
- * itself.
+ * The whole application without its web server. The test moves the clock, and takes the jobs in
+ * hand itself.
  */
 @Documented
 @Inherited

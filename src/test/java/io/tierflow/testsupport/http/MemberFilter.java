@@ -26,7 +26,7 @@ public class MemberFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (request.getHeader(HEADER) != null) {
       SecurityContext member = MemberSession.begin(request.getSession(), request.getHeader(HEADER));
-      // Should a member ever be known at staff's doors, too, they must not open.
+      // If a member is ever known to staff's filter chain too, it must refuse the member.
       request.setAttribute(
           RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME, member);
     }

@@ -43,7 +43,7 @@ public class MessageRows {
         sealed.person(number, "Ada Example", addressOf(number), PHONE, null));
   }
 
-  /** Makes an e-mail address one that no door would have let in. */
+  /** Makes an e-mail address one that no endpoint would have accepted. */
   public void emailOf(String number, String email) {
     write(
         "update member set personal_data = ? where member_number = ?",

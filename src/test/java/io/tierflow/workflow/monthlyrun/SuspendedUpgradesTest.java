@@ -30,9 +30,9 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * While an admin has suspended a process: whoever starts it is told so in one sentence, at each
- * door that starts one (upgrades, monthly runs, daily communication; API and pages), and what runs
- * in the background waits without spending its retries.
+ * While an admin has suspended a process: whoever starts it is told so in one sentence, by each API
+ * and page that starts one (upgrades, monthly runs, daily communication), and what runs in the
+ * background waits without spending its retries.
  */
 @OnH2
 @FlowTest

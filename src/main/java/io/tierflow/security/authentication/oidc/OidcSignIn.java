@@ -63,8 +63,8 @@ public class OidcSignIn {
         : List.of();
   }
 
-  /** Adds the way in through a provider to the people's door. */
-  public void offerAt(HttpSecurity door) throws Exception {
+  /** Adds the sign-in through a provider to the filter chain of staff. */
+  public void offerAt(HttpSecurity staff) throws Exception {
     if (providers == null) {
       return;
     }
@@ -73,7 +73,8 @@ public class OidcSignIn {
     signedOut.setDefaultTargetUrl(SIGNED_OUT);
     signedOut.setPostLogoutRedirectUri("{baseUrl}" + SIGNED_OUT);
     signedOut.setRedirectStrategy(OidcSignIn::leave);
-    door.oauth2Login(
+    staff
+        .oauth2Login(
             provider ->
                 provider
                     .loginPage("/login")

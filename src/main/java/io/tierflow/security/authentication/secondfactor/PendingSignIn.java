@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 
 /**
  * A sign-in of which the password was right and something is still missing. It is in no group, so
- * it opens no door but those to what is missing.
+ * it opens only the page on which the missing part is entered.
  */
 public enum PendingSignIn {
   /** The code of the second factor is to be typed. */
