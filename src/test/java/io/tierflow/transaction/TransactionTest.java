@@ -2,6 +2,7 @@ package io.tierflow.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.testsupport.core.CoreTest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** What a transaction earns, and what a refund takes away from it. */
+@CoreTest
 class TransactionTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 10, 31);

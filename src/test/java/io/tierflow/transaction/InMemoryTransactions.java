@@ -1,0 +1,110 @@
+package io.tierflow.transaction;
+
+import io.tierflow.testsupport.core.InMemoryRepository;
+import io.tierflow.testsupport.core.InMemoryStore;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+
+/** Transactions in memory. */
+public final class InMemoryTransactions extends InMemoryRepository<Transaction, String>
+    implements TransactionRepository {
+
+  private static final Comparator<Transaction> OLDEST_FIRST =
+      Comparator.comparing(Transaction::getOccurredAt).thenComparing(Transaction::getTransactionId);
+
+  public InMemoryTransactions(InMemoryStore store) {
+    super(store, Transaction.class);
+  }
+
+  @Override
+  public List<MemberActivity> activities(
+      Collection<String> memberNumbers, Instant monthStart, Instant yearStart, Instant end) {
+    return memberNumbers.stream()
+        .map(number -> of(number).filter(within(yearStart, end)).toList())
+        .filter(year -> !year.isEmpty())
+        .map(year -> activity(year, within(monthStart, end)))
+        .toList();
+  }
+
+  private static MemberActivity activity(List<Transaction> year, Predicate<Transaction> inMonth) {
+    return new MemberActivity(
+        year.get(0).getMemberNumber(),
+        net(year.stream().filter(inMonth)),
+        net(year.stream()),
+        year.stream()
+            .filter(each -> each.getKind() == TransactionKind.PURCHASE && !each.isFullyRefunded())
+            .count(),
+        year.stream().filter(inMonth).count());
+  }
+
+  private static BigDecimal net(Stream<Transaction> transactions) {
+    return transactions
+        .map(
+            each ->
+                each.getKind() == TransactionKind.REFUND
+                    ? each.getAmount().negate()
+                    : each.getAmount())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  @Override
+  public List<LastActivity> lastActivities(Collection<String> memberNumbers, Instant end) {
+    return memberNumbers.stream()
+        .map(
+            number ->
+                new LastActivity(
+                    number,
+                    of(number)
+                        .map(Transaction::getOccurredAt)
+                        .filter(at -> at.isBefore(end))
+                        .max(Comparator.naturalOrder())
+                        .orElse(null)))
+        .toList();
+  }
+
+  @Override
+  public List<Transaction> unearned(
+      Collection<String> memberNumbers, Instant earningStart, Instant end) {
+    return memberNumbers.stream()
+        .sorted()
+        .flatMap(number -> of(number).filter(isUnearned(earningStart, end)).sorted(OLDEST_FIRST))
+        .toList();
+  }
+
+  private static Predicate<Transaction> isUnearned(Instant earningStart, Instant end) {
+    return each ->
+        each.getOccurredAt().isBefore(end)
+            && (each.getEarning() == EarningState.PENDING
+                || each.getEarning() == EarningState.TOO_LATE
+                    && !each.getOccurredAt().isBefore(earningStart));
+  }
+
+  @Override
+  public List<Transaction> earnedBy(String memberNumber, String processInstanceId) {
+    return of(memberNumber)
+        .filter(each -> Objects.equals(each.getEarnedBy(), processInstanceId))
+        .sorted(OLDEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public Page<Transaction> newestFirst(String memberNumber, Pageable page) {
+    return page(of(memberNumber).sorted(OLDEST_FIRST.reversed()).toList(), page);
+  }
+
+  private Stream<Transaction> of(String memberNumber) {
+    return findAll().stream().filter(each -> each.getMemberNumber().equals(memberNumber));
+  }
+
+  private static Predicate<Transaction> within(Instant from, Instant end) {
+    return each -> !each.getOccurredAt().isBefore(from) && each.getOccurredAt().isBefore(end);
+  }
+}
