@@ -113,17 +113,14 @@ public class PointsLedger {
     Optional<PointsLot> lot =
         entry(NewEntry.earnKey(refunded.getEarnedBy()))
             .flatMap(earned -> lots.findById(earned.getId()));
-    long takenFromLot = lot.map(earned -> earned.take(points)).orElse(0L);
-    long lapsed = lot.map(earned -> earned.lapse(points - takenFromLot)).orElse(0L);
+    Reversal reversal = Reversal.of(points, lot, () -> available.lots(account.getMemberNumber()));
     lot.ifPresent(available::changed);
-    long open = points - takenFromLot - lapsed;
-    long takenElsewhere = open == 0 ? 0 : take(open, available.lots(account.getMemberNumber()));
     write(
         account,
         NewEntry.reversal(
-            takenFromLot + takenElsewhere,
-            open - takenElsewhere,
-            lapsed,
+            reversal.taken(),
+            reversal.shortfall(),
+            reversal.lapsed(),
             refunded,
             refund,
             lot.map(PointsLot::entryNumber).orElse(null)));
@@ -152,7 +149,7 @@ public class PointsLedger {
           "Available are %s; %d can't be taken from them."
               .formatted(CountText.of(most, "point"), points));
     }
-    take(points, valid);
+    PointsLot.take(points, valid);
     return write(account, entry);
   }
 
@@ -175,14 +172,6 @@ public class PointsLedger {
       write(account(lot.getMemberNumber()), NewEntry.expiry(lot, points, day));
     }
     return points;
-  }
-
-  private static long take(long wanted, List<PointsLot> lots) {
-    long taken = 0;
-    for (PointsLot lot : lots) {
-      taken += lot.take(wanted - taken);
-    }
-    return taken;
   }
 
   private LedgerEntry write(PointsAccount account, NewEntry entry) {

@@ -47,6 +47,21 @@ class PointsLot extends AssignedIdEntity<EntryKey> {
   }
 
   /**
+   * Takes points out of several lots, one after the other.
+   *
+   * @param wanted points wanted
+   * @param lots where from, in this order
+   * @return points taken, as many of the wanted as remain
+   */
+  static long take(long wanted, Iterable<PointsLot> lots) {
+    long taken = 0;
+    for (PointsLot lot : lots) {
+      taken += lot.take(wanted - taken);
+    }
+    return taken;
+  }
+
+  /**
    * Lets what remains of the lot expire.
    *
    * @return points that have expired by this

@@ -1,0 +1,33 @@
+package io.tierflow.points;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Where the points of a reversal come from: first from the lot that the refunded transaction
+ * earned, but not what of it has expired, then from other lots. A balance never falls below zero by
+ * it.
+ *
+ * @param taken points taken from lots, and so from the balance
+ * @param lapsed points that have expired already, and are not taken again
+ * @param shortfall points that no lot covers, which later earnings repay
+ */
+record Reversal(long taken, long lapsed, long shortfall) {
+
+  /**
+   * Takes what a reversal takes.
+   *
+   * @param points points to reverse, more than 0
+   * @param own the lot that the refunded transaction earned; empty if there is none
+   * @param others asked, if the own lot does not suffice, for lots to take the rest from, in order
+   * @return where the points came from
+   */
+  static Reversal of(long points, Optional<PointsLot> own, Supplier<List<PointsLot>> others) {
+    long fromOwn = own.map(lot -> lot.take(points)).orElse(0L);
+    long lapsed = own.map(lot -> lot.lapse(points - fromOwn)).orElse(0L);
+    long open = points - fromOwn - lapsed;
+    long fromOthers = open == 0 ? 0 : PointsLot.take(open, others.get());
+    return new Reversal(fromOwn + fromOthers, lapsed, open - fromOthers);
+  }
+}
