@@ -1,6 +1,9 @@
 package io.tierflow.tier;
 
 import io.tierflow.member.Tier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Predicate;
 
 /**
  * What an upgrade does with the tier.
@@ -10,6 +13,34 @@ import io.tierflow.member.Tier;
  * @param reviewRequired whether a loyalty manager reviews it
  */
 public record TierProposal(Tier targetTier, boolean higher, boolean reviewRequired) {
+
+  /**
+   * The tier that an upgrade proposes: the one that is earned; or, where that needs a review and
+   * may not be proposed, the highest one below it that needs none. Never a lower one than today's.
+   *
+   * @param today the confirmed tier
+   * @param earned the tier that the figures earn
+   * @param reviewRequired whether a loyalty manager reviews the rise to a tier
+   * @param reviewable whether a tier that needs a review may be proposed
+   * @return the proposal
+   */
+  static TierProposal of(
+      Tier today, Tier earned, Predicate<Tier> reviewRequired, Predicate<Tier> reviewable) {
+    if (!earned.isAbove(today)) {
+      return stay(today);
+    }
+    boolean review = reviewRequired.test(earned);
+    if (!review || reviewable.test(earned)) {
+      return rise(earned, review);
+    }
+    return Arrays.stream(Tier.values())
+        .filter(tier -> tier.isAbove(today) && earned.isAbove(tier))
+        .sorted(Comparator.reverseOrder())
+        .filter(reviewRequired.negate())
+        .findFirst()
+        .map(tier -> rise(tier, false))
+        .orElseGet(() -> stay(today));
+  }
 
   static TierProposal stay(Tier tier) {
     return new TierProposal(tier, false, false);

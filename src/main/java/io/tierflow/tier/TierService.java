@@ -14,7 +14,6 @@ import io.tierflow.web.NotFoundException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,20 +103,14 @@ public class TierService implements EnrolmentListener {
     Member member = members.require(memberNumber);
     Tier earned = tierOf(eligibility);
     Tier today = member.getConfirmedTier();
-    if (member.isUnderReview() || !earned.isAbove(today)) {
+    if (member.isUnderReview()) {
       return TierProposal.stay(today);
     }
-    boolean review = isReviewRequired(figures, earned);
-    if (!review || reviewAllowed && !declined.contains(memberNumber, earned, asOf)) {
-      return TierProposal.rise(earned, review);
-    }
-    return Arrays.stream(Tier.values())
-        .filter(tier -> tier.isAbove(today) && earned.isAbove(tier))
-        .sorted(Comparator.reverseOrder())
-        .filter(tier -> !isReviewRequired(figures, tier))
-        .findFirst()
-        .map(tier -> TierProposal.rise(tier, false))
-        .orElseGet(() -> TierProposal.stay(today));
+    return TierProposal.of(
+        today,
+        earned,
+        target -> isReviewRequired(figures, target),
+        target -> reviewAllowed && !declined.contains(memberNumber, target, asOf));
   }
 
   /**
