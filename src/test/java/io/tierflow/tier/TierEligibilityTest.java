@@ -1,0 +1,349 @@
+package io.tierflow.tier;
+
+import static io.tierflow.testsupport.core.CoreProgramme.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tierflow.member.AccountType;
+import io.tierflow.member.Member;
+import io.tierflow.member.Tier;
+import io.tierflow.member.TierStatus;
+import io.tierflow.policy.Decision;
+import io.tierflow.policy.PolicyException;
+import io.tierflow.testsupport.core.CoreMember;
+import io.tierflow.testsupport.core.CoreProgramme;
+import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.OneTransaction;
+import io.tierflow.testsupport.core.Rows;
+import io.tierflow.transaction.SpendFigures;
+import io.tierflow.web.NotFoundException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.PageRequest;
+
+/** Which tier an upgrade proposes, and what becomes of it. */
+@CoreTest
+class TierEligibilityTest {
+
+  private final CoreProgramme programme = new CoreProgramme();
+  private final TierService tiers = programme.the(TierService.class);
+  private final TierReviewService reviews = programme.the(TierReviewService.class);
+
+  @Test
+  void aTierThatNeedsAReviewIsProposedOnlyWhereReviewsAreAllowed() {
+    programme.enrol("M-1", Tier.REGULAR, 0);
+
+    assertThat(proposed(Tier.VIP, TODAY)).isEqualTo(TierProposal.rise(Tier.VIP, true));
+    assertThat(
+            tiers.determineTierEligibility(
+                "M-1", figures("REGULAR", 0), earning(Tier.VIP), TODAY, false))
+        .isEqualTo(TierProposal.rise(Tier.GOLD, false));
+    assertThat(proposed(Tier.REGULAR, TODAY)).isEqualTo(TierProposal.stay(Tier.REGULAR));
+  }
+
+  @Test
+  void nothingChangesWhileAReviewIsOpen() {
+    programme.enrol("M-1", Tier.REGULAR, 0);
+    propose("run-1", Tier.VIP);
+
+    assertThat(proposed(Tier.GOLD, TODAY)).isEqualTo(TierProposal.stay(Tier.REGULAR));
+  }
+
+  @Test
+  void aDeclinedTierIsProposedAgainAfterNinetyDays() {
+    programme.enrol("M-1", Tier.REGULAR, 0);
+    propose("run-1", Tier.VIP);
+    reviews.recordReview("run-1", ReviewOutcome.DECLINED, "ann", "Not yet.");
+    reviews.restoreLoyaltyTier("run-1");
+
+    assertThat(proposed(Tier.VIP, TODAY)).isEqualTo(TierProposal.rise(Tier.GOLD, false));
+    assertThat(proposed(Tier.VIP, TODAY.plusDays(89)))
+        .isEqualTo(TierProposal.rise(Tier.GOLD, false));
+    assertThat(proposed(Tier.VIP, TODAY.plusDays(90))).isEqualTo(TierProposal.rise(Tier.VIP, true));
+  }
+
+  @Test
+  void whatWasDeclinedIsKnownAheadAndForgottenWhenItChanges() {
+    programme.enrol("M-1", Tier.REGULAR, 0);
+    programme.enrol("M-2", Tier.REGULAR, 0);
+    propose("run-1", Tier.VIP);
+    reviews.restoreLoyaltyTier("run-1");
+
+    OneTransaction.in(
+        () -> {
+          tiers.readAhead(List.of("M-1", "M-2"), TODAY);
+          assertThat(proposed(Tier.VIP, TODAY).targetTier()).isEqualTo(Tier.GOLD);
+          assertThat(proposed(Tier.VIP, TODAY.plusDays(90)).targetTier()).isEqualTo(Tier.VIP);
+          assertThat(programme.store().locked()).contains("M-1", "M-2");
+          return null;
+        });
+    programme.clock().advance(Duration.ofDays(91));
+    LocalDate later = TODAY.plusDays(91);
+    OneTransaction.in(
+        () -> {
+          tiers.readAhead(List.of("M-1"), later);
+          propose("run-2", Tier.VIP);
+          reviews.restoreLoyaltyTier("run-2");
+          assertThat(proposed(Tier.VIP, later).targetTier()).isEqualTo(Tier.GOLD);
+          return null;
+        });
+  }
+
+  @Test
+  void anAnswerThatIsNoTierIsRefused() {
+    programme.enrol("M-1", Tier.REGULAR, 0);
+    Decision odd = Rows.row("tier-eligibility", Map.of("tier", "PLATINUM"));
+
+    assertThatThrownBy(
+            () -> tiers.determineTierEligibility("M-1", figures("REGULAR", 0), odd, TODAY, true))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining("one of [REGULAR, SILVER, GOLD, VIP]");
+  }
+
+  @Test
+  void anUpgradeWithNothingToEarnLooksAtWhatQualifies() {
+    CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+    member.buys("T-1", "1000.00");
+    member.upgrades("run-1", TODAY);
+
+    assertThat(tiers.determineTierEligibility("M-1", TODAY, true))
+        .isEqualTo(TierProposal.rise(Tier.SILVER, false));
+    assertThat(tiers.determineTierEligibility("M-1", TODAY.minusDays(1), true))
+        .isEqualTo(TierProposal.stay(Tier.REGULAR));
+  }
+
+  @Test
+  void theTablesSeeAllFigures() {
+    programme.enrol("M-1", Tier.GOLD, 0, AccountType.CORPORATE, "ACME");
+    Member member = programme.store().find(Member.class, "M-1");
+    SpendFigures spend = new SpendFigures(new BigDecimal("1.50"), new BigDecimal("20.25"), 3);
+
+    TierFigures figures = TierFigures.of(member, 7, -5, spend);
+
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("pointsEarned", 7L);
+    inputs.put("qualifyingPoints", 0L);
+    inputs.put("monthlySpend", 1.5);
+    inputs.put("annualSpend", 20.25);
+    inputs.put("annualTransactions", 3L);
+    inputs.put("currentTier", "GOLD");
+    inputs.put("accountType", "CORPORATE");
+    inputs.put("agreement", "ACME");
+    assertThat(figures.inputs()).isEqualTo(inputs);
+    inputs.put("targetTier", "VIP");
+    assertThat(figures.inputsFor("VIP")).isEqualTo(inputs);
+  }
+
+  @Test
+  void aTierWithoutReviewHoldsAtOnce() {
+    programme.enrol("M-1", Tier.REGULAR, 0);
+
+    tiers.updateLoyaltyTier(upgrade("run-1", Tier.SILVER, null));
+
+    Member member = programme.store().find(Member.class, "M-1");
+    assertThat(member.getConfirmedTier()).isEqualTo(Tier.SILVER);
+    assertThat(member.getTierSince()).isEqualTo(TODAY.minusDays(1));
+    TierChange change = tiers.change("run-1");
+    assertThat(change.getStatus()).isEqualTo(TierChangeStatus.CONFIRMED);
+    assertThat(change.getDecidedOn()).isEqualTo(TODAY.minusDays(1));
+    assertThat(change.getFromTier()).isEqualTo(Tier.REGULAR);
+    assertThat(change.getToTier()).isEqualTo(Tier.SILVER);
+    assertThat(change.getProposedOn()).isEqualTo(TODAY);
+    assertThat(change.getRecordedAt()).isEqualTo(Instant.parse("2026-10-31T12:00:00Z"));
+    assertThat(change.getTableKey()).isEqualTo("tier-eligibility");
+    assertThat(change.getTableVersion()).isEqualTo(3);
+    assertThat(change.getRuleId()).isEqualTo("row-7");
+    assertThat(change.getReason()).isEqualTo("Because.");
+    assertThat(change.getInputs()).isEmpty();
+    assertThat(change.getReviewReason()).isNull();
+    assertThat(change.isOpening()).isFalse();
+  }
+
+  @Test
+  void aTierUnderReviewIsShownAndNotConfirmed() {
+    programme.enrol("M-1", Tier.REGULAR, 0);
+
+    propose("run-1", Tier.VIP);
+
+    Member member = programme.store().find(Member.class, "M-1");
+    assertThat(member.getTier()).isEqualTo(Tier.VIP);
+    assertThat(member.getConfirmedTier()).isEqualTo(Tier.REGULAR);
+    assertThat(member.isUnderReview()).isTrue();
+    TierChange change = tiers.change("run-1");
+    assertThat(change.getStatus()).isEqualTo(TierChangeStatus.PROVISIONAL);
+    assertThat(change.getReviewReason()).isEqualTo("Because.");
+    assertThat(change.getDecidedOn()).isNull();
+  }
+
+  @Test
+  void anApprovedTierHoldsFromTheDayOfItsApproval() {
+    programme.enrol("M-1", Tier.REGULAR, 0);
+    propose("run-1", Tier.VIP);
+    reviews.recordReview("run-1", ReviewOutcome.APPROVED, "ann", "Well earned.");
+    programme.clock().advance(Duration.ofDays(3));
+
+    reviews.confirmLoyaltyTier("run-1");
+
+    TierChange change = tiers.change("run-1");
+    assertThat(change.getStatus()).isEqualTo(TierChangeStatus.CONFIRMED);
+    assertThat(change.getDecidedOn()).isEqualTo(TODAY.plusDays(3));
+    assertThat(change.getReviewOutcome()).isEqualTo(ReviewOutcome.APPROVED);
+    assertThat(change.getReviewer()).isEqualTo("ann");
+    assertThat(change.getReviewerRemark()).isEqualTo("Well earned.");
+    Member member = programme.store().find(Member.class, "M-1");
+    assertThat(member.getConfirmedTier()).isEqualTo(Tier.VIP);
+    assertThat(member.getTierSince()).isEqualTo(TODAY.plusDays(3));
+    assertThat(programme.store().locked()).contains("M-1");
+    for (Runnable again :
+        List.<Runnable>of(
+            () -> reviews.confirmLoyaltyTier("run-1"),
+            () -> reviews.restoreLoyaltyTier("run-1"),
+            () -> reviews.withdrawLoyaltyTier("run-1", "Late."))) {
+      assertThatThrownBy(again::run)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContainingAll("run-1", "CONFIRMED");
+    }
+  }
+
+  @Test
+  void aDeclinedTierIsTakenBackInTheReviewersName() {
+    programme.enrol("M-1", Tier.SILVER, 0);
+    propose("run-1", Tier.VIP);
+    reviews.recordReview("run-1", ReviewOutcome.DECLINED, "ann", "Not yet.");
+
+    reviews.restoreLoyaltyTier("run-1");
+
+    TierChange change = tiers.change("run-1");
+    assertThat(change.getStatus()).isEqualTo(TierChangeStatus.DECLINED);
+    assertThat(change.getDecidedOn()).isEqualTo(TODAY);
+    assertThat(change.getReviewer()).isEqualTo("ann");
+    assertThat(change.getReviewerRemark()).isEqualTo("Not yet.");
+    Member member = programme.store().find(Member.class, "M-1");
+    assertThat(member.getTier()).isEqualTo(Tier.SILVER);
+    assertThat(member.getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
+  }
+
+  @Test
+  void whereTheReviewSaidOtherwiseNobodyIsNamed() {
+    programme.enrol("M-1", Tier.SILVER, 0);
+    programme.enrol("M-2", Tier.SILVER, 0);
+    propose("run-1", Tier.VIP);
+    tiers.updateLoyaltyTier(
+        new TierUpgrade(
+            "run-2", "M-2", Tier.VIP, TODAY, TODAY, earning(Tier.VIP), earning(Tier.VIP)));
+    reviews.recordReview("run-1", ReviewOutcome.DECLINED, "ann", "Not yet.");
+    reviews.recordReview("run-2", ReviewOutcome.APPROVED, "ann", "Fine.");
+
+    reviews.confirmLoyaltyTier("run-1");
+    reviews.restoreLoyaltyTier("run-2");
+
+    for (String run : List.of("run-1", "run-2")) {
+      assertThat(tiers.change(run).getReviewer()).isNull();
+      assertThat(tiers.change(run).getReviewerRemark()).isNull();
+    }
+  }
+
+  @Test
+  void aWithdrawnTierKeepsWhy() {
+    programme.enrol("M-1", Tier.SILVER, 0);
+    propose("run-1", Tier.VIP);
+
+    reviews.withdrawLoyaltyTier("run-1", "The membership has ended.");
+
+    TierChange change = tiers.change("run-1");
+    assertThat(change.getStatus()).isEqualTo(TierChangeStatus.DECLINED);
+    assertThat(change.getReviewer()).isNull();
+    assertThat(change.getReviewerRemark()).isEqualTo("The membership has ended.");
+    assertThat(programme.store().find(Member.class, "M-1").isUnderReview()).isFalse();
+  }
+
+  @Test
+  void whoApprovesSeesWhetherRefundsHaveTakenTheGroundAway() {
+    CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+    member.buys("T-1", "10000.00");
+    member.upgrades("run-1", TODAY);
+    propose("run-1", Tier.VIP);
+    TierChange change = tiers.change("run-1");
+    Decision now = tiers.lookAgain(change);
+    assertThat(now.inputs())
+        .containsEntry("pointsEarned", 1_000L)
+        .containsEntry("annualSpend", 10_000.0);
+    assertThat(tiers.isStillEarned(change, now)).isTrue();
+
+    member.refunds("T-2", "T-1", "0.01");
+
+    assertThat(tiers.isStillEarned(change, tiers.lookAgain(change))).isFalse();
+  }
+
+  @Test
+  void anUpgradeThatChangedNothingHasNoChange() {
+    assertThat(tiers.find("run-9")).isEmpty();
+    assertThatThrownBy(() -> tiers.change("run-9"))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessageContaining("run-9");
+  }
+
+  @Test
+  void theTierAtEnrolmentIsTheFirstChange() {
+    programme.enrol("M-1", Tier.SILVER, 0);
+    tiers.updateLoyaltyTier(upgrade("run-1", Tier.GOLD, null));
+
+    List<TierChange> changes = tiers.changes("M-1", PageRequest.of(0, 10)).getContent();
+
+    assertThat(changes).hasSize(2);
+    TierChange opening = programme.store().find(TierChange.class, "opening:M-1");
+    assertThat(opening.isOpening()).isTrue();
+    assertThat(opening.getToTier()).isEqualTo(Tier.SILVER);
+    assertThat(opening.getFromTier()).isNull();
+    assertThat(opening.getStatus()).isEqualTo(TierChangeStatus.CONFIRMED);
+    assertThat(opening.getReason()).contains("enrolment");
+    assertThat(opening.getDecidedOn()).isEqualTo(LocalDate.of(2026, 1, 1));
+  }
+
+  @Test
+  void theLastUpgradeOfTheYearIsTold() {
+    programme.enrol("M-1", Tier.REGULAR, 0);
+    tiers.updateLoyaltyTier(upgrade("run-1", Tier.SILVER, null));
+    tiers.updateLoyaltyTier(upgrade("run-2", Tier.GOLD, null));
+    LocalDate day = TODAY.minusDays(1);
+
+    assertThat(tiers.lastUpgrades(List.of("M-1"), day))
+        .isEqualTo(Map.of("M-1", new LastUpgrade("M-1", "run-2", Tier.GOLD, day)));
+    assertThat(tiers.lastUpgrades(List.of("M-1"), day.plusYears(1))).hasSize(1);
+    assertThat(tiers.lastUpgrades(List.of("M-1"), day.plusYears(1).plusDays(1))).isEmpty();
+    assertThat(tiers.lastUpgrades(List.of("M-1"), day.minusDays(1))).isEmpty();
+  }
+
+  private TierProposal proposed(Tier earned, LocalDate asOf) {
+    return tiers.determineTierEligibility(
+        "M-1", figures("REGULAR", 0), earning(earned), asOf, true);
+  }
+
+  private void propose(String run, Tier target) {
+    tiers.updateLoyaltyTier(upgrade(run, target, earning(target)));
+  }
+
+  private static TierUpgrade upgrade(String run, Tier target, Decision review) {
+    return new TierUpgrade(run, "M-1", target, TODAY, TODAY.minusDays(1), earning(target), review);
+  }
+
+  private static Decision earning(Tier tier) {
+    return Rows.row("tier-eligibility", Map.of("tier", tier.name()));
+  }
+
+  private static TierFigures figures(String currentTier, long qualifyingPoints) {
+    return new TierFigures(
+        0,
+        qualifyingPoints,
+        new SpendFigures(BigDecimal.ZERO, BigDecimal.ZERO, 0),
+        currentTier,
+        "INDIVIDUAL",
+        null);
+  }
+}
