@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -114,6 +115,26 @@ public class AuditTrail {
             cut(detail, MAX_DETAIL_LENGTH),
             cut(attachment, MAX_ATTACHMENT_LENGTH))
         .update();
+  }
+
+  /**
+   * Who did something first, and from where.
+   *
+   * @param action what was done
+   * @param subject to what
+   * @return the origin; empty if it is not in the audit
+   */
+  @Transactional(readOnly = true)
+  public Optional<AuditOrigin> origin(AuditAction action, String subject) {
+    return database
+        .sql(
+            """
+            select actor, address from audit_entry where subject = ? and action = ?
+            order by recorded_at limit 1
+            """)
+        .params(subject, action.name())
+        .query(AuditOrigin.class)
+        .optional();
   }
 
   private LocalDateTime now() {

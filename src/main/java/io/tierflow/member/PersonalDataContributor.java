@@ -1,5 +1,7 @@
 package io.tierflow.member;
 
+import java.util.List;
+
 /** A feature that keeps something about members: it can show all of it, and forget the person. */
 public interface PersonalDataContributor {
 
@@ -26,4 +28,15 @@ public interface PersonalDataContributor {
    * @param memberNumber whom
    */
   default void erase(String memberNumber) {}
+
+  /**
+   * Which doings of staff an erasure takes away with what they typed, for the audit to keep. Asked
+   * before {@link #erase(String)}.
+   *
+   * @param memberNumber whom
+   * @return who did what, never what they typed
+   */
+  default List<String> traces(String memberNumber) {
+    return List.of();
+  }
 }

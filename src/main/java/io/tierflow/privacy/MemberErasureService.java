@@ -58,6 +58,8 @@ public class MemberErasureService {
     if (member.getStatus() == MemberStatus.ERASED) {
       return member;
     }
+    List<String> traces =
+        holders.stream().flatMap(holder -> holder.traces(memberNumber).stream()).toList();
     for (PersonalDataContributor holder : holders) {
       // What cancelled upgrades change goes to the database first, or it would go there afterwards,
       // with the texts that were blanked meanwhile.
@@ -65,7 +67,14 @@ public class MemberErasureService {
       holder.erase(memberNumber);
     }
     entities.flush();
-    audit.record(AuditAction.MEMBER_ERASED, memberNumber, reason.name());
+    audit.record(AuditAction.MEMBER_ERASED, memberNumber, detail(reason, traces));
     return members.erase(memberNumber);
+  }
+
+  /** Nobody hides behind an erasure: who did what stays, but for what they typed. */
+  private static String detail(ErasureReason reason, List<String> traces) {
+    return traces.isEmpty()
+        ? reason.name()
+        : "%s. Gone from the engine's log: %s.".formatted(reason, String.join("; ", traces));
   }
 }

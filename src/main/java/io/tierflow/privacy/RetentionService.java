@@ -49,17 +49,23 @@ class RetentionService {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Erases who left long ago, and forgets to whom of the staff old messages went. */
+  /**
+   * Erases who left long ago, and forgets to whom of the staff old messages went and old requests.
+   */
   @Scheduled(cron = "${tierflow.retention.at:0 30 4 * * *}", zone = "${tierflow.zone:UTC}")
   void endWhatIsDue() {
     long members = eraseMembers(calendar.today().minus(settings.closedMembers()));
     int recipients = forgetRecipients(calendar.today().minus(settings.recipients()));
-    if (members + recipients > 0) {
+    int requests = deleteDecidedRequests(calendar.today().minus(settings.decidedRequests()));
+    if (members + recipients + requests > 0) {
       audit.record(
           AuditAction.RETENTION_ENDED,
           "retention",
-          "%s erased, %s forgotten"
-              .formatted(CountText.of(members, "member"), CountText.of(recipients, "recipient")));
+          "%s erased, %s forgotten, %s deleted"
+              .formatted(
+                  CountText.of(members, "member"),
+                  CountText.of(recipients, "recipient"),
+                  CountText.of(requests, "decided request")));
     }
   }
 
@@ -94,6 +100,16 @@ class RetentionService {
         .params(before, after, MEMBERS_AT_ONCE)
         .query(String.class)
         .list();
+  }
+
+  /** Those that wait were decided on no day. */
+  private int deleteDecidedRequests(LocalDate before) {
+    return transaction.execute(
+        status ->
+            database
+                .sql("delete from approval_request where decided_at < ?")
+                .param(JdbcTime.of(calendar.startOf(before)))
+                .update());
   }
 
   private int forgetRecipients(LocalDate before) {

@@ -2,6 +2,7 @@ package io.tierflow.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import io.tierflow.testsupport.attack.AttackAnswer;
 import io.tierflow.testsupport.attack.AttackTest;
 import io.tierflow.testsupport.attack.AttackedUpgrades;
@@ -12,6 +13,7 @@ import io.tierflow.testsupport.flow.TestProgramme;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -188,6 +190,91 @@ class EndlessModelAttackTest {
                     .contains(Insiders.OWNER, "127.0.0.1", "tierflow.process.call-depth"));
   }
 
+  /** Each filter within another goes through its list as often as the one around it has items. */
+  @Test
+  void whoDeployedAndWhoStartedATableThatWasEndedAreOneQueryAway() {
+    deployOverHttp(slowTable());
+    deploy(
+        "<businessRuleTask id='T' camunda:asyncBefore='true' camunda:decisionRef='%s'"
+                .formatted(key + "-table")
+            + " camunda:resultVariable='r'/>");
+    AttackAnswer started = startOverHttp("{\"variables\": {\"n\": {\"value\": 7}}}");
+    assertThat(started.status()).as(started.body()).isEqualTo(200);
+    String instance = JsonPath.read(started.body(), "$.id");
+
+    assertThat(incident(instance).getIncidentMessage()).contains("tierflow.decision-timeout");
+
+    List<Map<String, Object>> told = audit("subject=" + key + "-table", 2);
+    assertThat(told.get(1))
+        .containsEntry("action", "MODEL_DEPLOYED")
+        .containsEntry("actor", Insiders.OWNER)
+        .containsEntry("address", Attacker.USUAL)
+        .containsEntry("hasAttachment", true);
+    assertThat(
+            attacker.get(Insiders.ADMIN, "/api/audit/" + told.get(1).get("sequenceNumber")).body())
+        .contains("[item > n]");
+    assertThat(told.get(0)).containsEntry("action", "CALL_REFUSED");
+    assertThat(told.get(0).get("detail").toString())
+        .startsWith(
+            "Started by process-owners from 127.0.0.1. Instance %s with n = 7. Table %s-table version 1 was ended: It takes longer than PT5S"
+                .formatted(instance, key));
+  }
+
+  @Test
+  void whoEvaluatedATableThatWasEndedStandsInTheAudit() {
+    deployOverHttp(slowTable());
+
+    AttackAnswer evaluated =
+        attacker.json(
+            Insiders.OWNER,
+            "POST",
+            "/engine-rest/decision-definition/key/" + key + "-table/evaluate",
+            "{\"variables\": {\"n\": {\"value\": 7}, \"name\": {\"value\": \"Ada\"}}}");
+
+    assertThat(evaluated.status()).as(evaluated.body()).isEqualTo(500);
+    assertThat(audit("action=CALL_REFUSED&subject=" + key + "-table", 1).get(0))
+        .containsEntry("actor", Insiders.OWNER)
+        .containsEntry("address", Attacker.USUAL)
+        .hasEntrySatisfying(
+            "detail",
+            detail ->
+                assertThat(detail.toString())
+                    .startsWith("Evaluation refused: n = 7; name. Table " + key + "-table"));
+  }
+
+  private String slowTable() {
+    String list = "[" + "1,".repeat(99) + "1]";
+    String slow = list + "[item > n]";
+    for (int depth = 1; depth < 5; depth++) {
+      slow = "%s[count(%s) > n]".formatted(list, slow);
+    }
+    return table(
+        "<variable id='v' name='r' typeRef='string'/><literalExpression"
+            + " id='l'><text><![CDATA[count(%s)]]></text></literalExpression>".formatted(slow));
+  }
+
+  /** What one query of the audit finds, newest first, once it is sealed. */
+  private List<Map<String, Object>> audit(String query, int entries) {
+    return Awaitility.await()
+        .atMost(SOON)
+        .until(
+            () ->
+                JsonPath.read(
+                    attacker.get(Insiders.ADMIN, "/api/audit?" + query).body(), "$.lines"),
+            lines -> lines.size() == entries);
+  }
+
+  private void deployOverHttp(String table) {
+    AttackAnswer answer =
+        attacker.as(
+            Insiders.OWNER,
+            "POST",
+            "/engine-rest/deployment/create",
+            Upload.TYPE,
+            Upload.of("attack " + key, key + ".dmn", table));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+  }
+
   private Incident incident(String instance) {
     return Awaitility.await()
         .atMost(SOON)
@@ -201,8 +288,12 @@ class EndlessModelAttackTest {
   }
 
   private AttackAnswer startOverHttp() {
+    return startOverHttp("{}");
+  }
+
+  private AttackAnswer startOverHttp(String body) {
     return attacker.json(
-        Insiders.OWNER, "POST", "/engine-rest/process-definition/key/" + key + "/start", "{}");
+        Insiders.OWNER, "POST", "/engine-rest/process-definition/key/" + key + "/start", body);
   }
 
   private void deploy(String element) {

@@ -23,6 +23,7 @@ import io.tierflow.web.NotFoundException;
 import io.tierflow.web.PageResponse;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,24 @@ abstract class PrivacyStories {
     assertThat(found(person.surname())).isEmpty();
     assertThat(found(person.email())).isEmpty();
     assertThat(programme.proof().mismatches()).isZero();
-    assertThat(audited("MEMBER_ERASED")).containsExactly("REQUESTED");
+    assertThat(audited("MEMBER_ERASED"))
+        .containsExactly(
+            "REQUESTED. Gone from the engine's log: manager: AddAttachment Attachment, Update"
+                + " Task.");
+  }
+
+  @Test
+  void erasureForgetsWhatStaffTypedAboutAnAdjustmentToo() throws SQLException {
+    enrol();
+    String waiting = waitingAdjustment();
+    comment(waiting, "ApproveAdjustment");
+    assertThat(dump().placesOf(List.of(person.fullName()))).isNotEmpty();
+
+    erasures.erase(person.number(), ErasureReason.REQUESTED);
+
+    assertNowhere();
+    assertThat(programme.task(waiting, "ApproveAdjustment")).isNull();
+    assertThat(programme.balance(person.number())).isZero();
   }
 
   @Test
@@ -205,7 +223,7 @@ abstract class PrivacyStories {
     assertThat(audited("MEMBER_ERASED")).containsExactly("RETENTION_ENDED");
     assertThat(members.require(other.number()).getProfile().fullName()).isEqualTo(other.fullName());
     assertThat(programme.texts("select detail from audit_entry where action = 'RETENTION_ENDED'"))
-        .contains("1 member erased, 0 recipients forgotten");
+        .contains("1 member erased, 0 recipients forgotten, 0 decided requests deleted");
   }
 
   @Test
@@ -222,6 +240,33 @@ abstract class PrivacyStories {
                     + " order by message_id"))
         .containsExactly("recent", "waiting");
     programme.execute("delete from message where member_number is null");
+  }
+
+  @Test
+  void requestsThatWereDecidedLongAgoAreDeletedAndOthersStay() {
+    enrol();
+    for (String decided : List.of("2024-10-30 23:59:59", "2024-10-31 00:00:00")) {
+      request(decided.substring(0, 10) + person.number().substring(0, 20));
+      programme.execute(
+          "update approval_request set state = 'DECLINED', decided_at = ? where operation_id = ?",
+          LocalDateTime.parse(decided.replace(' ', 'T')),
+          decided.substring(0, 10) + person.number().substring(0, 20));
+    }
+    request("waits" + person.number().substring(0, 20));
+
+    retention.endWhatIsDue();
+
+    assertThat(
+            programme.texts(
+                "select substring(operation_id, 1, 5) from approval_request"
+                    + " where member_number = ? order by operation_id",
+                person.number()))
+        .containsExactly("2024-", "waits");
+    assertThat(
+            programme.texts(
+                "select operation_id from approval_request where decided_at < '2024-10-31'"))
+        .isEmpty();
+    erasures.erase(person.number(), ErasureReason.REQUESTED);
   }
 
   @Test
@@ -303,6 +348,32 @@ abstract class PrivacyStories {
     enrol();
     programme.purchase(person.number(), "12000.00", TODAY.minusDays(3));
     return programme.upgrade(person.number(), TODAY);
+  }
+
+  /** A correction above the limit, for which another person is asked. */
+  private String waitingAdjustment() {
+    String id = "b-" + person.number().substring(0, 30);
+    request(id);
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceByKey("points-adjustment")
+        .businessKey(person.number())
+        .setVariable("adjustmentId", id)
+        .execute()
+        .getId();
+  }
+
+  private void request(String id) {
+    programme.execute(
+        """
+        insert into approval_request (operation, operation_id, member_number, points, reason, state,
+          requested_by, requested_at, table_version, rule_id, limit_reason)
+        values ('ADJUSTMENT', ?, ?, 50000, ?, 'WAITING', 'manager', ?, 1, 'r', 'Above the limit.')
+        """,
+        id,
+        person.number(),
+        "For " + person.fullName(),
+        TODAY.atTime(18, 0));
   }
 
   private void enrol() {

@@ -59,7 +59,7 @@ public final class DeploymentAuditor implements Deployer {
   private void record(DeploymentEntity deployment, ResourceDefinition definition) {
     ResourceEntity resource = deployment.getResource(definition.getResourceName());
     ResourceDefinition previous = previous(definition);
-    String change = previous == null ? null : change(previous, definition, resource);
+    String change = change(previous, definition, resource);
     trail.recordFor(
         Context.getCommandContext().getAuthenticatedUserId(),
         AuditAction.MODEL_DEPLOYED,
@@ -81,23 +81,27 @@ public final class DeploymentAuditor implements Deployer {
         : "%s after version %d.".formatted(deployed, previous.getVersion());
   }
 
-  /** The difference to the previous version; null if both say the same. */
+  /** The difference to the previous version, or all lines of a first one; null if there is none. */
   private static String change(
       ResourceDefinition previous, ResourceDefinition definition, ResourceEntity resource) {
-    ResourceEntity before =
-        Context.getCommandContext()
-            .getResourceManager()
-            .findResourceByDeploymentIdAndResourceName(
-                previous.getDeploymentId(), previous.getResourceName());
-    List<String> old = ModelLines.of(before.getName(), before.getBytes());
+    List<String> old = previous == null ? List.of() : lines(previous);
     List<String> difference =
         UnifiedDiffUtils.generateUnifiedDiff(
-            "version " + previous.getVersion(),
+            previous == null ? "nothing" : "version " + previous.getVersion(),
             "version " + definition.getVersion(),
             old,
             DiffUtils.diff(old, ModelLines.of(resource.getName(), resource.getBytes())),
             CONTEXT_LINES);
     return difference.isEmpty() ? null : String.join("\n", difference);
+  }
+
+  private static List<String> lines(ResourceDefinition definition) {
+    ResourceEntity file =
+        Context.getCommandContext()
+            .getResourceManager()
+            .findResourceByDeploymentIdAndResourceName(
+                definition.getDeploymentId(), definition.getResourceName());
+    return ModelLines.of(file.getName(), file.getBytes());
   }
 
   private static ResourceDefinition previous(ResourceDefinition definition) {

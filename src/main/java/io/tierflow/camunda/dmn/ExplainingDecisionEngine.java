@@ -63,6 +63,9 @@ public final class ExplainingDecisionEngine extends DefaultDmnEngineConfiguratio
                   .evaluateDecision(decision, variables);
             } catch (RuntimeException failure) {
               throw ExplainingDecisionTableHandler.explained(decision, failure);
+            } catch (StackOverflowError endless) {
+              throw ExplainingDecisionTableHandler.explained(
+                  decision, EvaluationDeadline.exceeded("It goes deeper than the stack."));
             }
           });
     }

@@ -1,5 +1,8 @@
 package io.tierflow.camunda.dmn;
 
+import io.tierflow.camunda.sandbox.EvaluationDeadline;
+
+import io.tierflow.policy.EndlessModelException;
 import io.tierflow.policy.PolicyException;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,11 +170,27 @@ final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandle
     return PolicyException.in(failure).isPresent()
         ? failure
         : failure(
-            "%s can't be evaluated: %s".formatted(name(decision), failure.getMessage()), failure);
+            decision,
+            "%s can't be evaluated: %s".formatted(name(decision), failure.getMessage()),
+            failure);
   }
 
-  private static ExplainedFailure failure(String message, RuntimeException cause) {
-    return new ExplainedFailure(message, new PolicyException(message, cause));
+  private ExplainedFailure failure(String message, RuntimeException cause) {
+    return failure(decision, message, cause);
+  }
+
+  private static ExplainedFailure failure(
+      DmnDecision decision, String message, RuntimeException cause) {
+    return EvaluationDeadline.excess()
+        .map(excess -> ended(decision, excess, message, cause))
+        .orElseGet(() -> new ExplainedFailure(message, new PolicyException(message, cause)));
+  }
+
+  /** The limit comes first: a cell may be longer than what people get to see. */
+  private static ExplainedFailure ended(
+      DmnDecision decision, String excess, String message, RuntimeException cause) {
+    String ended = "%s was ended: %s %s".formatted(name(decision), excess, message);
+    return new ExplainedFailure(ended, new EndlessModelException(decision.getKey(), ended, cause));
   }
 
   private String table() {

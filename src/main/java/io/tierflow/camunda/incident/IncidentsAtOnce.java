@@ -1,7 +1,11 @@
 package io.tierflow.camunda.incident;
 
+import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.FlowContract;
 import io.tierflow.camunda.PageFailedException;
 import io.tierflow.camunda.TableFailure;
+import io.tierflow.camunda.variable.ToldVariables;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -20,6 +24,11 @@ import org.springframework.stereotype.Component;
 class IncidentsAtOnce extends AbstractProcessEnginePlugin implements FailedJobCommandFactory {
 
   private final FailedJobCommandFactory others = new WaitForActivationCommandFactory();
+  private final EndedModels ended;
+
+  IncidentsAtOnce(List<FlowContract> flows, AuditTrail trail) {
+    this.ended = new EndedModels(new ToldVariables(flows), trail);
+  }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -32,7 +41,7 @@ class IncidentsAtOnce extends AbstractProcessEnginePlugin implements FailedJobCo
       return others.getCommand(jobId, failure);
     }
     return TableFailure.message(failure)
-        .<Command<Object>>map(message -> new PolicyIncidentCmd(jobId, failure, message))
+        .<Command<Object>>map(message -> new PolicyIncidentCmd(jobId, failure, message, ended))
         .orElseGet(() -> others.getCommand(jobId, failure));
   }
 }

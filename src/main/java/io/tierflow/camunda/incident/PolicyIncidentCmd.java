@@ -1,5 +1,6 @@
 package io.tierflow.camunda.incident;
 
+import io.tierflow.policy.EndlessModelException;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -16,10 +17,12 @@ final class PolicyIncidentCmd extends JobRetryCmd {
   private static final long serialVersionUID = 1L;
 
   private final String message;
+  private final transient EndedModels ended;
 
-  PolicyIncidentCmd(String jobId, Throwable exception, String message) {
+  PolicyIncidentCmd(String jobId, Throwable exception, String message, EndedModels ended) {
     super(jobId, exception);
     this.message = message;
+    this.ended = ended;
   }
 
   @Override
@@ -31,6 +34,7 @@ final class PolicyIncidentCmd extends JobRetryCmd {
       // Before the retries, which copy it into the incident.
       job.setExceptionMessage(message);
       job.setRetries(0);
+      EndlessModelException.behind(exception).ifPresent(model -> ended.tell(command, job, model));
     }
     return null;
   }

@@ -1,6 +1,6 @@
 package io.tierflow.camunda.sandbox;
 
-import io.tierflow.policy.PolicyException;
+import io.tierflow.policy.EndlessModelException;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -23,7 +23,9 @@ public final class ActivityBudget implements Session {
   public void pass(String passing) {
     process = passing == null ? process : passing;
     if (++passed > most) {
-      throw new PolicyException(
+      throw new EndlessModelException(
+          // An id is made of key, version and a random id.
+          String.valueOf(process).split(":")[0],
           "Process %s passes more than %d elements within one transaction; accepted is a save point (camunda:asyncBefore) in each loop (tierflow.process.activities-per-transaction)."
               .formatted(process, most));
     }

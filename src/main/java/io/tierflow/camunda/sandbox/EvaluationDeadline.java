@@ -1,6 +1,7 @@
 package io.tierflow.camunda.sandbox;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 
@@ -11,6 +12,7 @@ public final class EvaluationDeadline {
 
   private final long start = System.nanoTime();
   private final Duration longest;
+  private String excess;
 
   private EvaluationDeadline(Duration longest) {
     this.longest = longest;
@@ -29,7 +31,7 @@ public final class EvaluationDeadline {
     try {
       return evaluation.get();
     } catch (StackOverflowError endless) {
-      throw new EvaluationTooLongException("It goes deeper than the stack.");
+      throw exceeded("It goes deeper than the stack.");
     } finally {
       CURRENT.remove();
     }
@@ -39,10 +41,24 @@ public final class EvaluationDeadline {
   static void check() {
     EvaluationDeadline deadline = CURRENT.get();
     if (deadline != null && System.nanoTime() - deadline.start > deadline.longest.toNanos()) {
-      throw new EvaluationTooLongException(
+      throw exceeded(
           "It takes longer than %s; accepted is what ends by then (tierflow.decision-timeout)."
               .formatted(deadline.longest));
     }
+  }
+
+  /** Ends an evaluation for another reason than time. */
+  public static EvaluationTooLongException exceeded(String message) {
+    EvaluationDeadline deadline = CURRENT.get();
+    if (deadline != null) {
+      deadline.excess = message;
+    }
+    return new EvaluationTooLongException(message);
+  }
+
+  /** Why the evaluation was ended, if it was; of what FEEL catches, it tells no cause. */
+  public static Optional<String> excess() {
+    return Optional.ofNullable(CURRENT.get()).map(deadline -> deadline.excess);
   }
 
   /** Where an evaluation was ended because it would take too long. */

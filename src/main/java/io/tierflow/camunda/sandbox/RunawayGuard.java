@@ -1,6 +1,6 @@
 package io.tierflow.camunda.sandbox;
 
-import io.tierflow.policy.PolicyException;
+import io.tierflow.policy.EndlessModelException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -46,7 +46,8 @@ public final class RunawayGuard extends AbstractBpmnParseListener {
     ExecutionEntity caller = ((ExecutionEntity) instance).getSuperExecution();
     while (caller != null) {
       if (++depth > maxDepth) {
-        throw new PolicyException(
+        throw new EndlessModelException(
+            ((ExecutionEntity) instance).getProcessDefinition().getKey(),
             "Process %s is called at a depth of more than %d; accepted is one that does not call itself without end (tierflow.process.call-depth)."
                 .formatted(((ExecutionEntity) instance).getProcessDefinitionId(), maxDepth));
       }

@@ -66,8 +66,7 @@ final class TimeLimitedInterpreter extends FeelInterpreter {
 
   private static void require(BigDecimal items) {
     if (items.compareTo(MAX_ITEMS) > 0) {
-      throw new EvaluationDeadline.EvaluationTooLongException(
-          "It goes through more than %s items.".formatted(MAX_ITEMS));
+      throw EvaluationDeadline.exceeded("It goes through more than %s items.".formatted(MAX_ITEMS));
     }
   }
 }

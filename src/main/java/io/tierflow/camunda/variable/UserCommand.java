@@ -66,6 +66,8 @@ record UserCommand(
     /** Starts a process; the target is its key. */
     START_BY_KEY,
     /** Sends an event to whoever waits for it. */
-    EVENT
+    EVENT,
+    /** Evaluates a table, which changes nothing. */
+    EVALUATION
   }
 }

@@ -30,6 +30,7 @@ final class UserCommandCheck {
     return switch (asked.kind()) {
       case ANSWER -> answerRefusal(command, asked);
       case START, START_BY_KEY -> admin ? Optional.empty() : startRefusal(command, asked);
+      case EVALUATION -> Optional.empty();
       case EVENT -> admin ? Optional.empty() : eventRefusal(asked);
       case VARIABLES, MOVE, MOVE_ANY ->
           admin || !isGuarded(definition(command, asked))

@@ -2,6 +2,7 @@ package io.tierflow.camunda.variable;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.policy.EndlessModelException;
 import io.tierflow.policy.PolicyException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,9 +53,16 @@ final class UserCommandInterceptor extends CommandInterceptor {
           user.getUserId(), AuditAction.CALL_REFUSED, refused.subject(), text.refused(asked.get()));
       throw refused;
     } catch (RuntimeException failed) {
-      PolicyException.in(failed).ifPresent(model -> tellOfModel(user, asked.get(), model));
+      PolicyException.in(failed)
+          .filter(model -> changes(asked.get()) || model instanceof EndlessModelException)
+          .ifPresent(model -> tellOfModel(user, asked.get(), model));
       throw failed;
     }
+  }
+
+  /** A table that can't decide is no news to whoever tries it out. */
+  private static boolean changes(UserCommand asked) {
+    return asked.kind() != UserCommand.Kind.EVALUATION;
   }
 
   /** What a model would not end or can't decide leaves nothing but this: all else is undone. */
@@ -62,7 +70,9 @@ final class UserCommandInterceptor extends CommandInterceptor {
     trail.recordFor(
         user.getUserId(),
         AuditAction.CALL_REFUSED,
-        asked.model().orElse(asked.title()),
+        model instanceof EndlessModelException endless
+            ? endless.model()
+            : asked.model().orElse(asked.title()),
         "%s %s".formatted(text.refused(asked), model.getMessage()));
   }
 

@@ -26,7 +26,7 @@ class UserCommandPlugin extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     UserCommandCheck check = new UserCommandCheck(flows);
-    UserCommandText text = new UserCommandText(flows);
+    UserCommandText text = new UserCommandText(new ToldVariables(flows));
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(
             engine.getCustomPreCommandInterceptorsTxRequired(),

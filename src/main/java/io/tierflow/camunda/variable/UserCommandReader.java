@@ -41,6 +41,8 @@ import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.CorrelateAllMessageBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInstancesBatchCmd;
+import org.camunda.bpm.engine.impl.dmn.cmd.EvaluateDecisionCmd;
+import org.camunda.bpm.engine.impl.dmn.cmd.EvaluateDecisionTableCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.migration.MigrateProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.migration.batch.MigrateProcessInstanceBatchCmd;
@@ -168,6 +170,9 @@ final class UserCommandReader {
         "variables",
         "localVariables");
     read(HandleExternalTaskBpmnErrorCmd.class, Kind.EVENT, "External task", null, "variables");
+    for (Class<?> evaluation : List.of(EvaluateDecisionCmd.class, EvaluateDecisionTableCmd.class)) {
+      read(evaluation, Kind.EVALUATION, "Evaluation", null, "variables");
+    }
   }
 
   private UserCommandReader() {}

@@ -4,6 +4,7 @@ import io.tierflow.security.authentication.RefusedSignIn;
 import io.tierflow.security.authentication.SignInDelays;
 import io.tierflow.security.authentication.secondfactor.PasswordAloneException;
 import io.tierflow.security.authentication.secondfactor.PendingSignIn;
+import io.tierflow.security.ratelimit.DeniedCalls;
 import io.tierflow.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -27,9 +29,11 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
           + " with a valid personal token, bearer token or API key.";
 
   private final ProblemWriter problems;
+  private final DeniedCalls denied;
 
-  ProblemAuthenticationHandler(ProblemWriter problems) {
+  ProblemAuthenticationHandler(ProblemWriter problems, DeniedCalls denied) {
     this.problems = problems;
+    this.denied = denied;
   }
 
   @Override
@@ -61,6 +65,7 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
           request, response, HttpStatus.FORBIDDEN, "Complete your sign-in first, at /login.");
       return;
     }
+    recordDenied(request);
     problems.write(
         request,
         response,
@@ -89,8 +94,14 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
   /** Refuses a call that a key's scopes do not allow. */
   public void refuseScope(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    recordDenied(request);
     problems.write(
         request, response, HttpStatus.FORBIDDEN, "The API key has no scope for this call.");
+  }
+
+  private void recordDenied(HttpServletRequest request) {
+    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+    denied.record(caller.getName(), request.getMethod(), request.getRequestURI());
   }
 
   private void askToSignIn(HttpServletRequest request, HttpServletResponse response, String detail)

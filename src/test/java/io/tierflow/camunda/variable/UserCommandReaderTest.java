@@ -48,8 +48,6 @@ class UserCommandReaderTest {
           "TransitionInstantiationCmd",
           "GetExecutionVariablesCmd",
           "GetTaskVariablesCmd",
-          "EvaluateDecisionCmd",
-          "EvaluateDecisionTableCmd",
           "DeleteProcessInstanceCmd",
           "ValidateMigrationVariables");
 

@@ -53,14 +53,20 @@ class AuditedAccessTest {
             "process-owners MODEL_DEPLOYED audited.dmn, version 2 after version 1.");
     assertThat(
             database
-                .sql(
-                    "select attachment from audit_entry where subject = 'audited-table'"
-                        + " and attachment is not null")
+                .sql("select attachment from audit_entry where subject = 'audited-table'")
                 .query(String.class)
-                .single())
-        .contains(
-            "-row silver: >= 1000 => \"SILVER\" # Silver.",
-            "+row silver: >= 1200 => \"SILVER\" # Silver.");
+                .list())
+        .hasSize(2)
+        .anySatisfy(
+            first ->
+                assertThat(first)
+                    .contains("--- nothing", "+row silver: >= 1000 => \"SILVER\" # Silver."))
+        .anySatisfy(
+            second ->
+                assertThat(second)
+                    .contains(
+                        "-row silver: >= 1000 => \"SILVER\" # Silver.",
+                        "+row silver: >= 1200 => \"SILVER\" # Silver."));
   }
 
   @Test
@@ -161,7 +167,7 @@ class AuditedAccessTest {
 
     HttpResponse<String> verification = get("admin", "/api/audit/verification");
     assertThat(verification.body()).contains("\"intact\":true", "\"finding\":null");
-    assertThat(get("admin", "/audit").body())
+    assertThat(get("admin", "/audit?subject=points-earning").body())
         .contains("Model deployed", "points-earning", "href=\"/audit\"");
     assertThat(get("admin", "/audit/1").body()).contains("Entry 1:");
     assertThat(get("admin", "/audit/999999999").statusCode()).isEqualTo(404);

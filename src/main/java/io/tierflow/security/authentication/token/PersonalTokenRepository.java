@@ -80,6 +80,12 @@ class PersonalTokenRepository {
     return database.sql("delete from personal_token where user_id = ?").param(user).update();
   }
 
+  /** Deletes what was last accepted before a day. */
+  @Transactional
+  public void deleteExpired(LocalDate before) {
+    database.sql("delete from personal_token where expires_on < ?").param(before).update();
+  }
+
   @Transactional
   public void used(String tokenId, Instant at) {
     database

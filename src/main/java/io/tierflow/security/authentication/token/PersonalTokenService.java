@@ -11,6 +11,7 @@ import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** Makes, lists, verifies and revokes personal tokens. */
 @Service
 public class PersonalTokenService {
+
+  /** After its last day a token is still shown to its owner, who may wonder. */
+  private static final Period SHOWN_FOR = Period.ofDays(90);
 
   private static final int MAX_OF_A_USER = 50;
 
@@ -145,5 +149,11 @@ public class PersonalTokenService {
   @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
   void writeLastUses() {
     lastUses.keySet().forEach(tokenId -> tokens.used(tokenId, lastUses.remove(tokenId)));
+  }
+
+  /** Deletes tokens that expired so long ago that nobody asks why they open nothing. */
+  @Scheduled(cron = "0 19 3 * * *", zone = "UTC")
+  public void removeExpired() {
+    tokens.deleteExpired(calendar.today().minus(SHOWN_FOR));
   }
 }

@@ -10,6 +10,8 @@ import io.tierflow.testsupport.http.TestCaller;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -28,6 +30,7 @@ class PersonalTokenTest {
 
   @Autowired private TestCaller caller;
   @Autowired private IdentityService identities;
+  @Autowired private PersonalTokenService tokens;
   @Autowired private JdbcClient database;
   @Autowired private TransactionTemplate transactions;
 
@@ -87,6 +90,34 @@ class PersonalTokenTest {
       assertThat(get("/api/members", "Bearer " + sent)).isEqualTo(401);
       assertThat(get("/api/members", TestCaller.basic(user, sent))).isEqualTo(401);
     }
+  }
+
+  @Test
+  void whatExpiredLongAgoIsRemovedAndOthersStay() {
+    employ("tidy", Groups.LOYALTY_MANAGERS);
+    String longAgo = make("tidy").substring(4, 20);
+    String lately = make("tidy").substring(4, 20);
+    String endless = make("tidy").substring(4, 20);
+    expire(longAgo, LocalDate.now(ZoneOffset.UTC).minusDays(92));
+    expire(lately, LocalDate.now(ZoneOffset.UTC).minusDays(88));
+
+    tokens.removeExpired();
+
+    assertThat(
+            database
+                .sql("select token_id from personal_token where user_id = 'tidy'")
+                .query(String.class)
+                .list())
+        .containsExactlyInAnyOrder(lately, endless);
+  }
+
+  private void expire(String token, LocalDate day) {
+    transactions.executeWithoutResult(
+        started ->
+            database
+                .sql("update personal_token set expires_on = ? where token_id = ?")
+                .params(day, token)
+                .update());
   }
 
   @Test
