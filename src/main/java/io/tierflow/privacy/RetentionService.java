@@ -102,13 +102,15 @@ class RetentionService {
         .list();
   }
 
-  /** Those that wait were decided on no day. */
+  /** Those that wait were decided on no day; H2 would read them, too, without a first day. */
   private int deleteDecidedRequests(LocalDate before) {
     return transaction.execute(
         status ->
             database
-                .sql("delete from approval_request where decided_at < ?")
-                .param(JdbcTime.of(calendar.startOf(before)))
+                .sql("delete from approval_request where decided_at > ? and decided_at < ?")
+                .params(
+                    LocalDate.EPOCH.atStartOfDay(),
+                    JdbcTime.of(calendar.startOf(before)))
                 .update());
   }
 

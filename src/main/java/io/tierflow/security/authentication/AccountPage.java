@@ -151,6 +151,7 @@ class AccountPage {
     requireCode(user.getName(), code);
     factors.turnOff(user.getName());
     sessions.renew(user, request);
+    live.endOthers(user.getName(), request.getSession());
     return BACK;
   }
 

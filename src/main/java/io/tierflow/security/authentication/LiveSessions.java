@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The sessions of staff on this node, as long as they last. */
 @Component
-class LiveSessions {
+public class LiveSessions {
 
   private static final String ENTRY = LiveSessions.class.getName();
 
@@ -52,7 +52,7 @@ class LiveSessions {
   }
 
   /** Ends the user's sessions but one. */
-  void endOthers(String user, HttpSession own) {
+  public void endOthers(String user, HttpSession own) {
     of(user, own).stream().filter(session -> !session.own()).forEach(one -> end(user, one.id()));
   }
 

@@ -36,7 +36,7 @@ public final class RefusedSignIn extends BadCredentialsException {
     if (seconds == 0) {
       return "You can try again now.";
     }
-    return "Wait %s before you try again: until then even the right password is refused."
+    return "Wait %s before you try again: until then even the right one is refused."
         .formatted(CountText.of(seconds, "second"));
   }
 }

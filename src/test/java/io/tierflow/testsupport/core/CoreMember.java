@@ -17,7 +17,7 @@ public final class CoreMember {
   private final CoreProgramme programme;
   private final String number;
 
-  CoreMember(CoreProgramme programme, String number) {
+  public CoreMember(CoreProgramme programme, String number) {
     this.programme = programme;
     this.number = number;
   }

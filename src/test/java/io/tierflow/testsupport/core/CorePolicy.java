@@ -3,11 +3,11 @@ package io.tierflow.testsupport.core;
 import java.util.Map;
 
 /** A policy to begin with, simple enough to reckon with in one's head. */
-final class CorePolicy {
+public final class CorePolicy {
 
   private CorePolicy() {}
 
-  static InMemoryTables deployedIn(InMemoryTables tables) {
+  public static InMemoryTables deployedIn(InMemoryTables tables) {
     return tables
         .deploy("points-earning", CorePolicy::earning)
         .deploy("tier-eligibility", inputs -> Map.of("tier", tier(inputs)))

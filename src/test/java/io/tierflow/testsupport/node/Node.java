@@ -25,6 +25,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +34,13 @@ import java.util.stream.Collectors;
  */
 public final class Node implements AutoCloseable {
 
+  /** With this exit code the JVM says why it has ended. */
+  public static final int OUT_OF_MEMORY = 3;
+
+  /** Enough for a JVM, and too little for Tierflow. */
+  private static final String TOO_LITTLE = "-Xmx48m";
+
+  private static final Pattern OPTION = Pattern.compile("\"(-XX:[^\"]+)\"");
   private static final String PASSWORD = "Fault-Test-2026";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int OK = 200;
@@ -74,11 +82,33 @@ public final class Node implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
-  /** A node whose JVM is started with options of the test's, which win over the usual ones. */
-  public static Node withOptions(List<String> options, String name, TestDatabase database) {
+  /** A node whose JVM has the options of the image, but for its memory, which is 512 MB. */
+  public static Node asImage(String name, TestDatabase database, Map<String, Object> settings)
+      throws IOException {
+    return withOptions(imagesOptions(), name, database, settings);
+  }
+
+  /** A node whose JVM has the options of the image, and less memory than it needs. */
+  public static Node asHungryImage(String name, TestDatabase database) throws IOException {
+    List<String> options = new ArrayList<>(imagesOptions());
+    options.add(TOO_LITTLE);
+    return withOptions(options, name, database, Map.of());
+  }
+
+  /** Options of the test's win over the usual ones. */
+  private static Node withOptions(
+      List<String> options, String name, TestDatabase database, Map<String, Object> settings) {
     List<String> program = new ArrayList<>(options);
     program.addAll(List.of("-cp", applicationClassPath(), TierflowApplication.class.getName()));
-    return new Node(program, name, database, Map.of());
+    return new Node(program, name, database, settings);
+  }
+
+  private static List<String> imagesOptions() throws IOException {
+    return OPTION
+        .matcher(Files.readString(Path.of("Dockerfile")))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   /** A node that runs the program as it is delivered. */

@@ -1,6 +1,7 @@
 package io.tierflow.security.authentication.secondfactor;
 
 import io.tierflow.security.authentication.EngineUsers;
+import io.tierflow.security.authentication.LiveSessions;
 import io.tierflow.security.authentication.StaffSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,16 +31,19 @@ class SecondFactorEnrolmentPage {
   private final SecondFactorService factors;
   private final EngineUsers users;
   private final StaffSessions sessions;
+  private final LiveSessions live;
   private final IdentityService identities;
 
   SecondFactorEnrolmentPage(
       SecondFactorService factors,
       EngineUsers users,
       StaffSessions sessions,
+      LiveSessions live,
       IdentityService identities) {
     this.factors = factors;
     this.users = users;
     this.sessions = sessions;
+    this.live = live;
     this.identities = identities;
   }
 
@@ -79,6 +83,8 @@ class SecondFactorEnrolmentPage {
     } else {
       sessions.renew(user, request);
     }
+    // They would end with their next request, and be listed until then.
+    live.endOthers(user.getName(), request.getSession());
     attributes.addFlashAttribute("codes", codes.get());
     return "redirect:/account";
   }

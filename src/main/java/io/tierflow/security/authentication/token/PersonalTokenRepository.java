@@ -80,10 +80,13 @@ class PersonalTokenRepository {
     return database.sql("delete from personal_token where user_id = ?").param(user).update();
   }
 
-  /** Deletes what was last accepted before a day. */
+  /** Deletes what was last accepted before a day. H2 would read those without one, too. */
   @Transactional
   public void deleteExpired(LocalDate before) {
-    database.sql("delete from personal_token where expires_on < ?").param(before).update();
+    database
+        .sql("delete from personal_token where expires_on > ? and expires_on < ?")
+        .params(LocalDate.EPOCH, before)
+        .update();
   }
 
   @Transactional

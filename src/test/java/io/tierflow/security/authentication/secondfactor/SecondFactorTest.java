@@ -199,6 +199,7 @@ class SecondFactorTest {
     assertThat(other.get("/members").statusCode()).isEqualTo(200);
 
     Device device = turnOn(visitor);
+    assertThat(visitor.get("/account").body()).contains("this one").doesNotContain("/end\"");
     assertThat(visitor.get("/members").statusCode()).isEqualTo(200);
     assertThat(StaffVisitor.location(other.get("/members"))).endsWith("/login");
     assertThat(basic("/api/members", "choosing", TestCaller.PASSWORD).statusCode()).isEqualTo(401);
