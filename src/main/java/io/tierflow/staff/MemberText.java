@@ -4,6 +4,7 @@ import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.ContactPreferences;
 import io.tierflow.member.MemberProfile;
 import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.content.MessageNames;
 import io.tierflow.notification.outbox.NotSentReason;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
@@ -26,17 +27,18 @@ import org.springframework.stereotype.Component;
 class MemberText {
 
   private final FigureFormat text;
+  private final MessageNames names;
   private final ProgrammeCalendar calendar;
 
-  MemberText(FigureFormat text, ProgrammeCalendar calendar) {
+  MemberText(FigureFormat text, MessageNames names, ProgrammeCalendar calendar) {
     this.text = text;
+    this.names = names;
     this.calendar = calendar;
   }
 
   /** A constant's name as words: NOT_CONFIGURED is "Not configured". */
   public String name(Enum<?> constant) {
-    String words = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return names.name(constant);
   }
 
   /** The label of an element: ids of the flow are labels without their spaces. */
@@ -102,12 +104,7 @@ class MemberText {
 
   /** The way that a message takes. */
   public String channel(Channel channel) {
-    return switch (channel) {
-      case EMAIL -> "E-mail";
-      case SMS -> "SMS";
-      case PUSH -> "Push";
-      case DASHBOARD -> "Own page";
-    };
+    return names.channel(channel);
   }
 
   /** Whether messages reach a member on a channel, and if not, why not. */

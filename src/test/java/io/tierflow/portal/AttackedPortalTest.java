@@ -2,11 +2,10 @@ package io.tierflow.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
-import io.tierflow.member.NewMember;
 import io.tierflow.privacy.ErasureReason;
 import io.tierflow.privacy.MemberErasureService;
+import io.tierflow.testsupport.NewMembers;
 import io.tierflow.testsupport.flow.TestProgramme;
 import io.tierflow.testsupport.portal.Mailbox;
 import io.tierflow.testsupport.portal.PortalTest;
@@ -425,21 +424,8 @@ class AttackedPortalTest {
   private String enrol(String name) {
     String number = "P%05d".formatted(NUMBERS.incrementAndGet());
     members.enrol(
-        new NewMember(
-            number,
-            name,
-            Mailbox.addressOf(number),
-            null,
-            null,
-            LocalDate.of(1996, 1, 1),
-            AccountType.INDIVIDUAL,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+        NewMembers.individual(
+            number, name, Mailbox.addressOf(number), null, null, LocalDate.of(1996, 1, 1)));
     return number;
   }
 

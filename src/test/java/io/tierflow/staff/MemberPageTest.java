@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
-import io.tierflow.member.NewMember;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.NewMembers;
 import io.tierflow.testsupport.database.OnH2;
 import io.tierflow.testsupport.flow.FailingSteps;
 import io.tierflow.testsupport.flow.FlowTest;
@@ -284,22 +283,7 @@ class MemberPageTest {
 
   private String enrol(String name) {
     String number = "Z" + Integer.toHexString(name.hashCode());
-    members.enrol(
-        new NewMember(
-            number,
-            name,
-            null,
-            null,
-            null,
-            TODAY,
-            AccountType.INDIVIDUAL,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+    members.enrol(NewMembers.individual(number, name, null, null, null, TODAY));
     return number;
   }
 

@@ -20,7 +20,12 @@ public class MessageNames {
 
   /** The occasion: TIER_UPGRADE is "Tier upgrade". */
   public String kind(MessageKind kind) {
-    String words = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return name(kind);
+  }
+
+  /** A constant's name as words: NOT_CONFIGURED is "Not configured". */
+  public String name(Enum<?> constant) {
+    String words = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

@@ -9,16 +9,16 @@ import io.tierflow.web.ConflictException;
 import io.tierflow.workflow.tierupgrade.review.MemberField;
 import io.tierflow.workflow.tierupgrade.step.AnswerException;
 import io.tierflow.workflow.tierupgrade.step.Answers;
+import io.tierflow.workflow.tierupgrade.step.TaskForm;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /** Shows another person what there is to approve, and takes the decision. */
 @Component
-class ApproveAdjustment implements TaskListener {
+class ApproveAdjustment extends TaskForm {
 
   private static final String APPROVED = "APPROVED";
   private static final String DECLINED = "DECLINED";
@@ -34,21 +34,14 @@ class ApproveAdjustment implements TaskListener {
   }
 
   @Override
-  public void notify(DelegateTask task) {
-    if (EVENTNAME_CREATE.equals(task.getEventName())) {
-      show(task);
-    } else {
-      take(task);
-    }
-  }
-
-  private void show(DelegateTask task) {
+  protected void show(DelegateTask task) {
     ApprovalForm form = approvals.form(task.getProcessInstanceId());
     task.setVariablesLocal(form.shown());
     task.setVariableLocal("memberName", MemberField.NAME.of(form.memberNumber()));
   }
 
-  private void take(DelegateTask task) {
+  @Override
+  protected void take(DelegateTask task) {
     String instance = task.getProcessInstanceId();
     String outcome = Answers.text(task, APPROVAL_OUTCOME).orElse("");
     String decider = decider(task);

@@ -2,11 +2,10 @@ package io.tierflow.workflow.campaignday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
-import io.tierflow.member.NewMember;
 import io.tierflow.member.PointsBalances;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.NewMembers;
 import io.tierflow.testsupport.flow.EditedModel;
 import io.tierflow.testsupport.flow.TestProgramme;
 import java.time.LocalDate;
@@ -101,21 +100,13 @@ abstract class BonusesOfOneDayStories {
     clock.set(day + "T08:00:00Z");
     String number = "BO%04d".formatted(NUMBERS.incrementAndGet());
     members.enrol(
-        new NewMember(
+        NewMembers.individual(
             number,
             "Ada Example",
             number.toLowerCase() + "@example.com",
             null,
             LocalDate.parse(birthDate),
-            day,
-            AccountType.INDIVIDUAL,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+            day));
     return number;
   }
 

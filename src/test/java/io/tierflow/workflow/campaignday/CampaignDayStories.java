@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierflow.batch.BatchState;
 import io.tierflow.campaign.CampaignDay;
 import io.tierflow.campaign.CampaignDayService;
-import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
-import io.tierflow.member.NewMember;
 import io.tierflow.report.MonthlyReport;
 import io.tierflow.report.MonthlyReportService;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.NewMembers;
 import io.tierflow.testsupport.flow.EditedModel;
 import io.tierflow.testsupport.flow.FailingSteps;
 import io.tierflow.testsupport.flow.TestProgramme;
@@ -567,21 +566,13 @@ abstract class CampaignDayStories {
     }
     String number = "D%05d".formatted(NUMBERS.incrementAndGet());
     members.enrol(
-        new NewMember(
+        NewMembers.individual(
             number,
             "Ada Example",
             number.toLowerCase() + "@example.com",
             "+12025550100",
             birthDate == null ? null : LocalDate.parse(birthDate),
-            LocalDate.parse(enrolledOn),
-            AccountType.INDIVIDUAL,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+            LocalDate.parse(enrolledOn)));
     return number;
   }
 

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.batch.BatchState;
 import io.tierflow.campaign.CampaignDayService;
-import io.tierflow.member.AccountType;
 import io.tierflow.member.MemberService;
-import io.tierflow.member.NewMember;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.NewMembers;
 import io.tierflow.testsupport.flow.EditedModel;
 import io.tierflow.testsupport.flow.TestProgramme;
 import java.time.LocalDate;
@@ -313,21 +312,13 @@ abstract class OccasionStories {
   private String enrol(String birthDate) {
     String number = "O%05d".formatted(NUMBERS.incrementAndGet());
     members.enrol(
-        new NewMember(
+        NewMembers.individual(
             number,
             "Ada Example",
             number.toLowerCase() + "@example.com",
             "+12025550100",
             birthDate == null ? null : LocalDate.parse(birthDate),
-            LocalDate.of(2020, 6, 15),
-            AccountType.INDIVIDUAL,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+            LocalDate.of(2020, 6, 15)));
     return number;
   }
 

@@ -11,12 +11,11 @@ import io.tierflow.tier.TierReviewService;
 import io.tierflow.workflow.tierupgrade.review.ReviewForm;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /** Step 9: shows the manager what there is to decide, and takes the decision. */
 @Component
-class AssignLoyaltyManagerReview implements TaskListener {
+class AssignLoyaltyManagerReview extends TaskForm {
 
   private static final String APPROVED = "APPROVED";
   private static final String DECLINED = "DECLINED";
@@ -36,16 +35,13 @@ class AssignLoyaltyManagerReview implements TaskListener {
   }
 
   @Override
-  public void notify(DelegateTask task) {
-    if (EVENTNAME_CREATE.equals(task.getEventName())) {
-      task.setVariablesLocal(form.of(task.getProcessInstanceId()));
-    } else {
-      take(task);
-    }
+  protected void show(DelegateTask task) {
+    task.setVariablesLocal(form.of(task.getProcessInstanceId()));
   }
 
   /** Who decided, and why, is kept at once: a variable would be anybody's who may write one. */
-  private void take(DelegateTask task) {
+  @Override
+  protected void take(DelegateTask task) {
     String outcome = Answers.text(task, REVIEW_OUTCOME).orElse("");
     String remark =
         switch (outcome) {

@@ -11,12 +11,11 @@ import io.tierflow.audit.AuditTrail;
 import io.tierflow.reward.RewardService;
 import io.tierflow.workflow.tierupgrade.review.MemberField;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /** Step 10: shows the warehouse what to pack, and takes down how it left, or why it can't. */
 @Component
-class VerifyPhysicalGiftDispatch implements TaskListener {
+class VerifyPhysicalGiftDispatch extends TaskForm {
 
   private static final String DISPATCHED = "DISPATCHED";
   private static final String NOT_POSSIBLE = "NOT_POSSIBLE";
@@ -32,15 +31,7 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
   }
 
   @Override
-  public void notify(DelegateTask task) {
-    if (EVENTNAME_CREATE.equals(task.getEventName())) {
-      show(task);
-    } else {
-      take(task);
-    }
-  }
-
-  private void show(DelegateTask task) {
+  protected void show(DelegateTask task) {
     String memberNumber = Answers.memberNumber(task);
     // Tasklist's lists show only variables of the task itself to who may see no more of the
     // instance.
@@ -50,7 +41,8 @@ class VerifyPhysicalGiftDispatch implements TaskListener {
     task.setVariableLocal("address", MemberField.ADDRESS.of(memberNumber));
   }
 
-  private void take(DelegateTask task) {
+  @Override
+  protected void take(DelegateTask task) {
     String instance = task.getProcessInstanceId();
     String outcome = Answers.text(task, DISPATCH_OUTCOME).orElse("");
     switch (outcome) {
