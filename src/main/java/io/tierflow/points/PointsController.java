@@ -100,6 +100,7 @@ class PointsController {
 
   @GetMapping("/members/{memberNumber}/adjustments/{adjustmentId}")
   @Operation(summary = "Where a correction stands that another person decides")
+  @ApiResponse(responseCode = "200", description = "The correction.")
   @NotFoundApiResponse("This member has no such correction that needs or needed an approval.")
   ApprovalView adjustment(@PathVariable String memberNumber, @PathVariable String adjustmentId) {
     return ApprovalView.of(approvals.require(memberNumber, adjustmentId));

@@ -2,6 +2,7 @@ package io.tierflow.portal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.notification.consent.PreferenceService;
 import io.tierflow.notification.consent.Preferences;
@@ -35,6 +36,7 @@ class MyPreferencesController {
   }
 
   @PutMapping
+  @ApiResponse(responseCode = "200", description = "What is chosen now.")
   @Operation(summary = "Chooses what I want to be told")
   @InvalidInputApiResponse
   @ConflictApiResponse("I was changed since the choices were read.")

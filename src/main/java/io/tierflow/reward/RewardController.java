@@ -1,11 +1,14 @@
 package io.tierflow.reward;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.common.ConflictRetry;
 import io.tierflow.common.ExternalId;
 import io.tierflow.common.PointsRange;
 import io.tierflow.member.MemberService;
+import io.tierflow.web.ConflictApiResponse;
+import io.tierflow.web.NotFoundApiResponse;
 import io.tierflow.web.PageResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -62,6 +65,8 @@ class RewardController {
   }
 
   @PostMapping("/members/{memberNumber}/redemptions")
+  @ApiResponse(responseCode = "200", description = "The voucher.")
+  @ConflictApiResponse("The id was used with other content, or the points do not suffice.")
   @Operation(
       summary = "Spends points on a voucher; the same id again gives the first result",
       description =
@@ -76,6 +81,9 @@ class RewardController {
   }
 
   @PostMapping("/voucher-redemptions")
+  @ApiResponse(responseCode = "200", description = "The redeemed voucher.")
+  @NotFoundApiResponse("There is no voucher with this code.")
+  @ConflictApiResponse("The id was used for another code, or the voucher can't be redeemed.")
   @Operation(summary = "Redeems a voucher once; the same id again gives the first result")
   RedeemedVoucher redeemVoucher(@RequestBody @Validated VoucherToRedeem request) {
     return RedeemedVoucher.of(

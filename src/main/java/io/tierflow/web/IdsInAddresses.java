@@ -25,6 +25,10 @@ class IdsInAddresses implements WebMvcConfigurer {
     registry.addInterceptor(new IdCheck());
   }
 
+  static boolean isId(String name) {
+    return NAME_OF_AN_ID.matcher(name).matches();
+  }
+
   private static final class IdCheck implements HandlerInterceptor {
 
     @Override
@@ -38,7 +42,7 @@ class IdsInAddresses implements WebMvcConfigurer {
     }
 
     private static void require(String name, String value) {
-      if (NAME_OF_AN_ID.matcher(name).matches() && !ID.matcher(value).matches()) {
+      if (isId(name) && !ID.matcher(value).matches()) {
         throw new NotFoundException(
             "There is nothing under this %s: it has visible ASCII characters alone, no blanks."
                 .formatted(name));

@@ -3,6 +3,7 @@ package io.tierflow.security.apikey;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.web.InvalidInputApiResponse;
 import io.tierflow.web.NotFoundApiResponse;
@@ -35,6 +36,7 @@ class ApiKeyController {
   }
 
   @PostMapping
+  @ApiResponse(responseCode = "201", description = "Created; the answer holds the token.")
   @InvalidInputApiResponse
   @Operation(
       summary = "Creates an API key",

@@ -4,18 +4,15 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.tierflow.security.apikey.ApiKeyScope;
 import io.tierflow.security.authorization.Access;
 import io.tierflow.security.authorization.AccessRules;
+import io.tierflow.web.DeclaredProblems;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -53,24 +50,6 @@ class OpenApiSecurityCustomizer implements OpenApiCustomizer {
         .ifPresent(access -> describe(access, call));
   }
 
-  /** What each call may answer, whichever it is; a call that says more of it keeps its words. */
-  private static void refuse(Operation call, String status, String why) {
-    call.getResponses()
-        .computeIfAbsent(
-            status,
-            missing ->
-                new ApiResponse()
-                    .description(why)
-                    .content(
-                        new Content()
-                            .addMediaType(
-                                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                new io.swagger.v3.oas.models.media.MediaType()
-                                    .schema(
-                                        new Schema<>()
-                                            .$ref("#/components/schemas/ProblemDetail")))));
-  }
-
   private static boolean fits(Access access, HttpMethod method, String path) {
     return (access.method() == null || access.method().equals(method))
         && PathPatternParser.defaultInstance
@@ -79,9 +58,10 @@ class OpenApiSecurityCustomizer implements OpenApiCustomizer {
   }
 
   private static void describe(Access access, Operation call) {
-    refuse(call, "401", "Not signed in, or the credentials are wrong.");
-    refuse(call, "403", "Signed in, but not allowed to do this.");
-    refuse(call, "429", "Too many calls. `Retry-After` says how many seconds to wait.");
+    DeclaredProblems.declare(call, "401", "Not signed in, or the credentials are wrong.");
+    DeclaredProblems.declare(call, "403", "Signed in, but not allowed to do this.");
+    DeclaredProblems.declare(
+        call, "429", "Too many calls. `Retry-After` says how many seconds to wait.");
     call.addSecurityItem(new SecurityRequirement().addList(BASIC));
     String scopes =
         access.scopes().stream().map(ApiKeyScope::text).collect(Collectors.joining(", "));

@@ -1,9 +1,11 @@
 package io.tierflow.workflow.campaignday;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.campaign.CampaignDay;
 import io.tierflow.campaign.CampaignDayService;
+import io.tierflow.web.NotFoundApiResponse;
 import io.tierflow.web.PageResponse;
 import java.net.URI;
 import java.security.Principal;
@@ -32,6 +34,7 @@ class CampaignDayController {
   }
 
   @PostMapping
+  @ApiResponse(responseCode = "202", description = "Started; Location is the day's address.")
   @Operation(summary = "Lets points expire and tells members what is due to them, once for a day")
   ResponseEntity<Started> start(@RequestBody DayRequest request, Principal user) {
     LocalDate day = days.start(request.day(), user.getName());
@@ -42,6 +45,8 @@ class CampaignDayController {
 
   @GetMapping("/{day}")
   @Operation(summary = "Where a day's communication stands")
+  @ApiResponse(responseCode = "200", description = "The day.")
+  @NotFoundApiResponse("Nothing was begun for this day.")
   CampaignDay day(@PathVariable LocalDate day) {
     return campaignDays.progress(day);
   }

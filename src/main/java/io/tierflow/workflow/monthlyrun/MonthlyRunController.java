@@ -2,6 +2,7 @@ package io.tierflow.workflow.monthlyrun;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.web.PageResponse;
 import java.net.URI;
@@ -31,6 +32,7 @@ class MonthlyRunController {
   }
 
   @PostMapping
+  @ApiResponse(responseCode = "202", description = "Started; Location is the run's address.")
   @Operation(summary = "Takes the whole programme through the steps for a month that is over")
   ResponseEntity<Started> start(@RequestBody RunRequest request, Principal user) {
     YearMonth month = request.month() == null ? months.previous() : request.month();

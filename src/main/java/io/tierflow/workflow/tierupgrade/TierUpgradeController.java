@@ -1,6 +1,7 @@
 package io.tierflow.workflow.tierupgrade;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.policy.Decision;
 import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecord;
@@ -29,6 +30,7 @@ class TierUpgradeController {
   }
 
   @PostMapping("/api/members/{memberNumber}/tier-upgrades")
+  @ApiResponse(responseCode = "202", description = "Started; Location is the upgrade's address.")
   @Operation(summary = "Takes a member through the fifteen steps, as far as they go without people")
   ResponseEntity<Started> start(
       @PathVariable String memberNumber, @RequestBody(required = false) UpgradeRequest request) {

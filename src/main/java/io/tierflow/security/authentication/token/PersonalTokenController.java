@@ -3,6 +3,7 @@ package io.tierflow.security.authentication.token;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.web.InvalidInputApiResponse;
 import io.tierflow.web.NotFoundApiResponse;
@@ -36,6 +37,7 @@ class PersonalTokenController {
   }
 
   @PostMapping
+  @ApiResponse(responseCode = "201", description = "Made; the answer holds its secret.")
   @InvalidInputApiResponse
   @Operation(
       summary = "Makes a personal token",
