@@ -160,7 +160,7 @@ final class HandWrittenUpgrade {
         null,
         lot,
         id,
-        "Repays points of earlier refunds that the balance could not cover.");
+        "Repays points of earlier refunds that the balance did not cover.");
   }
 
   private String target(Eligibility reached) throws SQLException {

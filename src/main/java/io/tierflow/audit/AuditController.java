@@ -29,9 +29,9 @@ class AuditController {
   @Operation(
       summary = "Who did what, newest first",
       description =
-          "Entries appear about a second after they are written, when they are sealed. For older"
-              + " ones give the answer's older as before.")
-  @ApiResponse(responseCode = "200", description = "A stretch of the audit.")
+          "Entries appear about a second after they are written, when they are sealed. For older "
+              + "ones, pass the answer's older as before.")
+  @ApiResponse(responseCode = "200", description = "A part of the audit.")
   @InvalidInputApiResponse
   AuditLines entries(
       @RequestParam(required = false) String actor,
@@ -54,11 +54,11 @@ class AuditController {
 
   @GetMapping("/verification")
   @Operation(
-      summary = "Verifies that nothing in the audit was changed, removed, added or moved",
+      summary = "Verify that nothing in the audit was changed, removed, added or moved",
       description =
-          "Goes over the whole chain. With an anchor, as the log told it or an earlier answer, it"
-              + " shows too whether the whole chain was written anew since then.")
-  @ApiResponse(responseCode = "200", description = "What came of it.")
+          "Checks the whole chain. With an anchor from the log or an earlier answer, it also "
+              + "shows whether the whole chain was rebuilt since then.")
+  @ApiResponse(responseCode = "200", description = "The result.")
   @InvalidInputApiResponse
   AuditVerification verification(@RequestParam(required = false) String anchor) {
     return verifier.verify(ChainAnchor.parse(anchor));

@@ -48,7 +48,7 @@ record AuditFilter(
             () ->
                 new InvalidInputException(
                     "action",
-                    "The action is unknown; accepted is one of "
+                    "The action is unknown; accepted: one of "
                         + Arrays.toString(AuditAction.values())
                         + "."));
   }
@@ -58,7 +58,7 @@ record AuditFilter(
       return text == null ? null : ValueFormat.DAY.read(text);
     } catch (IllegalArgumentException malformed) {
       throw new InvalidInputException(
-          "day", "The day is malformed; accepted is an ISO date such as 2026-10-31.");
+          "day", "The day is malformed; accepted: an ISO date such as 2026-10-31.");
     }
   }
 }

@@ -79,7 +79,8 @@ class AuditPage {
     try {
       return number == null ? null : ValueFormat.WHOLE.read(number);
     } catch (IllegalArgumentException notANumber) {
-      throw new InvalidInputException("before", "An entry's place must be a number, such as 120.");
+      throw new InvalidInputException(
+          "before", "The number of an entry must be a whole number, such as 120.");
     }
   }
 

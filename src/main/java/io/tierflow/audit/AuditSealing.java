@@ -28,7 +28,7 @@ class AuditSealing {
       }
       sealer.anchor();
     } catch (DataAccessException | TransactionException failure) {
-      LOG.warn("Entries of the audit can't be sealed now: {}", failure.getMessage());
+      LOG.warn("Audit entries can't be sealed at the moment: {}", failure.getMessage());
     }
   }
 }

@@ -30,8 +30,8 @@ record ChainAnchor(long sequenceNumber, String hash) {
     if (!anchor.matches()) {
       throw new InvalidInputException(
           "anchor",
-          "The anchor must be a sequence number, a colon and 64 hexadecimal digits, as the log"
-              + " tells it.");
+          "The anchor must be a sequence number, a colon and 64 hexadecimal digits, as in the "
+              + "log.");
     }
     return new ChainAnchor(Long.parseLong(anchor.group(1)), anchor.group(2));
   }

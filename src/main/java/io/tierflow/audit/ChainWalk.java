@@ -38,7 +38,7 @@ final class ChainWalk {
               .formatted(expected, sequenceNumber, entry.sequenceNumber());
     } else if (!ChainHash.of(hash, entry).equals(entry.hash())) {
       finding =
-          "Entry %d is not what was sealed: it, or what stood before it, was changed."
+          "Entry %d is not what was sealed: it, or an entry before it, was changed."
               .formatted(expected);
     } else {
       sequenceNumber = expected;
@@ -52,7 +52,7 @@ final class ChainWalk {
         && anchor.sequenceNumber() == sequenceNumber
         && !anchor.hash().equals(hash)) {
       finding =
-          "Entry %d is not the one that the anchor names: the chain was written anew."
+          "Entry %d is not the one that the anchor names: the chain was rebuilt."
               .formatted(sequenceNumber);
     }
   }

@@ -23,10 +23,10 @@ class BackupController {
   @PostMapping("/api/backups")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
-      summary = "Backs the embedded database up while it is in use",
+      summary = "Back up the embedded database while it is in use",
       description = "The file is written on the server, below tierflow.backup.folder.")
   @ApiResponse(responseCode = "201", description = "The backup.")
-  @ConflictApiResponse("The database is a server's, which is backed up by bin/backup-mysql.")
+  @ConflictApiResponse("The database runs on a server, which bin/backup-mysql backs up.")
   Backup take() {
     return backup.take();
   }

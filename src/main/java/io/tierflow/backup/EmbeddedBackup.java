@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
-/** Backs the embedded database up while it is in use. */
+/** Back up the embedded database while it is in use. */
 @Service
 class EmbeddedBackup {
 
@@ -49,8 +49,8 @@ class EmbeddedBackup {
   Backup take() {
     if (!address().startsWith(IN_A_FILE)) {
       throw new ConflictException(
-          "Only an embedded database that is kept in a file is backed up here; a server is backed up"
-              + " by bin/backup-mysql.");
+          "Only an embedded database in a file can be backed up here. For a database server, use "
+              + "bin/backup-mysql.");
     }
     try {
       String name = "tierflow-" + TIME.format(clock.instant()) + ".zip";

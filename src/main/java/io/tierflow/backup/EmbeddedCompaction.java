@@ -42,10 +42,10 @@ class EmbeddedCompaction implements SmartLifecycle {
     try {
       if (isInAFile() && wasSomebodyErased()) {
         database.execute("shutdown compact");
-        LOG.info("The database's file was written anew without what was erased.");
+        LOG.info("The database file was rewritten without the erased data.");
       }
     } catch (DataAccessException failure) {
-      LOG.warn("The database's file still holds what was erased; compact it by hand.", failure);
+      LOG.warn("The database file still contains erased data. Compact it by hand.", failure);
     }
     startedAt = null;
   }

@@ -53,15 +53,15 @@ class CampaignContract {
         whole("dayOfMonth", "Day of the month").from(1).upTo(DAYS_OF_MONTH),
         whole("daysSinceEnrolment", "Days since the member enrolled"),
         InputColumn.of("birthday", ColumnType.YES_NO, "Whether it is the member's birthday"),
-        whole(
-                "anniversaryYears",
-                "Whole years of membership if they are complete on the day, else 0")
+        whole("anniversaryYears", "Years of membership if the day is the anniversary, otherwise 0")
             .from(0),
         whole("daysSinceLastActivity", "Days since the last transaction, or since enrolment"),
         whole("pointsBalance", "Points that the member has"),
-        whole("pointsToNextTier", "Qualifying points missing for the next tier; missing on the top")
+        whole(
+                "pointsToNextTier",
+                "Qualifying points missing for the next tier; missing in the highest tier")
             .orMissing(),
-        InputColumn.of("nextTier", ColumnType.TEXT, "The next tier; missing on the top one")
+        InputColumn.of("nextTier", ColumnType.TEXT, "The next tier; missing in the highest tier")
             .oneOf(Tier::codesAboveLowest)
             .orMissing(),
         whole("pointsExpiringSoon", "Points that expire first, all on one day").from(0),
@@ -78,11 +78,12 @@ class CampaignContract {
 
   private static List<OutputColumn> outputs() {
     return List.of(
-        OutputColumn.text("message", "What is told")
+        OutputColumn.text("message", "The message")
             .oneOf(() -> Occasions.kinds().stream().map(Enum::name).toList()),
-        OutputColumn.text("channels", "The ways that the message takes")
+        OutputColumn.text("channels", "The channels on which the message is sent")
             .someOf(() -> Stream.of(Channel.values()).map(Enum::name).toList()),
-        OutputColumn.wholeNumber("bonusPoints", "Points that come with the message", 0, MAX_POINTS)
+        OutputColumn.wholeNumber(
+                "bonusPoints", "Bonus points that come with the message", 0, MAX_POINTS)
             .orEmpty(),
         OutputColumn.wholeNumber(
                 "bonusValidityMonths",
@@ -92,14 +93,14 @@ class CampaignContract {
             .orAbsent(),
         OutputColumn.wholeNumber(
                 "repeatAfterDays",
-                "Days after which the same occasion is told again; empty for never",
+                "Days after which the same occasion may be sent again; empty for never",
                 1,
                 MAX_DAYS)
             .orEmpty(),
         OutputColumn.text(
                 "period",
-                "For SPECIAL_OFFER: it is one in each of these; empty for each day that the row"
-                    + " names, else once a calendar month")
+                "For SPECIAL_OFFER, how often it is sent: once in each of these periods; empty "
+                    + "for each day that the row names, otherwise once per calendar month")
             .oneOf(() -> Stream.of(OfferPeriod.values()).map(Enum::name).toList())
             .orAbsent());
   }

@@ -62,7 +62,7 @@ public class CampaignDayService {
         batches
             .find(CampaignDayBatch.KIND, day.toString())
             .orElseThrow(
-                () -> new NotFoundException("There is no communication of %s.".formatted(day)));
+                () -> new NotFoundException("There is no communication for %s.".formatted(day)));
     return CampaignDay.of(batch, expired(List.of(day)).getOrDefault(day, Expired.nothing(day)));
   }
 

@@ -74,14 +74,15 @@ class MySqlSchema extends AbstractProcessEnginePlugin {
     String lock = lockName(connection);
     if (ask(connection, "select get_lock('%s', %d)".formatted(lock, LOCK_SECONDS)) != 1) {
       throw new SQLException(
-          "Another node creates the tables for more than %d s.".formatted(LOCK_SECONDS));
+          "Another node has been creating the tables for more than %d s.".formatted(LOCK_SECONDS));
     }
     try {
       if (ask(
               connection,
               """
               select count(*) from information_schema.tables
-              where table_schema = database() and table_name = 'ACT_GE_PROPERTY'""")
+              where table_schema = database() and table_name = 'ACT_GE_PROPERTY'\
+              """)
           == 0) {
         create(connection);
       }
@@ -126,7 +127,8 @@ class MySqlSchema extends AbstractProcessEnginePlugin {
             """
             select count(*) from information_schema.table_constraints
             where constraint_schema = database() and table_name = 'ACT_RU_INCIDENT'
-              and constraint_name = 'ACT_FK_INC_RCAUSE'""")
+              and constraint_name = 'ACT_FK_INC_RCAUSE'\
+            """)
         == 1) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("alter table ACT_RU_INCIDENT drop foreign key ACT_FK_INC_RCAUSE");

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  */
 @Pattern(
     regexp = "[!-~]{1,64}",
-    message = "must have 1 to 64 visible ASCII characters, without blanks")
+    message = "must have 1 to 64 visible ASCII characters, without spaces")
 @Pattern(
     regexp = "(?![0-9]([.,][0-9]+)?[Ee][+][0-9]+$)[\\s\\S]*",
     message =

@@ -24,7 +24,7 @@ class OutOfMemoryCheck {
     HotSpotDiagnosticMXBean jvm =
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     if (jvm != null && !Boolean.parseBoolean(jvm.getVMOption(FLAG).getValue())) {
-      LOG.warn("This JVM goes on when it runs out of memory; start it with -XX:+{}.", FLAG);
+      LOG.warn("This JVM keeps running when it is out of memory. Start it with -XX:+{}.", FLAG);
     }
   }
 }

@@ -44,7 +44,7 @@ public final class PlainText {
   }
 
   private static String phrase(int character) {
-    return "must not have the character U+%04X %s"
+    return "must not contain the character U+%04X %s"
         .formatted(character, Character.getName(character));
   }
 

@@ -50,7 +50,9 @@ final class CsvHeader {
     }
     CsvFields told = told(separator.group(1), columns);
     PhysicalLine second =
-        lines.next().orElseThrow(() -> wrong("Nothing follows the separator.", columns));
+        lines
+            .next()
+            .orElseThrow(() -> wrong("The separator line is not followed by a header.", columns));
     return of(second, told, columns);
   }
 
@@ -85,16 +87,16 @@ final class CsvHeader {
     if (names.size() == 1) {
       requireSeparated(names.get(0), columns);
     }
-    requireNone("misses the columns", columns.missingIn(names), columns);
-    requireNone("has the unknown columns", columns.unknownIn(names), columns);
-    requireNone("has twice the columns", twice, columns);
+    requireNone("lacks the columns", columns.missingIn(names), columns);
+    requireNone("has unknown columns", columns.unknownIn(names), columns);
+    requireNone("repeats the columns", twice, columns);
   }
 
   private static void requireSeparated(String only, CsvColumns columns) {
     for (String other : new String[] {"\t", "|"}) {
       if (only.contains(other)) {
         throw wrong(
-            "Its columns are separated by %s; accepted are commas and semicolons."
+            "Its columns are separated by %s; accepted: commas and semicolons."
                 .formatted(other.equals("\t") ? "tabs" : "the character " + other),
             columns);
       }
@@ -108,7 +110,7 @@ final class CsvHeader {
       }
     }
     throw wrong(
-        "The file says that its separator is \"%s\"; accepted are commas and semicolons."
+        "The file declares the separator \"%s\"; accepted: commas and semicolons."
             .formatted(separator),
         columns);
   }
@@ -143,7 +145,7 @@ final class CsvHeader {
   private static InvalidInputException wrong(String flaw, CsvColumns columns) {
     return new InvalidInputException(
         "header",
-        "The first line is not the header. %s Accepted, in any order, those in brackets if needed: %s."
+        "The first line is not the header. %s Accepted, in any order, those in brackets are optional: %s."
             .formatted(flaw, columns));
   }
 

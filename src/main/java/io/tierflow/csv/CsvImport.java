@@ -27,7 +27,7 @@ public class CsvImport {
 
   private static final LineOutcome LOST =
       LineOutcome.rejected(
-          "The line could not be recorded while others changed the same data; send it again.");
+          "The line could not be recorded because the same data was being changed. Send it again.");
 
   private final Validator validator;
 
@@ -146,7 +146,7 @@ public class CsvImport {
       }
       BrokenConstraint.log(broken, "A line of a file");
       return LineOutcome.rejected(
-          "The line could not be recorded; the server's log says why. Nothing of it is kept.");
+          "The line could not be recorded. The server's log says why. Nothing of it was stored.");
     }
   }
 

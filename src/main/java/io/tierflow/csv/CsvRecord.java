@@ -38,7 +38,7 @@ public final class CsvRecord {
       if (!Blanks.strip(fields.get(position)).isEmpty()) {
         throw new InvalidInputException(
             "line",
-            "The line has something in its field %d, which has no name in the header."
+            "The line has a value in field %d, which has no name in the header."
                 .formatted(position + 1));
       }
     }
@@ -137,7 +137,7 @@ public final class CsvRecord {
   /** Tells of what nobody sees in a text that is refused. */
   static String invisible(String text) {
     return Blanks.nameOfInvisible(text)
-        .map(name -> "; it has the character %s".formatted(name))
+        .map(name -> "; it contains the character %s".formatted(name))
         .orElse("");
   }
 

@@ -85,7 +85,7 @@ public class CsvUpload {
     Charset charset = MediaType.parseMediaType(contentType).getCharset();
     if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
       throw new InvalidInputException(
-          "Content-Type", "The charset is %s; accepted is UTF-8.".formatted(charset));
+          "Content-Type", "The charset is %s; accepted: UTF-8.".formatted(charset));
     }
   }
 }

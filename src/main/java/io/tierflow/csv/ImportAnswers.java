@@ -17,14 +17,14 @@ import org.springframework.http.ProblemDetail;
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
     responseCode = "200",
-    description = "Read to the end; what became of the lines.",
+    description = "The file was read to the end. The answer says what happened to its lines.",
     content =
         @Content(
             mediaType = MediaType.APPLICATION_JSON_VALUE,
             schema = @Schema(implementation = ImportAnswer.class)))
 @ApiResponse(
     responseCode = "415",
-    description = "The body is not sent as text/csv; nothing is imported.",
+    description = "The body was not sent as text/csv. Nothing was imported.",
     content =
         @Content(
             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,

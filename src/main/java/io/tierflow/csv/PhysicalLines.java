@@ -63,8 +63,7 @@ final class PhysicalLines {
     }
     afterCarriageReturn = current == '\r';
     return length > MAXIMUM_LENGTH
-        ? PhysicalLine.flawed(
-            number, "The line is longer than the %d bytes accepted.".formatted(MAXIMUM_LENGTH))
+        ? PhysicalLine.flawed(number, "The line is longer than %d bytes.".formatted(MAXIMUM_LENGTH))
         : decode((int) length);
   }
 

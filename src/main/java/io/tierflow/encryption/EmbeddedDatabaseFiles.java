@@ -56,7 +56,8 @@ class EmbeddedDatabaseFiles implements EnvironmentPostProcessor, Ordered {
       OwnerOnly.file(folder.resolve(prefix + "mv.db"));
     } catch (IOException failure) {
       throw new UncheckedIOException(
-          "The database's files %s* can't be kept to their owner.".formatted(database), failure);
+          "The database's files %s* can't be restricted to their owner.".formatted(database),
+          failure);
     }
   }
 

@@ -128,7 +128,7 @@ public class PersonalDataVault {
       return new String(aead.decrypt(sealed, utf8(place)), StandardCharsets.UTF_8);
     } catch (GeneralSecurityException failure) {
       throw new IllegalStateException(
-          "What is kept at %s can't be decrypted with key %d.".formatted(place, keyOf(sealed)),
+          "The data at %s can't be decrypted with key %d.".formatted(place, keyOf(sealed)),
           failure);
     }
   }

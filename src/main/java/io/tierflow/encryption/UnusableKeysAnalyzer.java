@@ -10,8 +10,8 @@ class UnusableKeysAnalyzer extends AbstractFailureAnalyzer<UnusableKeysException
   protected FailureAnalysis analyze(Throwable failure, UnusableKeysException unusable) {
     return new FailureAnalysis(
         unusable.getMessage(),
-        "Set the environment variable TIERFLOW_PERSONAL_DATA_KEYS to the keys this database was"
-            + " used with; for a new database make one: echo \"1:$(openssl rand -base64 32)\".",
+        "Set the environment variable TIERFLOW_PERSONAL_DATA_KEYS to the keys this database was "
+            + "used with. For a new database, create one: echo \"1:$(openssl rand -base64 32)\".",
         unusable);
   }
 }

@@ -17,13 +17,13 @@ class UnusableKeysException extends RuntimeException {
 
   static UnusableKeysException malformed(int position) {
     return new UnusableKeysException(
-        "Key %d of %s can't be read: accepted are an id from 1 that no other key has, a colon, and 32 bytes in Base64."
+        "Key %d of %s can't be read; accepted: an id from 1 that no other key has, a colon, and 32 bytes in Base64."
             .formatted(position, ENVIRONMENT));
   }
 
   static UnusableKeysException absent(int keyId) {
     return new UnusableKeysException(
-        "The database holds personal data under key %d, which %s lacks."
+        "The database contains personal data under key %d, which is missing in %s."
             .formatted(keyId, ENVIRONMENT));
   }
 

@@ -43,11 +43,10 @@ class MemberController {
   @PostMapping
   @Operation(
       summary = "Enrols a member",
-      description =
-          "A tier or points to start with need the scope members:opening as well, or an admin.")
-  @ApiResponse(responseCode = "201", description = "Enrolled; Location is the member's address.")
+      description = "A starting tier or points also need the scope members:opening, or an admin.")
+  @ApiResponse(responseCode = "201", description = "Enrolled. Location is the member's URL.")
   @InvalidInputApiResponse
-  @ConflictApiResponse("There is a member with this number already.")
+  @ConflictApiResponse("A member with this number already exists.")
   ResponseEntity<MemberView> enrol(@RequestBody @Validated NewMember newcomer) {
     MemberView member = view(members.enrol(newcomer));
     return ResponseEntity.created(addressOf(member.memberNumber())).body(member);
@@ -57,8 +56,8 @@ class MemberController {
   @Operation(
       summary = "Finds members",
       description =
-          "By the beginning of their number, by whole words of their name, or by their whole e-mail"
-              + " address or phone number.")
+          "By the beginning of the member number, by whole words of the name, or by a complete "
+              + "e-mail address or phone number.")
   PageResponse<MemberSummary> search(
       @RequestParam(defaultValue = "") String query, PageRequest page) {
     PageResponse<MemberSummary> found = members.search(query, page).map(MemberSummary::of);
@@ -80,8 +79,8 @@ class MemberController {
   @Operation(
       summary = "Changes a profile",
       description =
-          "What is not given is removed, except that account type, language, consents and"
-              + " preferences stay what they are.")
+          "Fields that are missing are removed, except account type, language, consents and "
+              + "preferences, which stay as they are.")
   @ApiResponse(responseCode = "200", description = "The member.")
   @InvalidInputApiResponse
   @NotFoundApiResponse("There is no such member.")
@@ -93,10 +92,10 @@ class MemberController {
 
   @PostMapping("/{memberNumber}/closure")
   @Operation(
-      summary = "Closes a membership; what is recorded of it stays",
+      summary = "Close a membership; its records remain",
       description =
-          "Open reviews end as declined, gifts that have not left are cancelled; the answer says"
-              + " so.")
+          "Open reviews are declined, and gifts that were not sent yet are cancelled; the answer "
+              + "says so.")
   @ApiResponse(
       responseCode = "200",
       description = "The member, and what was ended with the membership.")

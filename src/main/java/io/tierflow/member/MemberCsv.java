@@ -99,12 +99,12 @@ public class MemberCsv implements CsvFormat<NewMember> {
     }
     if (enrolment.present().getStatus() == MemberStatus.ERASED) {
       return LineOutcome.rejected(
-          "The member %s was erased; the number is not given again."
+          "The member %s was erased. The number can't be used again."
               .formatted(line.memberNumber()));
     }
     return line.isSameAs(enrolment.present())
         ? LineOutcome.DUPLICATE
         : LineOutcome.rejected(
-            "There is a member %s already, with another profile.".formatted(line.memberNumber()));
+            "Member %s already exists, with another profile.".formatted(line.memberNumber()));
   }
 }

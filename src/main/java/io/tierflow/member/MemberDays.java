@@ -18,13 +18,13 @@ class MemberDays {
 
   LocalDate enrolmentDay(LocalDate given) {
     LocalDate day = Objects.requireNonNullElseGet(given, calendar::today);
-    requirePast("enrolledOn", "day of enrolment", day);
+    requirePast("enrolledOn", "enrolment date", day);
     return day;
   }
 
   void requireBirthDate(LocalDate birthDate) {
     if (birthDate != null) {
-      requirePast("birthDate", "day of birth", birthDate);
+      requirePast("birthDate", "date of birth", birthDate);
     }
   }
 
@@ -32,7 +32,7 @@ class MemberDays {
     if (day.isBefore(ProgrammeCalendar.EARLIEST) || day.isAfter(calendar.today())) {
       throw new InvalidInputException(
           field,
-          "The %s must lie between %s and today.".formatted(what, ProgrammeCalendar.EARLIEST));
+          "The %s must be between %s and today.".formatted(what, ProgrammeCalendar.EARLIEST));
     }
   }
 }

@@ -27,12 +27,12 @@ class MemberImportController {
   @Operation(
       summary = "Imports members",
       description =
-          "UTF-8 with a header, separated by commas or semicolons; columns in any order:"
-              + " member_number, full_name, email, phone,"
-              + " birth_date, enrolled_on, account_type, and if needed address, language,"
-              + " agreement, email_consent, sms_consent, tier, opening_points. One line per member;"
-              + " a line that can't be accepted does not keep the others out. A tier or"
-              + " opening_points need the scope members:opening as well, or an admin.")
+          "UTF-8 with a header, separated by commas or semicolons; columns in any "
+              + "order: member_number, full_name, email, phone, birth_date, enrolled_on, "
+              + "account_type, and optionally address, language, agreement, email_consent, "
+              + "sms_consent, tier, opening_points. One line per member. A line with an "
+              + "error doesn't stop the others. A tier or opening_points also need the scope "
+              + "members:opening, or an admin.")
   @ImportAnswers
   void importMembers(HttpServletRequest request, HttpServletResponse response) throws IOException {
     upload.receive(request, format, response);

@@ -76,8 +76,7 @@ public class MemberService {
       throw outcome.refusal();
     }
     if (outcome.present() != null) {
-      throw new ConflictException(
-          "There is a member %s already.".formatted(newcomer.memberNumber()));
+      throw new ConflictException("Member %s already exists.".formatted(newcomer.memberNumber()));
     }
     return outcome.enrolled();
   }
@@ -212,7 +211,7 @@ public class MemberService {
     Member member = requireActiveToChange(memberNumber);
     if (member.getVersion() != version) {
       throw new ConflictException(
-          "The preferences were changed meanwhile; read them again, then choose.");
+          "The preferences were changed in the meantime. Read them again, then choose.");
     }
     choose(member, choice.apply(member.getChoices()));
   }

@@ -48,7 +48,7 @@ public record NewMember(
     Tier tier,
     @Min(value = 0, message = NewMember.POINTS_MESSAGE) @Max(value = PointsRange.MAX_MOVED, message = NewMember.POINTS_MESSAGE) Long openingPoints) {
 
-  private static final String POINTS_MESSAGE = "must lie between 0 and " + PointsRange.MAX_MOVED;
+  private static final String POINTS_MESSAGE = "must be between 0 and " + PointsRange.MAX_MOVED;
 
   /** Strips blanks around texts; a blank text is none. What is not given gets its default. */
   public NewMember {

@@ -26,8 +26,8 @@ final class OpeningPermission {
       return Optional.empty();
     }
     return Optional.of(
-        "A tier or points to start with need the scope members:opening, or an admin; accepted is"
-            + " tier %s with 0 points.".formatted(Tier.REGULAR));
+        "A starting tier or points need the scope members:opening, or an admin; accepted: tier %s with 0 points."
+            .formatted(Tier.REGULAR));
   }
 
   private static boolean isGranted() {

@@ -13,7 +13,7 @@ public interface PersonalDataContributor {
   String section();
 
   /**
-   * Everything that is kept about a member.
+   * Everything stored about a member.
    *
    * @param memberNumber whose
    * @return what JSON can be made of

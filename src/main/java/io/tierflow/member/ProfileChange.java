@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * A profile as it shall be from now on. What is not given is removed, except that account type,
- * language, consents and preferences stay what they are.
+ * A profile as it shall be from now on. Fields that are missing are removed, except account type,
+ * language, consents and preferences, which stay as they are.
  *
  * @param fullName the member's name, 1 to 200 characters
  * @param email e-mail address, or null

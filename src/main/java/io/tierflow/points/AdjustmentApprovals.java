@@ -85,7 +85,7 @@ public class AdjustmentApprovals {
       String memberNumber, PointsService.Adjustment adjustment, ApprovalRequest known) {
     if (!known.isOf(memberNumber, adjustment)) {
       throw new ConflictException(
-          "Adjustment %s was asked for already, with other content."
+          "Adjustment %s was already requested, with different content."
               .formatted(adjustment.adjustmentId()));
     }
     return switch (known.getState()) {
@@ -94,7 +94,7 @@ public class AdjustmentApprovals {
           AdjustmentOutcome.done(points.book(memberNumber, adjustment, known.getRequestedBy()));
       case DECLINED, WITHDRAWN ->
           throw new ConflictException(
-              "Adjustment %s was %s; accepted is a new request under another id."
+              "Adjustment %s was %s. Make a new request with another id."
                   .formatted(
                       adjustment.adjustmentId(),
                       known.getState() == ApprovalState.DECLINED ? "declined" : "withdrawn"));
@@ -105,7 +105,7 @@ public class AdjustmentApprovals {
       String memberNumber, PointsService.Adjustment adjustment, Decision limit, String requester) {
     if (!members.require(memberNumber).isActive()) {
       throw new ConflictException(
-          "The membership of %s has ended, so nobody is asked to approve adjustment %s."
+          "The membership of %s has ended, so adjustment %s can't be approved."
               .formatted(memberNumber, adjustment.adjustmentId()));
     }
     ApprovalRequest request =
@@ -136,7 +136,7 @@ public class AdjustmentApprovals {
         .orElseThrow(
             () ->
                 new NotFoundException(
-                    "No adjustment %s of member %s needs or needed an approval."
+                    "Member %2$s has no adjustment %1$s that needs or needed an approval."
                         .formatted(adjustmentId, memberNumber)));
   }
 
@@ -155,7 +155,7 @@ public class AdjustmentApprovals {
             .orElseThrow(
                 () ->
                     new ConflictException(
-                        "No adjustment %s was asked for.".formatted(adjustmentId)));
+                        "No adjustment %s was requested.".formatted(adjustmentId)));
     request.awaitIn(processInstanceId);
     // The engine's own statements must find it.
     requests.flush();
@@ -221,7 +221,7 @@ public class AdjustmentApprovals {
     request.decide(ApprovalState.APPROVED, decider, calendar.now(), null);
     if (!members.require(request.getMemberNumber()).isActive()) {
       throw new ConflictException(
-          "The membership of %s has ended; accepted is to decline."
+          "The membership of %s has ended, so the adjustment can only be declined."
               .formatted(request.getMemberNumber()));
     }
     points.book(request.getMemberNumber(), request.adjustment(), request.getRequestedBy());
@@ -280,7 +280,7 @@ public class AdjustmentApprovals {
         .orElseThrow(
             () ->
                 new ConflictException(
-                    "This process instance is about no request that waits for an approval."));
+                    "This process instance has no request that is waiting for approval."));
   }
 
   private void requireOther(ApprovalRequest request, String decider) {
@@ -290,7 +290,7 @@ public class AdjustmentApprovals {
   }
 
   private static String told(ApprovalRequest request) {
-    return "%+d points, adjustment %s, asked for by %s"
+    return "%+d points, adjustment %s, requested by %s"
         .formatted(request.getPoints(), request.getOperationId(), request.getRequestedBy());
   }
 }

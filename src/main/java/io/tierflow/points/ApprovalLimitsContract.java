@@ -20,7 +20,7 @@ class ApprovalLimitsContract {
     return new TableContract(
         ApprovalLimits.TABLE,
         "Approval limits",
-        "Whether another person than the one who asks approves an operation before it is done.",
+        "Whether a second person must approve an operation.",
         TableHitPolicy.FIRST,
         List.of(
             InputColumn.of("operation", ColumnType.TEXT, "What is to be done")
@@ -28,13 +28,13 @@ class ApprovalLimitsContract {
             InputColumn.of(
                     "points",
                     ColumnType.WHOLE_NUMBER,
-                    "Points that are added or taken, without their sign")
+                    "Points added or taken, as a positive number")
                 .from(1)
                 .upTo(PointsRange.MAX_MOVED),
             InputColumn.of(
                     "value", ColumnType.NUMBER, "What these points are worth, in the currency")
                 .from(0)),
-        List.of(OutputColumn.yesNo("secondPerson", "Whether another person decides")),
+        List.of(OutputColumn.yesNo("secondPerson", "Whether a second person must approve")),
         RowRule.NONE);
   }
 }

@@ -72,7 +72,7 @@ public class ApprovalRequest extends AssignedIdEntity<ApprovalRequestId> {
   void awaitIn(String processInstanceId) {
     if (!isUntied()) {
       throw new ConflictException(
-          "Adjustment %s waits for its approval elsewhere already, or was decided."
+          "Adjustment %s is already waiting for approval elsewhere, or was decided."
               .formatted(getOperationId()));
     }
     this.processInstanceId = processInstanceId;
@@ -85,11 +85,12 @@ public class ApprovalRequest extends AssignedIdEntity<ApprovalRequestId> {
    */
   void decide(ApprovalState decision, String decidedBy, Instant decidedAt, String remark) {
     if (state != ApprovalState.WAITING) {
-      throw new ConflictException("Adjustment %s was decided already.".formatted(getOperationId()));
+      throw new ConflictException(
+          "Adjustment %s has already been decided.".formatted(getOperationId()));
     }
     if (isRequestedBy(decidedBy)) {
       throw new ConflictException(
-          "Adjustment %s was asked for by %s; accepted is the decision of another person."
+          "Adjustment %s was requested by %s and must be decided by another person."
               .formatted(getOperationId(), requestedBy));
     }
     this.state = decision;

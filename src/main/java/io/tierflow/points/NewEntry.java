@@ -84,7 +84,7 @@ record NewEntry(
         lot,
         null,
         processInstanceId,
-        "Repays points of earlier refunds that the balance could not cover.",
+        "Repays points of earlier refunds that the balance did not cover.",
         null);
   }
 

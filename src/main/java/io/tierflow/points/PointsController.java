@@ -64,22 +64,23 @@ class PointsController {
 
   @PostMapping("/members/{memberNumber}/adjustments")
   @Operation(
-      summary = "Corrects a balance; the same id again gives the first result",
+      summary = "Correct a balance; repeating the id returns the first result",
       description =
-          "Above the limit of the table approval-limits another person than the one who asks"
-              + " decides in Tasklist; the answer is 202, and Location leads to the request.")
+          "Above the limit in the table approval-limits, a second person decides in Tasklist. The "
+              + "answer is then 202, and Location is the URL of the request.")
   @ApiResponse(
       responseCode = "200",
       description = "The ledger's entry.",
       content = @Content(schema = @Schema(implementation = EntryView.class)))
   @ApiResponse(
       responseCode = "202",
-      description = "Waits for the approval of another person; nothing is booked yet.",
+      description = "Waiting for the approval of a second person. Nothing is booked yet.",
       content = @Content(schema = @Schema(implementation = ApprovalView.class)))
   @InvalidInputApiResponse
   @NotFoundApiResponse("There is no such member.")
   @ConflictApiResponse(
-      "The id was used with other content, the request was declined, or the points can't be moved.")
+      "The id was used with different content, the request was declined, or the points can't be "
+          + "moved.")
   ResponseEntity<?> adjust(
       @PathVariable String memberNumber,
       @RequestBody @Validated AdjustmentRequest request,
@@ -107,7 +108,7 @@ class PointsController {
   }
 
   @GetMapping("/ledger/proof")
-  @Operation(summary = "Recomputes every account from ledger, lots and transactions")
+  @Operation(summary = "Recompute every account from ledger, lots and transactions")
   LedgerProof proof() {
     return proof.prove();
   }
@@ -118,7 +119,7 @@ class PointsController {
       @NotBlank @Size(max = 500) String reason) {
 
     private static final String RANGE =
-        "must lie between -" + PointsRange.MAX_MOVED + " and " + PointsRange.MAX_MOVED;
+        "must be between -" + PointsRange.MAX_MOVED + " and " + PointsRange.MAX_MOVED;
 
     PointsService.Adjustment adjustment() {
       return new PointsService.Adjustment(adjustmentId, points, reason);

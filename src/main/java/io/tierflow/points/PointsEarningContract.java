@@ -30,7 +30,7 @@ class PointsEarningContract {
         "points-earning",
         "Points earning",
         "What one transaction earns: a share of its amount (rate times multiplier), or fixed"
-            + " points. A refund earns nothing and is never asked for.",
+            + " points. Refunds earn nothing and are never evaluated.",
         TableHitPolicy.FIRST,
         List.of(
             InputColumn.of("transactionKind", ColumnType.TEXT, "What the member did")
@@ -44,16 +44,17 @@ class PointsEarningContract {
             InputColumn.of("agreement", ColumnType.TEXT, "Code of the member's corporate agreement")
                 .orMissing()),
         List.of(
-            OutputColumn.number("rate", "Points for each unit of the amount", 0, MAX_RATE)
-                .orEmpty(),
-            OutputColumn.number("multiplier", "By which the rate is multiplied", 0, MAX_MULTIPLIER)
+            OutputColumn.number("rate", "Points per unit of the amount", 0, MAX_RATE).orEmpty(),
+            OutputColumn.number(
+                    "multiplier", "Factor by which the rate is multiplied", 0, MAX_MULTIPLIER)
                 .orEmpty(),
             OutputColumn.wholeNumber(
-                    "fixedPoints", "Points, whatever the amount; in place of a rate", 0, MAX_POINTS)
+                    "fixedPoints", "Points, whatever the amount; instead of a rate", 0, MAX_POINTS)
                 .orEmpty(),
             OutputColumn.wholeNumber(
                     "validityMonths",
-                    "Months from the day of the transaction on which the points expire; empty for never",
+                    "Months from the day of the transaction on which the points expire; empty for "
+                        + "never",
                     1,
                     MAX_MONTHS)
                 .orEmpty()),

@@ -218,8 +218,7 @@ public class PointsEarningService implements EarnedPoints {
 
   private static BigDecimal required(Decision decision, String output) {
     return factor(decision, output)
-        .orElseThrow(
-            () -> decision.unusable(output, "a number from 0, or fixedPoints in its place"));
+        .orElseThrow(() -> decision.unusable(output, "a number from 0, or fixedPoints instead"));
   }
 
   private static Optional<BigDecimal> factor(Decision decision, String output) {

@@ -146,7 +146,7 @@ public class PointsLedger {
     long most = valid.stream().mapToLong(PointsLot::getRemaining).sum();
     if (points > most) {
       throw new ConflictException(
-          "Available are %s; %d can't be taken from them."
+          "Only %s are available, so %d can't be taken."
               .formatted(CountText.of(most, "point"), points));
     }
     PointsLot.take(points, valid);

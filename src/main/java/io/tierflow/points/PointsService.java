@@ -116,7 +116,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
     if (points == 0 || points > PointsRange.MAX_MOVED || points < -PointsRange.MAX_MOVED) {
       throw new InvalidInputException(
           "points",
-          "Points are %d; accepted is a whole number from -%2$d to %2$d, but not 0."
+          "Points are %d; accepted: a whole number from -%2$d to %2$d, but not 0."
               .formatted(points, PointsRange.MAX_MOVED));
     }
   }
@@ -136,7 +136,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
           .orElseThrow(
               () ->
                   new ConflictException(
-                      "Adjustment %s was made already, with other content."
+                      "Adjustment %s was already made, with different content."
                           .formatted(adjustment.adjustmentId())));
     }
     NewEntry entry =
@@ -218,7 +218,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
         enrolment.openingPoints(),
         "opening:" + enrolment.memberNumber(),
         enrolment.enrolledOn(),
-        "Balance brought in at enrolment.",
+        "Starting balance at enrolment.",
         null);
   }
 

@@ -22,6 +22,6 @@ class RefusedApprovals {
         decider,
         AuditAction.CALL_REFUSED,
         memberNumber,
-        "%s: decided by the person who asked.".formatted(request));
+        "%s: the person who asked tried to decide.".formatted(request));
   }
 }

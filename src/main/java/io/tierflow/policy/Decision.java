@@ -126,12 +126,12 @@ public record Decision(
   public Decision recordable() {
     if (reason.length() > MAX_REASON_LENGTH) {
       throw new PolicyException(
-          "Table %s version %d, row %s: the annotation has %d characters; accepted are at most %d."
+          "Table %s version %d, row %s: the annotation has %d characters; accepted: at most %d."
               .formatted(table, version, rule, reason.length(), MAX_REASON_LENGTH));
     }
     if (rule.length() > MAX_RULE_LENGTH) {
       throw new PolicyException(
-          "Table %s version %d: the row's id %s is too long; accepted are at most %d characters."
+          "Table %s version %d: the row's id %s is too long; accepted: at most %d characters."
               .formatted(table, version, rule, MAX_RULE_LENGTH));
     }
     return this;
@@ -153,7 +153,7 @@ public record Decision(
    */
   public PolicyException unusable(String output, String accepted) {
     return new PolicyException(
-        "Table %s version %d, row %s: output %s is '%s'; accepted is %s."
+        "Table %s version %d, row %s: output %s is '%s'; accepted: %s."
             .formatted(table, version, rule, output, outputs.get(output), accepted));
   }
 }

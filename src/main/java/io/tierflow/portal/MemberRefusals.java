@@ -31,7 +31,8 @@ class MemberRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           request,
           response,
           HttpStatus.UNAUTHORIZED,
-          "Only members see their own data: sign in with a one-time link from /portal/sign-in.");
+          "Only members can see their own data. Sign in with a one-time link from "
+              + "/portal/sign-in.");
     } else {
       MemberSecurityConfiguration.redirect(request, response, PortalAddress.SIGN_IN);
     }
@@ -42,7 +43,7 @@ class MemberRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
       throws IOException {
     if (MemberSecurityConfiguration.isApi(request)) {
-      problems.write(request, response, HttpStatus.FORBIDDEN, "Members have no such call.");
+      problems.write(request, response, HttpStatus.FORBIDDEN, "Members may not make this call.");
     } else if (refusal instanceof MissingCsrfTokenException) {
       // Who merely stayed until the session was over begins anew.
       MemberSecurityConfiguration.redirect(request, response, PortalAddress.SIGN_IN);

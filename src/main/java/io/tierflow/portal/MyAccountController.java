@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Members' own data over HTTP. No call names a member: it is whoever has signed in. */
 @RestController
 @RequestMapping("/api/me")
-@Tag(name = "Members' own data", description = "For members with a session of the members' pages.")
+@Tag(name = "Members' own data", description = "For members who are signed in to the portal.")
 class MyAccountController {
 
   private final MyAccount account;
@@ -56,7 +56,7 @@ class MyAccountController {
   }
 
   @GetMapping("/transactions")
-  @Operation(summary = "What I did and what it earned, newest first")
+  @Operation(summary = "My transactions and what they earned, newest first")
   PageResponse<MyTransaction> transactions(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
     return account.transactions(me, page);
@@ -78,8 +78,8 @@ class MyAccountController {
 
   @PostMapping("/inbox/{messageId}/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Says that I have read a message on my own page, once or again")
-  @NotFoundApiResponse("I have no such message on my own page.")
+  @Operation(summary = "Mark a message on my own page as read")
+  @NotFoundApiResponse("There is no such message on my own page.")
   void markRead(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @PathVariable String messageId) {
@@ -87,14 +87,14 @@ class MyAccountController {
   }
 
   @GetMapping("/messages")
-  @Operation(summary = "What I was told elsewhere than on my own page, newest first")
+  @Operation(summary = "Messages on other channels, newest first")
   PageResponse<MyMessage> messages(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
     return account.messages(me, page);
   }
 
   @GetMapping("/export")
-  @Operation(summary = "Everything that is kept about me, as a file")
+  @Operation(summary = "Everything stored about me, as a file")
   ResponseEntity<Map<String, Object>> export(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me) {
     ContentDisposition file =

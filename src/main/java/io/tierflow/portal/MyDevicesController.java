@@ -38,8 +38,8 @@ class MyDevicesController {
   @Operation(
       summary = "Turn notifications on for a device",
       description =
-          "The body is the browser's PushSubscription as JSON. Once more for the same device"
-              + " changes nothing else.")
+          "The body is the browser's PushSubscription as JSON. Repeating it for the same device "
+              + "changes nothing else.")
   PushDevice turnOn(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @RequestBody PushSubscription subscription) {

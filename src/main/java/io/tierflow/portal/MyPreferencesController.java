@@ -29,7 +29,7 @@ class MyPreferencesController {
   }
 
   @GetMapping
-  @Operation(summary = "What I want to be told, and what there is to choose from")
+  @Operation(summary = "My message preferences, and what I can choose from")
   MyPreferences preferences(@Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me) {
     return new MyPreferences(
         preferences.of(me.memberNumber()), preferences.offeredTo(me.memberNumber()));
@@ -37,9 +37,9 @@ class MyPreferencesController {
 
   @PutMapping
   @ApiResponse(responseCode = "200", description = "What is chosen now.")
-  @Operation(summary = "Chooses what I want to be told")
+  @Operation(summary = "Change my message preferences")
   @InvalidInputApiResponse
-  @ConflictApiResponse("I was changed since the choices were read.")
+  @ConflictApiResponse("The member was changed since the preferences were read.")
   MyPreferences choose(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
       @Valid @RequestBody Preferences wanted) {

@@ -81,7 +81,7 @@ class SignInLinks implements OneTimeLinks {
         "nobody",
         AuditAction.SIGN_IN_LINK_REQUESTED,
         memberNumber,
-        "Asked for from %s.".formatted(address));
+        "Requested from %s.".formatted(address));
     return true;
   }
 
@@ -172,7 +172,7 @@ class SignInLinks implements OneTimeLinks {
                 "nobody",
                 AuditAction.SIGN_IN_REFUSED,
                 "one-time link",
-                "The link is unknown, used or too old."));
+                "The link is unknown, used or expired."));
     return member;
   }
 

@@ -34,7 +34,8 @@ class SignInRequests implements DisposableBean {
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(MAX_WAITING),
           task -> new Thread(task, "sign-in-links"),
-          (task, full) -> LOG.warn("A request for a sign-in link was dropped: too many wait."));
+          (task, full) ->
+              LOG.warn("A request for a sign-in link was dropped: too many are " + "waiting."));
 
   SignInRequests(MemberService members, SignInLinks links, PortalSettings settings) {
     this.members = members;

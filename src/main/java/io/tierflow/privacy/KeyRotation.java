@@ -69,7 +69,7 @@ public class KeyRotation {
           CountText.of(rows, "row"));
       LOG.info("Encrypted {} rows of personal data with key {}.", rows, vault.primaryKey());
     } catch (RuntimeException failure) {
-      LOG.error("The rotation of the keys broke off; ask for it again.", failure);
+      LOG.error("The key rotation was interrupted. Start it again.", failure);
     } finally {
       running.set(false);
     }

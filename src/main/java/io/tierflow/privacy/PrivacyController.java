@@ -40,7 +40,7 @@ class PrivacyController {
   }
 
   @GetMapping("/api/members/{memberNumber}/export")
-  @Operation(summary = "Everything that is kept about a member")
+  @Operation(summary = "Everything stored about a member")
   @ApiResponse(responseCode = "200", description = "By section, the profile first.")
   @NotFoundApiResponse("There is no such member.")
   ResponseEntity<Map<String, Object>> export(@PathVariable String memberNumber) {
@@ -51,11 +51,11 @@ class PrivacyController {
 
   @PostMapping("/api/members/{memberNumber}/erasure")
   @Operation(
-      summary = "Erases the person behind a member number, for good",
+      summary = "Permanently erase the person behind a member number",
       description =
-          "Closes the membership, cancels open upgrades, and removes name, contact, day of birth,"
-              + " address, messages' content, comments and remarks. Ledger, transactions and"
-              + " figures stay. The number is not given again.")
+          "Closes the membership, cancels open upgrades, and deletes name, contact, date of "
+              + "birth, address, content of messages, comments and remarks. Ledger, transactions "
+              + "and figures remain. The number can't be used again.")
   @ApiResponse(responseCode = "200", description = "The member is erased.")
   @InvalidInputApiResponse
   @NotFoundApiResponse("There is no such member.")
@@ -66,16 +66,18 @@ class PrivacyController {
   @PostMapping("/api/personal-data/rotation")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
-      summary = "Encrypts all personal data with the first key, in the background",
-      description = "Once each node has that key first. It may be asked for again at any time.")
-  @ApiResponse(responseCode = "202", description = "It goes on; see how far with GET.")
+      summary = "Encrypt all personal data with the first key, in the background",
+      description =
+          "Every node must have that key first in its list. It can be called again at "
+              + "any time.")
+  @ApiResponse(responseCode = "202", description = "It is running; GET shows the progress.")
   Progress rotate(Authentication caller) {
     return rotation.start(caller.getName());
   }
 
   @GetMapping("/api/personal-data/rotation")
   @Operation(summary = "Which keys personal data is encrypted with, and which can be removed")
-  @ApiResponse(responseCode = "200", description = "The keys and what each has encrypted.")
+  @ApiResponse(responseCode = "200", description = "The keys and how many rows each has encrypted.")
   Progress rotation() {
     return rotation.progress();
   }

@@ -85,7 +85,10 @@ class RetentionService {
       erasures.erase(memberNumber, ErasureReason.RETENTION_ENDED);
       return true;
     } catch (RuntimeException failure) {
-      LOG.error("The member {} was not erased; tried again tomorrow.", memberNumber, failure);
+      LOG.error(
+          "The member {} could not be erased. It will be tried again tomorrow.",
+          memberNumber,
+          failure);
       return false;
     }
   }
@@ -96,7 +99,8 @@ class RetentionService {
             """
             select member_number from member
             where status = 'CLOSED' and closed_on < ? and member_number > ?
-            order by member_number limit ?""")
+            order by member_number limit ?\
+            """)
         .params(before, after, MEMBERS_AT_ONCE)
         .query(String.class)
         .list();

@@ -28,11 +28,10 @@ class ReportController {
   @Operation(
       summary = "A month's health report and return on investment",
       description =
-          "Computed at the moment of the call; while other figures are being computed, those that"
-              + " are kept and younger than tierflow.report.max-age are given; generatedAt tells."
-              + " Amounts are in the programme's currency, days are"
-              + " days of the programme's zone. A month that lies in the past can still change,"
-              + " because a refund corrects the month in which the refunded transaction earned.")
+          "Computed when called. While other figures are being computed, stored ones younger than "
+              + "tierflow.report.max-age are returned; generatedAt says from when. Amounts are in "
+              + "the programme's currency, days in its time zone. Past months can still change, "
+              + "because a refund corrects the month in which the refunded transaction earned.")
   @ApiResponse(responseCode = "200", description = "The figures")
   @ApiResponse(responseCode = "400", description = "The month is not written as 2026-10")
   @ApiResponse(responseCode = "404", description = "The month has not begun")

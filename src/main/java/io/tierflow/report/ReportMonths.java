@@ -36,7 +36,7 @@ class ReportMonths {
     YearMonth month = read(text);
     if (!hasBegun(month)) {
       throw new NotFoundException(
-          "There are no figures of %s yet: the current month is %s.".formatted(month, current()));
+          "There are no figures for %s yet: the current month is %s.".formatted(month, current()));
     }
     return month;
   }
@@ -47,7 +47,8 @@ class ReportMonths {
     } catch (IllegalArgumentException unreadable) {
       throw new InvalidInputException(
           "month",
-          "The month of a report is written as year and month, such as 2026-10, from 1900-01 on.");
+          "The month of a report must be written as year and month, such as 2026-10, from 1900-01 "
+              + "on.");
     }
   }
 }

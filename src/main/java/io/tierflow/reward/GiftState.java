@@ -4,7 +4,7 @@ package io.tierflow.reward;
 public enum GiftState {
   /** It waits for the confirmation of the tier that it rewards. */
   HELD,
-  /** It waits for the warehouse. */
+  /** Waiting for the warehouse. */
   PENDING,
   DISPATCHED,
   /** It can't be dispatched; the member gets a voucher in its place. */

@@ -124,9 +124,9 @@ public class RedemptionService {
 
   private void requireRedeemable(Voucher voucher) {
     switch (voucher.getState()) {
-      case HELD -> throw new ConflictException("The voucher waits for a review of the tier.");
+      case HELD -> throw new ConflictException("The voucher is waiting for a review of the tier.");
       case CANCELLED -> throw new ConflictException("The voucher was cancelled.");
-      case REDEEMED -> throw new ConflictException("The voucher was redeemed already.");
+      case REDEEMED -> throw new ConflictException("The voucher has already been redeemed.");
       case ISSUED -> {
         if (voucher.isExpired(calendar.today())) {
           throw new ConflictException(
@@ -172,6 +172,6 @@ public class RedemptionService {
 
   private static ConflictException usedOtherwise(String redemptionId) {
     return new ConflictException(
-        "Redemption %s was made already, with other content.".formatted(redemptionId));
+        "Redemption %s was already made, with different content.".formatted(redemptionId));
   }
 }

@@ -53,10 +53,10 @@ class RewardController {
 
   @GetMapping("/members/{memberNumber}/vouchers")
   @Operation(
-      summary = "A member's vouchers, newest first; removed ones are gone",
+      summary = "A member's vouchers, newest first, without removed ones",
       description =
-          "Codes are covered but for their end; keys with the scope vouchers:codes see them, and"
-              + " the audit keeps that they did.")
+          "Only the end of each code is shown. Keys with the scope vouchers:codes see "
+              + "complete codes, which the audit records.")
   PageResponse<VoucherView> vouchers(@PathVariable String memberNumber, PageRequest page) {
     members.require(memberNumber);
     Page<Voucher> found = vouchers.vouchers(memberNumber, page);
@@ -68,10 +68,10 @@ class RewardController {
   @ApiResponse(responseCode = "200", description = "The voucher.")
   @ConflictApiResponse("The id was used with other content, or the points do not suffice.")
   @Operation(
-      summary = "Spends points on a voucher; the same id again gives the first result",
+      summary = "Spend points on a voucher; repeating the id returns the first result",
       description =
-          "Only available points can be spent: those that are valid today. People see the code"
-              + " covered but for its end; the member sees it.")
+          "Only available points can be spent: those that are valid today. Staff see only the end "
+              + "of the code; the member sees all of it.")
   RedeemedPoints redeemPoints(
       @PathVariable String memberNumber, @RequestBody @Validated PointsToRedeem request) {
     RedeemedPoints redeemed =
@@ -84,7 +84,7 @@ class RewardController {
   @ApiResponse(responseCode = "200", description = "The redeemed voucher.")
   @NotFoundApiResponse("There is no voucher with this code.")
   @ConflictApiResponse("The id was used for another code, or the voucher can't be redeemed.")
-  @Operation(summary = "Redeems a voucher once; the same id again gives the first result")
+  @Operation(summary = "Redeem a voucher once; repeating the id returns the first result")
   RedeemedVoucher redeemVoucher(@RequestBody @Validated VoucherToRedeem request) {
     return RedeemedVoucher.of(
         ConflictRetry.executeUnique(
@@ -95,7 +95,7 @@ class RewardController {
       @NotNull @ExternalId String redemptionId,
       @NotNull @Min(value = 1, message = RANGE) @Max(value = PointsRange.MAX_MOVED, message = RANGE) Long points) {
 
-    private static final String RANGE = "must lie between 1 and " + PointsRange.MAX_MOVED;
+    private static final String RANGE = "must be between 1 and " + PointsRange.MAX_MOVED;
   }
 
   record VoucherToRedeem(

@@ -68,7 +68,7 @@ class RewardSelectionContract {
     }
     boolean ofGift = given.contains("giftCost") || given.contains("substituteVoucherValue");
     return ofGift && !gift
-        ? Optional.of("giftCost and substituteVoucherValue with a gift alone")
+        ? Optional.of("giftCost and substituteVoucherValue only with a gift")
         : Optional.empty();
   }
 }

@@ -134,7 +134,7 @@ public class RewardService {
     GiftDispatch gift = gift(processInstanceId);
     if (gift.getState() != GiftState.SUBSTITUTED) {
       throw new IllegalStateException(
-          "The gift of upgrade %s is %s; accepted is one that can't be dispatched."
+          "The gift of upgrade %s is %s; accepted: a gift that can't be dispatched."
               .formatted(processInstanceId, gift.getState()));
     }
     return vouchers
@@ -230,7 +230,7 @@ public class RewardService {
                 gift.getGiftId(),
                 gift.getTableVersion(),
                 gift.getRuleId(),
-                "In place of a gift that could not be dispatched."),
+                "Instead of a gift that could not be dispatched."),
             calendar.now());
     voucher.issue(calendar.today());
     return voucher;

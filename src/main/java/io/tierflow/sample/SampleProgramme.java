@@ -71,7 +71,7 @@ class SampleProgramme {
     if (members.search("", PageResponse.request(0, 1)).total() > 0) {
       return false;
     }
-    LOG.info("Loading the sample programme; the port opens when it is there");
+    LOG.info("Loading the sample programme; the port opens when it is loaded");
     load("members.csv", memberFormat);
     load("transactions.csv", transactionFormat);
     members.search("", PageResponse.request(0, 200)).items().stream()

@@ -55,8 +55,8 @@ class BearerTokenSecurityConfiguration {
       OAuth2ResourceServerProperties resourceServer) {
     if (resourceServer.getJwt().getAudiences().isEmpty()) {
       throw new IllegalStateException(
-          "spring.security.oauth2.resourceserver.jwt.audiences must name Tierflow, or tokens that"
-              + " were issued for others would open it.");
+          "spring.security.oauth2.resourceserver.jwt.audiences must name Tierflow, or tokens that "
+              + "were issued for other applications would be accepted.");
     }
     this.settings = settings;
     this.users = users;

@@ -83,11 +83,11 @@ class MemberText {
   /** What became of a gift, or what it waits for. */
   public String explained(GiftDispatch gift) {
     return switch (gift.getState()) {
-      case HELD -> "It waits for the approval of the tier.";
-      case PENDING -> "It waits for the warehouse.";
+      case HELD -> "Waiting for the approval of the tier.";
+      case PENDING -> "Waiting for the warehouse.";
       case DISPATCHED ->
           "With %s, tracking number %s.".formatted(gift.getCarrier(), gift.getTrackingNumber());
-      case SUBSTITUTED -> "A voucher came in its place: " + gift.getReason();
+      case SUBSTITUTED -> "Replaced by a voucher: " + gift.getReason();
       case CANCELLED -> gift.getReason() == null ? "The tier was declined." : gift.getReason();
     };
   }
@@ -140,8 +140,8 @@ class MemberText {
   public String state(TierUpgradeStatus upgrade) {
     return switch (upgrade.state()) {
       case RUNNING -> "Running";
-      case WAITING -> "Waits for people";
-      case INCIDENT -> "Failed, waits for an admin";
+      case WAITING -> "Waiting for people";
+      case INCIDENT -> "Failed, waiting for an admin";
       case COMPLETED -> "Completed";
     };
   }
@@ -150,13 +150,14 @@ class MemberText {
   public String because(NotSentReason reason) {
     return switch (reason) {
       case MEMBER_CLOSED -> "The membership has ended.";
-      case BACKDATED -> "Its occasion lies too far in the past.";
+      case BACKDATED -> "The occasion is too long ago.";
       case NO_ADDRESS -> "The profile has no address for this channel.";
       case NO_CONSENT -> "The member has not consented to such messages on this channel.";
-      case CAPPED -> "The member has got enough marketing this week.";
-      case QUIET_HOURS -> "It is night where the member is.";
-      case CHANNEL_OFF -> "It is sent once this channel is set up.";
-      case OUTDATED -> "What it was to tell no longer holds.";
+      case CAPPED ->
+          "The member has already received the most marketing messages allowed per " + "week.";
+      case QUIET_HOURS -> "Quiet hours in the member's time zone.";
+      case CHANNEL_OFF -> "It will be sent once this channel is set up.";
+      case OUTDATED -> "What it says is no longer true.";
     };
   }
 

@@ -97,7 +97,7 @@ public class TierReviewService {
     ledger.lock(change.getMemberNumber());
     if (change.getStatus() != TierChangeStatus.PROVISIONAL) {
       throw new IllegalStateException(
-          "The tier of upgrade %s has been decided on: %s."
+          "The tier of upgrade %s has already been decided: %s."
               .formatted(processInstanceId, change.getStatus()));
     }
     return change;

@@ -22,7 +22,7 @@ class TierTableContracts {
     return new TableContract(
         TierService.TIER_ELIGIBILITY,
         "Tier eligibility",
-        "The tier that a member's figures earn, whatever their tier is today.",
+        "The tier that a member's figures earn, whatever the current tier is.",
         TableHitPolicy.FIRST,
         figures().toList(),
         List.of(OutputColumn.text("tier", "The tier that is earned").oneOf(Tier::codes)),
@@ -34,13 +34,15 @@ class TierTableContracts {
     return new TableContract(
         TierService.UPGRADE_REVIEW,
         "Upgrade review",
-        "Whether a loyalty manager looks at an upgrade before it is confirmed.",
+        "Whether a loyalty manager reviews an upgrade before it is confirmed.",
         TableHitPolicy.FIRST,
         Stream.concat(
                 figures(),
                 Stream.of(
                     InputColumn.of(
-                            "targetTier", ColumnType.TEXT, "The tier that the member would rise to")
+                            "targetTier",
+                            ColumnType.TEXT,
+                            "The tier that the member would move up to")
                         .oneOf(Tier::codesAboveLowest)))
             .toList(),
         List.of(OutputColumn.yesNo("reviewRequired", "Whether the upgrade is reviewed")),

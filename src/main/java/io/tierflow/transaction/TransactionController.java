@@ -35,13 +35,14 @@ class TransactionController {
   @Operation(
       summary = "Records a transaction",
       description =
-          "The same id with the same content again changes nothing and gives the first result. The"
-              + " time is cut to whole seconds. A REFUND names in refundOf the transaction, of any"
-              + " kind with an amount, that it takes back, and may do so in parts.")
+          "Repeating the same id with the same content changes nothing and returns the first "
+              + "result. The time is cut to whole seconds. A REFUND names in refundOf the "
+              + "transaction it refunds, which can be of any kind with an amount; partial refunds "
+              + "are possible.")
   @ApiResponse(responseCode = "201", description = "Recorded.")
-  @ApiResponse(responseCode = "200", description = "Recorded before; the first result.")
+  @ApiResponse(responseCode = "200", description = "Already recorded. The first result.")
   @InvalidInputApiResponse
-  @ConflictApiResponse("The id was used with other content, or the membership is closed.")
+  @ConflictApiResponse("The id was used with different content, or the membership is closed.")
   ResponseEntity<TransactionView> record(@RequestBody @Validated NewTransaction arrival) {
     RecordedTransaction recorded = transactions.record(arrival);
     return ResponseEntity.status(recorded.first() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -49,7 +50,10 @@ class TransactionController {
   }
 
   @GetMapping("/api/members/{memberNumber}/transactions")
-  @Operation(summary = "A member's transactions with what each earned or why not, newest first")
+  @Operation(
+      summary =
+          "A member's transactions with what each earned, or why it earned nothing, "
+              + "newest first")
   @ApiResponse(responseCode = "200", description = "A page of transactions.")
   @InvalidInputApiResponse
   @NotFoundApiResponse("There is no such member.")

@@ -27,10 +27,10 @@ class TransactionImportController {
   @Operation(
       summary = "Imports transactions",
       description =
-          "UTF-8 with a header, separated by commas or semicolons; columns in any order:"
-              + " transaction_id, member_number, kind, amount,"
-              + " currency, occurred_at, and if needed refund_of. One line per transaction, a refund"
-              + " after what it takes back; a line that can't be accepted does not keep the others out.")
+          "UTF-8 with a header, separated by commas or semicolons; columns in any "
+              + "order: transaction_id, member_number, kind, amount, currency, occurred_at, "
+              + "and optionally refund_of. One line per transaction, a refund after the "
+              + "transaction it refunds. A line with an error doesn't stop the others.")
   @ImportAnswers
   void importTransactions(HttpServletRequest request, HttpServletResponse response)
       throws IOException {

@@ -124,7 +124,7 @@ class TransactionRecorder {
         ? RecordResult.repeated(earlier)
         : RecordResult.refused(
             new ConflictException(
-                "The transaction %s is recorded already, with other content."
+                "The transaction %s is already recorded, with different content."
                     .formatted(arrival.transactionId())));
   }
 

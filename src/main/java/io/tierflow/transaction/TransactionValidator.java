@@ -32,12 +32,12 @@ class TransactionValidator {
     checkTime(transaction.occurredAt());
     if (transaction.isRefund() && transaction.refundOf() == null) {
       throw new InvalidInputException(
-          "refundOf", "A REFUND must name the transaction that it takes back.");
+          "refundOf", "A REFUND must name the transaction that it refunds.");
     }
     if (!transaction.isRefund() && transaction.refundOf() != null) {
       throw new InvalidInputException(
           "refundOf",
-          "Only a REFUND names another transaction; this one's kind is %s."
+          "Only a REFUND may name another transaction; this one's kind is %s."
               .formatted(transaction.kind()));
     }
   }
@@ -60,7 +60,7 @@ class TransactionValidator {
     if (refund.amount().compareTo(refunded.getNetAmount()) > 0) {
       throw new InvalidInputException(
           "amount",
-          "The refund is above the %s %s that are left of %s %s."
+          "The refund is more than the %s %s that remain of %s %s."
               .formatted(
                   refunded.getNetAmount(),
                   settings.currency(),
@@ -70,7 +70,7 @@ class TransactionValidator {
     if (refund.occurredAt().plus(settings.clockSkew()).isBefore(refunded.getOccurredAt())) {
       throw new InvalidInputException(
           "occurredAt",
-          "The refund is older than %s %s, which it takes back."
+          "The refund is older than %s %s, which it refunds."
               .formatted(refunded.getKind(), refund.refundOf()));
     }
   }
@@ -86,13 +86,13 @@ class TransactionValidator {
     if (refunded.getKind() == TransactionKind.REFUND) {
       throw new InvalidInputException(
           "refundOf",
-          "Transaction %s is a REFUND itself; accepted is any other kind."
+          "Transaction %s is itself a REFUND; accepted: any other kind."
               .formatted(refund.refundOf()));
     }
     if (refunded.getAmount().signum() == 0) {
       throw new InvalidInputException(
           "refundOf",
-          "%s %s has no amount that could be refunded."
+          "%s %s has no amount that can be refunded."
               .formatted(refunded.getKind(), refund.refundOf()));
     }
   }
@@ -124,7 +124,7 @@ class TransactionValidator {
         || occurredAt.isAfter(calendar.now().plus(settings.clockSkew()))) {
       throw new InvalidInputException(
           "occurredAt",
-          "The time of the transaction must lie between %s and now, with %d s for clocks that differ."
+          "The time of the transaction must be between %s and now, with a tolerance of %d s for clocks."
               .formatted(EARLIEST, settings.clockSkew().toSeconds()));
     }
   }

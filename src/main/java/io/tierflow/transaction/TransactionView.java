@@ -81,9 +81,9 @@ public record TransactionView(
       case EARNED -> transaction.getEarningReason();
       case PENDING -> "It earns with the member's next upgrade.";
       case TOO_LATE ->
-          "No upgrade covered it within the %s in which it could earn."
+          "No upgrade ran within the %s in which it could earn."
               .formatted(CountText.of(reachBackDays, "day"));
-      case NEVER -> "A refund earns nothing; it takes back what the refunded transaction earned.";
+      case NEVER -> "A refund earns nothing. It takes back what the refunded transaction earned.";
     };
   }
 

@@ -44,7 +44,7 @@ class IdsInAddresses implements WebMvcConfigurer {
     private static void require(String name, String value) {
       if (isId(name) && !ID.matcher(value).matches()) {
         throw new NotFoundException(
-            "There is nothing under this %s: it has visible ASCII characters alone, no blanks."
+            "There is nothing with this %s, which must have only visible ASCII characters and no spaces."
                 .formatted(name));
       }
     }

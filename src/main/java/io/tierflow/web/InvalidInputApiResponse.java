@@ -15,7 +15,7 @@ import org.springframework.http.ProblemDetail;
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
     responseCode = "400",
-    description = "A field is missing or can't be accepted; errors tells which.",
+    description = "A field is missing or not accepted; errors says which.",
     content =
         @Content(
             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,

@@ -62,7 +62,7 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     BrokenConstraint.log(broken, request.getMethod() + " " + address);
     return ProblemWriter.problem(
         HttpStatus.INTERNAL_SERVER_ERROR,
-        "The request could not be recorded; the server's log says why. Nothing of it is kept.");
+        "The request could not be recorded. The server's log says why. Nothing of it was stored.");
   }
 
   @Override

@@ -48,8 +48,7 @@ public class ProblemWriter {
         request,
         response,
         HttpStatus.TOO_MANY_REQUESTS,
-        "These are more calls than are accepted; the next one is in %s."
-            .formatted(CountText.of(seconds, "second")));
+        "Too many calls. Try again in %s.".formatted(CountText.of(seconds, "second")));
   }
 
   /**

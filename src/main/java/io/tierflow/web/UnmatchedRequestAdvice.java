@@ -33,6 +33,6 @@ class UnmatchedRequestAdvice {
     if (!request.getServletPath().startsWith("/api/")) {
       throw missing;
     }
-    return ProblemWriter.problem(HttpStatus.NOT_FOUND, "There is nothing at this address.");
+    return ProblemWriter.problem(HttpStatus.NOT_FOUND, "There is nothing at this URL.");
   }
 }

@@ -27,7 +27,7 @@ record UnreadableBody(String field, String message) {
     if (cause instanceof UnrecognizedPropertyException unknown) {
       return new UnreadableBody(
           path(unknown),
-          "The field %s is not known; accepted are %s."
+          "The field %s is not known; accepted: %s."
               .formatted(path(unknown), unknown.getKnownPropertyIds()));
     }
     if (cause instanceof RefusedTextException refused) {
@@ -47,17 +47,17 @@ record UnreadableBody(String field, String message) {
     if (cause instanceof JsonProcessingException malformed) {
       return malformed(malformed);
     }
-    return new UnreadableBody("", "The request has no readable body; accepted is a JSON object.");
+    return new UnreadableBody("", "The request has no readable body; accepted: a JSON object.");
   }
 
   private static UnreadableBody mismatched(MismatchedInputException mismatch) {
     String field = path(mismatch);
     if (mismatch.getOriginalMessage().startsWith(TRAILING)) {
       return new UnreadableBody(
-          "", "Something follows the end of the JSON object; accepted is one object.");
+          "", "There is something after the end of the JSON object; accepted: one object.");
     }
     if (field.isEmpty()) {
-      return new UnreadableBody("", "The body can't be read; accepted is a JSON object.");
+      return new UnreadableBody("", "The body can't be read; accepted: a JSON object.");
     }
     return new UnreadableBody(
         field, "The field %s must be %s.".formatted(field, accepted(mismatch.getTargetType())));
@@ -69,7 +69,7 @@ record UnreadableBody(String field, String message) {
       String pointer = parser.getParsingContext().pathAsPointer().toString();
       String path = pointer.replaceFirst("^/", "").replace('/', '.');
       return new UnreadableBody(
-          path, "The field %s is given twice; accepted is one value.".formatted(path));
+          path, "The field %s occurs twice; accepted: one value.".formatted(path));
     }
     if (malformed.getLocation() == null) {
       return new UnreadableBody("", "The body is not valid JSON.");

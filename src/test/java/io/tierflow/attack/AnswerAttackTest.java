@@ -64,7 +64,7 @@ class AnswerAttackTest {
 
       assertThat(answer.status()).as(answer.body()).isEqualTo(403);
       assertThat(answer.body())
-          .contains("does not ask for " + key, "accepted are reviewOutcome, reviewRemark");
+          .contains("has no field " + key, "accepted: reviewOutcome, reviewRemark");
     }
     assertThat(upgrades.task(upgrade.instance(), AttackedUpgrades.REVIEW)).isNotNull();
     assertThat(upgrades.audit(Insiders.MANAGER, "CALL_REFUSED", upgrade.member()))
@@ -82,7 +82,8 @@ class AnswerAttackTest {
             "/engine-rest/task/" + upgrade.task() + "/complete",
             """
             {"variables": {"dispatchOutcome": {"value": "DISPATCHED"}, "carrier": {"value": "Post"},
-              "trackingNumber": {"value": "1"}, "giftItem": {"value": "Nothing"}}}""");
+              "trackingNumber": {"value": "1"}, "giftItem": {"value": "Nothing"}}}\
+            """);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(403);
     assertThat(answer.body()).contains("giftItem");

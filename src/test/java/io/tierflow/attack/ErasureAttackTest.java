@@ -62,7 +62,7 @@ class ErasureAttackTest {
                 assertThat(entry)
                     .containsEntry("actor", Insiders.ADMIN)
                     .containsEntry(
-                        "detail", "The review of the upgrade to VIP ended as declined."));
+                        "detail", "The review of the upgrade to VIP was declined."));
   }
 
   @Test

@@ -46,7 +46,8 @@ class TwoPersonAttackTest {
                     "POST",
                     "/api/members",
                     """
-                    {"memberNumber": "%s", "fullName": "Two Person", "accountType": "INDIVIDUAL"}"""
+                    {"memberNumber": "%s", "fullName": "Two Person", "accountType": "INDIVIDUAL"}\
+                    """
                         .formatted(member))
                 .status())
         .isIn(200, 201);
@@ -82,7 +83,7 @@ class TwoPersonAttackTest {
               assertThat(entry.path("actor").asText()).isEqualTo(Insiders.ADMIN);
               assertThat(entry.path("address").asText()).isEqualTo(Attacker.USUAL);
               assertThat(entry.path("detail").asText())
-                  .contains("+25000 points", adjustment, "asked for by " + Insiders.MANAGER);
+                  .contains("+25000 points", adjustment, "requested by " + Insiders.MANAGER);
             });
     assertThat(audit("APPROVAL_REQUESTED"))
         .extracting(entry -> entry.path("actor").asText())
@@ -112,7 +113,8 @@ class TwoPersonAttackTest {
                     Insiders.ADMIN,
                     """
                     {"variables": {"approvalOutcome": {"value": "DECLINED"},
-                     "approvalRemark": {"value": "No receipt."}}}""")
+                     "approvalRemark": {"value": "No receipt."}}}\
+                    """)
                 .status())
         .isEqualTo(204);
 
@@ -124,7 +126,7 @@ class TwoPersonAttackTest {
         .satisfies(
             entry -> {
               assertThat(entry.path("actor").asText()).isEqualTo(Insiders.ADMIN);
-              assertThat(entry.path("detail").asText()).contains("asked for by", "declined by");
+              assertThat(entry.path("detail").asText()).contains("requested by", "declined by");
             });
   }
 
@@ -138,7 +140,7 @@ class TwoPersonAttackTest {
             Insiders.MANAGER, "POST", "/engine-rest/task/" + task() + "/" + call, APPROVED);
 
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.body()).contains("asked for by " + Insiders.MANAGER, "another person");
+    assertThat(refused.body()).contains("requested by " + Insiders.MANAGER, "another person");
     assertThat(audit("CALL_REFUSED"))
         .singleElement()
         .satisfies(
@@ -165,7 +167,8 @@ class TwoPersonAttackTest {
             """
             {"variables": {"approvalOutcome": {"value": "APPROVED"},
              "decidedBy": {"value": "admin"}, "requestedBy": {"value": "admin"},
-             "reviewer": {"value": "admin"}}}""");
+             "reviewer": {"value": "admin"}}}\
+            """);
 
     assertThat(refused.status()).isBetween(400, 409);
     assertNothingHappened();
@@ -186,7 +189,8 @@ class TwoPersonAttackTest {
         {"instructions": [
           {"type": "startBeforeActivity", "activityId": "AdjustmentMade",
            "variables": {"approvalOutcome": {"value": "APPROVED"}}},
-          {"type": "cancel", "activityId": "ApproveAdjustment"}]}""");
+          {"type": "cancel", "activityId": "ApproveAdjustment"}]}\
+        """);
 
     assertThat(balance()).isZero();
     assertThat(state()).isIn("WAITING", "WITHDRAWN");

@@ -164,7 +164,7 @@ abstract class AuditChainTest {
             .formatted(ChainHash.of(before, changed)));
 
     assertThat(verifier.verify(null).finding())
-        .isEqualTo("Entry 6 is not what was sealed: it, or what stood before it, was changed.");
+        .isEqualTo("Entry 6 is not what was sealed: it, or an entry before it, was changed.");
   }
 
   @Test
@@ -244,7 +244,7 @@ abstract class AuditChainTest {
     record(5);
     seal();
     assertThat(verifier.verify(anchor).finding())
-        .isEqualTo("Entry 10 is not the one that the anchor names: the chain was written anew.");
+        .isEqualTo("Entry 10 is not the one that the anchor names: the chain was rebuilt.");
   }
 
   @Test

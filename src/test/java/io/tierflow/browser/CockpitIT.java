@@ -73,7 +73,7 @@ class CockpitIT {
 
     owner.signIn("owner").open("/members/S0007");
 
-    assertThat(owner.section("upgrades")).containsText("Failed, waits for an admin");
+    assertThat(owner.section("upgrades")).containsText("Failed, waiting for an admin");
     assertThat(owner.section("upgrades")).containsText("Aggregate Program ROI failed.");
     owner.picture("member-with-an-incident");
   }

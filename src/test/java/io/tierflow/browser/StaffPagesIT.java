@@ -56,7 +56,7 @@ class StaffPagesIT {
     stranger.fillSignIn("stranger", "wrong");
 
     assertThat(stranger.page().locator("[role=alert]"))
-        .containsText("User or password is wrong. Wait 3 seconds");
+        .containsText("Wrong user name or password. Wait 3 seconds");
     stranger.picture("sign-in-refused");
   }
 
@@ -79,12 +79,13 @@ class StaffPagesIT {
         .containsText("Purchase at the base rate of a Silver member.");
     assertThat(manager.section("transactions").getByText("too late")).hasCount(4);
     assertThat(manager.section("transactions"))
-        .containsText("No upgrade covered it within the 90 days in which it could earn.");
+        .containsText("No upgrade ran within the 90 days in which it could earn.");
     assertThat(manager.section("transactions")).containsText("1,400.00 × 0.1 × 1");
     assertThat(manager.section("vouchers")).containsText("Held");
     assertThat(manager.section("vouchers").locator(".code")).hasText(COVERED_CODE);
-    assertThat(manager.section("gifts")).containsText("It waits for the approval of the tier.");
-    assertThat(manager.section("messages")).containsText("It is sent once this channel is set up.");
+    assertThat(manager.section("gifts")).containsText("Waiting for the approval of the tier.");
+    assertThat(manager.section("messages"))
+        .containsText("It will be sent once this channel is set up.");
     assertThat(manager.section("tier-changes")).containsText("SILVER → VIP");
     assertThat(manager.section("tier-changes")).containsText("An upgrade to VIP is reviewed.");
     Locator upgrade = manager.section("upgrades");
@@ -143,13 +144,13 @@ class StaffPagesIT {
 
     assertThat(manager.section("ledger"))
         .containsText(
-            "The member owes 60 points after refunds, which the next earnings repay first.");
+            "The member owes 60 points after refunds. The next earnings repay this first.");
     assertThat(manager.section("ledger").locator("tbody tr").first()).containsText("−4");
     assertThat(manager.section("ledger").locator("tbody tr").first())
-        .containsText("60 points more owed, which the balance did not cover.");
+        .containsText("60 points more owed, because the balance was too low.");
     assertThat(manager.section("transactions"))
         .containsText(
-            "A refund earns nothing; it takes back what the refunded transaction earned.");
+            "A refund earns nothing. It takes back what the refunded transaction earned.");
     assertThat(manager.section("transactions"))
         .containsText("(640.00 − 640.00 refunded) × 0.1 × 1");
     manager.picture("member-on-a-phone");

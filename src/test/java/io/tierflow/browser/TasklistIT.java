@@ -105,7 +105,7 @@ class TasklistIT {
     Locator warning = form.getByRole(AriaRole.ALERT);
     assertThat(warning)
         .containsText(
-            "Refunds have taken the ground away: the figures of this moment earn SILVER.");
+            "After refunds, the member no longer qualifies: the current figures earn SILVER.");
     assertThat(warning).containsText("Warning: the figures no longer earn VIP");
     assertThat(warning).hasCSS("color", "rgb(122, 13, 18)");
     assertThat(form.locator(".fjs-form-field").first()).containsText("Warning");

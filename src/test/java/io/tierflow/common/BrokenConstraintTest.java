@@ -43,7 +43,7 @@ abstract class BrokenConstraintTest extends ApiTest {
             body("memberNumber", number, "fullName", "Ada", "agreement", "SECRET-CLUB"));
 
     assertThat(answer.status()).isEqualTo(500);
-    assertThat(answer.detail()).contains("the server's log says why");
+    assertThat(answer.detail()).contains("The server's log says why");
     assertThat(output.getAll())
         .containsIgnoringCase("POST /api/members broke the constraint member_of_no_club");
     assertThat(output.getAll()).doesNotContain("SECRET-CLUB");
@@ -67,7 +67,7 @@ abstract class BrokenConstraintTest extends ApiTest {
     assertThat(answer.body().path("accepted").asInt()).isEqualTo(1);
     assertThat(answer.body().at("/rejections/0/line").asInt()).isEqualTo(2);
     assertThat(answer.body().at("/rejections/0/reason").asText())
-        .contains("the server's log says why");
+        .contains("The server's log says why");
     assertThat(output.getAll())
         .containsIgnoringCase("A line of a file broke the constraint member_of_no_club");
     assertThat(get("/api/members/" + second).status()).isEqualTo(200);

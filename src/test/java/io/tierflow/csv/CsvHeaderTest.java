@@ -28,14 +28,14 @@ class CsvHeaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "id               | It misses the columns name.",
-        "name,note        | It misses the columns id.",
-        "1,Ada            | It misses the columns id, name.",
-        "''               | It misses the columns id, name.",
-        "id,name,colour   | It has the unknown columns colour.",
-        "ID,id,name       | It has the unknown columns ID.",
-        "id,name,id       | It has twice the columns id.",
-        "id/name          | It misses the columns id, name.",
+        "id               | It lacks the columns name.",
+        "name,note        | It lacks the columns id.",
+        "1,Ada            | It lacks the columns id, name.",
+        "''               | It lacks the columns id, name.",
+        "id,name,colour   | It has unknown columns colour.",
+        "ID,id,name       | It has unknown columns ID.",
+        "id,name,id       | It repeats the columns id.",
+        "id/name          | It lacks the columns id, name.",
         "id,\"name        | The line is not valid CSV",
       })
   void aLineThatIsNotTheHeaderIsRefusedWithWhatIsWrongAndWhatIsAccepted(String line, String flaw) {

@@ -80,7 +80,7 @@ class CsvImportTest {
 
     assertThat(counts).isEqualTo(new ImportCounts(2, 0, 1));
     assertThat(rejections.get(0).line()).isEqualTo(3);
-    assertThat(rejections.get(0).reason()).contains("send it again");
+    assertThat(rejections.get(0).reason()).contains("Send it again");
   }
 
   @Test

@@ -49,7 +49,7 @@ class PhysicalLinesTest {
     List<PhysicalLine> lines = lines((longest + "\n" + longest + "x\nnext").getBytes());
 
     assertThat(lines.get(0).text()).isEqualTo(longest);
-    assertThat(lines.get(1).flaw()).isEqualTo("The line is longer than the 65536 bytes accepted.");
+    assertThat(lines.get(1).flaw()).isEqualTo("The line is longer than 65536 bytes.");
     assertThat(lines.get(2)).isEqualTo(PhysicalLine.readable(3, "next"));
   }
 

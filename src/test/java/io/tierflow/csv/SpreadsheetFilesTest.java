@@ -62,12 +62,12 @@ class SpreadsheetFilesTest {
 
   @Test
   void aHeaderThatCannotBeTakenIsRefusedWithWhatIsWrong() {
-    assertRefused("id\tnote\nA1\tAda", "Its columns are separated by tabs; accepted are commas");
+    assertRefused("id\tnote\nA1\tAda", "Its columns are separated by tabs; accepted: commas");
     assertRefused("id|note\nA1|Ada", "Its columns are separated by the character |; accepted");
-    assertRefused("sep=|\nid|note", "The file says that its separator is \"|\"; accepted are");
-    assertRefused("sep=,", "Nothing follows the separator.");
+    assertRefused("sep=|\nid|note", "The file declares the separator \"|\"; accepted:");
+    assertRefused("sep=,", "The separator line is not followed by a header.");
     assertRefused("id,,note\nA1,,Ada", "Its column 2 has no name.");
-    assertRefused(";;", "It misses the columns id, note");
+    assertRefused(";;", "It lacks the columns id, note");
   }
 
   @Test
@@ -86,9 +86,9 @@ class SpreadsheetFilesTest {
     assertThat(rejections)
         .extracting(Rejection::reason)
         .containsExactly(
-            "The field id must have 1 to 64 visible ASCII characters, without blanks; it has the"
-                + " character U+00A0 NO-BREAK SPACE.",
-            "The field id must not have the character U+200B ZERO WIDTH SPACE.");
+            "The field id must have 1 to 64 visible ASCII characters, without spaces; it contains "
+                + "the character U+00A0 NO-BREAK SPACE.",
+            "The field id must not contain the character U+200B ZERO WIDTH SPACE.");
   }
 
   @ParameterizedTest
@@ -108,7 +108,7 @@ class SpreadsheetFilesTest {
     assertThat(rejections)
         .extracting(Rejection::reason)
         .containsExactly(
-            "The line has something in its field 3, which has no name in the header.",
+            "The line has a value in field 3, which has no name in the header.",
             "The line has 4 fields; the header has 2.");
   }
 

@@ -38,8 +38,8 @@ class KeyRegistryTest {
     assertThatThrownBy(() -> start(NEW))
         .isInstanceOf(UnusableKeysException.class)
         .hasMessage(
-            "The database holds personal data under key 1, which TIERFLOW_PERSONAL_DATA_KEYS"
-                + " lacks.");
+            "The database contains personal data under key 1, which is missing in "
+                + "TIERFLOW_PERSONAL_DATA_KEYS.");
   }
 
   @Test

@@ -99,10 +99,10 @@ class RestoreDrillIT {
     Path backup = Path.of(script(name, "bin/backup-mysql", backups.toString()));
 
     assertThat(failing(name, "bin/restore-mysql", backup.toString()))
-        .contains("holds 1 tables; a backup is restored into an empty one");
+        .contains("holds 1 tables. A backup can only be restored into an empty schema");
     Files.write(backup, new byte[] {0}, StandardOpenOption.APPEND);
     assertThat(failing(name, "bin/restore-mysql", backup.toString()))
-        .contains("is not what was backed up; nothing is restored");
+        .contains("does not match its checksum. Nothing was restored");
   }
 
   /** Runs a script that must succeed; its last line. */

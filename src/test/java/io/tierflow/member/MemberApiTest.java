@@ -87,7 +87,7 @@ abstract class MemberApiTest extends ApiTest {
     ApiAnswer answer = post("/api/members", body("memberNumber", number, "fullName", "Grace"));
 
     assertThat(answer.status()).isEqualTo(409);
-    assertThat(answer.detail()).isEqualTo("There is a member %s already.".formatted(number));
+    assertThat(answer.detail()).isEqualTo("Member %s already exists.".formatted(number));
     assertThat(get("/api/members/" + number).body().path("fullName").asText()).isEqualTo("Ada");
   }
 

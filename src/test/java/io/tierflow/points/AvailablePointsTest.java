@@ -57,7 +57,7 @@ abstract class AvailablePointsTest extends ApiTest {
 
     assertThatThrownBy(() -> points.spend(member, unused("spend"), 1))
         .isInstanceOf(ConflictException.class)
-        .hasMessage("Available are 0 points; 1 can't be taken from them.");
+        .hasMessage("Only 0 points are available, so 1 can't be taken.");
     assertBalance(member, 70, 0, 0);
   }
 

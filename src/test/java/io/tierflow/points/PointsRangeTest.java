@@ -74,9 +74,9 @@ abstract class PointsRangeTest extends ApiTest {
             body("memberNumber", number, "fullName", "Ada", "openingPoints", BILLION + 1));
     ApiAnswer file = upload("/api/imports/members", header + number + ",Ada,,,,,,1000000001\n");
 
-    assertThat(body.detail()).contains("openingPoints must lie between 0 and 1000000000");
+    assertThat(body.detail()).contains("openingPoints must be between 0 and 1000000000");
     assertThat(file.body().at("/rejections/0/reason").asText())
-        .isEqualTo("The field opening_points must lie between 0 and 1000000000.");
+        .isEqualTo("The field opening_points must be between 0 and 1000000000.");
     assertThat(get("/api/members/" + number).status()).isEqualTo(404);
   }
 
@@ -117,7 +117,7 @@ abstract class PointsRangeTest extends ApiTest {
 
     assertThat(outcomes)
         .containsExactlyInAnyOrder(
-            "made", "Adjustment %s was made already, with other content.".formatted(id));
+            "made", "Adjustment %s was already made, with different content.".formatted(id));
     assertThat(points.of(both.get(0)).points() + points.of(both.get(1)).points()).isEqualTo(10);
   }
 
@@ -130,7 +130,8 @@ abstract class PointsRangeTest extends ApiTest {
               by,
               member);
           database.update(
-              "update ledger_entry set points = points + ? where member_number = ? and entry_number = 1",
+              "update ledger_entry set points = points + ? where member_number = ? and "
+                  + "entry_number = 1",
               by,
               member);
           database.update(

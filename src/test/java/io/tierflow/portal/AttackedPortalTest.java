@@ -388,7 +388,7 @@ class AttackedPortalTest {
     visitor.use(code);
     assertThat(dump()).doesNotContain(code);
     assertThat(visitor.get("/portal").body())
-        .contains("The link stands in the e-mail")
+        .contains("The link is only in the e-mail")
         .doesNotContain(code);
     assertThat(visitor.get("/api/me/messages").body()).doesNotContain(code);
     assertThat(log.getAll()).doesNotContain(code);
@@ -434,7 +434,8 @@ class AttackedPortalTest {
         status ->
             database
                 .sql(
-                    "update sign_in_link set expires_at = '2026-01-01 00:00:00' where member_number = ?")
+                    "update sign_in_link set expires_at = '2026-01-01 00:00:00' where "
+                        + "member_number = ?")
                 .param(member)
                 .update());
   }

@@ -80,7 +80,7 @@ class PortalIT {
     assertThat(member.section("content")).containsText("Tier, under review");
     assertThat(member.section("vouchers").locator(".voucher-code"))
         .hasText(Pattern.compile("^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$"));
-    assertThat(member.section("vouchers")).containsText("Waits for the review of your tier");
+    assertThat(member.section("vouchers")).containsText("Waiting for the review of your tier");
     assertThat(member.section("ledger").locator("tbody tr")).hasCount(2);
     member.picture("portal-home");
     member.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
@@ -148,24 +148,25 @@ class PortalIT {
   /** Has the browser subscribe as a device of ours, and remember it, as a browser does. */
   private static String subscribing(Subscriber device) {
     return """
-        (() => {
-          const told = {endpoint: "%s", expirationTime: null, keys: {p256dh: "%s", auth: "%s"}};
-          const subscription = (key) => ({
-            endpoint: told.endpoint,
-            options: {applicationServerKey: Uint8Array.from(JSON.parse(key)).buffer},
-            toJSON: () => told,
-            unsubscribe: async () => localStorage.removeItem("subscribed"),
-          });
-          PushManager.prototype.subscribe = async (options) => {
-            const key = JSON.stringify(Array.from(options.applicationServerKey));
-            localStorage.setItem("subscribed", key);
-            return subscription(key);
-          };
-          PushManager.prototype.getSubscription = async () => {
-            const key = localStorage.getItem("subscribed");
-            return key === null ? null : subscription(key);
-          };
-        })();"""
+    (() => {
+      const told = {endpoint: "%s", expirationTime: null, keys: {p256dh: "%s", auth: "%s"}};
+      const subscription = (key) => ({
+        endpoint: told.endpoint,
+        options: {applicationServerKey: Uint8Array.from(JSON.parse(key)).buffer},
+        toJSON: () => told,
+        unsubscribe: async () => localStorage.removeItem("subscribed"),
+      });
+      PushManager.prototype.subscribe = async (options) => {
+        const key = JSON.stringify(Array.from(options.applicationServerKey));
+        localStorage.setItem("subscribed", key);
+        return subscription(key);
+      };
+      PushManager.prototype.getSubscription = async () => {
+        const key = localStorage.getItem("subscribed");
+        return key === null ? null : subscription(key);
+      };
+    })();\
+    """
         .formatted(device.endpoint(), device.p256dh(), device.auth());
   }
 

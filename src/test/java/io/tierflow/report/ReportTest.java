@@ -258,7 +258,7 @@ abstract class ReportTest extends ReportDatabaseTest {
         .contains("ROI = (uplift × margin − cost) ÷ cost")
         .contains("= (470.00 × 0.3 − 65.64) ÷ 65.64 = 114.8%")
         .contains("ledger entries, 14 points, × 0.01 a point")
-        .doesNotContain("Month in progress", "There is no return to compute");
+        .doesNotContain("Month in progress", "The return can’t be computed");
   }
 
   @Test
@@ -268,7 +268,7 @@ abstract class ReportTest extends ReportDatabaseTest {
     assertThat(words(page("/reports/2026-11")))
         .contains("Month in progress", "← October 2026")
         .doesNotContain("December 2026")
-        .contains("has no REGULAR member");
+        .contains("there is no REGULAR member");
   }
 
   @Test

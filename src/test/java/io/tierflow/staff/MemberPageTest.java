@@ -107,7 +107,7 @@ class MemberPageTest {
 
     assertThatPage(member)
         .containsPattern("<dt>Available points</dt>\\s+<dd>0</dd>")
-        .contains("45 points of it can’t be spent any more");
+        .contains("45 points of the balance can’t be spent any more");
     assertThat(page("/members?query=" + member))
         .containsPattern("data-label=\"Available points\" class=\"number\">0</td>");
   }
@@ -157,21 +157,19 @@ class MemberPageTest {
 
     assertThatPage(member)
         .contains("Tier, under review", "Tier until then")
-        .contains("Waits for people")
+        .contains("Waiting for people")
         .contains("from approval")
-        .contains("It waits for the approval of the tier.")
+        .contains("Waiting for the approval of the tier.")
         .contains("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
 
     programme.review(instance, "APPROVED", null);
-    assertThatPage(member)
-        .contains("It waits for the warehouse.")
-        .doesNotContain("Tier until then");
+    assertThatPage(member).contains("Waiting for the warehouse.").doesNotContain("Tier until then");
 
     programme.pack(
         instance,
         Map.of("dispatchOutcome", "NOT_POSSIBLE", "notPossibleReason", "The box is broken."));
     assertThatPage(member)
-        .contains("A voucher came in its place: The box is broken.")
+        .contains("Replaced by a voucher: The box is broken.")
         .contains("Completed")
         .doesNotContain("Open in Cockpit");
   }
@@ -195,7 +193,7 @@ class MemberPageTest {
     programme.purchase(member, "1500.00", TODAY.minusDays(93));
     programme.upgrade(member, TODAY.minusDays(90));
 
-    assertThatPage(member).contains("Its occasion lies too far in the past.");
+    assertThatPage(member).contains("The occasion is too long ago.");
   }
 
   @Test
@@ -217,8 +215,7 @@ class MemberPageTest {
 
     assertThat(started.getStatus()).isEqualTo(302);
     assertThat(started.getRedirectedUrl()).isEqualTo("/members/" + member);
-    assertThatPage(member)
-        .contains("As of 31 Oct 2026", ">Running<", "It has not passed a step yet.");
+    assertThatPage(member).contains("As of 31 Oct 2026", ">Running<", "No step has finished yet.");
     programme.runJobs(upgrades.begun(member).get(0).upgrade().getProcessInstanceId());
     assertThat(upgrades.begun(member)).isEmpty();
     assertThatPage(member).contains("Completed").doesNotContain(">Running<");
@@ -265,7 +262,7 @@ class MemberPageTest {
     jobs.setJobRetries(job.getId(), 0);
 
     assertThatPage(member)
-        .contains("Failed, waits for an admin")
+        .contains("Failed, waiting for an admin")
         .contains("Create Reward Voucher failed.")
         .contains("The step createRewardVoucher fails for this test.");
   }

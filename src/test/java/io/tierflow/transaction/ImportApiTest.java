@@ -78,7 +78,7 @@ abstract class ImportApiTest extends ApiTest {
     assertCounts(answer, 0, 2, 2);
     assertThat(rejectedLines(answer)).containsExactly(4L, 5L);
     assertThat(reason(answer, 0))
-        .isEqualTo("There is a member %s already, with another profile.".formatted(number));
+        .isEqualTo("Member %s already exists, with another profile.".formatted(number));
     assertThat(get("/api/members/" + number).body().path("fullName").asText()).isEqualTo("Ada");
   }
 
@@ -104,8 +104,8 @@ abstract class ImportApiTest extends ApiTest {
         "NEW,Ada,ada@,,,,             | The field email must be an e-mail address",
         "NEW,Ada,,555,,,              | The field phone must be a phone number",
         "NEW,Ada,,,2026-02-30,,       | The field birth_date must be an ISO 8601 date",
-        "NEW,Ada,,,2026-11-01,,       | The day of birth must lie between",
-        "NEW,Ada,,,,2026-11-01,       | The day of enrolment must lie between",
+        "NEW,Ada,,,2026-11-01,,       | The date of birth must be between",
+        "NEW,Ada,,,,2026-11-01,       | The enrolment date must be between",
         "NEW,Ada,,,,,CLUB             | The field account_type must be one of [INDIVIDUAL, COR",
         "NEW,Ada,,,,                  | The line has 6 fields; the header has 7.",
         "NEW,Ada,,,,,,                | The line has 8 fields; the header has 7.",
@@ -147,7 +147,7 @@ abstract class ImportApiTest extends ApiTest {
 
     assertCounts(answer, 2, 0, 2);
     assertThat(rejectedLines(answer)).containsExactly(3L, 4L);
-    assertThat(reason(answer, 0)).isEqualTo("The line is longer than the 65536 bytes accepted.");
+    assertThat(reason(answer, 0)).isEqualTo("The line is longer than 65536 bytes.");
     assertThat(reason(answer, 1)).isEqualTo("The line is not valid UTF-8.");
     assertThat(get("/api/members/" + last).body().path("fullName").asText()).isEqualTo("Ädä");
   }
@@ -157,10 +157,10 @@ abstract class ImportApiTest extends ApiTest {
       delimiter = '|',
       value = {
         "''                                        | The file is empty.",
-        "member_number,full_name                   | It misses the columns email, phone,",
-        "transaction_id,member_number,kind         | It misses the columns full_name,",
+        "member_number,full_name                   | It lacks the columns email, phone,",
+        "transaction_id,member_number,kind         | It lacks the columns full_name,",
         "member_number,full_name,email,phone,birth_date,enrolled_on,account_type,points "
-            + "| It has the unknown columns points.",
+            + "| It has unknown columns points.",
       })
   void aFileWithoutItsHeaderIsRefusedAndNothingOfItComesIn(String header, String flaw) {
     String number = unused("M");
@@ -191,7 +191,7 @@ abstract class ImportApiTest extends ApiTest {
     ApiAnswer answer = upload(TRANSACTIONS, large);
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.detail()).contains("It misses the columns transaction_id");
+    assertThat(answer.detail()).contains("It lacks the columns transaction_id");
   }
 
   @Test
@@ -229,9 +229,9 @@ abstract class ImportApiTest extends ApiTest {
 
     assertCounts(first, 4, 1, 3);
     assertThat(rejectedLines(first)).containsExactly(4L, 6L, 9L);
-    assertThat(reason(first, 0)).contains("40.00 USD that are left of PURCHASE");
+    assertThat(reason(first, 0)).contains("40.00 USD that remain of PURCHASE");
     assertThat(reason(first, 1)).contains("There is no transaction");
-    assertThat(reason(first, 2)).contains("recorded already, with other content");
+    assertThat(reason(first, 2)).contains("already recorded, with different content");
     assertCounts(second, 1, 5, 2);
   }
 
@@ -251,8 +251,8 @@ abstract class ImportApiTest extends ApiTest {
         "NEW,MEMBER,PURCHASE,1.00,EUR,2026-10-30T12:00:00Z,  | The currency must be USD",
         "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-31T11:02:01Z,  | The time of the transaction must",
         "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-30,            | The field occurred_at must be an",
-        "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-30T12:00:00Z,T | Only a REFUND names another"
-            + " transaction",
+        "NEW,MEMBER,PURCHASE,1.00,USD,2026-10-30T12:00:00Z,T | Only a REFUND may name another "
+            + "transaction",
         "NEW,MEMBER,REFUND,1.00,USD,2026-10-30T12:00:00Z,    | A REFUND must name the transaction",
       })
   void aTransactionThatCannotBeAcceptedIsToldAndTheOthersComeIn(String line, String reason) {

@@ -55,7 +55,8 @@ abstract class RefundApiTest extends ApiTest {
     assertThat(beyond.status()).isEqualTo(400);
     assertThat(beyond.wrongField()).isEqualTo("amount");
     assertThat(beyond.detail())
-        .isEqualTo("The refund is above the 0.00 USD that are left of %s %s.".formatted(kind, id));
+        .isEqualTo(
+            "The refund is more than the 0.00 USD that remain of %s %s.".formatted(kind, id));
   }
 
   @ParameterizedTest
@@ -112,11 +113,11 @@ abstract class RefundApiTest extends ApiTest {
     assertThat(ofRefund.status()).isEqualTo(400);
     assertThat(ofRefund.wrongField()).isEqualTo("refundOf");
     assertThat(ofRefund.detail())
-        .isEqualTo("Transaction %s is a REFUND itself; accepted is any other kind.", refund);
+        .isEqualTo("Transaction %s is itself a REFUND; accepted: any other kind.", refund);
     assertThat(ofNothing.status()).isEqualTo(400);
     assertThat(ofNothing.wrongField()).isEqualTo("refundOf");
     assertThat(ofNothing.detail())
-        .isEqualTo("REVIEW %s has no amount that could be refunded.", review);
+        .isEqualTo("REVIEW %s has no amount that can be refunded.", review);
     assertThat(listed(member)).hasSize(3);
   }
 

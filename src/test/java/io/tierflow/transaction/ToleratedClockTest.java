@@ -35,7 +35,7 @@ abstract class ToleratedClockTest extends ApiTest {
     assertThat(ahead.body().path("occurredAt").asText()).isEqualTo("2026-10-31T11:02:00Z");
     assertThat(tooFar.status()).isEqualTo(400);
     assertThat(tooFar.wrongField()).isEqualTo("occurredAt");
-    assertThat(tooFar.detail()).contains("now, with 120 s for clocks that differ");
+    assertThat(tooFar.detail()).contains("now, with a tolerance of 120 s");
     assertThat(balance(member)).isEqualTo(10);
   }
 

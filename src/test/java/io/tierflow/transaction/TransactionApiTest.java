@@ -88,7 +88,7 @@ abstract class TransactionApiTest extends ApiTest {
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.detail())
-        .isEqualTo("The transaction %s is recorded already, with other content.".formatted(id));
+        .isEqualTo("The transaction %s is already recorded, with different content.".formatted(id));
     assertThat(listed(member)).hasSize(1);
     assertThat(listed(member).get(0).path("amount").decimalValue()).isEqualByComparingTo("12.50");
   }
@@ -195,7 +195,7 @@ abstract class TransactionApiTest extends ApiTest {
 
     assertThat(tooMuch.status()).isEqualTo(400);
     assertThat(tooMuch.wrongField()).isEqualTo("amount");
-    assertThat(tooMuch.detail()).contains("40.00 USD that are left of PURCHASE " + purchase);
+    assertThat(tooMuch.detail()).contains("40.00 USD that remain of PURCHASE " + purchase);
     assertThat(afterAll.wrongField()).isEqualTo("amount");
     assertThat(listedUnder(member, purchase).path("refundedAmount").decimalValue())
         .isEqualByComparingTo("100.00");
@@ -375,7 +375,7 @@ abstract class TransactionApiTest extends ApiTest {
     assertThat(method.status()).isEqualTo(405);
     assertThat(method.detail()).isEqualTo("Method 'PUT' is not supported.");
     assertThat(address.status()).isEqualTo(404);
-    assertThat(address.detail()).isEqualTo("There is nothing at this address.");
+    assertThat(address.detail()).isEqualTo("There is nothing at this URL.");
   }
 
   private void upgrade(String member, String instance) {

@@ -77,8 +77,7 @@ class StrictInputTest extends ApiTest {
 
     assertThat(twice.status()).isEqualTo(400);
     assertThat(twice.wrongField()).isEqualTo("fullName");
-    assertThat(twice.detail())
-        .isEqualTo("The field fullName is given twice; accepted is one value.");
+    assertThat(twice.detail()).isEqualTo("The field fullName occurs twice; accepted: one value.");
     assertThat(within.wrongField()).isEqualTo("preferences.zone");
     assertThat(get("/api/members/" + number).status()).isEqualTo(404);
   }
@@ -91,7 +90,7 @@ class StrictInputTest extends ApiTest {
     ApiAnswer answer = post("/api/members", one + one);
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.detail()).startsWith("Something follows the end of the JSON object");
+    assertThat(answer.detail()).startsWith("There is something after the end of the JSON object");
     assertThat(get("/api/members/" + number).status()).isEqualTo(404);
   }
 

@@ -46,7 +46,7 @@ final class CellReader {
       findings.add(
           place,
           text,
-          "may take without end: it goes through a list, matches a pattern or defines a function",
+          "may never end: it iterates over a list, matches a pattern or defines a function",
           accepted);
       return Optional.empty();
     }
@@ -83,7 +83,7 @@ final class CellReader {
       return ": at least is written >=, at most <=";
     }
     if (text.matches("(?s)\\s*[=!].*")) {
-      return ": equal needs no sign, unequal is written not(…)";
+      return ": equal needs no operator, unequal is written not(…)";
     }
     if (text.matches("(?s).*\\d,\\d.*")) {
       return ": decimals follow a point";

@@ -74,8 +74,8 @@ class DeletionCheck {
           missing.add(
               Place.file(definition.getResourceName()).model(definition.getKey()),
               null,
-              "would be gone, and the programme needs it",
-              "a deletion that leaves a version of it");
+              "would be gone, but the programme needs it",
+              "a deletion that leaves one version of it");
         }
       }
     }

@@ -74,10 +74,10 @@ public final class DeploymentAuditor implements Deployer {
         "%s, version %d".formatted(definition.getResourceName(), definition.getVersion());
     if (previous == null) {
       return deployed
-          + (definition.getVersion() == 1 ? ", the first." : ", the one before is gone.");
+          + (definition.getVersion() == 1 ? ", the first." : ", the previous one is gone.");
     }
     return change == null
-        ? "%s, says the same as version %d.".formatted(deployed, previous.getVersion())
+        ? "%s, same content as version %d.".formatted(deployed, previous.getVersion())
         : "%s after version %d.".formatted(deployed, previous.getVersion());
   }
 

@@ -45,7 +45,7 @@ class DiagramCheck {
       findings.add(
           place,
           null,
-          "is no BPMN: " + ModelText.cause(unreadable),
+          "is not BPMN: " + ModelText.cause(unreadable),
           "a file that Camunda Modeler saves");
       return;
     }
@@ -92,7 +92,7 @@ class DiagramCheck {
           model.getModelElementsByType(Process.class).stream()
               .map(p -> p.getId() + (p.isExecutable() ? "" : ", which is not executable"))
               .collect(Collectors.joining("; ")),
-          "is the process of a file of this name",
+          "is the process that belongs in a file with this name",
           "%s, executable".formatted(String.join(", ", missing)));
     } else if (executable.isEmpty()) {
       findings.add(
@@ -157,7 +157,7 @@ class DiagramCheck {
       findings.add(
           place,
           expression,
-          "names no step that there is",
+          "names a step that does not exist",
           nearest(expression, accepted).stream()
               .map("${%s}"::formatted)
               .collect(Collectors.joining(", ")));
@@ -185,7 +185,7 @@ class DiagramCheck {
           place,
           reference,
           "is a %s that is not deployed".formatted(kind),
-          "a %s that is deployed already, or with this diagram".formatted(kind));
+          "a %s that is already deployed, or is deployed with this diagram".formatted(kind));
     }
   }
 }

@@ -61,7 +61,7 @@ class FormCheck {
       findings.add(
           place,
           null,
-          "is no JSON at line %d, column %d"
+          "is not JSON at line %d, column %d"
               .formatted(
                   malformed.getLocation().getLineNr(), malformed.getLocation().getColumnNr()),
           "a form that Camunda Modeler saves");
@@ -71,7 +71,7 @@ class FormCheck {
       return;
     }
     if (form == null || !form.path("id").isTextual() || !form.path("components").isArray()) {
-      findings.add(place, null, "is no form", "a form that Camunda Modeler saves, with an id");
+      findings.add(place, null, "is not a form", "a form that Camunda Modeler saves, with an id");
       return;
     }
     checkSchema(place, form, findings);
@@ -94,8 +94,8 @@ class FormCheck {
       findings.add(
           place.column("schemaVersion"),
           version.asText(),
-          "is a version that Tasklist does not show",
-          "1 to %d, of a form that is made for Camunda Platform 7.24".formatted(MAX_SCHEMA));
+          "is a version that Tasklist can't show",
+          "1 to %d, for a form made for Camunda Platform 7.24".formatted(MAX_SCHEMA));
     }
     for (JsonNode component : form.findParents("type")) {
       String type = component.path("type").asText();
@@ -119,7 +119,7 @@ class FormCheck {
                     findings.add(
                         at,
                         expression,
-                        "may take without end: it goes through a range, or matches a pattern",
+                        "may never end: it iterates over a range, or matches a pattern",
                         "an expression without for, some, every, matches, replace and split"));
       } else {
         checkTexts(at, value, findings);
@@ -133,7 +133,7 @@ class FormCheck {
       findings.add(
           place.column(component.path("key").asText(component.path("id").asText())),
           type,
-          "is a component that Tasklist does not show",
+          "is a component that Tasklist can't show",
           String.join(", ", new TreeSet<>(COMPONENTS)));
     }
   }
@@ -177,7 +177,7 @@ class FormCheck {
     JsonNode field = fields.get(key);
     if (field == null) {
       findings.add(
-          place, null, "has no field " + key, "a form with this key, which the flow reads");
+          place, null, "has no field " + key, "a form with this key, which the process reads");
       return;
     }
     List<String> choices =
@@ -188,7 +188,7 @@ class FormCheck {
       findings.add(
           place.column(key),
           String.join(", ", choices),
-          "are choices that the flow does not know, or lacks one",
+          "are not exactly the choices that the process knows",
           String.join(", ", values));
     }
   }

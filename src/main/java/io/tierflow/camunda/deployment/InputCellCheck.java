@@ -57,7 +57,7 @@ final class InputCellCheck {
         .map(
             input ->
                 new Finding(
-                    place, cell.text(), "names a value that there is not", input.accepted()))
+                    place, cell.text(), "names a value that does not exist", input.accepted()))
         .findFirst();
   }
 
@@ -85,7 +85,7 @@ final class InputCellCheck {
             new Finding(
                 place,
                 cell.text(),
-                "has a number behind a comma, which is another value and no part of the first",
+                "has a number after a comma, which is another value and not part of the first",
                 "%s, without separators: >= 1500".formatted(column.accepted())))
         : Optional.empty();
   }
@@ -102,7 +102,7 @@ final class InputCellCheck {
             new Finding(
                 place,
                 cell.text(),
-                "is compared with the column's value, true or false",
+                "gives true or false, which is compared with the column's value",
                 "true, false, or a condition with ? for the column's value"))
         : Optional.empty();
   }
@@ -138,9 +138,8 @@ final class InputCellCheck {
                 new Finding(
                     place,
                     cell.text(),
-                    "also matches whoever has no %s".formatted(column.name()),
-                    "a test that says so by null, or does not match null: %s"
-                        .formatted(column.accepted())))
+                    "also matches members without %s".formatted(column.name()),
+                    "a test that names null, or doesn't match it: %s".formatted(column.accepted())))
         .findFirst();
   }
 

@@ -41,7 +41,7 @@ class ModelCheck {
             findings.add(
                 Place.file(name),
                 null,
-                "is no name of a file",
+                "is not a file name",
                 "letters, digits, spaces and . _ - ( ) +, folders with /");
           } else if (ModelText.isOneOf(ModelText.TABLES, name)) {
             tables.check(name, content, findings);
@@ -53,7 +53,7 @@ class ModelCheck {
             findings.add(
                 Place.file(name),
                 null,
-                "is of a kind that has no effect",
+                "is a kind of file that has no effect",
                 "files whose names end with .bpmn, .dmn or .form");
           }
         });

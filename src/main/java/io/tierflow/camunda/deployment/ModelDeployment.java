@@ -88,7 +88,7 @@ class ModelDeployment {
     while (!findings.isEmpty()) {
       refused.add(findings);
       findings.forEach(
-          finding -> LOG.error("The release's {} is not deployed.", finding.sentence()));
+          finding -> LOG.error("Not deployed from the release: {}", finding.sentence()));
       Set<String> files =
           findings.stream().map(finding -> finding.place().file()).collect(Collectors.toSet());
       left.removeIf(model -> files.contains(model.path()));

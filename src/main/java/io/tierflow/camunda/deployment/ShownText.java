@@ -23,7 +23,7 @@ final class ShownText {
   /** What is wrong with a name or a description; empty if nothing is. */
   static Optional<String> problemOfName(String text) {
     if (text.contains("{{")) {
-      return Optional.of("holds double braces, which pages take for an expression");
+      return Optional.of("contains double braces, which pages treat as an expression");
     }
     return MARKUP.matcher(text).find() ? Optional.of("holds HTML") : Optional.empty();
   }
@@ -33,7 +33,7 @@ final class ShownText {
    */
   static Optional<String> problemOfForm(String text) {
     return ACTIVE.matcher(text).find()
-        ? Optional.of("holds HTML that runs, loads or sends something")
+        ? Optional.of("contains HTML that runs, loads or sends something")
         : Optional.empty();
   }
 }

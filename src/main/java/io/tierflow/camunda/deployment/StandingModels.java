@@ -51,7 +51,7 @@ class StandingModels {
     for (StandingModel model : all()) {
       for (Finding finding : model.findings()) {
         LOG.warn(
-            "{} {} version {} is in effect and would be refused today: {}",
+            "{} {} version {} is in effect but would be refused now: {}",
             model.kind(),
             model.key(),
             model.version(),

@@ -62,7 +62,7 @@ class TableCheck {
       findings.add(
           place,
           null,
-          "is no DMN: " + ModelText.cause(unreadable),
+          "is not DMN: " + ModelText.cause(unreadable),
           "a file that Camunda Modeler saves");
       return;
     }
@@ -159,7 +159,7 @@ class TableCheck {
 
   private void check(Decision decision, TableContract contract, Place place, Findings findings) {
     if (!(decision.getExpression() instanceof DecisionTable table)) {
-      findings.add(place, null, "is no decision table", "a decision table");
+      findings.add(place, null, "is not a decision table", "a decision table");
       return;
     }
     if (!decision.getInformationRequirements().isEmpty()) {
@@ -212,7 +212,7 @@ class TableCheck {
         findings.add(
             place.column("input " + (input.getLabel() == null ? name : input.getLabel())),
             name,
-            "is nothing that the table can ask",
+            "is not an input of this table",
             contract.inputs().stream().map(InputColumn::name).collect(Collectors.joining(", ")));
       } else if (!column.get().type().typeRefs().contains(expression.getTypeRef())) {
         findings.add(
@@ -243,7 +243,7 @@ class TableCheck {
         findings.add(
             place.column("output " + output.getLabel()),
             output.getName(),
-            column.isEmpty() ? "is nothing that is read" : "stands there twice",
+            column.isEmpty() ? "is not an output of this table" : "occurs twice",
             contract.outputs().stream().map(OutputColumn::name).collect(Collectors.joining(", ")));
         column = Optional.empty();
       } else if (!column.get().type().typeRefs().contains(output.getTypeRef())) {

@@ -142,7 +142,7 @@ final class TableRows {
       findings.add(
           row,
           rule.getId(),
-          "has an id that can't be kept",
+          "has an id that is too long",
           "an id of at most %d characters".formatted(TableContract.MAX_ROW_ID));
     }
   }

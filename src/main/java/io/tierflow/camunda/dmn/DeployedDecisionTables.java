@@ -122,7 +122,7 @@ public class DeployedDecisionTables
               .orElseThrow(
                   () ->
                       new PolicyException(
-                          "The decision %s is not a decision table; accepted is a decision table."
+                          "The decision %s is not a decision table; accepted: a decision table."
                               .formatted(table)));
         });
   }

@@ -34,7 +34,7 @@ record Evaluation(
       case 1 -> matches.get(0).recordable();
       default ->
           throw new PolicyException(
-              "Table %s version %d: the rows %s match together; accepted are the hit policies FIRST and UNIQUE."
+              "Table %s version %d: the rows %s match together; accepted: the hit policies FIRST and UNIQUE."
                   .formatted(table, version, matches.stream().map(Decision::rule).toList()));
     };
   }

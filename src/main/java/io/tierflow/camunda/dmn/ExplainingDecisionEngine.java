@@ -65,7 +65,7 @@ public final class ExplainingDecisionEngine extends DefaultDmnEngineConfiguratio
               throw ExplainingDecisionTableHandler.explained(decision, failure);
             } catch (StackOverflowError endless) {
               throw ExplainingDecisionTableHandler.explained(
-                  decision, EvaluationDeadline.exceeded("It goes deeper than the stack."));
+                  decision, EvaluationDeadline.exceeded("It is nested too deeply for the stack."));
             }
           });
     }

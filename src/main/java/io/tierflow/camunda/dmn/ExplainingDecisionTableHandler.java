@@ -53,7 +53,7 @@ final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandle
     } catch (RuntimeException failure) {
       throw matched.size() > 1
           ? failure(
-              "%s: the rows %s match together; accepted is one row alone, or the hit policy FIRST."
+              "%s: the rows %s match together; accepted: one row alone, or the hit policy FIRST."
                   .formatted(table(), matched),
               failure)
           : failure("%s can't be evaluated: %s".formatted(table(), failure.getMessage()), failure);

@@ -66,7 +66,7 @@ class JobExecutorShutdown implements SmartLifecycle {
     if (haveEnded(pool.getThreadPoolExecutor(), executor.getLockTimeInMillis())) {
       free(executor.getLockOwner());
     } else {
-      LOG.warn("Jobs were still in hand when their locks had expired; they are broken off.");
+      LOG.warn("Some jobs were still running when their locks expired. They are aborted.");
     }
   }
 

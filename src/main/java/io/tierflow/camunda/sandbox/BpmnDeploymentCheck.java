@@ -21,14 +21,14 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 public final class BpmnDeploymentCheck extends BpmnParse {
 
-  private static final String STEPS = "accepted are the steps, by camunda:delegateExpression.";
+  private static final String STEPS = "accepted: the steps, by camunda:delegateExpression.";
 
   /** Attributes by which a model names classes, and what is said about them. */
   private static final Map<String, String> CLASSES =
       Map.of(
           "class", "A model may not name a class; " + STEPS,
           "variableMappingClass", "A model may not name a class; " + STEPS,
-          "formHandlerClass", "A model may not name a class; accepted are Camunda Forms.",
+          "formHandlerClass", "A model may not name a class; accepted: Camunda Forms.",
           "resource", "A model may not run scripts; " + STEPS);
 
   private static final Set<String> GENERATED_FORMS = Set.of("formData", "formProperty");
@@ -70,7 +70,7 @@ public final class BpmnDeploymentCheck extends BpmnParse {
         .ifPresent(
             accepted ->
                 addError(
-                    "Step %s: property %s is '%s'; accepted is %s."
+                    "Step %s: property %s is '%s'; accepted: %s."
                         .formatted(task.attribute("id"), setting.property(), value, accepted),
                     task));
   }
@@ -113,7 +113,7 @@ public final class BpmnDeploymentCheck extends BpmnParse {
           }
         });
     if (isCustomValidator(element)) {
-      addError("A model may not name a validator; accepted are those of the forms.", element);
+      addError("A model may not name a validator; accepted: those of the forms.", element);
     }
     element.elements().forEach(this::refuse);
   }

@@ -16,7 +16,7 @@ public final class CaseRejection implements Deployer {
         .ifPresent(
             name -> {
               throw new NotValidException(
-                  "The case model %s is not accepted; accepted are BPMN, DMN and forms."
+                  "The case model %s is not accepted; accepted: BPMN, DMN and forms."
                       .formatted(name));
             });
   }

@@ -9,7 +9,7 @@ public final class ClassRejection implements ArtifactFactory {
   @Override
   public <T> T getArtifact(Class<T> named) {
     throw new NotValidException(
-        "Models may not name classes (%s); accepted is the name of a step in an expression."
+        "Models may not name classes (%s); accepted: the name of a step in an expression."
             .formatted(named.getName()));
   }
 }

@@ -31,7 +31,7 @@ public final class EvaluationDeadline {
     try {
       return evaluation.get();
     } catch (StackOverflowError endless) {
-      throw exceeded("It goes deeper than the stack.");
+      throw exceeded("It is nested too deeply for the stack.");
     } finally {
       CURRENT.remove();
     }
@@ -42,7 +42,7 @@ public final class EvaluationDeadline {
     EvaluationDeadline deadline = CURRENT.get();
     if (deadline != null && System.nanoTime() - deadline.start > deadline.longest.toNanos()) {
       throw exceeded(
-          "It takes longer than %s; accepted is what ends by then (tierflow.decision-timeout)."
+          "It takes longer than %s, the limit set by tierflow.decision-timeout."
               .formatted(deadline.longest));
     }
   }

@@ -73,8 +73,7 @@ public final class ExpressionGuard extends SpringExpressionManager {
     private void ensureAdmitted(VariableScope scope) {
       if (scope == null && !isLiteralText() && !QueryExpressions.admit(getExpressionText())) {
         throw new ProcessEngineException(
-            "This expression is not accepted in a query; accepted are "
-                + QueryExpressions.ADMITTED);
+            "This expression is not accepted in a query; accepted: " + QueryExpressions.ADMITTED);
       }
     }
   }

@@ -103,7 +103,7 @@ final class LinearTimeRegexFunctions implements FunctionProvider {
     for (char flag : given.size() > flags ? given.get(flags).toCharArray() : new char[0]) {
       if (!FLAGS.containsKey(flag)) {
         throw new IllegalArgumentException(
-            "The flag '%s' is not known; accepted are i, m, s.".formatted(flag));
+            "The flag '%s' is not known; accepted: i, m, s.".formatted(flag));
       }
       mode |= FLAGS.get(flag);
     }

@@ -48,7 +48,8 @@ public final class RunawayGuard extends AbstractBpmnParseListener {
       if (++depth > maxDepth) {
         throw new EndlessModelException(
             ((ExecutionEntity) instance).getProcessDefinition().getKey(),
-            "Process %s is called at a depth of more than %d; accepted is one that does not call itself without end (tierflow.process.call-depth)."
+            "Process %s is called at a depth of more than %d; accepted: a process that "
+                + "doesn't call itself endlessly (tierflow.process.call-depth)."
                 .formatted(((ExecutionEntity) instance).getProcessDefinitionId(), maxDepth));
       }
       caller = caller.getProcessInstance().getSuperExecution();

@@ -147,7 +147,7 @@ final class SafePropertyResolver extends BeanELResolver {
 
   private static ELException refusal(Object base, String what) {
     return new ELException(
-        "A model may not ask for %s of a %s; accepted are steps, values and their own properties."
+        "A model may not access %s of a %s; accepted: steps, values and their own properties."
             .formatted(what, Introspector.decapitalize(base.getClass().getSimpleName())));
   }
 }

@@ -25,7 +25,7 @@ public final class ScriptRejection implements ScriptEngineResolver {
   @Override
   public ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
     throw new NotValidException(
-        "Models may not run scripts (%s); accepted are FEEL in tables and expressions."
+        "Models may not run scripts (%s); accepted: FEEL in tables and expressions."
             .formatted(language));
   }
 }

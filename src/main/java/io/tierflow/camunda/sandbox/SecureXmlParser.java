@@ -67,7 +67,7 @@ public final class SecureXmlParser implements Deployer {
 
   private static NotValidException refusal(ResourceEntity resource, String what) {
     return new NotValidException(
-        "%s %s; accepted are models without one.".formatted(resource.getName(), what));
+        "%s %s; accepted: models without one.".formatted(resource.getName(), what));
   }
 
   private void read(ResourceEntity resource) {

@@ -66,7 +66,7 @@ final class TimeLimitedInterpreter extends FeelInterpreter {
 
   private static void require(BigDecimal items) {
     if (items.compareTo(MAX_ITEMS) > 0) {
-      throw EvaluationDeadline.exceeded("It goes through more than %s items.".formatted(MAX_ITEMS));
+      throw EvaluationDeadline.exceeded("It processes more than %s items.".formatted(MAX_ITEMS));
     }
   }
 }

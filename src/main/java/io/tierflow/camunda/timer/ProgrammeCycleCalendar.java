@@ -45,7 +45,7 @@ class ProgrammeCycleCalendar extends CycleBusinessCalendar {
       return new CronInZone(cron, zone);
     } catch (IllegalArgumentException malformed) {
       throw new ProcessEngineException(
-          "The cycle '%s' can't be read; accepted is a cron expression of six fields, such as '0 0 3 1 * ?', or a repetition, such as 'R3/P2D'. %s"
+          "The cycle '%s' can't be read; accepted: a cron expression of six fields, such as '0 0 3 1 * ?', or a repetition, such as 'R3/P2D'. %s"
               .formatted(cron, malformed.getMessage()),
           malformed);
     }

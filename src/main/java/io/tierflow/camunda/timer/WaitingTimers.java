@@ -87,7 +87,8 @@ class WaitingTimers implements SmartInitializingSingleton {
         .ifPresent(
             next -> {
               LOG.info(
-                  "The timer of {} is due at {} in place of {}, by the programme's zone {}.",
+                  "The timer of {} is now due at {} instead of {}, by the programme's time zone "
+                      + "{}.",
                   job.getProcessDefinitionKey(),
                   next,
                   due,

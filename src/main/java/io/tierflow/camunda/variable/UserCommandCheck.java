@@ -36,7 +36,7 @@ final class UserCommandCheck {
           admin || !isGuarded(definition(command, asked))
               ? Optional.empty()
               : Optional.of(
-                  "%s of an instance in which Tierflow's steps act is for admins alone."
+                  "Only admins may do this to an instance that uses Tierflow's steps: %s."
                       .formatted(asked.title()));
     };
   }
@@ -89,13 +89,11 @@ final class UserCommandCheck {
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "%s does not ask for %s; accepted %s."
+            "%s has no field %s; accepted: %s."
                 .formatted(
                     what,
                     String.join(", ", others),
-                    keys.isEmpty()
-                        ? "is an answer without variables"
-                        : "are " + String.join(", ", keys)));
+                    keys.isEmpty() ? "an answer without variables" : String.join(", ", keys)));
   }
 
   private Optional<String> eventRefusal(UserCommand asked) {
@@ -107,7 +105,7 @@ final class UserCommandCheck {
     return computed.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "A %s may not carry %s, which Tierflow's steps set; accepted are other variables."
+            "A %s may not set %s, which Tierflow's steps set; accepted: other variables."
                 .formatted(asked.title().toLowerCase(Locale.ROOT), String.join(", ", computed)));
   }
 

@@ -29,21 +29,21 @@ class OutboxAdminController {
   }
 
   @GetMapping("/api/messages/channels")
-  @Operation(summary = "Tells of each channel whether it is set up, and what waits or has failed")
+  @Operation(summary = "For each channel: whether it is set up, and what is waiting or has failed")
   List<ChannelView> channels() {
     return desk.channels();
   }
 
   @GetMapping("/api/messages/failed")
-  @Operation(summary = "Lists messages whose last attempt failed, newest first")
+  @Operation(summary = "Messages whose last attempt failed, newest first")
   PageResponse<FailedMessage> failed(PageRequest page) {
     return desk.failed(page);
   }
 
   @PostMapping("/api/messages/{messageId}/retry")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Sends a failed message again")
-  @ApiResponse(responseCode = "204", description = "It is due now.")
+  @Operation(summary = "Send a failed message again")
+  @ApiResponse(responseCode = "204", description = "It will be sent now.")
   @NotFoundApiResponse("There is no such message.")
   @ConflictApiResponse("It has not failed.")
   void retry(@PathVariable String messageId) {
@@ -51,7 +51,7 @@ class OutboxAdminController {
   }
 
   @PostMapping("/api/messages/retries")
-  @Operation(summary = "Sends all failed messages again, or those of one channel")
+  @Operation(summary = "Send all failed messages again, or those of one channel")
   Retried retryAll(@RequestParam(required = false) Channel channel) {
     return new Retried(desk.retryAll(channel));
   }

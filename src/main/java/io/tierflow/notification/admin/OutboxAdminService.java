@@ -67,7 +67,7 @@ class OutboxAdminService {
   }
 
   /**
-   * Sends a failed message again, with all its attempts before it.
+   * Send a failed message again, with all its attempts before it.
    *
    * @param messageId the message
    * @throws NotFoundException if there is no such message

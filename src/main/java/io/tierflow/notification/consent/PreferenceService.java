@@ -140,7 +140,7 @@ public class PreferenceService {
   private static <T> void requireOffered(String field, Collection<T> wanted, List<T> offered) {
     if (!offered.containsAll(wanted)) {
       throw new InvalidInputException(
-          field, "The field %s accepts, of this member, %s.".formatted(field, offered));
+          field, "For this member, the field %s accepts %s.".formatted(field, offered));
     }
   }
 

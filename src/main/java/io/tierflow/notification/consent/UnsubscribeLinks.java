@@ -42,9 +42,9 @@ public class UnsubscribeLinks {
   /** Whether mails bring a link, or which setting is missing: one sentence for the operator. */
   public String description() {
     return settings.isComplete()
-        ? "They bring a link to unsubscribe."
-        : "They bring no link to unsubscribe until tierflow.message.unsubscribe.address and"
-            + " tierflow.message.unsubscribe.key are set.";
+        ? "They contain an unsubscribe link."
+        : "They contain no unsubscribe link until tierflow.message.unsubscribe.address and "
+            + "tierflow.message.unsubscribe.key are set.";
   }
 
   /**

@@ -70,6 +70,6 @@ public class UnsubscribeService {
   private UnsubscribeLinks.Subscription subscription(String token) {
     return links
         .read(token)
-        .orElseThrow(() -> new NotFoundException("This link is not one of ours; is it complete?"));
+        .orElseThrow(() -> new NotFoundException("This link is not valid. Is it complete?"));
   }
 }

@@ -25,7 +25,7 @@ public record RenderedMessage(Locale language, String subject, String text, Stri
     try {
       return writing.get();
     } catch (TemplateEngineException unwritable) {
-      LOG.warn("Message {} can't be written.", message.getMessageId());
+      LOG.warn("Message {} can't be rendered.", message.getMessageId());
       return UNWRITABLE;
     }
   }

@@ -24,7 +24,7 @@ class MessageController {
   }
 
   @GetMapping("/api/members/{memberNumber}/messages")
-  @Operation(summary = "Lists a member's messages, newest first, with what became of each")
+  @Operation(summary = "A member's messages with their state, newest first")
   PageResponse<MessageView> messages(@PathVariable String memberNumber, PageRequest page) {
     PageResponse<MessageView> messages = history.ofMember(memberNumber, page);
     trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, memberNumber, "Messages.");

@@ -188,7 +188,7 @@ public class MessageDelivery {
     LOG.warn("Message {} was not sent: {}.", claim.messageId(), what);
     Optional<Instant> next =
         retries.after(claims.attemptsOf(claim.messageId()) + 1, calendar.now());
-    recordFailed(batch, claim, "The attempt broke off: %s.".formatted(what), next);
+    recordFailed(batch, claim, "The attempt was interrupted: %s.".formatted(what), next);
   }
 
   private void recordFailed(
@@ -232,7 +232,7 @@ public class MessageDelivery {
               .ifPresent(unsubscribing::endTexts);
           claims.withheld(batch, claim.messageId(), NotSentReason.NO_CONSENT);
         });
-    LOG.info("Message {} was not sent: the member wants no more of them.", claim.messageId());
+    LOG.info("Message {} was not sent: the member has unsubscribed.", claim.messageId());
   }
 
   private Delivery delivery(Message message, Recipient recipient, URI oneTimeLink) {

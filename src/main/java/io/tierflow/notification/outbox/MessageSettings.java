@@ -143,8 +143,8 @@ public record MessageSettings(
     /** Whether it is clear where text messages go. */
     @AssertTrue(
         message =
-            "Text messages go one way: set tierflow.message.sms.url for the plain gateway, or"
-                + " tierflow.message.sms.twilio.* for Twilio, not both.")
+            "There can be only one SMS gateway: set tierflow.message.sms.url for the plain "
+                + "gateway, or tierflow.message.sms.twilio.* for Twilio, not both.")
     public boolean isOneGateway() {
       return url == null || !twilio.isBegun();
     }
@@ -192,7 +192,7 @@ public record MessageSettings(
     @AssertTrue(
         message =
             "In tierflow.message.sms.twilio.*, account-sid must be AC, api-key-sid SK and"
-                + " messaging-service-sid MG, each with 32 hexadecimal digits behind it.")
+                + " messaging-service-sid MG, each followed by 32 hexadecimal digits.")
     public boolean isOfTheRightKinds() {
       return isSid("AC", accountSid) && isSid("SK", apiKeySid) && isSid("MG", messagingServiceSid);
     }

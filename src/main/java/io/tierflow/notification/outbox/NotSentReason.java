@@ -18,6 +18,6 @@ public enum NotSentReason {
   QUIET_HOURS,
   /** Its channel has no server or gateway; it waits for one. */
   CHANNEL_OFF,
-  /** What it was to tell no longer holds. */
+  /** What it says is no longer true. */
   OUTDATED
 }

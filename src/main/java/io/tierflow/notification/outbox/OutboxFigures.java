@@ -55,7 +55,7 @@ public class OutboxFigures {
     return (isRecent ? known.figures() : now()).get(channel);
   }
 
-  /** How long the message that is next in turn has been waiting, in seconds; 0 if none waits. */
+  /** How long the next message has been waiting, in seconds; 0 if none waits. */
   double recentAgeOfNext(Channel channel) {
     Instant since = recent(channel).nextWaitsSince();
     return since == null ? 0 : Duration.between(since, calendar.now()).toSeconds();

@@ -26,18 +26,18 @@ public class OutboxMetrics {
   OutboxMetrics(MeterRegistry meters, OutboxFigures figures) {
     segments =
         Counter.builder("tierflow.messages.sms.segments")
-            .description("Segments of the text messages that were sent, which is what they cost")
+            .description("Segments of the text messages sent, which is what they cost")
             .register(meters);
     for (Channel channel : Channel.values()) {
       String tag = channel.name().toLowerCase(Locale.ROOT);
       sent.put(channel, meters.counter("tierflow.messages.sent", CHANNEL, tag));
       failed.put(channel, meters.counter("tierflow.messages.failed", CHANNEL, tag));
       Gauge.builder("tierflow.messages.waiting", figures, f -> f.recent(channel).waiting())
-          .description("Messages that wait to be sent")
+          .description("Messages that are waiting to be sent")
           .tag(CHANNEL, tag)
           .register(meters);
       Gauge.builder("tierflow.messages.oldest", figures, f -> f.recentAgeOfNext(channel))
-          .description("How long the message that is next in turn has been waiting")
+          .description("How long the next message has been waiting")
           .baseUnit("seconds")
           .tag(CHANNEL, tag)
           .register(meters);

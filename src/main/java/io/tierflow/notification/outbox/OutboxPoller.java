@@ -55,7 +55,7 @@ class OutboxPoller implements SmartLifecycle {
     MessageSender.End end = look(channel);
     Duration next = pause.after(end);
     if (end == MessageSender.End.UNAVAILABLE) {
-      LOG.warn("{} can't be sent now; the next try is in {}.", channel, next);
+      LOG.warn("{} can't be sent at the moment; the next attempt is in {}.", channel, next);
     }
     if (running) {
       threads.schedule(() -> lookAndRepeat(channel, pause), next.toMillis(), TimeUnit.MILLISECONDS);
@@ -71,7 +71,7 @@ class OutboxPoller implements SmartLifecycle {
       return end;
     } catch (RuntimeException failure) {
       // The looks would end with the first exception that leaves one; the next may go well.
-      LOG.warn("The outbox can't be looked through: {}.", failure.getMessage());
+      LOG.warn("The outbox can't be read: {}.", failure.getMessage());
       return MessageSender.End.DRAINED;
     }
   }

@@ -100,7 +100,7 @@ public class MessagePreviews {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return "The template can't be written: %s; %s"
+    return "The template can't be rendered: %s; %s"
         .formatted(unwritable.getMessage(), cause.getMessage());
   }
 

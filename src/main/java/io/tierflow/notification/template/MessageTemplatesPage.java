@@ -82,7 +82,7 @@ class MessageTemplatesPage {
       HttpServletResponse response) {
     RenderedMessage mail = previews.preview(kind, channel, language, draft);
     if (mail.html() == null) {
-      throw new NotFoundException("A message on channel %s is no page.".formatted(channel));
+      throw new NotFoundException("A message on channel %s is not a page.".formatted(channel));
     }
     response.setHeader("Content-Security-Policy", POLICY_OF_MAIL);
     return mail.html();

@@ -40,7 +40,7 @@ class ApiKeyController {
   @InvalidInputApiResponse
   @Operation(
       summary = "Creates an API key",
-      description = "The answer holds the token, which is shown this once and kept nowhere.")
+      description = "The answer contains the token, which is not stored and can't be shown again.")
   ResponseEntity<KeyAnswer> create(@RequestBody NewKey asked, Principal admin) {
     IssuedApiKey issued =
         keys.create(asked.name(), asked.scopes(), asked.expiresOn(), admin.getName());
@@ -57,16 +57,16 @@ class ApiKeyController {
   @DeleteMapping("/{keyId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @NotFoundApiResponse("There is no API key with this id.")
-  @Operation(summary = "Revokes an API key for good")
+  @Operation(summary = "Revoke an API key permanently")
   void revoke(@PathVariable String keyId, Principal admin) {
     keys.revoke(keyId, admin.getName());
   }
 
   record NewKey(
-      @Schema(description = "Whose key it is, or what for; up to 100 characters") String name,
+      @Schema(description = "What uses the key; up to 100 characters") String name,
       @Schema(description = "What it may call", example = "[\"transactions:write\"]")
           List<String> scopes,
-      @Schema(description = "The last day on which it is accepted; none means no end")
+      @Schema(description = "The last day on which it is accepted; omit it if it should not expire")
           LocalDate expiresOn) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -18,7 +18,7 @@ public enum ApiKeyScope {
   /** Tier and points to start with; besides the scope to enrol or to import. */
   MEMBERS_OPENING(
       "members:opening",
-      "Give members a tier and points to start with, together with members:write or imports:write"),
+      "Give members a starting tier and points, together with members:write or imports:write"),
   /** Accruals and refunds, one by one. */
   TRANSACTIONS_WRITE("transactions:write", "Record transactions"),
   /** Files of members and transactions. */
@@ -26,20 +26,19 @@ public enum ApiKeyScope {
   /** What members did and earned. */
   LEDGER_READ("ledger:read", "Read members' ledgers, transactions and tier changes"),
   /** Members' vouchers. */
-  VOUCHERS_READ("vouchers:read", "Read members' vouchers, their codes covered"),
+  VOUCHERS_READ("vouchers:read", "Read members' vouchers, without complete codes"),
   /** Codes of vouchers; besides the scope to read vouchers. */
-  VOUCHERS_CODES(
-      "vouchers:codes", "See the codes of members' vouchers, together with vouchers:read"),
+  VOUCHERS_CODES("vouchers:codes", "See complete voucher codes, together with vouchers:read"),
   /** What was sent to members. */
   MESSAGES_READ("messages:read", "Read what was sent to members"),
   /** Spends points and redeems vouchers. */
   REDEMPTIONS_WRITE("redemptions:write", "Spend points on vouchers and redeem vouchers"),
   /** Upgrades of single members. */
-  TIER_UPGRADES_WRITE("tier-upgrades:write", "Start members' tier upgrades and follow them"),
+  TIER_UPGRADES_WRITE("tier-upgrades:write", "Start tier upgrades and read their state"),
   /** Monthly runs. */
   RUNS_WRITE("runs:write", "Start monthly runs"),
   /** How far monthly runs are. */
-  RUNS_READ("runs:read", "Read how far monthly runs are"),
+  RUNS_READ("runs:read", "Read the progress of monthly runs"),
   /** Figures without members. */
   REPORTS_READ("reports:read", "Read the programme's reports"),
   /** The ledger's proof. */
@@ -92,7 +91,7 @@ public enum ApiKeyScope {
   static Set<ApiKeyScope> parse(Collection<String> texts) {
     if (texts == null || texts.isEmpty()) {
       throw new InvalidInputException(
-          "scopes", "A key needs at least one scope; accepted are " + known() + ".");
+          "scopes", "A key needs at least one scope; accepted: " + known() + ".");
     }
     return texts.stream()
         .map(ApiKeyScope::parse)
@@ -106,7 +105,7 @@ public enum ApiKeyScope {
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "scopes", "A scope is not known; accepted are " + known() + "."));
+                    "scopes", "A scope is not known; accepted: " + known() + "."));
   }
 
   private static String known() {

@@ -54,11 +54,11 @@ class ApiKeyService {
     ApiKey key =
         new ApiKey(
             token.id(),
-            TokenTerms.name(name, "whose key it is"),
+            TokenTerms.name(name, "what uses the key"),
             ApiKeyScope.parse(scopes),
             calendar.now(),
             admin,
-            TokenTerms.lastDay(expiresOn, calendar.today(), "key"),
+            TokenTerms.lastDay(expiresOn, calendar.today()),
             null,
             null,
             null);

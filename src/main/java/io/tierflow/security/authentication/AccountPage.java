@@ -96,7 +96,7 @@ class AccountPage {
       Authentication user,
       RedirectAttributes attributes) {
     if (user instanceof PersonalTokenAuthentication) {
-      throw new AccessDeniedException("A personal token makes no other.");
+      throw new AccessDeniedException("A personal token can't create another one.");
     }
     attributes.addFlashAttribute(
         "issued", tokens.create(user.getName(), name, TokenTerms.readLastDay(expiresOn)));
@@ -146,7 +146,7 @@ class AccountPage {
       HttpServletRequest request) {
     if (factors.isRequired(users.groups(user.getName()))) {
       throw new InvalidInputException(
-          "code", "Your groups must have a second factor; it can't be turned off.");
+          "code", "Your groups must have a second factor, so it can't be turned off.");
     }
     requireCode(user.getName(), code);
     factors.turnOff(user.getName());
@@ -168,7 +168,7 @@ class AccountPage {
   private void requireCode(String user, String code) {
     if (code.isBlank() || !factors.isOn(user)) {
       throw new InvalidInputException(
-          "code", "This takes the code of your second factor, once it is on.");
+          "code", "This needs a code from your second factor, which must be on.");
     }
     Optional<String> proof =
         users.admits(user, outcomes.origin(), () -> factors.verify(user, code));
@@ -177,7 +177,7 @@ class AccountPage {
           user, AuditAction.SIGN_IN_REFUSED, user, "second factor, asked for once more");
       outcomes.refused();
       throw new InvalidInputException(
-          "code", "The code is wrong, was used before, or came too soon.");
+          "code", "The code is wrong, was used before, or you must wait before trying again.");
     }
   }
 }

@@ -45,7 +45,7 @@ public class EngineUsers implements AuthenticationProvider {
     String user = attempt.getName();
     String password = attempt.getCredentials() == null ? "" : attempt.getCredentials().toString();
     if (user.isEmpty() || password.isEmpty()) {
-      throw new BadCredentialsException("User or password is missing.");
+      throw new BadCredentialsException("User name or password is missing.");
     }
     String origin = outcomes.origin();
     if (!users.admits(user, password, origin)) {

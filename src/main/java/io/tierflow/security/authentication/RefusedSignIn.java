@@ -21,7 +21,7 @@ public final class RefusedSignIn extends BadCredentialsException {
    * @param waitsUntil when the name may be tried again
    */
   RefusedSignIn(Instant waitsUntil) {
-    super("User or password is wrong.");
+    super("Wrong user name or password.");
     this.waitsUntil = waitsUntil;
   }
 
@@ -36,7 +36,7 @@ public final class RefusedSignIn extends BadCredentialsException {
     if (seconds == 0) {
       return "You can try again now.";
     }
-    return "Wait %s before you try again: until then even the right one is refused."
+    return "Wait %s before you try again. Until then, even the right one is refused."
         .formatted(CountText.of(seconds, "second"));
   }
 }

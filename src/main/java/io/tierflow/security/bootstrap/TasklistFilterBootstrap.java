@@ -33,7 +33,7 @@ class TasklistFilterBootstrap {
   void create() {
     create(
         "Upgrades to review",
-        "Upgrades of high value that wait for a loyalty manager",
+        "High-value upgrades that are waiting for a loyalty manager",
         GroupBootstrap.MODEL,
         "AssignLoyaltyManagerReview",
         Groups.LOYALTY_MANAGERS,
@@ -41,7 +41,7 @@ class TasklistFilterBootstrap {
         List.of(column("memberNumber", "Member"), column("toTier", "To tier")));
     create(
         "Gifts to dispatch",
-        "Welcome gifts that wait for the warehouse",
+        "Welcome gifts that are waiting for the warehouse",
         GroupBootstrap.MODEL,
         "VerifyPhysicalGiftDispatch",
         Groups.WAREHOUSE,
@@ -53,7 +53,7 @@ class TasklistFilterBootstrap {
   void createApprovals() {
     create(
         "Adjustments to approve",
-        "Corrections of balances that wait for another person than the one who asked",
+        "Corrections of balances that are waiting for a second person",
         GroupBootstrap.APPROVALS,
         "ApproveAdjustment",
         Groups.LOYALTY_MANAGERS,
@@ -61,7 +61,7 @@ class TasklistFilterBootstrap {
         List.of(
             column("memberNumber", "Member"),
             column("pointsMoved", "Points"),
-            column("requestedBy", "Asked for by")));
+            column("requestedBy", "Requested by")));
   }
 
   private void create(

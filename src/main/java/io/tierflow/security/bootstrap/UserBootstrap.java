@@ -45,7 +45,7 @@ class UserBootstrap {
       create(ADMIN, password, "Tierflow", "Admin", Groups.ADMINS);
       if (password.length() < PasswordRules.MIN_LENGTH) {
         LOG.warn(
-            "TIERFLOW_ADMIN_PASSWORD has less than {} characters; change the admin's password.",
+            "TIERFLOW_ADMIN_PASSWORD has fewer than {} characters. Change the admin's password.",
             PasswordRules.MIN_LENGTH);
       }
     }

@@ -56,7 +56,7 @@ public final class UserCommand {
   public static int run(String... arguments) {
     if (arguments.length < WORDS || !COMMANDS.contains(arguments[1])) {
       LOG.error(
-          "Accepted are: users unlock <user>, users password <user>, users second-factor <user>.");
+          "Accepted: users unlock <user>, users password <user>, users second-factor <user>.");
       return REFUSED;
     }
     try (ConfigurableApplicationContext context =

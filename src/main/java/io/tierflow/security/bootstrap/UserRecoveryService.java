@@ -61,7 +61,7 @@ class UserRecoveryService {
   @Transactional
   String unlock(String user) {
     throttle.forget(user);
-    audit.recordFor(ACTOR, AuditAction.ACCESS_CHANGED, user, "Failed sign-ins forgotten.");
+    audit.recordFor(ACTOR, AuditAction.ACCESS_CHANGED, user, "Failed sign-ins cleared.");
     return "Failed sign-ins of " + user + " are forgotten.";
   }
 
@@ -80,8 +80,8 @@ class UserRecoveryService {
         .param(user)
         .update();
     throttle.forget(user);
-    audit.recordFor(ACTOR, AuditAction.SECOND_FACTOR_RESET, user, "Tokens and sessions, too.");
-    return user + " has no second factor, no tokens and no sessions any more.";
+    audit.recordFor(ACTOR, AuditAction.SECOND_FACTOR_RESET, user, "Tokens and sessions too.");
+    return user + " no longer has a second factor, tokens or sessions.";
   }
 
   /**

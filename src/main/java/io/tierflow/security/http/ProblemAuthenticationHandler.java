@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private static final String SIGN_IN =
-      "Sign in with HTTP Basic, as a user of the engine whose user name and password are right, or"
-          + " with a valid personal token, bearer token or API key.";
+      "Sign in with HTTP Basic (a valid user name and password), a personal token, a bearer token "
+          + "or an API key.";
 
   private final ProblemWriter problems;
   private final DeniedCalls denied;
@@ -45,7 +45,7 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
     } else if (failure instanceof RefusedSignIn refused) {
       Instant now = SignInDelays.now();
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refused.secondsToWait(now)));
-      askToSignIn(request, response, "User or password is wrong. " + refused.advice(now));
+      askToSignIn(request, response, "Wrong user name or password. " + refused.advice(now));
     } else {
       askToSignIn(request, response, SIGN_IN);
     }
@@ -70,7 +70,7 @@ public class ProblemAuthenticationHandler implements AuthenticationEntryPoint, A
         request,
         response,
         HttpStatus.FORBIDDEN,
-        "None of your groups may make this call, or it lacks its CSRF token.");
+        "None of your groups may make this call, or the CSRF token is missing.");
   }
 
   /**

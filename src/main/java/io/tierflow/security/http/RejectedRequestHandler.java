@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 class RejectedRequestHandler implements RequestRejectedHandler {
 
   static final String SENTENCE =
-      "The address or a header contains what is not accepted, such as encoded signs of a path.";
+      "The URL or a header contains something that is not accepted, such as encoded path "
+          + "characters.";
 
   private final ProblemWriter problems;
 

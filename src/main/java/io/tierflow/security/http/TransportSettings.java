@@ -39,10 +39,10 @@ class TransportSettings implements EnvironmentPostProcessor, Ordered {
         && !isLoopback(environment.getProperty(ADDRESS, ""))
         && !hasTls(environment)) {
       throw new OpenAddressException(
-          "Tierflow would take passwords in clear text from other machines, at %s."
+          "Tierflow would accept unencrypted passwords from other machines, at %s."
               .formatted(environment.getProperty(ADDRESS, "every address")),
-          "Set server.ssl.* or declare the proxy that ends TLS in TIERFLOW_PROXY_TRUSTED; or leave"
-              + " SERVER_ADDRESS at 127.0.0.1.");
+          "Set server.ssl.* or declare the proxy that terminates TLS in TIERFLOW_PROXY_TRUSTED; "
+              + "or leave SERVER_ADDRESS at 127.0.0.1.");
     }
   }
 

@@ -73,7 +73,7 @@ final class TrustedProxies {
 
   private static OpenAddressException notAnAddress(String declared) {
     return new OpenAddressException(
-        "tierflow.proxy.trusted names %s; accepted are addresses, and IPv4 networks such as 10.1.0.0/16."
+        "tierflow.proxy.trusted names %s; accepted: addresses, and IPv4 networks such as 10.1.0.0/16."
             .formatted(declared),
         "Correct TIERFLOW_PROXY_TRUSTED and start again.");
   }

@@ -67,7 +67,7 @@ class BodySizeLimitFilter extends OncePerRequestFilter {
         request,
         response,
         HttpStatus.PAYLOAD_TOO_LARGE,
-        "The body is too large; accepted are %d bytes.".formatted(accepted));
+        "The body is too large; accepted: up to %d bytes.".formatted(accepted));
   }
 
   private long accepted(String path) {

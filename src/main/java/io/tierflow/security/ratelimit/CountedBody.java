@@ -53,7 +53,7 @@ final class CountedBody extends HttpServletRequestWrapper {
       if (read > accepted) {
         throw new ResponseStatusException(
             HttpStatus.PAYLOAD_TOO_LARGE,
-            "The file is too large; accepted are %d bytes. Lines before that are imported."
+            "The file is too large; accepted: up to %d bytes. The lines before that were imported."
                 .formatted(accepted));
       }
     }

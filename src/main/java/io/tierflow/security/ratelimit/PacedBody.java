@@ -52,7 +52,7 @@ final class PacedBody implements InputBuffer {
   }
 
   private static IOException tooSlow() {
-    return new SocketTimeoutException("The body comes too slowly.");
+    return new SocketTimeoutException("The body arrives too slowly.");
   }
 
   /**

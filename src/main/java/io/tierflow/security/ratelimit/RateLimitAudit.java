@@ -50,10 +50,11 @@ class RateLimitAudit {
           caller(),
           AuditAction.CALL_REFUSED,
           refused.address(),
-          "Too many calls, or too slow ones; told once a minute. The first: " + refused.call());
+          "Too many calls, or calls that are too slow; recorded once a minute. The first: "
+              + refused.call());
     } catch (DataAccessException | TransactionException unreachable) {
       // The refusal itself needs no database.
-      LOG.warn("The audit could not be told that {} sends too much.", refused.address());
+      LOG.warn("That {} sends too much could not be recorded in the audit.", refused.address());
     }
   }
 

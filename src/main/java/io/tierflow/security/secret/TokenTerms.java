@@ -23,7 +23,7 @@ public final class TokenTerms {
   public static String name(String name, String meaning) {
     if (name == null || name.isBlank() || name.strip().length() > MAX_NAME_LENGTH) {
       throw new InvalidInputException(
-          "name", "The name says %s; accepted are 1 to 100 characters.".formatted(meaning));
+          "name", "The name must have 1 to 100 characters and say %s.".formatted(meaning));
     }
     PlainText.refusalOnOneLine(name)
         .ifPresent(
@@ -38,15 +38,14 @@ public final class TokenTerms {
    *
    * @param lastDay what was given, or null for no end
    * @param today the programme's day
-   * @param thing what would end
    * @return the last day, or null
    * @throws InvalidInputException if it has passed
    */
-  public static LocalDate lastDay(LocalDate lastDay, LocalDate today, String thing) {
+  public static LocalDate lastDay(LocalDate lastDay, LocalDate today) {
     if (lastDay != null && lastDay.isBefore(today)) {
       throw new InvalidInputException(
           "expiresOn",
-          "The %s would have expired already; accepted is today or a later day.".formatted(thing));
+          "The last day is in the past; accepted: today or a later day.");
     }
     return lastDay;
   }
@@ -64,7 +63,8 @@ public final class TokenTerms {
     } catch (IllegalArgumentException malformed) {
       throw new InvalidInputException(
           "expiresOn",
-          "The last day can't be read; accepted is a day written as year, month and day: YYYY-MM-DD.");
+          "The last day can't be read; accepted: a date as year, month and day, "
+              + "YYYY-MM-DD.");
     }
   }
 }

@@ -21,6 +21,6 @@ class ApprovalEndListener extends EndWithMembership {
   @Override
   protected List<String> giveBack(String processInstanceId, String reason) {
     approvals.withdraw(processInstanceId, reason);
-    return List.of("An adjustment that waited for an approval was withdrawn.");
+    return List.of("An adjustment that was waiting for approval was withdrawn.");
   }
 }

@@ -51,10 +51,10 @@ class ApproveAdjustment extends TaskForm {
           approvals.decline(
               instance,
               decider,
-              Answers.required(task, APPROVAL_REMARK, MAX_REMARK, "the reason of the decline"));
+              Answers.required(task, APPROVAL_REMARK, MAX_REMARK, "the reason for declining"));
       default ->
           throw new AnswerException(
-              "approvalOutcome is missing or unknown; accepted is APPROVED or DECLINED.");
+              "approvalOutcome is missing or unknown; accepted: APPROVED or DECLINED.");
     }
   }
 
@@ -68,6 +68,7 @@ class ApproveAdjustment extends TaskForm {
         .orElseThrow(
             () ->
                 new ConflictException(
-                    "An adjustment is decided by a loyalty manager or an admin who has signed in."));
+                    "An adjustment is decided by a loyalty manager or an admin who has signed "
+                        + "in."));
   }
 }

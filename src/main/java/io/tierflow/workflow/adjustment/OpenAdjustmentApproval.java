@@ -23,7 +23,7 @@ class OpenAdjustmentApproval implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String id = ADJUSTMENT_ID.find(execution).orElse("");
     if (!approvals.isUntied(id)) {
-      throw new BpmnError(REQUEST_NOT_VALID, "No adjustment of this id waits for an approval.");
+      throw new BpmnError(REQUEST_NOT_VALID, "No adjustment with this id is waiting for approval.");
     }
     execution.setProcessBusinessKey(
         approvals.awaitIn(id, execution.getProcessInstanceId()).getMemberNumber());

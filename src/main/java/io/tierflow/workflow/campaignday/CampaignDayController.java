@@ -35,7 +35,7 @@ class CampaignDayController {
 
   @PostMapping
   @ApiResponse(responseCode = "202", description = "Started; Location is the day's address.")
-  @Operation(summary = "Lets points expire and tells members what is due to them, once for a day")
+  @Operation(summary = "Expire points and send members what is due, once per day")
   ResponseEntity<Started> start(@RequestBody DayRequest request, Principal user) {
     LocalDate day = days.start(request.day(), user.getName());
     return ResponseEntity.accepted()
@@ -52,7 +52,7 @@ class CampaignDayController {
   }
 
   @GetMapping
-  @Operation(summary = "All days, the newest first")
+  @Operation(summary = "All days, newest first")
   PageResponse<CampaignDay> days(PageRequest page) {
     return PageResponse.of(campaignDays.all(page));
   }

@@ -62,12 +62,12 @@ class CampaignDayStarter {
     LocalDate today = calendar.today();
     if (day != null && day.isAfter(today)) {
       throw new InvalidInputException(
-          "day", "The day %s has not begun; accepted is a day up to %s.".formatted(day, today));
+          "day", "The day %s has not begun yet; accepted: a day up to %s.".formatted(day, today));
     }
     if (day != null && day.isBefore(ProgrammeCalendar.EARLIEST)) {
       throw new InvalidInputException(
           "day",
-          "The day %s is too old; accepted is a day from %s on."
+          "The day %s is too old; accepted: a day from %s on."
               .formatted(day, ProgrammeCalendar.EARLIEST));
     }
     return day == null ? today : day;
@@ -88,7 +88,7 @@ class CampaignDayStarter {
       return ValueFormat.DAY.read(text.strip());
     } catch (IllegalArgumentException unreadable) {
       throw new InvalidInputException(
-          "day", "A day is written as year, month and day, such as 2026-10-31.");
+          "day", "A day must be written as year, month and day, such as 2026-10-31.");
     }
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
     title = "Daily communication",
     section = "runs",
     way = CampaignDaysPage.DAYS,
-    wayName = "All days of communication")
+    wayName = "All days")
 class CampaignDaysPage {
 
   static final String DAYS = "/communication-days";

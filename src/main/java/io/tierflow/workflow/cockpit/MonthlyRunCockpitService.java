@@ -52,7 +52,7 @@ class MonthlyRunCockpitService {
           json.valueToTree(PageResponse.of(runs.runs(PageResponse.request(0, NEWEST))));
       return json.writeValueAsString(newest.put("linked", links.isOpen(MonthlyRunsPage.RUNS)));
     } catch (JsonProcessingException unwritable) {
-      throw new IllegalStateException("The runs can't be written.", unwritable);
+      throw new IllegalStateException("The runs can't be shown.", unwritable);
     }
   }
 }

@@ -33,7 +33,7 @@ class MonthlyRunController {
 
   @PostMapping
   @ApiResponse(responseCode = "202", description = "Started; Location is the run's address.")
-  @Operation(summary = "Takes the whole programme through the steps for a month that is over")
+  @Operation(summary = "Run the whole programme for a month that is over")
   ResponseEntity<Started> start(@RequestBody RunRequest request, Principal user) {
     YearMonth month = request.month() == null ? months.previous() : request.month();
     String runId = runs.start(month, user.getName());

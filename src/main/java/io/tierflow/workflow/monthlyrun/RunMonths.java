@@ -42,7 +42,8 @@ class RunMonths {
     } catch (IllegalArgumentException unreadable) {
       throw new InvalidInputException(
           "month",
-          "The month of a run is written as year and month, such as 2026-10, from 1900-01 on.");
+          "The month of a run must be written as year and month, such as 2026-10, from 1900-01 "
+              + "on.");
     }
   }
 
@@ -57,7 +58,7 @@ class RunMonths {
     if (month.isAfter(latest())) {
       throw new InvalidInputException(
           "month",
-          "The month %s is not over; accepted is a month up to %s.".formatted(month, latest()));
+          "The month %s is not over; accepted: a month up to %s.".formatted(month, latest()));
     }
     return month;
   }

@@ -76,9 +76,9 @@ class AbandonedUpgradeCleanup {
   private void tryToEnd(Open upgrade) {
     try {
       transaction.executeWithoutResult(status -> end(upgrade));
-      LOG.warn("Upgrade {} was abandoned; what was open of it is given back.", upgrade.id());
+      LOG.warn("Upgrade {} was abandoned. What was still open has been taken back.", upgrade.id());
     } catch (RuntimeException failure) {
-      LOG.error("Upgrade {} was abandoned, and could not be ended.", upgrade.id(), failure);
+      LOG.error("Upgrade {} was abandoned and could not be ended.", upgrade.id(), failure);
     }
   }
 
@@ -106,7 +106,8 @@ class AbandonedUpgradeCleanup {
               where decided_on is null and state in ('HELD', 'PENDING') and gift_id > :after
             ) o
             join member m on m.member_number = o.member_number
-            order by o.id limit :most""")
+            order by o.id limit :most\
+            """)
         .param("after", after)
         .param("most", AT_ONCE)
         .query(RecordRowMapper.of(Open.class))

@@ -24,8 +24,8 @@ public final class Suspension {
     } catch (SuspendedEntityInteractionException suspended) {
       throw new ConflictException(
           what
-              + " suspended at the moment. Start again once an admin has activated the process in"
-              + " Cockpit.");
+              + " suspended at the moment. Try again once an admin has activated the process in "
+              + "Cockpit.");
     }
   }
 }

@@ -31,7 +31,8 @@ class TierUpgradeController {
 
   @PostMapping("/api/members/{memberNumber}/tier-upgrades")
   @ApiResponse(responseCode = "202", description = "Started; Location is the upgrade's address.")
-  @Operation(summary = "Takes a member through the fifteen steps, as far as they go without people")
+  @Operation(summary = "Start a tier upgrade for a member, which runs at once as far as it needs no "
+      + "people")
   ResponseEntity<Started> start(
       @PathVariable String memberNumber, @RequestBody(required = false) UpgradeRequest request) {
     String id = requests.request(memberNumber, request == null ? null : request.asOf());
@@ -41,7 +42,7 @@ class TierUpgradeController {
   }
 
   @GetMapping("/api/tier-upgrades/{processInstanceId}")
-  @Operation(summary = "Where an upgrade stands: steps passed, decisions and their reasons")
+  @Operation(summary = "The state of an upgrade: steps passed, decisions and their reasons")
   UpgradeView upgrade(@PathVariable String processInstanceId) {
     return UpgradeView.of(upgrades.status(processInstanceId));
   }

@@ -198,12 +198,12 @@ public class TierUpgradeService {
     LocalDate today = calendar.today();
     if (asOf != null && asOf.isAfter(today)) {
       throw new InvalidInputException(
-          "asOf", "asOf %s is in the future; accepted is a day up to %s.".formatted(asOf, today));
+          "asOf", "asOf %s is in the future; accepted: a day up to %s.".formatted(asOf, today));
     }
     if (asOf != null && asOf.isBefore(ProgrammeCalendar.EARLIEST)) {
       throw new InvalidInputException(
           "asOf",
-          "asOf %s is too old; accepted is a day from %s on."
+          "asOf %s is too old; accepted: a day from %s on."
               .formatted(asOf, ProgrammeCalendar.EARLIEST));
     }
     return asOf == null ? today : asOf;

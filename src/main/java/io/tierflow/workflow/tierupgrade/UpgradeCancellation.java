@@ -52,7 +52,7 @@ public class UpgradeCancellation {
     declined.ifPresent(tier -> reviews.getObject().withdrawLoyaltyTier(processInstanceId, why));
     Optional<String> gift = rewards.getObject().cancelRewardVoucher(processInstanceId, why);
     return declined
-        .map("The review of the upgrade to %s ended as declined."::formatted)
+        .map("The review of the upgrade to %s was declined."::formatted)
         .or(() -> gift.map("The gift %s was cancelled."::formatted))
         .stream()
         .toList();

@@ -48,7 +48,7 @@ public class UpgradeRequestService {
       throw refused;
     } catch (RuntimeException failed) {
       LOG.warn(
-          "An upgrade could not be done at once ({}), so a job does it.",
+          "An upgrade could not be done at once ({}). A job will do it.",
           failed.getClass().getSimpleName());
       return audited(memberNumber, () -> upgrades.start(memberNumber, asOf));
     }

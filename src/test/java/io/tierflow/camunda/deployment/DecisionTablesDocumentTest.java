@@ -43,15 +43,15 @@ class DecisionTablesDocumentTest {
             """
             # Decision tables
 
-            What each table may ask and must answer. This page is generated from the contracts in the code; a
-            deployment that breaks one is refused, with table, row, column and what is accepted.
+            The inputs and outputs that each table may and must have. This page is generated from the contracts in the code.
+            A deployment that violates one is refused, with table, row, column and what is accepted.
 
-            - Texts stand in straight quotes, numbers without separators and with a point before decimals.
-            - An empty cell of an input accepts every value. A cell of an input that may be missing does not match a
-              missing one by accident: say `null` where it should.
-            - In a table whose first matching row counts, every combination must be covered.
-            - An annotation has at most 500 characters: it is the reason that people read.
-            - Columns that a table does not need may be left out; an output in *italics* may be, too.
+            - Write texts in straight quotes, and numbers without separators, with a point before decimals.
+            - An empty input cell accepts every value. If an input may be missing, its cells must say so: write `null` where
+              a missing value should match.
+            - In a table whose first matching row counts, every combination of inputs must be covered.
+            - An annotation has at most 500 characters. It is the reason that people read.
+            - Input columns that a table doesn't need may be left out, and so may outputs in *italics*.
             """);
     contracts.all().forEach(contract -> write(contract, text));
     return text.toString();

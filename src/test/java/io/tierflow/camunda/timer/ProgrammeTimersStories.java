@@ -94,7 +94,7 @@ abstract class ProgrammeTimersStories {
   void aCycleThatCannotBeReadIsRefusedInOneSentence() {
     assertThatThrownBy(() -> deploy("<timeCycle>every day</timeCycle>"))
         .isInstanceOf(ProcessEngineException.class)
-        .hasMessageContaining("The cycle 'every day' can't be read; accepted is a cron expression");
+        .hasMessageContaining("The cycle 'every day' can't be read; accepted: a cron expression");
   }
 
   @Test

@@ -120,7 +120,9 @@ class MessageNumbersTest {
     String english = read(MessageKind.REACTIVATION, Channel.EMAIL, "en", "balance", "0");
     String german = read(MessageKind.REACTIVATION, Channel.EMAIL, "de", "balance", "0");
 
-    assertThat(english).contains("We miss you at Tierflow Rewards").doesNotContain("oints wait");
+    assertThat(english)
+        .contains("We miss you at Tierflow Rewards")
+        .doesNotContain("oints are waiting");
     assertThat(english).contains("We are still here").doesNotContain("Your points are still");
     assertThat(german)
         .contains("Sie fehlen uns bei Tierflow Rewards")

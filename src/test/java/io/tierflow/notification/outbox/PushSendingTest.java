@@ -180,7 +180,7 @@ abstract class PushSendingTest extends MessageDatabaseTest {
     assertThat(Stream.of("k-1", "k-2").map(key -> rows.of(key, "last_error")))
         .containsExactlyInAnyOrder(
             "The push service at 127.0.0.1 answered 503.",
-            "The push service at 127.0.0.1 is left alone for a while.");
+            "The push service at 127.0.0.1 is paused for a while.");
     Subscriber second = deviceOf("M-1");
     rows.pauseIsOver();
     node.sendDue();

@@ -177,7 +177,7 @@ abstract class SendingTest extends MessageDatabaseTest {
     assertThat(rows.of("first", "attempts")).isEqualTo("1");
     assertThat(rows.of("second", "attempts")).isEqualTo("0");
     assertThat(rows.of("second", "last_error"))
-        .startsWith("The gateway asked for a pause, of which ");
+        .startsWith("The gateway asked for a pause, which lasts another ");
   }
 
   @Test
@@ -192,8 +192,8 @@ abstract class SendingTest extends MessageDatabaseTest {
     assertThat(rows.state("k")).isEqualTo("FAILED");
     assertThat(rows.of("k", "last_error"))
         .isEqualTo(
-            "The text takes 4 segments and tierflow.message.sms.most-segments allows 2; shorten its"
-                + " template.");
+            "The text needs 4 segments, but tierflow.message.sms.most-segments allows 2. Shorten "
+                + "its template.");
   }
 
   @Test
@@ -443,7 +443,7 @@ abstract class SendingTest extends MessageDatabaseTest {
     }
     assertThat(rows.state("bad")).isEqualTo("FAILED");
     assertThat(rows.of("bad", "attempts")).isEqualTo("5");
-    assertThat(rows.of("bad", "last_error")).startsWith("The attempt broke off: ");
+    assertThat(rows.of("bad", "last_error")).startsWith("The attempt was interrupted: ");
   }
 
   @Test
@@ -493,7 +493,7 @@ abstract class SendingTest extends MessageDatabaseTest {
     }
     assertThat(rows.state("first")).isEqualTo("SENT");
     assertThat(rows.of("cut", "attempts")).isEqualTo("1");
-    assertThat(rows.of("cut", "last_error")).startsWith("The connection broke off: ");
+    assertThat(rows.of("cut", "last_error")).startsWith("The connection was lost: ");
     assertThat(rows.of("rest", "attempts")).isEqualTo("0");
     assertThat(rows.of("rest", "claimed_by")).isNull();
 

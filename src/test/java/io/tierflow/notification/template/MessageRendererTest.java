@@ -233,9 +233,9 @@ class MessageRendererTest {
     assertThat(mail.text())
         .isEqualTo(
             """
-            All 23,570 members have had their turn in the run of October 2026.
-            1 member failed and waits for you: the incident is in Cockpit.
-            12 members wait for a review or a gift in Tasklist.
+            All 23,570 members were processed in the run of October 2026.
+            1 member failed and needs you: the incident is in Cockpit.
+            12 members are waiting for a review or a gift in Tasklist.
 
             Return on investment: 114.8%
             ($470.00 uplift × 30.0% margin − $65.64 cost) ÷ cost
@@ -248,7 +248,8 @@ class MessageRendererTest {
             The whole report: https://tierflow.example/reports/2026-10
 
             --
-            You receive this e-mail because you administer Tierflow Rewards.""");
+            You receive this e-mail because you administer Tierflow Rewards.\
+            """);
     assertThat(mail.html())
         .startsWith("<!DOCTYPE html>")
         .contains("October 2026", "114.8%", "148,213", "215", "$1,482,310.50", "1 member failed")
@@ -265,10 +266,10 @@ class MessageRendererTest {
     RenderedMessage mail = report(figures);
 
     assertThat(mail.text())
-        .contains("There is no return to compute for this month.")
+        .contains("There is no return on investment for this month.")
         .doesNotContain("failed", "wait", "Return on investment");
     assertThat(mail.html())
-        .contains("There is no return to compute for this month.")
+        .contains("There is no return on investment for this month.")
         .doesNotContain("failed", "Tasklist");
   }
 
@@ -296,7 +297,8 @@ class MessageRendererTest {
     assertThat(mail.subject()).isEqualTo("Your link to Tierflow Rewards");
     assertThat(mail.text())
         .startsWith("Hello Ada Example,\n\nWith this link you sign in")
-        .contains("\n" + Nodes.LINK + "\n\nThe link is good for 15 minutes from now, and once.")
+        .contains(
+            "\n" + Nodes.LINK + "\n\nThe link is valid for 15 minutes from now and works once.")
         .contains("membership number M-1")
         .doesNotContain("[", "??");
     assertThat(mail.html())
@@ -308,8 +310,8 @@ class MessageRendererTest {
   void nobodyButTheRecipientReadsASignInLink() {
     RenderedMessage mail = renderer.renderForStaff(signInLink(), member("Ada Example", "en"));
 
-    assertThat(mail.text()).contains("(The link stands in the e-mail to the member only.)");
-    assertThat(mail.html()).contains("(The link stands in the e-mail").doesNotContain("href");
+    assertThat(mail.text()).contains("(The link is only in the e-mail to the member.)");
+    assertThat(mail.html()).contains("(The link is only in the e-mail").doesNotContain("href");
   }
 
   private static Message signInLink() {

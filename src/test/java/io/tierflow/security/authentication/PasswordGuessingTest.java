@@ -74,11 +74,14 @@ class PasswordGuessingTest {
 
     assertThat(known)
         .containsExactly(
-            "401 3 User or password is wrong. Wait 3 seconds before you try again: until then even"
+            "401 3 Wrong user name or password. Wait 3 seconds before you try again. Until then, "
+                + "even"
                 + " the right password is refused.",
-            "401 3 User or password is wrong. Wait 3 seconds before you try again: until then even"
+            "401 3 Wrong user name or password. Wait 3 seconds before you try again. Until then, "
+                + "even"
                 + " the right password is refused.",
-            "401 6 User or password is wrong. Wait 6 seconds before you try again: until then even"
+            "401 6 Wrong user name or password. Wait 6 seconds before you try again. Until then, "
+                + "even"
                 + " the right password is refused.");
     assertThat(unknown).isEqualTo(known);
     ClockUtil.offset(2 * MAX_WAIT.toMillis());

@@ -45,7 +45,7 @@ class SignInTest {
     HttpResponse<String> answer = visitor.signIn("nobody-at-all", "wrong");
 
     assertThat(StaffVisitor.location(answer)).endsWith("/login?error");
-    assertThat(visitor.get("/login?error").body()).contains("User or password is wrong.");
+    assertThat(visitor.get("/login?error").body()).contains("Wrong user name or password.");
   }
 
   @AfterEach
@@ -61,7 +61,7 @@ class SignInTest {
 
     assertThat(StaffVisitor.location(tooSoon)).endsWith("/login?error");
     assertThat(visitor.get("/login?error").body())
-        .containsPattern("Wait [123] seconds? before you try again: until then even the right");
+        .containsPattern("Wait [123] seconds? before you try again. Until then, even the right");
     identities.unlockUser(Groups.WAREHOUSE);
     assertThat(StaffVisitor.location(visitor.signIn(Groups.WAREHOUSE, TestCaller.PASSWORD)))
         .doesNotContain("error");

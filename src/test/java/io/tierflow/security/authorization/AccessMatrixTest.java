@@ -67,8 +67,8 @@ class AccessMatrixTest {
             "admin",
             "POST",
             "/api/members",
-            "{\"memberNumber\": \"%s\", \"fullName\": \"Dora Access\", \"accountType\": "
-                + "\"INDIVIDUAL\"}".formatted(MEMBER)));
+            "{\"memberNumber\": \"%s\", \"fullName\": \"Dora Access\", \"accountType\": \"INDIVIDUAL\"}"
+                .formatted(MEMBER)));
     nobody = new Session();
     member = new Session();
   }

@@ -42,7 +42,7 @@ class UserCommandTest {
     assertThat(run("", "users", "unlock", "stuck-outside")).isZero();
 
     assertThat(status("stuck-outside", TestCaller.PASSWORD)).isEqualTo(200);
-    assertThat(audited("stuck-outside")).containsExactly("command line Failed sign-ins forgotten.");
+    assertThat(audited("stuck-outside")).containsExactly("command line Failed sign-ins cleared.");
   }
 
   @Test
@@ -79,7 +79,7 @@ class UserCommandTest {
     assertThat(rows("personal_token")).isZero();
     await().atMost(Duration.ofSeconds(20)).until(() -> visitor.get("/members").statusCode() == 302);
     assertThat(status("phoneless", TestCaller.PASSWORD)).isEqualTo(200);
-    assertThat(audited("phoneless")).containsExactly("command line Tokens and sessions, too.");
+    assertThat(audited("phoneless")).containsExactly("command line Tokens and sessions too.");
   }
 
   private long rows(String table) {

@@ -120,7 +120,7 @@ class TransportSettingsTest {
         .isInstanceOf(OpenAddressException.class);
 
     assertThat(output)
-        .contains("clear text from other machines, at 0.0.0.0.")
+        .contains("unencrypted passwords from other machines, at 0.0.0.0.")
         .contains("TIERFLOW_PROXY_TRUSTED")
         .doesNotContain("\tat ");
   }

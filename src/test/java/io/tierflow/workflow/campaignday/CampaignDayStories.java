@@ -206,7 +206,8 @@ abstract class CampaignDayStories {
     assertThat(programme.balance(member)).isZero();
     assertThat(
             programme.number(
-                "select lapsed from ledger_entry where member_number = ? and entry_type = 'REVERSE'",
+                "select lapsed from ledger_entry where member_number = ? and entry_type = "
+                    + "'REVERSE'",
                 member))
         .isEqualTo(30);
     assertThat(
@@ -354,7 +355,7 @@ abstract class CampaignDayStories {
                   assertThat(message)
                       .contains(
                           "Table communication version",
-                          "output channels is 'EMAIL, LETTER'; accepted is one or several of"
+                          "output channels is 'EMAIL, LETTER'; accepted: one or several of"
                               + " EMAIL, SMS, "));
     } finally {
       edited.withdraw();
@@ -550,7 +551,7 @@ abstract class CampaignDayStories {
 
     assertThatThrownBy(() -> days.start(LocalDate.of(2026, 11, 2), "owner"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("The day 2026-11-02 has not begun; accepted is a day up to 2026-11-01.");
+        .hasMessage("The day 2026-11-02 has not begun yet; accepted: a day up to 2026-11-01.");
     for (String day : List.of("2026-11-02", "tomorrow")) {
       runtime.startProcessInstanceByKey(CampaignDayFlow.PROCESS, Map.of("day", day));
     }

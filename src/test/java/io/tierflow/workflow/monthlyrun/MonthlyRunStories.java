@@ -160,8 +160,10 @@ abstract class MonthlyRunStories {
     String poison = shoppers.get(5);
     String point =
         "insert into ledger_entry (member_number, entry_number, entry_type, points, "
-            + "shortfall, lapsed, balance_after, idempotency_key, effective_on, recorded_at, reason) "
-            + "values (?, 1, 'ADJUST', 0, 0, 0, 0, ?, '2025-06-01', '2025-06-01 00:00:00', 'Poison.')";
+            + "shortfall, lapsed, balance_after, idempotency_key, effective_on, recorded_at, "
+            + "reason) "
+            + "values (?, 1, 'ADJUST', 0, 0, 0, 0, ?, '2025-06-01', '2025-06-01 00:00:00', "
+            + "'Poison.')";
     programme.execute(point, poison, "poison:" + poison);
 
     MonthlyRunProgress closed = run(month);
@@ -225,7 +227,7 @@ abstract class MonthlyRunStories {
                 assertThat(incident.getIncidentMessage())
                     .contains(
                         "Table tier-eligibility version ",
-                        "row regular: output tier is 'Regular'; accepted is one of \"REGULAR"));
+                        "row regular: output tier is 'Regular'; accepted: one of \"REGULAR"));
 
     jobs.createJobQuery().noRetriesLeft().list().forEach(job -> jobs.setJobRetries(job.getId(), 1));
     runJobs();
@@ -266,7 +268,7 @@ abstract class MonthlyRunStories {
   void aMonthThatIsNotOverIsRefused() {
     assertThatThrownBy(() -> runs.start(YearMonth.of(2026, 11), "owner"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("The month 2026-11 is not over; accepted is a month up to 2026-10.");
+        .hasMessage("The month 2026-11 is not over; accepted: a month up to 2026-10.");
     for (String month : List.of("2026-11", "October")) {
       runtime.startProcessInstanceByKey(MonthlyRunFlow.PROCESS, Map.of("month", month));
     }

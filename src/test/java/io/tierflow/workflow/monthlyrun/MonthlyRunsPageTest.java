@@ -61,7 +61,7 @@ class MonthlyRunsPageTest {
 
     assertThat(answer.getStatus()).isEqualTo(400);
     assertThat(answer.getContentAsString())
-        .contains("The month of a run is written as year and month, such as 2026-10");
+        .contains("The month of a run must be written as year and month, such as 2026-10");
   }
 
   @Test

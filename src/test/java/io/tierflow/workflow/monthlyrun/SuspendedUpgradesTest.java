@@ -121,7 +121,7 @@ class SuspendedUpgradesTest {
     MockHttpServletResponse answer = web.perform(start).andReturn().getResponse();
     assertThat(answer.getStatus()).as(what).isEqualTo(409);
     assertThat(answer.getContentAsString())
-        .contains(what + " suspended at the moment. Start again once an admin has activated");
+        .contains(what + " suspended at the moment. Try again once an admin has activated");
   }
 
   private static RequestBuilder json(String address, String body) {

@@ -216,8 +216,7 @@ abstract class EndedUpgradeStories {
 
     Closure closure = members.endMembership(member);
 
-    assertThat(closure.ended())
-        .containsExactly("The review of the upgrade to VIP ended as declined.");
+    assertThat(closure.ended()).containsExactly("The review of the upgrade to VIP was declined.");
     assertThat(programme.task(instance, REVIEW)).isNull();
     assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
     assertThat(vouchers(member)).containsExactly("CANCELLED");
@@ -227,8 +226,7 @@ abstract class EndedUpgradeStories {
                 "select concat(status, ' ', reviewer_remark) from tier_change where change_id = ?",
                 instance))
         .containsExactly("DECLINED The membership was closed.");
-    assertThat(audited(member))
-        .containsExactly("The review of the upgrade to VIP ended as declined.");
+    assertThat(audited(member)).containsExactly("The review of the upgrade to VIP was declined.");
     assertThat(upgrades.status(instance).state()).isEqualTo(TierUpgradeState.COMPLETED);
     assertThat(members.endMembership(member).ended()).isEmpty();
   }
@@ -267,7 +265,7 @@ abstract class EndedUpgradeStories {
         });
 
     assertThat(closing.get(20, TimeUnit.SECONDS).ended())
-        .containsExactly("The review of the upgrade to VIP ended as declined.");
+        .containsExactly("The review of the upgrade to VIP was declined.");
     assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
     assertThat(vouchers(member)).containsExactly("CANCELLED");
   }

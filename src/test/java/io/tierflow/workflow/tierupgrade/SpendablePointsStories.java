@@ -60,7 +60,7 @@ abstract class SpendablePointsStories {
     assertThat(balances.of(member).available()).isZero();
     assertThatThrownBy(() -> redemptions.redeemPoints(member, "r-" + member, 99))
         .isInstanceOf(ConflictException.class)
-        .hasMessage("Available are 0 points; 99 can't be taken from them.");
+        .hasMessage("Only 0 points are available, so 99 can't be taken.");
     assertThat(programme.number("select count(*) from voucher where member_number = ?", member))
         .isZero();
   }

@@ -507,7 +507,7 @@ abstract class TierUpgradeStories {
             () -> EditedModel.deploy(models, UPGRADE, channels("SMS"), channels("SMS, LETTER")))
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining(
-            "Step SendInstantPointsAlert: property channels is 'SMS, LETTER'; accepted is one or"
+            "Step SendInstantPointsAlert: property channels is 'SMS, LETTER'; accepted: one or"
                 + " several of [EMAIL, SMS, ");
   }
 
@@ -660,7 +660,8 @@ abstract class TierUpgradeStories {
     programme.execute(
         """
         update ACT_RU_VARIABLE set TYPE_ = 'string', TEXT_ = 'Ada Example', TEXT2_ = null
-        where PROC_INST_ID_ = ? and NAME_ = 'memberName'""",
+        where PROC_INST_ID_ = ? and NAME_ = 'memberName'\
+        """,
         instance);
 
     taskVariableCleanup.afterSingletonsInstantiated();
@@ -669,7 +670,8 @@ abstract class TierUpgradeStories {
             programme.number(
                 """
                 select count(*) from ACT_RU_VARIABLE
-                where PROC_INST_ID_ = ? and TEXT_ = 'Ada Example'""",
+                where PROC_INST_ID_ = ? and TEXT_ = 'Ada Example'\
+                """,
                 instance))
         .isZero();
     assertThat(formValue(instance, "memberName")).isEqualTo("Ada Example");

@@ -43,7 +43,7 @@ public class EmailChannel implements MessageChannel {
   @Override
   public String description() {
     return isConfigured()
-        ? "E-mails go out from %s. %s".formatted(settings.from(), links.description())
+        ? "E-mails are sent from %s. %s".formatted(settings.from(), links.description())
         : "E-mails stay in the outbox until spring.mail.host is set.";
   }
 

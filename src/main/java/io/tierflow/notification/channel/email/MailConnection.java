@@ -68,7 +68,7 @@ class MailConnection implements ChannelSession {
   /** Whoever still answers has refused this e-mail; whoever does not is gone for all of them. */
   private DeliveryFailure explain(MessagingException failure) {
     if (!transport.isConnected()) {
-      return unavailable("The connection broke off", failure);
+      return unavailable("The connection was lost", failure);
     }
     String answer = answerIn(failure);
     return new DeliveryFailure(
@@ -98,7 +98,7 @@ class MailConnection implements ChannelSession {
     try {
       transport.close();
     } catch (MessagingException gone) {
-      LOG.debug("The mail server was gone before it could be left.", gone);
+      LOG.debug("The connection to the mail server was already gone when it was closed.", gone);
     }
   }
 }

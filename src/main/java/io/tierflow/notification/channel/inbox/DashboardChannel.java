@@ -29,8 +29,9 @@ public class DashboardChannel implements MessageChannel {
   @Override
   public String description() {
     return isConfigured()
-        ? "Messages are shown on members' own page."
-        : "Messages of members' own page wait until tierflow.message.dashboard.enabled is true.";
+        ? "Messages are shown on the member's own page."
+        : "Messages for the member's own page wait until tierflow.message.dashboard.enabled is "
+            + "true.";
   }
 
   @Override

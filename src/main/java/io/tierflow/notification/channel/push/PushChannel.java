@@ -54,7 +54,7 @@ public class PushChannel implements MessageChannel {
           throw new DeliveryFailure(DeliveryFailure.Kind.REFUSED, outcome.answer(), null);
       case NO_DEVICE ->
           throw new DeliveryFailure(
-              DeliveryFailure.Kind.NO_ADDRESS, "The member has no device any more.", null);
+              DeliveryFailure.Kind.NO_ADDRESS, "The member no longer has a device.", null);
     }
   }
 

@@ -52,7 +52,7 @@ class PushClient {
     if (pauses.holdFor(endpoint)) {
       return new PushAnswer(
           Result.UNAVAILABLE,
-          "The push service at %s is left alone for a while.".formatted(endpoint.getHost()));
+          "The push service at %s is paused for a while.".formatted(endpoint.getHost()));
     }
     return post(endpoint, notification, PushPayload.of(notification).encryptedFor(target));
   }

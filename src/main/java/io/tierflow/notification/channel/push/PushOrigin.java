@@ -42,7 +42,7 @@ record PushOrigin(String scheme, String host, boolean anyFirstLabel, int port) {
             written.group(2) != null,
             port == null ? standardPort(written.group(1)) : Integer.parseInt(port));
     if (!origin.isEncryptedOrHere() || origin.anyFirstLabel && !origin.host.contains(".")) {
-      throw new IllegalArgumentException("Not an origin to speak to: " + text);
+      throw new IllegalArgumentException("Not an accepted origin: " + text);
     }
     return origin;
   }

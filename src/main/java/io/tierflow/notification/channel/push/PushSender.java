@@ -39,7 +39,7 @@ public class PushSender {
    */
   public String description() {
     return isConfigured()
-        ? "Notifications go to members' devices through the push services of their browsers."
+        ? "Notifications are sent to members' devices through the push services of their browsers."
         : "Notifications stay in the outbox until %s %s set."
             .formatted(
                 String.join(" and ", settings.missing()),

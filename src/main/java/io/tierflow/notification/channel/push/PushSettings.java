@@ -70,7 +70,7 @@ record PushSettings(
   @AssertTrue(
       message =
           "The keys tierflow.message.push.public-key and .private-key must be one pair of P-256 in"
-              + " base64url, such as bin/push-keys makes.")
+              + " base64url, such as bin/push-keys creates.")
   public boolean isKeyPairUsable() {
     return !StringUtils.hasText(publicKey)
         || !StringUtils.hasText(privateKey)
@@ -80,8 +80,8 @@ record PushSettings(
   /** Whether a push service can turn to somebody. */
   @AssertTrue(
       message =
-          "The subject (tierflow.message.push.subject) must be an address such as"
-              + " mailto:rewards@example.com or https://example.com/.")
+          "The subject (tierflow.message.push.subject) must be a contact such as "
+              + "mailto:rewards@example.com or https://example.com/.")
   public boolean isSubjectReachable() {
     return !StringUtils.hasText(subject) || REACHABLE.matcher(subject).matches();
   }

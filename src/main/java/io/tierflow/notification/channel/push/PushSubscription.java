@@ -54,7 +54,7 @@ public record PushSubscription(
   public PushTarget target() {
     if (endpoint == null || keys == null || keys.p256dh() == null || keys.auth() == null) {
       throw new InvalidInputException(
-          "endpoint", "A subscription has endpoint, keys.p256dh and keys.auth.");
+          "endpoint", "A subscription must have endpoint, keys.p256dh and keys.auth.");
     }
     return new PushTarget(address(), point(), secret());
   }
@@ -69,7 +69,7 @@ public record PushSubscription(
     }
     throw new InvalidInputException(
         "endpoint",
-        "The endpoint must be an address of %d characters at most.".formatted(MAX_ENDPOINT_LENGTH));
+        "The endpoint must be a URL of at most %d characters.".formatted(MAX_ENDPOINT_LENGTH));
   }
 
   private byte[] point() {

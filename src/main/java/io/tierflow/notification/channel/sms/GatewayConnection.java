@@ -49,7 +49,7 @@ class GatewayConnection {
     if (left.compareTo(Duration.ZERO) > 0) {
       throw new DeliveryFailure(
           DeliveryFailure.Kind.UNAVAILABLE,
-          "The gateway asked for a pause, of which %d s are left.".formatted(left.toSeconds()),
+          "The gateway asked for a pause, which lasts another %d s.".formatted(left.toSeconds()),
           null);
     }
   }

@@ -29,7 +29,7 @@ class HttpSmsGateway implements SmsGateway {
   @Override
   public String description() {
     return isConfigured()
-        ? "Text messages go to the gateway at %s.".formatted(settings.url().getHost())
+        ? "Text messages are sent through the gateway at %s.".formatted(settings.url().getHost())
         : "Text messages stay in the outbox until tierflow.message.sms.url or"
             + " tierflow.message.sms.twilio.account-sid is set.";
   }

@@ -55,7 +55,7 @@ public class SmsChannel implements MessageChannel {
   }
 
   private String tooLong(SmsText text) {
-    return "The text takes %s and tierflow.message.sms.most-segments allows %d; shorten its template."
+    return "The text needs %s, but tierflow.message.sms.most-segments allows %d. Shorten its template."
         .formatted(CountText.of(text.segments(), "segment"), settings.mostSegments());
   }
 }

@@ -48,7 +48,9 @@ class TwilioGateway implements SmsGateway {
     return settings
         .missing()
         .map("Text messages stay in the outbox until %s."::formatted)
-        .orElseGet(() -> "Text messages go to Twilio at %s.".formatted(settings.url().getHost()));
+        .orElseGet(
+            () ->
+                "Text messages are sent through Twilio at %s.".formatted(settings.url().getHost()));
   }
 
   @Override

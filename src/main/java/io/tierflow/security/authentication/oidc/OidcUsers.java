@@ -96,7 +96,7 @@ public class OidcUsers {
     try {
       identities.saveUser(user);
     } catch (BadUserRequestException unfit) {
-      throw OidcIdentity.refusal("The provider's user has a name that no user here can have.");
+      throw OidcIdentity.refusal("The provider's user has a name that is not allowed here.");
     }
   }
 

@@ -20,9 +20,9 @@ public final class PasswordPrompt {
 
   private static String typed(Console console) {
     char[] first = console.readPassword("New password: ");
-    char[] again = console.readPassword("The same again: ");
+    char[] again = console.readPassword("Repeat the password: ");
     if (first == null || !Arrays.equals(first, again)) {
-      throw new IllegalArgumentException("The two passwords differ; nothing was changed.");
+      throw new IllegalArgumentException("The two passwords differ. Nothing was changed.");
     }
     return new String(first);
   }

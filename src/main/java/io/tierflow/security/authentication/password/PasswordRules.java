@@ -16,9 +16,9 @@ public final class PasswordRules implements PasswordPolicy {
 
   /** All of the rules, for whoever broke one. */
   public static final String SENTENCE =
-      "A password has %d characters or more, does not contain the user's id, name or e-mail"
+      "A password must have at least %d characters, must not contain the user's id, name or e-mail"
               .formatted(MIN_LENGTH)
-          + " address, and is not easy to guess.";
+          + " address, and must not be easy to guess.";
 
   private final List<PasswordPolicyRule> rules =
       List.of(

@@ -9,8 +9,8 @@ public final class PasswordAloneException extends BadCredentialsException {
 
   public PasswordAloneException() {
     super(
-        "This account needs a second factor, so its password alone opens nothing here. Sign in on"
-            + " the pages, make a personal token at /account and send it in place of the"
-            + " password.");
+        "This account needs a second factor, so its password alone is not accepted here. Sign in "
+            + "on the pages, create a personal token at /account and send it instead of the "
+            + "password.");
   }
 }

@@ -27,8 +27,8 @@ class SecondFactorController {
   @InvalidInputApiResponse
   @NotFoundApiResponse("There is no user with this id.")
   @Operation(
-      summary = "Removes a user's second factor, who has lost it",
-      description = "The user's recovery codes, personal tokens and sessions end, too.")
+      summary = "Remove the second factor of a user who has lost it",
+      description = "The user's recovery codes, personal tokens and sessions end too.")
   void reset(@PathVariable String userId, Principal admin) {
     resets.reset(userId, admin.getName());
   }

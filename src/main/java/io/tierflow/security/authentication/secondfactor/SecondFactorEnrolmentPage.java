@@ -67,13 +67,14 @@ class SecondFactorEnrolmentPage {
       RedirectAttributes attributes) {
     boolean pending = PendingSignIn.is(user);
     if (!pending && (password.isEmpty() || !identities.checkPassword(user.getName(), password))) {
-      attributes.addFlashAttribute("wrong", "The password is wrong, or came too soon.");
+      attributes.addFlashAttribute(
+          "wrong", "The password is wrong, or you must wait before trying again.");
       return "redirect:" + PATH;
     }
     Optional<List<String>> codes = factors.confirm(begun(user, request.getSession()), code);
     if (codes.isEmpty()) {
       attributes.addFlashAttribute(
-          "wrong", "The code is wrong. Type the one that your authenticator shows now.");
+          "wrong", "The code is wrong. Enter the current code from your authenticator app.");
       return "redirect:" + PATH;
     }
     request.getSession().removeAttribute(BEGUN);

@@ -50,7 +50,8 @@ public class SecondFactorResetService {
   public void reset(String user, String admin) {
     if (user.equals(admin)) {
       throw new InvalidInputException(
-          "user", "Your own second factor is reset by another admin, or on the command line.");
+          "user",
+          "Your own second factor can only be reset by another admin, or on the command line.");
     }
     if (users.find(user).isEmpty()) {
       throw new NotFoundException("There is no user with this id.");
@@ -59,6 +60,6 @@ public class SecondFactorResetService {
     tokens.revokeAll(user);
     epochs.next(user);
     throttle.forget(user);
-    audit.record(AuditAction.SECOND_FACTOR_RESET, user, "Tokens and sessions, too.");
+    audit.record(AuditAction.SECOND_FACTOR_RESET, user, "Tokens and sessions too.");
   }
 }

@@ -40,13 +40,13 @@ class PersonalTokenController {
   @ApiResponse(responseCode = "201", description = "Made; the answer holds its secret.")
   @InvalidInputApiResponse
   @Operation(
-      summary = "Makes a personal token",
+      summary = "Create a personal token",
       description =
-          "It may do what you may. The answer holds its secret, which is shown this once. A token"
-              + " makes no other token: sign in with your password.")
+          "It may do what you may. The answer contains its secret, which can't be shown again. A "
+              + "token can't create another token, so sign in with your password.")
   ResponseEntity<TokenAnswer> create(@RequestBody NewToken asked, Authentication user) {
     if (user instanceof PersonalTokenAuthentication) {
-      throw new AccessDeniedException("A personal token makes no other.");
+      throw new AccessDeniedException("A personal token can't create another one.");
     }
     IssuedPersonalToken issued = tokens.create(user.getName(), asked.name(), asked.expiresOn());
     return ResponseEntity.created(URI.create("/api/account/tokens/" + issued.token().tokenId()))
@@ -64,7 +64,7 @@ class PersonalTokenController {
   @DeleteMapping("/{tokenId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @NotFoundApiResponse("You have no token with this id.")
-  @Operation(summary = "Revokes one of your personal tokens")
+  @Operation(summary = "Revoke one of your personal tokens")
   void revoke(@PathVariable String tokenId, Authentication user) {
     tokens.revoke(user.getName(), tokenId);
   }
@@ -72,7 +72,7 @@ class PersonalTokenController {
   record NewToken(
       @Schema(description = "What it is for; up to 100 characters", example = "Modeler")
           String name,
-      @Schema(description = "The last day on which it is accepted; none means no end")
+      @Schema(description = "The last day on which it is accepted; omit it if it should not expire")
           LocalDate expiresOn) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -82,7 +82,8 @@ class PersonalTokenController {
       Instant createdAt,
       LocalDate expiresOn,
       Instant lastUsedAt,
-      @Schema(description = "What to send; only in the answer that makes the token") String token) {
+      @Schema(description = "What to send; only in the answer that creates the token")
+          String token) {
 
     static TokenAnswer of(PersonalToken token, String secret) {
       return new TokenAnswer(

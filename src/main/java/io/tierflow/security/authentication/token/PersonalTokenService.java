@@ -64,11 +64,11 @@ public class PersonalTokenService {
   @Transactional
   public IssuedPersonalToken create(String user, String name, LocalDate expiresOn) {
     String purpose = TokenTerms.name(name, "what the token is for");
-    TokenTerms.lastDay(expiresOn, calendar.today(), "token");
+    TokenTerms.lastDay(expiresOn, calendar.today());
     if (tokens.of(user).size() >= MAX_OF_A_USER) {
       throw new InvalidInputException(
           "name",
-          "You have %d tokens; revoke one before you make another.".formatted(MAX_OF_A_USER));
+          "You have %d tokens. Revoke one before you create another.".formatted(MAX_OF_A_USER));
     }
     SecretToken secret = SecretToken.random(PersonalToken.PREFIX);
     PersonalToken token =

@@ -50,7 +50,7 @@ public class TierUpgradeRecorder implements DecisionListener {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "No decision of %s is recorded for %s.".formatted(table, processInstanceId)));
+                    "No decision by %s is recorded for %s.".formatted(table, processInstanceId)));
   }
 
   @Override

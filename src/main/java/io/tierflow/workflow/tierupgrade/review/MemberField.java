@@ -12,8 +12,8 @@ public enum MemberField {
   ADDRESS(profile -> Optional.ofNullable(profile.address()).orElse(MemberField.NO_ADDRESS));
 
   private static final String NO_ADDRESS =
-      "There is no address in the member's profile. Once a loyalty manager has entered it, it is"
-          + " shown here; else say that the gift can't be dispatched.";
+      "There is no address in the member's profile. Once a loyalty manager has entered it, it is "
+          + "shown here. Otherwise, say that the gift can't be dispatched.";
 
   private final Function<MemberProfile, String> text;
 

@@ -59,7 +59,9 @@ public class OpenReviewService {
       transaction.executeWithoutResult(status -> update(refund.memberNumber()));
     } catch (RuntimeException failure) {
       LOG.warn(
-          "The open review of {} does not show the latest refund.", refund.memberNumber(), failure);
+          "The open review of {} could not be updated after the latest refund.",
+          refund.memberNumber(),
+          failure);
     }
   }
 

@@ -88,7 +88,7 @@ public class ReviewForm {
     ground.put(
         GROUND_NOTE,
         lost
-            ? "Refunds have taken the ground away: the figures of this moment earn %s. %s"
+            ? "After refunds, the member no longer qualifies: the current figures earn %s. %s"
                 .formatted(now.text("tier").orElse(""), now.reason())
             : "");
     return ground;

@@ -30,7 +30,7 @@ public class TaskVariableCleanup implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     long taken = transaction.execute(status -> takeOut());
     if (taken > 0) {
-      LOG.info("Took {} names and addresses out of open tasks.", taken);
+      LOG.info("Removed {} names and addresses from open tasks.", taken);
     }
   }
 
@@ -44,7 +44,8 @@ public class TaskVariableCleanup implements SmartInitializingSingleton {
             join ACT_RU_VARIABLE v on v.TASK_ID_ = t.ID_ and v.TYPE_ = 'string'
               and v.NAME_ in ('memberName', 'address')
             join ACT_RU_VARIABLE m on m.TASK_ID_ = t.ID_ and m.NAME_ = 'memberNumber'
-            where t.TASK_DEF_KEY_ in ('AssignLoyaltyManagerReview', 'VerifyPhysicalGiftDispatch')""")
+            where t.TASK_DEF_KEY_ in ('AssignLoyaltyManagerReview', 'VerifyPhysicalGiftDispatch')\
+            """)
         .query(RecordRowMapper.of(InClear.class))
         .list()
         .stream()
@@ -57,7 +58,8 @@ public class TaskVariableCleanup implements SmartInitializingSingleton {
         .sql(
             """
             update ACT_RU_VARIABLE set TYPE_ = ?, TEXT_ = ?, TEXT2_ = ?, REV_ = REV_ + 1
-            where ID_ = ?""")
+            where ID_ = ?\
+            """)
         .params(PersonalSerializer.NAME, variable.field(), variable.memberNumber(), variable.id())
         .update();
   }

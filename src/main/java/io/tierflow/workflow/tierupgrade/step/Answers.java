@@ -53,7 +53,7 @@ public final class Answers {
         .orElseThrow(
             () ->
                 new AnswerException(
-                    "%s is missing or too long; accepted is %s of at most %d characters."
+                    "%s is missing or too long; accepted: %s of at most %d characters."
                         .formatted(variable.name(), accepted, longest)));
   }
 }

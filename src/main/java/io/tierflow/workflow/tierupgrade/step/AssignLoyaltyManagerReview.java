@@ -49,10 +49,10 @@ class AssignLoyaltyManagerReview extends TaskForm {
             requireMember(task);
             yield remarkOfApproval(task);
           }
-          case DECLINED -> remark(task, "the reason of the decline");
+          case DECLINED -> remark(task, "the reason for declining");
           default ->
               throw new AnswerException(
-                  "reviewOutcome is missing or unknown; accepted is APPROVED or DECLINED.");
+                  "reviewOutcome is missing or unknown; accepted: APPROVED or DECLINED.");
         };
     reviews.recordReview(
         task.getProcessInstanceId(), ReviewOutcome.valueOf(outcome), Answers.staff(task), remark);
@@ -66,7 +66,7 @@ class AssignLoyaltyManagerReview extends TaskForm {
   private void requireMember(DelegateTask task) {
     if (!members.require(Answers.memberNumber(task)).isActive()) {
       throw new AnswerException(
-          "reviewOutcome is APPROVED, but the membership has ended; accepted is DECLINED.");
+          "reviewOutcome is APPROVED, but the membership has ended; accepted: DECLINED.");
     }
   }
 
@@ -74,7 +74,7 @@ class AssignLoyaltyManagerReview extends TaskForm {
   private String remarkOfApproval(DelegateTask task) {
     Map<String, Object> ground = form.ground(task.getProcessInstanceId());
     return Boolean.TRUE.equals(ground.get(ReviewForm.GROUND_LOST))
-        ? remark(task, "the reason to approve what the figures of this moment no longer earn")
+        ? remark(task, "the reason for approving what the current figures no longer earn")
         : Answers.text(task, REVIEW_REMARK).isPresent() ? remark(task, "a reason") : null;
   }
 

@@ -57,7 +57,7 @@ class DetermineTierEligibility implements ExecutionListener {
 
   private static PolicyException notEvaluated() {
     return new PolicyException(
-        "The step Determine Tier Eligibility has not evaluated the table %s; accepted is a business rule task that does."
+        "The step Determine Tier Eligibility has not evaluated the table %s; accepted: a business rule task that evaluates it."
             .formatted(TierService.TIER_ELIGIBILITY));
   }
 

@@ -87,7 +87,7 @@ class StepChannels implements StepSetting {
           .orElseThrow(
               () ->
                   new ProcessEngineException(
-                      "Step %s: property %s is '%s'; accepted for %s is %s."
+                      "Step %s: property %s is '%s'; accepted for %s: %s."
                           .formatted(step, CHANNELS, value, kind, accepted(writable))));
     }
   }

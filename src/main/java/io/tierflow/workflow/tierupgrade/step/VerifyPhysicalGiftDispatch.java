@@ -59,7 +59,7 @@ class VerifyPhysicalGiftDispatch extends TaskForm {
               Answers.staff(task));
       default ->
           throw new AnswerException(
-              "dispatchOutcome is missing or unknown; accepted is DISPATCHED or NOT_POSSIBLE.");
+              "dispatchOutcome is missing or unknown; accepted: DISPATCHED or NOT_POSSIBLE.");
     }
     trail.recordFor(
         Answers.staff(task),

@@ -41,7 +41,7 @@ class SmsSettingsTest {
         .run(
             context ->
                 assertThat(gateway(context).description())
-                    .isEqualTo("Text messages go to the gateway at sms.example."));
+                    .isEqualTo("Text messages are sent through the gateway at sms.example."));
   }
 
   @Test
@@ -56,7 +56,7 @@ class SmsSettingsTest {
             context -> {
               assertThat(gateway(context).isConfigured()).isTrue();
               assertThat(gateway(context).description())
-                  .isEqualTo("Text messages go to Twilio at api.dublin.ie1.twilio.com.");
+                  .isEqualTo("Text messages are sent through Twilio at api.dublin.ie1.twilio.com.");
               assertThat(context.getBean(MessageSettings.class).toString())
                   .doesNotContain("secret", "+1202");
             });
@@ -72,8 +72,9 @@ class SmsSettingsTest {
                     .getFailure()
                     .rootCause()
                     .hasMessageContaining(
-                        "Text messages go one way: set tierflow.message.sms.url for the plain"
-                            + " gateway, or tierflow.message.sms.twilio.* for Twilio, not both."));
+                        "There can be only one SMS gateway: set tierflow.message.sms.url for the "
+                            + "plain gateway, or tierflow.message.sms.twilio.* for Twilio, not "
+                            + "both."));
   }
 
   @Test

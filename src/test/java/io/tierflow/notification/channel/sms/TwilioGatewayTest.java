@@ -127,7 +127,8 @@ class TwilioGatewayTest {
     assertThat(failure != null).isEqualTo(paused);
     if (paused) {
       assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
-      assertThat(failure.getMessage()).startsWith("The gateway asked for a pause, of which ");
+      assertThat(failure.getMessage())
+          .startsWith("The gateway asked for a pause, which lasts " + "another ");
     }
   }
 
@@ -203,7 +204,7 @@ class TwilioGatewayTest {
             "Text messages stay in the outbox until one of tierflow.message.sms.twilio.from and"
                 + " .messaging-service-sid is set.");
     assertThat(descriptionOf(account, "t", null, null, null, SERVICE))
-        .isEqualTo("Text messages go to Twilio at api.twilio.com.");
+        .isEqualTo("Text messages are sent through Twilio at api.twilio.com.");
   }
 
   private static String descriptionOf(
