@@ -232,7 +232,7 @@ class RunsIT {
   private static List<MimeMessage> reportsOf(YearMonth month) throws Exception {
     List<MimeMessage> reports = new ArrayList<>();
     for (MimeMessage mail : Arrays.asList(MAILBOXES.getReceivedMessages())) {
-      if (mail.getSubject().startsWith("Report of " + name(month))) {
+      if (mail.getSubject().startsWith("Report for " + name(month))) {
         reports.add(mail);
       }
     }

@@ -228,7 +228,7 @@ abstract class SendingTest extends MessageDatabaseTest {
     MimeMessage mail = mailServer.received().get(0);
     assertThat(mail.getAllRecipients())
         .containsExactly(new InternetAddress("admin@tierflow.example"));
-    assertThat(mail.getSubject()).startsWith("Report of October 2026:");
+    assertThat(mail.getSubject()).startsWith("Report for October 2026:");
   }
 
   @Test

@@ -229,7 +229,7 @@ class MessageRendererTest {
     RenderedMessage mail = report(MessageSamples.figuresOfOctober());
 
     assertThat(mail.subject())
-        .isEqualTo("Report of October 2026: 148,213 points distributed, 215 members moved up");
+        .isEqualTo("Report for October 2026: 148,213 points distributed, 215 members moved up");
     assertThat(mail.text())
         .isEqualTo(
             """
@@ -296,7 +296,7 @@ class MessageRendererTest {
 
     assertThat(mail.subject()).isEqualTo("Your link to Tierflow Rewards");
     assertThat(mail.text())
-        .startsWith("Hello Ada Example,\n\nWith this link you sign in")
+        .startsWith("Hello Ada Example,\n\nUse this link to sign in")
         .contains(
             "\n" + Nodes.LINK + "\n\nThe link is valid for 15 minutes from now and works once.")
         .contains("membership number M-1")
