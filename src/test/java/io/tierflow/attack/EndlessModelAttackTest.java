@@ -87,7 +87,7 @@ class EndlessModelAttackTest {
               Upload.of("attack " + key, key + ".dmn", table(logic.replace("X", endless))));
 
       assertThat(answer.status()).as(endless + answer.body()).isEqualTo(400);
-      assertThat(answer.body()).contains("may take without end");
+      assertThat(answer.body()).contains("may never end");
     }
   }
 

@@ -32,7 +32,7 @@ class PersonalDataVaultTest {
 
     assertThatThrownBy(() -> sealed.open("member:2"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("What is kept at member:2 can't be decrypted with key 1.");
+        .hasMessage("The data at member:2 can't be decrypted with key 1.");
   }
 
   @Test
@@ -68,7 +68,7 @@ class PersonalDataVaultTest {
     byte[] stored = PersonalDataVault.with(OLD).seal("Ada", "p").bytes();
 
     assertThatThrownBy(() -> PersonalDataVault.with(NEW).sealed(stored).open("p"))
-        .hasMessage("What is kept at p can't be decrypted with key 1.");
+        .hasMessage("The data at p can't be decrypted with key 1.");
   }
 
   @Test
