@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.RecordedAudit;
+import io.tierflow.common.PointsRange;
 import io.tierflow.member.Tier;
 import io.tierflow.points.PointsService.Adjustment;
 import io.tierflow.testsupport.core.CoreMember;
@@ -80,8 +81,10 @@ class AdjustmentApprovalsTest {
 
   @Test
   void nothingAndTooMuchAreRefusedBeforeAnybodyIsAsked() {
-    assertThatThrownBy(() -> approvals.request("M-1", new Adjustment("A-1", 0, "?"), "ann"))
-        .isInstanceOf(InvalidInputException.class);
+    for (long points : new long[] {0, PointsRange.MAX_MOVED + 1}) {
+      assertThatThrownBy(() -> approvals.request("M-1", new Adjustment("A-1", points, "?"), "ann"))
+          .isInstanceOf(InvalidInputException.class);
+    }
     assertThat(programme.store().all(ApprovalRequest.class)).isEmpty();
   }
 
@@ -109,6 +112,7 @@ class AdjustmentApprovalsTest {
     approvals.awaitIn("A-1", "p-1");
 
     assertConflict(() -> approvals.approve("p-1", "ANN"), "A-1", "by ann", "another person");
+    assertLastLine("ANN", AuditAction.CALL_REFUSED, "by ann");
     assertConflict(() -> approvals.decline("p-1", "ann", "No."), "A-1", "another person");
 
     assertThat(member.balance()).isEqualTo(5_000);
@@ -121,7 +125,11 @@ class AdjustmentApprovalsTest {
     approvals.request("M-1", LARGE, "ann");
     approvals.awaitIn("A-1", "p-1");
 
+    int locks = programme.store().locked().size();
+
     approvals.decline("p-1", "bob", "Too much.");
+
+    assertThat(programme.store().locked()).hasSize(locks + 1).last().isEqualTo("M-1");
 
     ApprovalRequest decided = approvals.require("M-1", "A-1");
     assertThat(decided.getState()).isEqualTo(ApprovalState.DECLINED);
@@ -138,6 +146,7 @@ class AdjustmentApprovalsTest {
     approvals.awaitIn("A-1", "p-1");
 
     approvals.withdraw("p-1", "The membership has ended.");
+    assertLastLine(null, AuditAction.TASK_COMPLETED, "by ann", "withdrawn");
     approvals.withdraw("p-1", "Again.");
     approvals.withdraw("p-9", "Nobody's.");
 
@@ -146,7 +155,6 @@ class AdjustmentApprovalsTest {
     assertThat(ended.getRemark()).isEqualTo("The membership has ended.");
     assertThat(ended.getDecidedAt()).isEqualTo(Instant.parse("2026-10-31T12:00:00Z"));
     assertThat(programme.audit().lines()).hasSize(2);
-    assertLastLine(null, AuditAction.TASK_COMPLETED, "by ann", "withdrawn");
     assertConflict(
         () -> approvals.request("M-1", LARGE, "ann"), "Adjustment A-1 was withdrawn", "another id");
   }

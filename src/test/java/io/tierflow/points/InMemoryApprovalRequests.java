@@ -20,7 +20,7 @@ public final class InMemoryApprovalRequests
 
   @Override
   public Optional<ApprovalRequest> findByProcessInstanceId(String processInstanceId) {
-    return findAll().stream()
+    return queried().stream()
         .filter(request -> processInstanceId.equals(request.getProcessInstanceId()))
         .findFirst();
   }

@@ -23,7 +23,7 @@ public final class InMemoryLedgerEntries extends InMemoryRepository<LedgerEntry,
   @Override
   public Optional<LedgerEntry> findByIdempotencyKey(String idempotencyKey) {
     List<LedgerEntry> found =
-        findAll().stream()
+        queried().stream()
             .filter(entry -> entry.getIdempotencyKey().equals(idempotencyKey))
             .toList();
     if (found.size() > 1) {
@@ -44,7 +44,7 @@ public final class InMemoryLedgerEntries extends InMemoryRepository<LedgerEntry,
   @Override
   public List<QualifyingPoints> earnedLessReversed(
       Collection<String> memberNumbers, LocalDate from, LocalDate to) {
-    return findAll().stream()
+    return queried().stream()
         .filter(entry -> memberNumbers.contains(entry.getMemberNumber()))
         .filter(InMemoryLedgerEntries::isEarnedOrReversed)
         .filter(entry -> !entry.getEffectiveOn().isBefore(from))
@@ -69,7 +69,7 @@ public final class InMemoryLedgerEntries extends InMemoryRepository<LedgerEntry,
   }
 
   private Stream<LedgerEntry> of(String memberNumber) {
-    return findAll().stream().filter(entry -> entry.getMemberNumber().equals(memberNumber));
+    return queried().stream().filter(entry -> entry.getMemberNumber().equals(memberNumber));
   }
 
   private static boolean isEarnedOrReversed(LedgerEntry entry) {

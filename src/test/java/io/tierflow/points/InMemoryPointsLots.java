@@ -55,15 +55,18 @@ public final class InMemoryPointsLots extends InMemoryRepository<PointsLot, Entr
 
   @Override
   public List<AccountBalance> balances(Collection<String> memberNumbers, LocalDate day) {
+    List<PointsLot> lots = queried();
     return store().all(PointsAccount.class).stream()
         .filter(account -> memberNumbers.contains(account.getMemberNumber()))
-        .map(account -> balance(account, day))
+        .map(account -> balance(account, lots, day))
         .toList();
   }
 
-  private AccountBalance balance(PointsAccount account, LocalDate day) {
+  private static AccountBalance balance(
+      PointsAccount account, List<PointsLot> lots, LocalDate day) {
     long overdue =
-        open(lot -> lot.getMemberNumber().equals(account.getMemberNumber()))
+        lots.stream()
+            .filter(lot -> lot.getMemberNumber().equals(account.getMemberNumber()))
             .filter(lot -> lot.getExpiresOn() != null && lot.getExpiresOn().isBefore(day))
             .mapToLong(PointsLot::getRemaining)
             .sum();
@@ -102,6 +105,6 @@ public final class InMemoryPointsLots extends InMemoryRepository<PointsLot, Entr
   }
 
   private Stream<PointsLot> open(Predicate<PointsLot> which) {
-    return findAll().stream().filter(lot -> lot.getRemaining() > 0).filter(which);
+    return queried().stream().filter(lot -> lot.getRemaining() > 0).filter(which);
   }
 }

@@ -12,6 +12,7 @@ import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
 import io.tierflow.testsupport.core.OneTransaction;
 import io.tierflow.transaction.Transaction;
+import io.tierflow.transaction.TransactionHistory;
 import io.tierflow.transaction.TransactionKind;
 import io.tierflow.web.NotFoundException;
 import java.math.BigDecimal;
@@ -95,6 +96,7 @@ class PointsEarningServiceTest {
     assertThat(member.upgrades("run-1", TODAY)).isEqualTo(7);
 
     Transaction earned = programme.store().find(Transaction.class, "T-1");
+    assertThat(earned.getFixedPoints()).isEqualByComparingTo("7");
     assertThat(earned.getEarningRate()).isNull();
     assertThat(earned.getEarningMultiplier()).isNull();
     assertThat(earned.getPointsExpireOn()).isNull();
@@ -176,6 +178,27 @@ class PointsEarningServiceTest {
           earning.readAhead(List.of("M-1"), TODAY);
           member.refunds("T-3", "T-1", "100.00");
           assertThat(earning.qualifyingPoints("M-1", TODAY)).isEqualTo(5);
+          return null;
+        });
+  }
+
+  @Test
+  void aPageIsReadAheadAndItsMembersThenNeedNoQuery() {
+    CoreMember second = programme.enrol("M-2", Tier.REGULAR, 0);
+    member.buys("T-1", "100.00");
+    second.buys("T-2", "200.00");
+
+    OneTransaction.in(
+        () -> {
+          earning.readAhead(List.of("M-1", "M-2"), TODAY);
+          int queries = programme.store().queries();
+          for (CoreMember each : List.of(member, second)) {
+            programme.the(TransactionHistory.class).recent(each.number(), TODAY);
+            assertThat(each.balance()).isZero();
+            assertThat(each.upgrades("run-" + each.number(), TODAY)).isPositive();
+            assertThat(each.balance()).isPositive();
+          }
+          assertThat(programme.store().queries()).isEqualTo(queries);
           return null;
         });
   }

@@ -9,6 +9,7 @@ import io.tierflow.member.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.OneTransaction;
 import io.tierflow.transaction.TransactionKind;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.NotFoundException;
@@ -176,13 +177,13 @@ class PointsLedgerTest {
     grant("late", 10, TODAY.plusDays(20));
     grant("early", 10, TODAY.plusDays(10));
 
-    points.spend("M-1", "S-1", 15);
+    LedgerEntry spent = points.spend("M-1", "S-1", 15);
 
     assertThat(lots())
         .extracting(PointsLot::getExpiresOn, PointsLot::getRemaining)
         .containsExactly(
             tuple(null, 10L), tuple(TODAY.plusDays(20), 5L), tuple(TODAY.plusDays(10), 0L));
-    LedgerEntry spent = member.lastEntry();
+    assertThat(spent).isSameAs(member.lastEntry());
     assertThat(spent.getEntryType()).isEqualTo(EntryType.SPEND);
     assertThat(spent.getPoints()).isEqualTo(-15);
     assertThat(spent.getIdempotencyKey()).isEqualTo("spend:S-1");
@@ -222,11 +223,48 @@ class PointsLedgerTest {
     programme.clock().set("2028-11-05T12:00:00Z");
     assertThat(member.available()).isZero();
 
-    member.refunds("T-2", "T-1", "100.00");
+    OneTransaction.in(
+        () -> {
+          programme.the(PointsEarningService.class).readAhead(List.of("M-1"), TODAY);
+          assertThat(member.available()).isZero();
+          member.refunds("T-2", "T-1", "100.00");
+          assertThat(member.available()).isZero();
+          return null;
+        });
 
     assertThat(member.balance()).isZero();
     assertThat(member.shortfall()).isZero();
     assertThat(member.lastEntry().getLapsed()).isZero();
+  }
+
+  @Test
+  void pointsEarnedAfterTheirLastDayAreNeverAvailable() {
+    programme
+        .tables()
+        .deploy(
+            "points-earning", inputs -> Map.of("rate", 0.1, "multiplier", 1, "validityMonths", 1));
+    member.does(TransactionKind.PURCHASE, "T-1", "100.00", Instant.parse("2026-08-10T12:00:00Z"));
+
+    OneTransaction.in(
+        () -> {
+          programme.the(PointsEarningService.class).readAhead(List.of("M-1"), TODAY);
+          assertThat(member.upgrades("run-1", TODAY)).isEqualTo(10);
+          assertThat(member.available()).isZero();
+          return null;
+        });
+
+    assertThat(member.available()).isZero();
+    assertThat(member.balance()).isEqualTo(10);
+  }
+
+  @Test
+  void aLotThatWasSpentMeanwhileDoesNotExpire() {
+    grant("g", 10, TODAY);
+    points.spend("M-1", "S-1", 10);
+
+    assertThat(programme.the(PointsLedger.class).expire(lots().get(0), TODAY.plusDays(1))).isZero();
+
+    assertThat(member.lastEntry().getEntryType()).isEqualTo(EntryType.SPEND);
   }
 
   @Test

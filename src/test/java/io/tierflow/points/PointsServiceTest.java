@@ -199,6 +199,8 @@ class PointsServiceTest {
           assertThat(points.of("M-1")).isEqualTo(new Balance(3, 2, 0));
           grant("long past", 5, TODAY.minusDays(9));
           assertThat(points.of("M-1")).isEqualTo(new Balance(8, 2, 0));
+          programme.the(PointsEarningService.class).readAhead(List.of("M-1"), TODAY);
+          assertThat(points.of("M-1")).isEqualTo(new Balance(8, 2, 0));
           programme.the(PointsExpiry.class).expireNext(TODAY, 9);
           assertThat(points.of("M-1")).isEqualTo(new Balance(2, 2, 0));
           return null;

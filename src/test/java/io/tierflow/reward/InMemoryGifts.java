@@ -17,7 +17,7 @@ public final class InMemoryGifts extends InMemoryRepository<GiftDispatch, String
   @Override
   public Page<GiftDispatch> newestFirst(String memberNumber, Pageable page) {
     return page(
-        findAll().stream()
+        queried().stream()
             .filter(gift -> gift.getMemberNumber().equals(memberNumber))
             .sorted(
                 Comparator.comparing(GiftDispatch::getCreatedAt)

@@ -20,13 +20,13 @@ public final class InMemoryVouchers extends InMemoryRepository<Voucher, String>
 
   @Override
   public Optional<Voucher> lockByCode(String code) {
-    return findAll().stream().filter(voucher -> voucher.getCode().equals(code)).findFirst();
+    return queried().stream().filter(voucher -> voucher.getCode().equals(code)).findFirst();
   }
 
   @Override
   public List<Voucher> findByProcessInstanceIdAndOrigin(
       String processInstanceId, VoucherOrigin origin) {
-    return findAll().stream()
+    return queried().stream()
         .filter(voucher -> processInstanceId.equals(voucher.getProcessInstanceId()))
         .filter(voucher -> voucher.getOrigin() == origin)
         .toList();
@@ -35,7 +35,7 @@ public final class InMemoryVouchers extends InMemoryRepository<Voucher, String>
   @Override
   public List<ExpiringVoucher> expiring(
       Collection<String> memberNumbers, LocalDate from, LocalDate to) {
-    return findAll().stream()
+    return queried().stream()
         .filter(voucher -> memberNumbers.contains(voucher.getMemberNumber()))
         .filter(voucher -> voucher.getState() == VoucherState.ISSUED)
         .filter(voucher -> !voucher.getExpiresOn().isBefore(from))
@@ -57,7 +57,7 @@ public final class InMemoryVouchers extends InMemoryRepository<Voucher, String>
   @Override
   public Page<Voucher> newestFirst(String memberNumber, Pageable page) {
     return page(
-        findAll().stream()
+        queried().stream()
             .filter(voucher -> voucher.getMemberNumber().equals(memberNumber))
             .sorted(
                 Comparator.comparing(Voucher::getCreatedAt)

@@ -20,7 +20,7 @@ public final class InMemoryTierChanges extends InMemoryRepository<TierChange, St
   @Override
   public Page<TierChange> newestFirst(String memberNumber, Pageable page) {
     return page(
-        findAll().stream()
+        queried().stream()
             .filter(change -> change.getMemberNumber().equals(memberNumber))
             .sorted(
                 Comparator.comparing(TierChange::getRecordedAt)
@@ -33,7 +33,7 @@ public final class InMemoryTierChanges extends InMemoryRepository<TierChange, St
 
   @Override
   public List<DeclinedTier> declinedSince(Collection<String> memberNumbers, LocalDate after) {
-    return findAll().stream()
+    return queried().stream()
         .filter(change -> memberNumbers.contains(change.getMemberNumber()))
         .filter(change -> change.getStatus() == TierChangeStatus.DECLINED)
         .filter(change -> change.getDecidedOn().isAfter(after))
@@ -44,7 +44,7 @@ public final class InMemoryTierChanges extends InMemoryRepository<TierChange, St
   @Override
   public List<LastUpgrade> confirmedUpgrades(
       Collection<String> memberNumbers, LocalDate from, LocalDate to) {
-    return findAll().stream()
+    return queried().stream()
         .filter(change -> memberNumbers.contains(change.getMemberNumber()))
         .filter(change -> change.getStatus() == TierChangeStatus.CONFIRMED && !change.isOpening())
         .filter(change -> !change.getDecidedOn().isBefore(from))

@@ -62,6 +62,20 @@ class TierDistanceTest {
   }
 
   @Test
+  void fewerPointsAreNoWayUpThoughATableGivesThemAHigherTier() {
+    tables
+        .deploy(
+            TABLE,
+            inputs -> {
+              long points = (Long) inputs.get(POINTS);
+              return Map.of("tier", points >= 10 && points < 20 ? "SILVER" : "REGULAR");
+            })
+        .number(TABLE, POINTS, "10", "20");
+
+    assertThat(distance.nextTier(figures("REGULAR", 30))).isEmpty();
+  }
+
+  @Test
   void aThresholdBetweenTwoPointsIsReachedAtTheHigher() {
     tables
         .deploy(

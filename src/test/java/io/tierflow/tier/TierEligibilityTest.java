@@ -78,7 +78,9 @@ class TierEligibilityTest {
     OneTransaction.in(
         () -> {
           tiers.readAhead(List.of("M-1", "M-2"), TODAY);
+          int queries = programme.store().queries();
           assertThat(proposed(Tier.VIP, TODAY).targetTier()).isEqualTo(Tier.GOLD);
+          assertThat(programme.store().queries()).isEqualTo(queries);
           assertThat(proposed(Tier.VIP, TODAY.plusDays(90)).targetTier()).isEqualTo(Tier.VIP);
           assertThat(programme.store().locked()).contains("M-1", "M-2");
           return null;
@@ -160,7 +162,7 @@ class TierEligibilityTest {
     assertThat(change.getTableVersion()).isEqualTo(3);
     assertThat(change.getRuleId()).isEqualTo("row-7");
     assertThat(change.getReason()).isEqualTo("Because.");
-    assertThat(change.getInputs()).isEmpty();
+    assertThat(change.getInputs()).isEqualTo(Map.of("input", 1));
     assertThat(change.getReviewReason()).isNull();
     assertThat(change.isOpening()).isFalse();
   }

@@ -101,7 +101,7 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
   }
 
   private Stream<Transaction> of(String memberNumber) {
-    return findAll().stream().filter(each -> each.getMemberNumber().equals(memberNumber));
+    return queried().stream().filter(each -> each.getMemberNumber().equals(memberNumber));
   }
 
   private static Predicate<Transaction> within(Instant from, Instant end) {

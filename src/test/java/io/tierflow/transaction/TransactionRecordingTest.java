@@ -72,6 +72,7 @@ class TransactionRecordingTest {
     service.record(refund("T-3", "T-1", "5.00"));
 
     assertThat(service.record(refund("T-3", "T-1", "5.00")).first()).isFalse();
+    assertThat(programme.store().find(Transaction.class, "T-3").getRefundOf()).isEqualTo("T-1");
     assertThatThrownBy(() -> service.record(refund("T-3", "T-2", "5.00")))
         .isInstanceOf(ConflictException.class);
     assertThat(programme.store().find(Transaction.class, "T-1").getNetAmount())
@@ -81,6 +82,7 @@ class TransactionRecordingTest {
   @Test
   void severalAreRecordedInOrderAlsoARefundOfOneAmongThem() {
     programme.enrol("M-0", Tier.REGULAR, 0);
+    programme.enrol("M-2", Tier.REGULAR, 0);
 
     List<RecordResult> results =
         recorder.record(
@@ -91,14 +93,15 @@ class TransactionRecordingTest {
                 arrival("T-4", "M-0", TransactionKind.PURCHASE, "1.00", NOON, null),
                 arrival("T-5", "M-0", TransactionKind.REFUND, "1.00", NOON, "T-4"),
                 purchase("T-1", "10.00", NOON),
-                arrival("T-6", "M-9", TransactionKind.REFUND, "1.00", NOON, "T-4")));
+                arrival("T-6", "M-9", TransactionKind.REFUND, "1.00", NOON, "T-4"),
+                arrival("T-7", "M-2", TransactionKind.PURCHASE, "1.00", NOON, null)));
 
     assertThat(results)
         .extracting(RecordResult::first)
-        .containsExactly(true, true, false, true, true, false, false);
+        .containsExactly(true, true, false, true, true, false, false, true);
     assertThat(results)
         .extracting(RecordResult::isRefused)
-        .containsExactly(false, false, true, false, false, false, true);
+        .containsExactly(false, false, true, false, false, false, true, false);
     assertThat(results.get(5).transaction()).isSameAs(results.get(0).transaction());
     assertThat(results.get(2).refusal()).hasMessageContainingAll("6.00 EUR", "PURCHASE T-1");
     // Accounts of refunds alone, in the order of members, and once each.

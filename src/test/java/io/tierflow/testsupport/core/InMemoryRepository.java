@@ -45,6 +45,12 @@ public abstract class InMemoryRepository<T, I> implements JpaRepository<T, I> {
     return store;
   }
 
+  /** All rows, for a query that a database would answer. */
+  protected List<T> queried() {
+    store.asked();
+    return findAll();
+  }
+
   @Override
   public List<T> findAll() {
     return store.all(type);

@@ -20,6 +20,7 @@ public final class InMemoryStore {
 
   private final Map<Class<?>, Map<Object, Object>> rows = new LinkedHashMap<>();
   private final List<Object> locked = new ArrayList<>();
+  private int queries;
 
   /**
    * Keeps a new entity.
@@ -72,6 +73,20 @@ public final class InMemoryStore {
    */
   public List<Object> locked() {
     return List.copyOf(locked);
+  }
+
+  /** Counts a query: what a repository is asked for besides rows by their ids. */
+  void asked() {
+    queries++;
+  }
+
+  /**
+   * How many queries there were.
+   *
+   * @return their number since the beginning
+   */
+  public int queries() {
+    return queries;
   }
 
   /**

@@ -15,7 +15,7 @@ public final class Rows {
 
   /** A row that matched, with these outputs. */
   public static Decision row(String table, Map<String, Object> outputs) {
-    return new Decision(table, 3, "row-7", Map.of(), outputs, "Because.");
+    return new Decision(table, 3, "row-7", Map.of("input", 1), outputs, "Because.");
   }
 
   /** The contract accepts the row, and hands it on. */
