@@ -213,7 +213,8 @@ class TwilioGatewayTest {
         new MessageSettings.Twilio(
             account, token, key, secret, from, service, URI.create("https://api.twilio.com"));
     SmsGateway gateway = gateway(settings);
-    assertThat(gateway.isConfigured()).isEqualTo(gateway.description().contains("are sent through"));
+    assertThat(gateway.isConfigured())
+        .isEqualTo(gateway.description().contains("are sent through"));
     return gateway.description();
   }
 
