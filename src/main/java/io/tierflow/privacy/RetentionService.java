@@ -112,9 +112,7 @@ class RetentionService {
         status ->
             database
                 .sql("delete from approval_request where decided_at > ? and decided_at < ?")
-                .params(
-                    LocalDate.EPOCH.atStartOfDay(),
-                    JdbcTime.of(calendar.startOf(before)))
+                .params(LocalDate.EPOCH.atStartOfDay(), JdbcTime.of(calendar.startOf(before)))
                 .update());
   }
 

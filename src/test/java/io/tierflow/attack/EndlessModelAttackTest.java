@@ -249,8 +249,8 @@ class EndlessModelAttackTest {
       slow = "%s[count(%s) > n]".formatted(list, slow);
     }
     return table(
-        "<variable id='v' name='r' typeRef='string'/><literalExpression"
-            + " id='l'><text><![CDATA[count(%s)]]></text></literalExpression>".formatted(slow));
+        "<variable id='v' name='r' typeRef='string'/><literalExpression id='l'><text><![CDATA[count(%s)]]></text></literalExpression>"
+            .formatted(slow));
   }
 
   /** What one query of the audit finds, newest first, once it is sealed. */

@@ -1,17 +1,16 @@
 package io.tierflow.attack;
 
-import io.tierflow.testsupport.attack.AttackAnswer;
-import io.tierflow.testsupport.attack.AttackTest;
-import io.tierflow.testsupport.attack.AttackedUpgrades;
-import io.tierflow.testsupport.attack.Attacker;
-import io.tierflow.testsupport.attack.Insiders;
-import io.tierflow.testsupport.attack.Upload;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
+import io.tierflow.testsupport.attack.AttackAnswer;
+import io.tierflow.testsupport.attack.AttackTest;
+import io.tierflow.testsupport.attack.AttackedUpgrades;
 import io.tierflow.testsupport.attack.AttackedUpgrades.Upgrade;
+import io.tierflow.testsupport.attack.Attacker;
+import io.tierflow.testsupport.attack.Insiders;
+import io.tierflow.testsupport.attack.Upload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +60,7 @@ class ErasureAttackTest {
             entry ->
                 assertThat(entry)
                     .containsEntry("actor", Insiders.ADMIN)
-                    .containsEntry(
-                        "detail", "The review of the upgrade to VIP was declined."));
+                    .containsEntry("detail", "The review of the upgrade to VIP was declined."));
   }
 
   @Test

@@ -1,11 +1,5 @@
 package io.tierflow.fault;
 
-import io.tierflow.testsupport.node.GeneratedRun;
-
-import io.tierflow.testsupport.node.GeneratedProgramme;
-import io.tierflow.testsupport.node.Node;
-import io.tierflow.testsupport.node.RunRows;
-
 import static io.tierflow.testsupport.node.GeneratedRun.json;
 import static io.tierflow.testsupport.node.GeneratedRun.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierflow.testsupport.database.MySqlServer;
 import io.tierflow.testsupport.database.TestDatabase;
+import io.tierflow.testsupport.node.GeneratedProgramme;
+import io.tierflow.testsupport.node.GeneratedRun;
+import io.tierflow.testsupport.node.Node;
+import io.tierflow.testsupport.node.RunRows;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,14 +1,12 @@
 package io.tierflow.fault;
 
-import io.tierflow.testsupport.node.GeneratedRun;
-import io.tierflow.testsupport.node.HeapFiller;
-
-import io.tierflow.testsupport.node.Node;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.testsupport.database.MySqlServer;
 import io.tierflow.testsupport.database.TestDatabase;
+import io.tierflow.testsupport.node.GeneratedRun;
+import io.tierflow.testsupport.node.HeapFiller;
+import io.tierflow.testsupport.node.Node;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

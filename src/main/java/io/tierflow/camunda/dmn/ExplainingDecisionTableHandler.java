@@ -1,7 +1,6 @@
 package io.tierflow.camunda.dmn;
 
 import io.tierflow.camunda.sandbox.EvaluationDeadline;
-
 import io.tierflow.policy.EndlessModelException;
 import io.tierflow.policy.PolicyException;
 import java.util.ArrayList;

@@ -26,9 +26,7 @@ public final class ActivityBudget implements Session {
       throw new EndlessModelException(
           // An id is made of key, version and a random id.
           String.valueOf(process).split(":")[0],
-          "Process %s passes more than %d elements within one transaction; accepted: a "
-              + "save point (camunda:asyncBefore) in each loop "
-              + "(tierflow.process.activities-per-transaction)."
+          "Process %s passes more than %d elements within one transaction; accepted: a save point (camunda:asyncBefore) in each loop (tierflow.process.activities-per-transaction)."
               .formatted(process, most));
     }
   }

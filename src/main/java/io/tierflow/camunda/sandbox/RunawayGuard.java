@@ -48,8 +48,7 @@ public final class RunawayGuard extends AbstractBpmnParseListener {
       if (++depth > maxDepth) {
         throw new EndlessModelException(
             ((ExecutionEntity) instance).getProcessDefinition().getKey(),
-            "Process %s is called at a depth of more than %d; accepted: a process that "
-                + "doesn't call itself endlessly (tierflow.process.call-depth)."
+            "Process %s is called at a depth of more than %d; accepted: a process that doesn't call itself endlessly (tierflow.process.call-depth)."
                 .formatted(((ExecutionEntity) instance).getProcessDefinitionId(), maxDepth));
       }
       caller = caller.getProcessInstance().getSuperExecution();

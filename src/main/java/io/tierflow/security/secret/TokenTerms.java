@@ -44,8 +44,7 @@ public final class TokenTerms {
   public static LocalDate lastDay(LocalDate lastDay, LocalDate today) {
     if (lastDay != null && lastDay.isBefore(today)) {
       throw new InvalidInputException(
-          "expiresOn",
-          "The last day is in the past; accepted: today or a later day.");
+          "expiresOn", "The last day is in the past; accepted: today or a later day.");
     }
     return lastDay;
   }
@@ -63,8 +62,7 @@ public final class TokenTerms {
     } catch (IllegalArgumentException malformed) {
       throw new InvalidInputException(
           "expiresOn",
-          "The last day can't be read; accepted: a date as year, month and day, "
-              + "YYYY-MM-DD.");
+          "The last day can't be read; accepted: a date as year, month and day, " + "YYYY-MM-DD.");
     }
   }
 }

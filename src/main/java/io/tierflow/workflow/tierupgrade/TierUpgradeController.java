@@ -31,8 +31,9 @@ class TierUpgradeController {
 
   @PostMapping("/api/members/{memberNumber}/tier-upgrades")
   @ApiResponse(responseCode = "202", description = "Started; Location is the upgrade's address.")
-  @Operation(summary = "Start a tier upgrade for a member, which runs at once as far as it needs no "
-      + "people")
+  @Operation(
+      summary =
+          "Start a tier upgrade for a member, which runs at once as far as it needs no " + "people")
   ResponseEntity<Started> start(
       @PathVariable String memberNumber, @RequestBody(required = false) UpgradeRequest request) {
     String id = requests.request(memberNumber, request == null ? null : request.asOf());

@@ -1,6 +1,5 @@
 package io.tierflow.testsupport.node;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -1,6 +1,5 @@
 package io.tierflow.testsupport.node;
 
-
 import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;

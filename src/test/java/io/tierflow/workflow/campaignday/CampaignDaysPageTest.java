@@ -66,8 +66,7 @@ class CampaignDaysPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "tomorrow, 'A day must be written as year, month and day, such as "
-        + "2026-10-31.'",
+    "tomorrow, 'A day must be written as year, month and day, such as " + "2026-10-31.'",
     "2065-02-16, The day 2065-02-16 has not begun yet; accepted: a day up to 2065-02-15."
   })
   void whatIsNoDayOrHasNotBegunIsToldInOneSentence(String day, String sentence) throws Exception {
