@@ -58,6 +58,8 @@ class PointsExpiryTest {
     grant("M-1", "early", 4, TODAY.minusDays(3));
     grant("M-1", "as early", 5, TODAY.minusDays(3));
 
+    int before = programme.store().locked().size();
+
     assertThat(expiry.expireNext(TODAY.plusDays(1), 10)).isEqualTo(new ExpiredPoints(4, 14));
 
     assertThat(programme.store().all(LedgerEntry.class))
@@ -65,7 +67,8 @@ class PointsExpiryTest {
         .extracting(LedgerEntry::getMemberNumber, LedgerEntry::getPoints)
         .containsExactly(
             tuple("M-1", -4L), tuple("M-1", -5L), tuple("M-1", -3L), tuple("M-2", -2L));
-    assertThat(programme.store().locked()).containsSubsequence("M-1", "M-2");
+    assertThat(programme.store().locked().subList(before, before + 2))
+        .containsExactly("M-1", "M-2");
   }
 
   @Test
