@@ -101,8 +101,8 @@ class ShownModelAttackTest {
           "type": "text", "text": "<a href='data:text/html,x'>here</a>" | runs
           "type": "textfield", "key": "x", "label": "<object data=x>" | runs
           "type": "textfield", "key": "x", "description": "<IFRAME src=x>" | runs
-          "type": "textfield", "key": "x", "conditional": {"hide": "=count(for i in 1..1000000000 return i) > 0"} | without end
-          "type": "text", "text": "{{matches(\\"aaaa\\", \\"(a*)*b\\")}}" | without end
+          "type": "textfield", "key": "x", "conditional": {"hide": "=count(for i in 1..1000000000 return i) > 0"} | may never end
+          "type": "text", "text": "{{matches(\\"aaaa\\", \\"(a*)*b\\")}}" | may never end
           """)
   void aFormBringsNoCodeToThePages(String component, String said) {
     AttackAnswer answer =

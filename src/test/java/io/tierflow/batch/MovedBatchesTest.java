@@ -41,7 +41,7 @@ class MovedBatchesTest {
 
     assertThat(
             rows(
-                "select kind, batch_name, as_of, state, members_total, process_instance_id"
+                "select kind, batch_name, cast(as_of as char(10)) as on_date, state, members_total, process_instance_id"
                     + " from batch order by kind, batch_name"))
         .containsExactly(
             List.of("campaign-day", "2026-11-01", "2026-11-01", "RUNNING", "4", "pi-4"),
@@ -57,7 +57,9 @@ class MovedBatchesTest {
             List.of("2026-11-01", "0", "M5", "M4", "4", "0", "2"));
     assertThat(rows("select kind, batch_name, process_instance_id from batch_retried_member"))
         .containsExactly(List.of("monthly-run", "2026-10", "pi-3"));
-    assertThat(rows("select on_day, lots_expired, points_expired from campaign_day_expiry"))
+    assertThat(
+            rows(
+                "select cast(on_day as char(10)) as on_date, lots_expired, points_expired from campaign_day_expiry"))
         .containsExactly(List.of("2026-11-01", "3", "70"));
   }
 

@@ -237,7 +237,7 @@ abstract class ReportTest extends ReportDatabaseTest {
         .andExpect(status().isNotFound())
         .andExpect(
             jsonPath("$.detail")
-                .value("There are no figures of 2026-12 yet: the current month is 2026-11."));
+                .value("There are no figures for 2026-12 yet: the current month is 2026-11."));
     // The programme's December begins an hour before that of UTC.
     clock.set("2026-11-30T23:00:00Z");
     web.perform(get("/api/reports/2026-12")).andExpect(status().isOk());
@@ -286,7 +286,7 @@ abstract class ReportTest extends ReportDatabaseTest {
     assertThat(words(web.perform(get("/reports/october")).andExpect(status().isBadRequest())))
         .contains("such as 2026-10", "Figures of the current month");
     assertThat(words(web.perform(get("/reports/2026-12")).andExpect(status().isNotFound())))
-        .contains("There are no figures of 2026-12 yet");
+        .contains("There are no figures for 2026-12 yet");
   }
 
   @Test

@@ -63,7 +63,7 @@ class PageNumbersTest {
         .isEqualTo("1,234 points expire unless you spend them by 3 Oct 2026.");
     assertThat(text("home.shortfall", 1L)).contains("1 point more", "repay it first");
     assertThat(text("home.shortfall", 2L)).contains("2 points more", "repay them first");
-    assertThat(text("signin.asked", 0L)).contains("good for less than a minute");
+    assertThat(text("signin.asked", 0L)).contains("valid for less than a minute");
     assertThat(text("preferences.cap", 0)).contains("no offers");
   }
 

@@ -75,14 +75,11 @@ class PasswordGuessingTest {
     assertThat(known)
         .containsExactly(
             "401 3 Wrong user name or password. Wait 3 seconds before you try again. Until then, "
-                + "even"
-                + " the right password is refused.",
+                + "even the right one is refused.",
             "401 3 Wrong user name or password. Wait 3 seconds before you try again. Until then, "
-                + "even"
-                + " the right password is refused.",
+                + "even the right one is refused.",
             "401 6 Wrong user name or password. Wait 6 seconds before you try again. Until then, "
-                + "even"
-                + " the right password is refused.");
+                + "even the right one is refused.");
     assertThat(unknown).isEqualTo(known);
     ClockUtil.offset(2 * MAX_WAIT.toMillis());
     assertThat(basic("mistyping", TestCaller.PASSWORD).statusCode()).isEqualTo(200);

@@ -285,6 +285,7 @@ class SkippedMembersTest {
             "voucher_archive",
             "tier_change",
             "points_lot",
+            "ledger_reason",
             "ledger_entry",
             "points_account",
             "transaction where refund_of is not null",
