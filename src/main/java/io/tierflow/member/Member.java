@@ -199,20 +199,12 @@ public class Member implements Persistable<String> {
         preferences);
   }
 
-  /**
-   * Whether there is an e-mail address, without reading it.
-   *
-   * @return true if the profile has one
-   */
+  /** Whether the profile has an e-mail address, without reading it. */
   public boolean isEmailKnown() {
     return emailKnown;
   }
 
-  /**
-   * Whether there is a phone number, without reading it.
-   *
-   * @return true if the profile has one
-   */
+  /** Whether the profile has a phone number, without reading it. */
   public boolean isPhoneKnown() {
     return phoneKnown;
   }

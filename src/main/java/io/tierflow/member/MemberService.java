@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
@@ -198,25 +197,6 @@ public class MemberService {
   }
 
   /**
-   * Changes what a member wants to be told, as the member has said.
-   *
-   * @param memberNumber the member
-   * @param version the member's version that the choice was made on
-   * @param choice makes the new choices out of the present ones
-   * @throws NotFoundException if there is no such member
-   * @throws ConflictException if the membership is closed, or the member was changed since
-   */
-  @Transactional
-  public void choose(String memberNumber, long version, UnaryOperator<ContactChoices> choice) {
-    Member member = requireActiveToChange(memberNumber);
-    if (member.getVersion() != version) {
-      throw new ConflictException(
-          "The preferences were changed in the meantime. Read them again, then choose.");
-    }
-    choose(member, choice.apply(member.getChoices()));
-  }
-
-  /**
    * Closes a membership. What is recorded of it stays.
    *
    * @param memberNumber whose membership
@@ -277,32 +257,6 @@ public class MemberService {
     }
   }
 
-  /**
-   * Ends e-mails to a member who has left them; again changes nothing.
-   *
-   * @param memberNumber the member, in whatever status
-   * @param marketingAlone true for marketing, false for every e-mail that the member has not asked
-   *     for
-   * @return whether it has changed anything
-   * @throws NotFoundException if there is no such member
-   */
-  @Transactional
-  public boolean stopEmails(String memberNumber, boolean marketingAlone) {
-    return leave(memberNumber, choices -> choices.withoutEmails(marketingAlone));
-  }
-
-  private boolean leave(String memberNumber, UnaryOperator<ContactChoices> choice) {
-    Member member = requireToChange(memberNumber);
-    ContactChoices before = member.getChoices();
-    member.choose(choice.apply(before));
-    return !member.getChoices().equals(before);
-  }
-
-  private void choose(Member member, ContactChoices chosen) {
-    recordChange(member.getMemberNumber(), Differences.between(member.getChoices(), chosen));
-    member.choose(chosen);
-  }
-
   private Member requireActiveToChange(String memberNumber) {
     Member member = requireToChange(memberNumber);
     if (!member.isActive()) {
@@ -311,39 +265,11 @@ public class MemberService {
     return member;
   }
 
-  /**
-   * Ends text messages to a member who has left them; again changes nothing.
-   *
-   * @param memberNumber the member, in whatever status
-   * @return whether it has changed anything
-   * @throws NotFoundException if there is no such member
-   */
-  @Transactional
-  public boolean stopTexts(String memberNumber) {
-    return leave(memberNumber, ContactChoices::withoutTexts);
-  }
-
-  /**
-   * Agrees to notifications on the member's devices, as the member does by turning them on; again
-   * changes nothing.
-   *
-   * @param memberNumber the member, whose row is held until the transaction ends
-   * @throws NotFoundException if there is no such member
-   * @throws ConflictException if the membership is closed
-   */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public void allowNotifications(String memberNumber) {
-    Member member = requireActiveToChange(memberNumber);
-    if (!member.getPreferences().pushConsent()) {
-      choose(member, member.getChoices().withNotifications());
-    }
-  }
-
   private Member requireToChange(String memberNumber) {
     return members.findToChange(memberNumber).orElseThrow(() -> unknown(memberNumber));
   }
 
-  private static NotFoundException unknown(String memberNumber) {
+  static NotFoundException unknown(String memberNumber) {
     return new NotFoundException("There is no member %s.".formatted(memberNumber));
   }
 }

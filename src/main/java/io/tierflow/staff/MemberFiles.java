@@ -10,7 +10,7 @@ import io.tierflow.tier.TierService;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.PageResponse;
-import io.tierflow.workflow.tierupgrade.TierUpgradeService;
+import io.tierflow.workflow.tierupgrade.TierUpgradeStatusService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +26,7 @@ class MemberFiles {
   private final RewardService rewards;
   private final MessageHistory messages;
   private final TierService tiers;
-  private final TierUpgradeService upgrades;
+  private final TierUpgradeStatusService upgrades;
 
   MemberFiles(
       MemberService members,
@@ -36,7 +36,7 @@ class MemberFiles {
       RewardService rewards,
       MessageHistory messages,
       TierService tiers,
-      TierUpgradeService upgrades) {
+      TierUpgradeStatusService upgrades) {
     this.members = members;
     this.points = points;
     this.transactions = transactions;
@@ -69,7 +69,7 @@ class MemberFiles {
         pages.listing("gifts", page -> PageResponse.of(rewards.gifts(memberNumber, page))),
         pages.listing("messages", page -> messages.ofMember(memberNumber, page)),
         pages.listing("tier-changes", page -> PageResponse.of(tiers.changes(memberNumber, page))),
-        upgrades.begun(memberNumber),
+        upgrades.uncommitted(memberNumber),
         pages.listing("upgrades", page -> PageResponse.of(upgrades.upgrades(memberNumber, page))));
   }
 }

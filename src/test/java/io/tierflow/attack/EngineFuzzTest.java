@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Sends what nobody should send to the queries of the engine's own interface. */
 @AttackTest
+@Tag("full")
 class EngineFuzzTest {
 
   private static final long SEED = 20_261_122;

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * detail.
  */
 @AttackTest
+@Tag("full")
 class FuzzTest {
 
   private static final long SEED = 20_261_122;

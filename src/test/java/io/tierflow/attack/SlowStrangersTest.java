@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
@@ -28,6 +29,7 @@ import org.springframework.core.env.Environment;
  * wrong password and with a header that is none; headers without end; answers that nobody reads.
  */
 @AttackTest
+@Tag("full")
 class SlowStrangersTest {
 
   private static final int STRANGERS = 250;

@@ -9,6 +9,7 @@ import io.tierflow.testsupport.browser.Window;
 import io.tierflow.testsupport.flow.FailingSteps;
 import io.tierflow.workflow.tierupgrade.TierUpgradeService;
 import io.tierflow.workflow.tierupgrade.TierUpgradeState;
+import io.tierflow.workflow.tierupgrade.TierUpgradeStatusService;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -25,6 +26,7 @@ class CockpitIT {
 
   @Autowired private FailingSteps failing;
   @Autowired private TierUpgradeService upgrades;
+  @Autowired private TierUpgradeStatusService statuses;
   @Autowired private ManagementService jobs;
 
   @AfterEach
@@ -64,7 +66,7 @@ class CockpitIT {
     admin.button("Retry").click();
     Awaitility.await()
         .atMost(IN_THE_BACKGROUND)
-        .until(() -> upgrades.status(instance).state() == TierUpgradeState.COMPLETED);
+        .until(() -> statuses.status(instance).state() == TierUpgradeState.COMPLETED);
   }
 
   @Test

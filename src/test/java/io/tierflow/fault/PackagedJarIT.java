@@ -7,7 +7,6 @@ import io.tierflow.testsupport.node.Node;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     named = PackagedJarIT.JAR,
     matches = ".+",
     disabledReason = "Only a build of Maven has a jar.")
-@Tag("quick")
 class PackagedJarIT {
 
   static final String JAR = "tierflow.test.jar";

@@ -15,6 +15,7 @@ import io.tierflow.testsupport.flow.TestProgramme;
 import io.tierflow.web.PageParameters;
 import io.tierflow.workflow.tierupgrade.TierUpgradeService;
 import io.tierflow.workflow.tierupgrade.TierUpgradeState;
+import io.tierflow.workflow.tierupgrade.TierUpgradeStatusService;
 import java.time.LocalDate;
 import java.util.AbstractMap;
 import java.util.Map;
@@ -44,6 +45,7 @@ class MemberPageTest {
   @Autowired private TestProgramme programme;
   @Autowired private FailingSteps failingSteps;
   @Autowired private TierUpgradeService upgrades;
+  @Autowired private TierUpgradeStatusService statuses;
   @Autowired private MemberService members;
   @Autowired private MemberFiles files;
   @Autowired private ManagementService jobs;
@@ -216,8 +218,8 @@ class MemberPageTest {
     assertThat(started.getStatus()).isEqualTo(302);
     assertThat(started.getRedirectedUrl()).isEqualTo("/members/" + member);
     assertThatPage(member).contains("As of 31 Oct 2026", ">Running<", "No step has finished yet.");
-    programme.runJobs(upgrades.begun(member).get(0).upgrade().getProcessInstanceId());
-    assertThat(upgrades.begun(member)).isEmpty();
+    programme.runJobs(statuses.uncommitted(member).get(0).upgrade().getProcessInstanceId());
+    assertThat(statuses.uncommitted(member)).isEmpty();
     assertThatPage(member).contains("Completed").doesNotContain(">Running<");
   }
 

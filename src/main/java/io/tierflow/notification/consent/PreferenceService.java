@@ -1,5 +1,6 @@
 package io.tierflow.notification.consent;
 
+import io.tierflow.member.ContactChoiceService;
 import io.tierflow.member.ContactChoices;
 import io.tierflow.member.ContactPreferences;
 import io.tierflow.member.Member;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PreferenceService {
 
   private final MemberService members;
+  private final ContactChoiceService choices;
   private final Recipients recipients;
   private final MessageChannels channels;
   private final MessageRenderer renderer;
@@ -34,11 +36,13 @@ public class PreferenceService {
 
   PreferenceService(
       MemberService members,
+      ContactChoiceService choices,
       Recipients recipients,
       MessageChannels channels,
       MessageRenderer renderer,
       MessageSettings settings) {
     this.members = members;
+    this.choices = choices;
     this.recipients = recipients;
     this.channels = channels;
     this.renderer = renderer;
@@ -108,7 +112,7 @@ public class PreferenceService {
     marketing.retainAll(wanted.consent());
     Choice consented = new Choice(offered.channels(), wanted.consent());
     Choice marketed = new Choice(offered.channels(), marketing);
-    members.choose(
+    choices.choose(
         memberNumber,
         wanted.version(),
         current ->

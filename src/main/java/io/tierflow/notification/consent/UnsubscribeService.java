@@ -2,7 +2,7 @@ package io.tierflow.notification.consent;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
-import io.tierflow.member.MemberService;
+import io.tierflow.member.ContactChoiceService;
 import io.tierflow.notification.content.MessageClass;
 import io.tierflow.web.NotFoundException;
 import org.springframework.stereotype.Service;
@@ -13,12 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class UnsubscribeService {
 
   private final UnsubscribeLinks links;
-  private final MemberService members;
+  private final ContactChoiceService choices;
   private final AuditTrail audit;
 
-  UnsubscribeService(UnsubscribeLinks links, MemberService members, AuditTrail audit) {
+  UnsubscribeService(UnsubscribeLinks links, ContactChoiceService choices, AuditTrail audit) {
     this.links = links;
-    this.members = members;
+    this.choices = choices;
     this.audit = audit;
   }
 
@@ -44,7 +44,7 @@ public class UnsubscribeService {
   public MessageClass end(String token) {
     UnsubscribeLinks.Subscription left = subscription(token);
     boolean marketingAlone = left.messageClass() == MessageClass.MARKETING;
-    if (members.stopEmails(left.memberNumber(), marketingAlone)) {
+    if (choices.stopEmails(left.memberNumber(), marketingAlone)) {
       record(left.memberNumber(), marketingAlone ? "Marketing by e-mail" : "All e-mail");
     }
     return left.messageClass();
@@ -58,7 +58,7 @@ public class UnsubscribeService {
    */
   @Transactional
   public void endTexts(String memberNumber) {
-    if (members.stopTexts(memberNumber)) {
+    if (choices.stopTexts(memberNumber)) {
       record(memberNumber, "All text messages, by a reply to one");
     }
   }

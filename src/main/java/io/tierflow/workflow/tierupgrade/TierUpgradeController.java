@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tier upgrades")
 class TierUpgradeController {
 
-  private final TierUpgradeService upgrades;
+  private final TierUpgradeStatusService upgrades;
   private final UpgradeRequestService requests;
 
-  TierUpgradeController(TierUpgradeService upgrades, UpgradeRequestService requests) {
+  TierUpgradeController(TierUpgradeStatusService upgrades, UpgradeRequestService requests) {
     this.upgrades = upgrades;
     this.requests = requests;
   }

@@ -11,6 +11,7 @@ import io.tierflow.transaction.TransactionKind;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.workflow.tierupgrade.TierUpgradeService;
 import io.tierflow.workflow.tierupgrade.TierUpgradeStatus;
+import io.tierflow.workflow.tierupgrade.TierUpgradeStatusService;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +36,7 @@ public class TestProgramme {
   @Autowired private MemberService members;
   @Autowired private TransactionService transactions;
   @Autowired private TierUpgradeService upgrades;
+  @Autowired private TierUpgradeStatusService statuses;
   @Autowired private ManagementService jobs;
   @Autowired private TaskService tasks;
   @Autowired private IdentityService identities;
@@ -184,7 +186,7 @@ public class TestProgramme {
 
   /** Where an instance stands. */
   public TierUpgradeStatus status(String instance) {
-    return upgrades.status(instance);
+    return statuses.status(instance);
   }
 
   /** The balance. */

@@ -45,6 +45,7 @@ abstract class EndedUpgradeStories {
   @Autowired private RepositoryService models;
   @Autowired private ManagementService jobs;
   @Autowired private TierUpgradeService upgrades;
+  @Autowired private TierUpgradeStatusService statuses;
   @Autowired private AbandonedUpgradeCleanup abandoned;
   @Autowired private MemberService members;
   @Autowired private TransactionTemplate transaction;
@@ -227,7 +228,7 @@ abstract class EndedUpgradeStories {
                 instance))
         .containsExactly("DECLINED The membership was closed.");
     assertThat(audited(member)).containsExactly("The review of the upgrade to VIP was declined.");
-    assertThat(upgrades.status(instance).state()).isEqualTo(TierUpgradeState.COMPLETED);
+    assertThat(statuses.status(instance).state()).isEqualTo(TierUpgradeState.COMPLETED);
     assertThat(members.endMembership(member).ended()).isEmpty();
   }
 
@@ -289,7 +290,7 @@ abstract class EndedUpgradeStories {
         });
 
     String instance = upgrading.get(20, TimeUnit.SECONDS);
-    assertThat(upgrades.status(instance).upgrade().getOutcomes())
+    assertThat(statuses.status(instance).upgrade().getOutcomes())
         .containsExactly("Member not in programme");
     assertThat(programme.balance(member)).isZero();
   }
@@ -317,8 +318,8 @@ abstract class EndedUpgradeStories {
                 "select concat(status, ' ', reviewer_remark) from tier_change where change_id = ?",
                 instance))
         .containsExactly("DECLINED The upgrade was cancelled.");
-    assertThat(upgrades.status(instance).state()).isEqualTo(TierUpgradeState.COMPLETED);
-    assertThat(upgrades.status(instance).upgrade().getEndedAt()).isNotNull();
+    assertThat(statuses.status(instance).state()).isEqualTo(TierUpgradeState.COMPLETED);
+    assertThat(statuses.status(instance).upgrade().getEndedAt()).isNotNull();
   }
 
   /** A member whom the next upgrade proposes as VIP, with a voucher and a gift. */

@@ -32,7 +32,7 @@ abstract class TableFailureStories {
 
   @Autowired private TestProgramme programme;
   @Autowired private UpgradeRequestService requests;
-  @Autowired private TierUpgradeService upgrades;
+  @Autowired private TierUpgradeStatusService upgrades;
   @Autowired private ProcessEngine engine;
   @Autowired private ManagementService jobs;
   @Autowired private RuntimeService runtime;
@@ -209,7 +209,7 @@ abstract class TableFailureStories {
               assertThat(shown.message()).contains(told);
             });
     String member = status.upgrade().getMemberNumber();
-    assertThat(upgrades.begun(member))
+    assertThat(upgrades.uncommitted(member))
         .extracting(TierUpgradeStatus::state)
         .contains(TierUpgradeState.INCIDENT);
   }

@@ -4,7 +4,7 @@ import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.ClosureListener;
-import io.tierflow.member.MemberService;
+import io.tierflow.member.ContactChoiceService;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
@@ -24,7 +24,7 @@ public class PushDevices implements ClosureListener {
   private final PushDeviceRows rows;
   private final PushServices services;
   private final PushTokens tokens;
-  private final MemberService members;
+  private final ContactChoiceService choices;
   private final AuditTrail audit;
   private final ProgrammeCalendar calendar;
 
@@ -32,13 +32,13 @@ public class PushDevices implements ClosureListener {
       PushDeviceRows rows,
       PushServices services,
       PushTokens tokens,
-      MemberService members,
+      ContactChoiceService choices,
       AuditTrail audit,
       ProgrammeCalendar calendar) {
     this.rows = rows;
     this.services = services;
     this.tokens = tokens;
-    this.members = members;
+    this.choices = choices;
     this.audit = audit;
     this.calendar = calendar;
   }
@@ -85,7 +85,7 @@ public class PushDevices implements ClosureListener {
           "endpoint", "The endpoint must be an https address at the push service of a browser.");
     }
     // Takes the member's row, so that those of one member come one after the other.
-    members.allowNotifications(memberNumber);
+    choices.allowNotifications(memberNumber);
     rows.write(memberNumber, target, calendar.now());
     List<PushDevice> all = rows.of(memberNumber);
     all.stream().skip(MAX_DEVICES).forEach(oldest -> rows.delete(memberNumber, oldest.deviceId()));
