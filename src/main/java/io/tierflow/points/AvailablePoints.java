@@ -1,7 +1,8 @@
 package io.tierflow.points;
 
 import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.common.TransactionScopedCache;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.PointsBalances.Balance;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,7 @@ class AvailablePoints {
    * Points past their last day of members whose accounts are locked. What an upgrade usually books
    * does not change them, so a page of members asks once.
    */
-  private final TransactionScopedCache<String, Long> overdue = new TransactionScopedCache<>();
+  private static final Fact<Long> OVERDUE_POINTS = new Fact<>("points past their last day");
 
   private final PointsAccountRepository accounts;
   private final PointsLotRepository lots;
@@ -37,13 +38,14 @@ class AvailablePoints {
   /** Reads with one query what is asked of many members later, whose accounts are locked. */
   void readAhead(Collection<String> memberNumbers) {
     balances(memberNumbers)
-        .forEach((number, balance) -> overdue.remember(number, balance.overdue()));
+        .forEach(
+            (number, balance) ->
+                TransactionFacts.remember(OVERDUE_POINTS, number, balance.overdue()));
   }
 
   /** The balance of a locked account, if what it needs was read ahead; without a query. */
   Optional<Balance> atHand(String memberNumber) {
-    return overdue
-        .recall(memberNumber)
+    return TransactionFacts.recall(OVERDUE_POINTS, memberNumber)
         .flatMap(points -> accounts.find(memberNumber).map(account -> balance(account, points)));
   }
 
@@ -66,7 +68,7 @@ class AvailablePoints {
   /** Takes note of a lot that has got or lost points. */
   void changed(PointsLot lot) {
     if (!lot.isValidOn(calendar.today())) {
-      overdue.forget(lot.getMemberNumber());
+      TransactionFacts.forget(OVERDUE_POINTS, lot.getMemberNumber());
     }
   }
 }

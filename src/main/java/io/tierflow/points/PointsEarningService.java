@@ -1,7 +1,8 @@
 package io.tierflow.points;
 
 import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.common.TransactionScopedCache;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.policy.Decision;
@@ -33,12 +34,11 @@ public class PointsEarningService implements EarnedPoints {
   private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(999_999);
 
   /** Qualifying points that were read ahead in the current transaction, by member number. */
-  private final TransactionScopedCache<String, Qualifying> qualifying =
-      new TransactionScopedCache<>();
+  private static final Fact<Qualifying> QUALIFYING_POINTS = new Fact<>("qualifying points");
 
   /** What earned in the current transaction, by upgrade. */
-  private final TransactionScopedCache<String, List<Transaction>> earnedNow =
-      new TransactionScopedCache<>();
+  private static final Fact<List<Transaction>> EARNED_NOW =
+      new Fact<>("transactions that earn in this upgrade");
 
   private final PointsAccountRepository accounts;
   private final MemberService members;
@@ -83,7 +83,8 @@ public class PointsEarningService implements EarnedPoints {
     Map<String, Long> points = earnedLessReversed(memberNumbers, asOf);
     memberNumbers.forEach(
         number ->
-            qualifying.remember(number, new Qualifying(asOf, points.getOrDefault(number, 0L))));
+            TransactionFacts.remember(
+                QUALIFYING_POINTS, number, new Qualifying(asOf, points.getOrDefault(number, 0L))));
   }
 
   /**
@@ -105,7 +106,7 @@ public class PointsEarningService implements EarnedPoints {
     for (Transaction transaction : toEarn) {
       account.addShare(transaction.earn(terms(member, transaction, asOf, processInstanceId)));
     }
-    earnedNow.remember(processInstanceId, toEarn);
+    TransactionFacts.remember(EARNED_NOW, processInstanceId, toEarn);
     long pointsEarned = Math.max(0, account.toBook());
     return new EarnedPointsFigures(
         pointsEarned, qualifyingPoints(memberNumber, asOf) + pointsEarned);
@@ -122,10 +123,9 @@ public class PointsEarningService implements EarnedPoints {
   public long updateCustomerPointsBalance(
       String memberNumber, LocalDate asOf, String processInstanceId) {
     List<Transaction> earned =
-        earnedNow
-            .recall(processInstanceId)
+        TransactionFacts.recall(EARNED_NOW, processInstanceId)
             .orElseGet(() -> transactions.earnedBy(memberNumber, processInstanceId));
-    qualifying.forget(memberNumber);
+    TransactionFacts.forget(QUALIFYING_POINTS, memberNumber);
     return ledger.earn(memberNumber, asOf, processInstanceId, earned);
   }
 
@@ -138,8 +138,7 @@ public class PointsEarningService implements EarnedPoints {
    * @return points; a reversal counts also where the balance could not cover it
    */
   public long qualifyingPoints(String memberNumber, LocalDate asOf) {
-    return qualifying
-        .recall(memberNumber)
+    return TransactionFacts.recall(QUALIFYING_POINTS, memberNumber)
         .filter(known -> known.asOf().equals(asOf))
         .map(Qualifying::points)
         .orElseGet(
@@ -186,7 +185,7 @@ public class PointsEarningService implements EarnedPoints {
 
   @Override
   public void shrink(Transaction refunded, Transaction refund, BigDecimal shrunkBy) {
-    qualifying.forget(refunded.getMemberNumber());
+    TransactionFacts.forget(QUALIFYING_POINTS, refunded.getMemberNumber());
     PointsAccount account = ledger.account(refunded.getMemberNumber());
     account.addShare(shrunkBy.negate());
     ledger.reverse(account, refunded, refund);

@@ -1,7 +1,8 @@
 package io.tierflow.reward;
 
 import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.common.TransactionScopedCache;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.web.NotFoundException;
@@ -22,7 +23,7 @@ public class RewardService {
   private static final String REWARD_SELECTION = "reward-selection";
 
   /** What was given in the current transaction, by upgrade. */
-  private final TransactionScopedCache<String, Reward> given = new TransactionScopedCache<>();
+  private static final Fact<Reward> REWARD = new Fact<>("reward of this upgrade");
 
   private final DecisionTables tables;
   private final VoucherRepository vouchers;
@@ -67,7 +68,7 @@ public class RewardService {
       gift.ifPresent(GiftDispatch::release);
     }
     Reward reward = new Reward(voucher.map(vouchers::save), gift.map(gifts::save));
-    given.remember(upgrade.processInstanceId(), reward);
+    TransactionFacts.remember(REWARD, upgrade.processInstanceId(), reward);
     return reward;
   }
 
@@ -170,8 +171,7 @@ public class RewardService {
    */
   @Transactional(readOnly = true)
   public Reward reward(String processInstanceId) {
-    return given
-        .recall(processInstanceId)
+    return TransactionFacts.recall(REWARD, processInstanceId)
         .orElseGet(
             () ->
                 new Reward(

@@ -1,7 +1,8 @@
 package io.tierflow.tier;
 
 import io.tierflow.common.ProgrammeSettings;
-import io.tierflow.common.TransactionScopedCache;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.Tier;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 class DeclinedTiers {
 
   /** What was read ahead in the current transaction, by member number. */
-  private final TransactionScopedCache<String, Declined> known = new TransactionScopedCache<>();
+  private static final Fact<Declined> DECLINED_TIERS = new Fact<>("declined tiers");
 
   private final TierChangeRepository changes;
   private final ProgrammeSettings settings;
@@ -30,18 +31,19 @@ class DeclinedTiers {
   void readAhead(Collection<String> memberNumbers, LocalDate asOf) {
     Map<String, Set<Tier>> tiers = read(memberNumbers, asOf);
     memberNumbers.forEach(
-        number -> known.remember(number, new Declined(asOf, tiers.getOrDefault(number, Set.of()))));
+        number ->
+            TransactionFacts.remember(
+                DECLINED_TIERS, number, new Declined(asOf, tiers.getOrDefault(number, Set.of()))));
   }
 
   /** Another one may have been declined. */
   void forget(String memberNumber) {
-    known.forget(memberNumber);
+    TransactionFacts.forget(DECLINED_TIERS, memberNumber);
   }
 
   /** Whether a tier was declined to a member lately. */
   boolean contains(String memberNumber, Tier tier, LocalDate asOf) {
-    return known
-        .recall(memberNumber)
+    return TransactionFacts.recall(DECLINED_TIERS, memberNumber)
         .filter(declined -> declined.asOf().equals(asOf))
         .map(Declined::tiers)
         .orElseGet(() -> read(List.of(memberNumber), asOf).getOrDefault(memberNumber, Set.of()))

@@ -2,7 +2,8 @@ package io.tierflow.transaction;
 
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.ProgrammeSettings;
-import io.tierflow.common.TransactionScopedCache;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,7 +23,7 @@ public class TransactionHistory {
   private static final int RECENT_DAYS = 30;
 
   /** What was looked at in the current transaction, by member number. */
-  private final TransactionScopedCache<String, Looked> looked = new TransactionScopedCache<>();
+  private static final Fact<Looked> RECENT_TRANSACTIONS = new Fact<>("recent transactions");
 
   private final TransactionRepository transactions;
   private final ProgrammeCalendar calendar;
@@ -49,7 +50,8 @@ public class TransactionHistory {
         transactions.unearned(memberNumbers, earningStart(asOf), calendar.endOf(asOf)).stream()
             .collect(Collectors.groupingBy(Transaction::getMemberNumber));
     for (String number : memberNumbers) {
-      looked.remember(
+      TransactionFacts.remember(
+          RECENT_TRANSACTIONS,
           number,
           new Looked(asOf, activities.get(number), unearned.getOrDefault(number, List.of())));
     }
@@ -155,7 +157,8 @@ public class TransactionHistory {
   }
 
   private Optional<Looked> looked(String memberNumber, LocalDate asOf) {
-    return looked.recall(memberNumber).filter(found -> found.asOf().equals(asOf));
+    return TransactionFacts.recall(RECENT_TRANSACTIONS, memberNumber)
+        .filter(found -> found.asOf().equals(asOf));
   }
 
   private Map<String, MemberActivity> activities(Collection<String> memberNumbers, LocalDate asOf) {

@@ -179,13 +179,13 @@ class PortalIT {
 
   private void choosesWhatToBeTold(Window member, String number) {
     member.open("/portal");
-    member.link("Choose what we tell you").click();
+    member.link("Choose what we send you").click();
     assertThat(member.heading("Your choices")).isVisible();
     member.picture("portal-preferences-on-a-phone");
     member.page().getByLabel("E-mail: Offers and news").uncheck();
     member.page().getByLabel("Your time zone").selectOption("Europe/Berlin");
     member.button("Save my choices").click();
-    assertThat(member.page().locator("[role=status]")).containsText("Saved.");
+    assertThat(member.page().locator("[role=status]")).containsText("Your choices are saved.");
     assertThat(member.page().getByLabel("E-mail: Offers and news")).not().isChecked();
     assertThat(member.page().getByLabel("E-mail: About my account")).isChecked();
     assertThat(member.page().getByLabel("Your time zone")).hasValue("Europe/Berlin");

@@ -1,7 +1,8 @@
 package io.tierflow.notification.consent;
 
 import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.common.TransactionScopedCache;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MessageClass;
 import io.tierflow.notification.content.MessageKind;
@@ -40,7 +41,8 @@ public class FrequencyCap {
           .toList();
 
   /** How many each member has, as far as the current transaction knows. */
-  private final TransactionScopedCache<String, Long> counts = new TransactionScopedCache<>();
+  private static final Fact<Long> MARKETING_OF_THE_WEEK =
+      new Fact<>("marketing of the last seven days");
 
   private final MessageRepository messages;
   private final ProgrammeCalendar calendar;
@@ -69,10 +71,13 @@ public class FrequencyCap {
   }
 
   private void count(List<String> memberNumbers) {
-    memberNumbers.forEach(member -> counts.remember(member, 0L));
+    memberNumbers.forEach(member -> TransactionFacts.remember(MARKETING_OF_THE_WEEK, member, 0L));
     messages
         .countPut(memberNumbers, MARKETING, weekAgo(), weekAgo().minus(longestWait))
-        .forEach(count -> counts.remember(count.memberNumber(), count.messages()));
+        .forEach(
+            count ->
+                TransactionFacts.remember(
+                    MARKETING_OF_THE_WEEK, count.memberNumber(), count.messages()));
   }
 
   /**
@@ -85,14 +90,14 @@ public class FrequencyCap {
     if (!isCapped(message.kind(), message.channel()) || message.memberNumber() == null) {
       return Optional.empty();
     }
-    if (counts.recall(message.memberNumber()).isEmpty()) {
+    if (TransactionFacts.recall(MARKETING_OF_THE_WEEK, message.memberNumber()).isEmpty()) {
       count(List.of(message.memberNumber()));
     }
-    long count = counts.recall(message.memberNumber()).orElse(0L);
+    long count = TransactionFacts.recall(MARKETING_OF_THE_WEEK, message.memberNumber()).orElse(0L);
     if (count >= most) {
       return Optional.of(NotSentReason.CAPPED);
     }
-    counts.remember(message.memberNumber(), count + 1);
+    TransactionFacts.remember(MARKETING_OF_THE_WEEK, message.memberNumber(), count + 1);
     return Optional.empty();
   }
 

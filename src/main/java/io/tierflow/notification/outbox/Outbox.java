@@ -1,7 +1,8 @@
 package io.tierflow.notification.outbox;
 
 import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.common.TransactionScopedCache;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.channel.MessageChannels;
 import io.tierflow.notification.consent.FrequencyCap;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
   /** What the current transaction has put, by idempotency key. */
-  private final TransactionScopedCache<String, Message> justPut = new TransactionScopedCache<>();
+  private static final Fact<Message> JUST_PUT = new Fact<>("message just put into the outbox");
 
   private final EntityManager entities;
   private final Recipients recipients;
@@ -76,7 +77,7 @@ public class Outbox {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void put(NewMessage message) {
-    if (justPut.recall(message.idempotencyKey()).isPresent()) {
+    if (TransactionFacts.recall(JUST_PUT, message.idempotencyKey()).isPresent()) {
       return;
     }
     Message entry = new Message(message, calendar.now());
@@ -86,7 +87,7 @@ public class Outbox {
         .or(() -> cap.putRejectionReason(message))
         .ifPresentOrElse(entry::withhold, () -> queue(entry, recipient));
     entities.persist(entry);
-    justPut.remember(message.idempotencyKey(), entry);
+    TransactionFacts.remember(JUST_PUT, message.idempotencyKey(), entry);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tierflow.notification.outbox;
 
-import io.tierflow.common.TransactionScopedCache;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.MemberService;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.channel.push.PushDevices;
@@ -14,8 +15,7 @@ import org.springframework.stereotype.Component;
 public class Recipients {
 
   /** Which members have a device, as far as the current transaction knows. */
-  private final TransactionScopedCache<String, Boolean> deviceOwners =
-      new TransactionScopedCache<>();
+  private static final Fact<Boolean> HAS_DEVICE = new Fact<>("has a device for notifications");
 
   private final MemberService members;
   private final PushDevices devices;
@@ -37,7 +37,8 @@ public class Recipients {
         numbers(page.stream().filter(message -> message.channel() == Channel.PUSH).toList());
     if (!notified.isEmpty()) {
       Set<String> owners = devices.ownersAmong(notified);
-      notified.forEach(number -> deviceOwners.remember(number, owners.contains(number)));
+      notified.forEach(
+          number -> TransactionFacts.remember(HAS_DEVICE, number, owners.contains(number)));
     }
   }
 
@@ -84,8 +85,7 @@ public class Recipients {
   }
 
   private boolean hasDevice(String memberNumber) {
-    return deviceOwners
-        .recall(memberNumber)
+    return TransactionFacts.recall(HAS_DEVICE, memberNumber)
         .orElseGet(() -> !devices.ownersAmong(List.of(memberNumber)).isEmpty());
   }
 }

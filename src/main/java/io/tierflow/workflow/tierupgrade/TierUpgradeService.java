@@ -2,7 +2,8 @@ package io.tierflow.workflow.tierupgrade;
 
 import io.tierflow.camunda.performance.SynchronousProcessStarter;
 import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.common.TransactionScopedCache;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.MemberStatus;
 import io.tierflow.tier.TierService;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TierUpgradeService {
 
   /** Of whom everything was read ahead in the current transaction, and as of which day. */
-  private final TransactionScopedCache<String, LocalDate> ahead = new TransactionScopedCache<>();
+  private static final Fact<LocalDate> READ_AHEAD = new Fact<>("read ahead as of");
 
   private final SynchronousProcessStarter straight;
   private final RuntimeService runtime;
@@ -147,11 +148,13 @@ public class TierUpgradeService {
   public void readAhead(List<String> memberNumbers, LocalDate asOf) {
     List<String> unread =
         memberNumbers.stream()
-            .filter(number -> ahead.recall(number).filter(asOf::equals).isEmpty())
+            .filter(
+                number ->
+                    TransactionFacts.recall(READ_AHEAD, number).filter(asOf::equals).isEmpty())
             .toList();
     if (!unread.isEmpty()) {
       tiers.readAhead(unread, asOf);
-      unread.forEach(number -> ahead.remember(number, asOf));
+      unread.forEach(number -> TransactionFacts.remember(READ_AHEAD, number, asOf));
     }
   }
 
