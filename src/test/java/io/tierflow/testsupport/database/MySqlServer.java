@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -68,7 +69,7 @@ public final class MySqlServer implements AutoCloseable {
       this.directory = Files.createTempDirectory(servers, "server-");
       this.log = servers.resolve(directory.getFileName() + ".log");
       this.port = freePort();
-      Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+      endAfterApplications();
       distribution.initialize(data(), log);
       Files.writeString(users(), USERS);
     } catch (IOException e) {
@@ -227,6 +228,14 @@ public final class MySqlServer implements AutoCloseable {
 
   private Path users() {
     return directory.resolve("users.sql");
+  }
+
+  /**
+   * Handlers run after all contexts of this JVM are closed. A shutdown hook would run beside their
+   * closing, and each context would wait for a server that is gone.
+   */
+  private void endAfterApplications() {
+    SpringApplication.getShutdownHandlers().add(this::close);
   }
 
   private boolean takesConnections() throws SQLException {
