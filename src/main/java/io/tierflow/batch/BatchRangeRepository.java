@@ -1,7 +1,6 @@
 package io.tierflow.batch;
 
 import io.tierflow.common.RecordRowMapper;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,19 +53,6 @@ class BatchRangeRepository {
         .params(kind, name, partition)
         .query(RecordRowMapper.of(MemberRange.class))
         .single();
-  }
-
-  /** The numbers of the next active members of a range, in order. */
-  List<String> next(MemberRange range, int limit) {
-    return jdbc.sql(
-            """
-            select member_number from member
-            where member_number > ? and member_number <= ? and status = 'ACTIVE'
-            order by member_number limit ?
-            """)
-        .params(range.takenUpTo(), range.upToMember(), limit)
-        .query(String.class)
-        .list();
   }
 
   /** Records how far a range has come. */

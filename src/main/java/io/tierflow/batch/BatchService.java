@@ -22,10 +22,12 @@ public class BatchService {
 
   private final BatchRepository batches;
   private final BatchRangeRepository ranges;
+  private final MemberPageRepository pages;
 
-  BatchService(BatchRepository batches, BatchRangeRepository ranges) {
+  BatchService(BatchRepository batches, BatchRangeRepository ranges, MemberPageRepository pages) {
     this.batches = batches;
     this.ranges = ranges;
+    this.pages = pages;
   }
 
   /**
@@ -97,7 +99,7 @@ public class BatchService {
     int looked = 0;
     List<String> next;
     do {
-      next = ranges.next(range, size);
+      next = pages.next(range, size);
       page.addAll(strategy.select(next, asOf));
       looked += next.size();
       range = range.after(next);
@@ -112,7 +114,7 @@ public class BatchService {
       BatchStrategy strategy, String name, LocalDate asOf, int partition) {
     int size = strategy.pageSizeAfterFailure();
     MemberRange range = ranges.lock(strategy.kind(), name, partition);
-    List<String> page = ranges.next(range, size);
+    List<String> page = pages.next(range, size);
     long counted = strategy.processAfterFailure(page, name, asOf);
     ranges.advance(strategy.kind(), name, partition, range.after(page), page.size(), 0, counted);
     return page.size() == size;

@@ -112,7 +112,13 @@ public class PointsService implements EnrolmentListener, PointsBalances {
     return book(memberNumber, adjustment, staff);
   }
 
-  static void requireMovable(long points) {
+  /**
+   * Refuses a correction that can't be booked.
+   *
+   * @param points points to add, or to take if negative
+   * @throws InvalidInputException if they are 0 or too many
+   */
+  public static void requireMovable(long points) {
     if (points == 0 || points > PointsRange.MAX_MOVED || points < -PointsRange.MAX_MOVED) {
       throw new InvalidInputException(
           "points",
@@ -121,13 +127,25 @@ public class PointsService implements EnrolmentListener, PointsBalances {
     }
   }
 
-  /** Whether the ledger has an entry under the adjustment's id. */
-  boolean isAdjusted(Adjustment adjustment) {
+  /**
+   * Whether a correction is booked.
+   *
+   * @param adjustment the correction
+   * @return whether the ledger has an entry under its id
+   */
+  public boolean isAdjusted(Adjustment adjustment) {
     return ledger.entry(keyOf(adjustment)).isPresent();
   }
 
-  /** Corrects a balance without telling the audit, which the caller does. */
-  LedgerEntry book(String memberNumber, Adjustment adjustment, String staff) {
+  /**
+   * Corrects a balance; the caller writes the audit.
+   *
+   * @param memberNumber whose balance
+   * @param adjustment what to correct and why
+   * @param staff who does it
+   * @return the ledger's entry; for an id known already, the first one
+   */
+  public LedgerEntry book(String memberNumber, Adjustment adjustment, String staff) {
     PointsAccount account = ledger.account(memberNumber);
     Optional<LedgerEntry> first = ledger.entry(keyOf(adjustment));
     if (first.isPresent()) {

@@ -25,8 +25,9 @@ public record RedeemedPoints(
     String voucherCode,
     LocalDate expiresOn,
     Instant redeemedAt) {
+
   /** The same, the code covered but for its end. */
-  RedeemedPoints covered() {
+  public RedeemedPoints covered() {
     return new RedeemedPoints(
         redemptionId,
         memberNumber,

@@ -126,19 +126,13 @@ public class Transaction extends AssignedIdEntity<String> {
     return before.subtract(exactShare);
   }
 
-  /**
-   * What it earned, in proportion to what is left of the amount that it earned from. Never the rate
-   * again: one like 1/3 is kept for explanation, and no number of decimals would be all of it.
-   * Never what an earlier refund left either: each would be rounded, and their order would count.
-   */
+  /** What refunds leave of what it earned. */
   private BigDecimal shareLeft() {
     if (isFullyRefunded()) {
       return BigDecimal.ZERO.setScale(SHARE_SCALE);
     }
     return fixedPoints == null && earnedAmount.signum() > 0
-        ? earnedShare
-            .multiply(getNetAmount())
-            .divide(earnedAmount, SHARE_SCALE, RoundingMode.HALF_UP)
+        ? RefundRounding.shareLeft(earnedShare, earnedAmount, getNetAmount())
         : earnedShare;
   }
 

@@ -44,7 +44,8 @@ class BatchServiceTest {
               new ProgrammeCalendar(
                   new AdjustableClock(),
                   new ProgrammeSettings(null, ZoneOffset.UTC, null, null, null, null, null, null))),
-          new BatchRangeRepository(database));
+          new BatchRangeRepository(database),
+          new MemberPageRepository(database));
 
   DataSource dataSource() {
     return TestDatabase.inMemory().dataSource();

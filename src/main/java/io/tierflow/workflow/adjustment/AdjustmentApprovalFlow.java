@@ -1,7 +1,7 @@
 package io.tierflow.workflow.adjustment;
 
-import io.tierflow.points.ApprovalFlow;
-import io.tierflow.points.ApprovalOperation;
+import io.tierflow.points.approval.ApprovalFlow;
+import io.tierflow.points.approval.ApprovalOperation;
 import io.tierflow.workflow.tierupgrade.Suspension;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;

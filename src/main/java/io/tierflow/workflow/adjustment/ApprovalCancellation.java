@@ -1,7 +1,7 @@
 package io.tierflow.workflow.adjustment;
 
 import io.tierflow.camunda.ProcessListening;
-import io.tierflow.points.AdjustmentApprovals;
+import io.tierflow.points.approval.AdjustmentApprovals;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.springframework.beans.factory.ObjectProvider;

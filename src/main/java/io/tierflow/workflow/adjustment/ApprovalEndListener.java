@@ -1,7 +1,7 @@
 package io.tierflow.workflow.adjustment;
 
-import io.tierflow.points.AdjustmentApprovals;
 import io.tierflow.points.PointsLedger;
+import io.tierflow.points.approval.AdjustmentApprovals;
 import io.tierflow.workflow.EndWithMembership;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;

@@ -3,8 +3,8 @@ package io.tierflow.workflow.adjustment;
 import static io.tierflow.workflow.adjustment.AdjustmentFlow.APPROVAL_OUTCOME;
 import static io.tierflow.workflow.adjustment.AdjustmentFlow.APPROVAL_REMARK;
 
-import io.tierflow.points.AdjustmentApprovals;
-import io.tierflow.points.ApprovalForm;
+import io.tierflow.points.approval.AdjustmentApprovals;
+import io.tierflow.points.approval.ApprovalForm;
 import io.tierflow.web.ConflictException;
 import io.tierflow.workflow.tierupgrade.review.MemberField;
 import io.tierflow.workflow.tierupgrade.step.AnswerException;

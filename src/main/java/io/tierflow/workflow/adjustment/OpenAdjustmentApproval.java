@@ -3,7 +3,7 @@ package io.tierflow.workflow.adjustment;
 import static io.tierflow.workflow.adjustment.AdjustmentFlow.ADJUSTMENT_ID;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.REQUEST_NOT_VALID;
 
-import io.tierflow.points.AdjustmentApprovals;
+import io.tierflow.points.approval.AdjustmentApprovals;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

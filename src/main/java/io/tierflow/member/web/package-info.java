@@ -1,0 +1,2 @@
+/** HTTP endpoints: members and their import. */
+package io.tierflow.member.web;

@@ -1,0 +1,19 @@
+package io.tierflow.points.approval;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What may need a second person, by the names that the table approval-limits knows. */
+public enum ApprovalOperation {
+  /** A correction of a balance by hand. */
+  ADJUSTMENT;
+
+  /**
+   * Their names.
+   *
+   * @return the values of the table's column operation
+   */
+  static List<String> codes() {
+    return Stream.of(values()).map(Enum::name).toList();
+  }
+}

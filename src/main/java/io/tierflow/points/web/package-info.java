@@ -1,0 +1,2 @@
+/** HTTP endpoints: ledgers and adjustments. */
+package io.tierflow.points.web;

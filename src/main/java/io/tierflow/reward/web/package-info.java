@@ -1,0 +1,2 @@
+/** HTTP endpoints: vouchers, gifts and redemptions. */
+package io.tierflow.reward.web;

@@ -1,9 +1,0 @@
-package io.tierflow.points;
-
-import io.tierflow.testsupport.database.OnH2;
-import io.tierflow.testsupport.flow.FlowTest;
-
-/** The stories on the embedded default. */
-@OnH2
-@FlowTest
-class AdjustmentApprovalOnH2Test extends AdjustmentApprovalStories {}

@@ -1,9 +1,0 @@
-package io.tierflow.points;
-
-import io.tierflow.testsupport.database.OnMySql;
-import io.tierflow.testsupport.flow.FlowTest;
-
-/** The stories on a MySQL-compatible server. */
-@OnMySql
-@FlowTest
-class AdjustmentApprovalOnMySqlIT extends AdjustmentApprovalStories {}
