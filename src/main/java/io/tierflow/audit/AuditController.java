@@ -41,7 +41,7 @@ class AuditController {
       @RequestParam(required = false) String day,
       @RequestParam(required = false) Long before,
       @RequestParam(defaultValue = "50") int size) {
-    return log.newestFirst(AuditFilter.of(actor, action, subject, address, day), before, size);
+    return log.newestFirst(AuditQuery.of(actor, action, subject, address, day), before, size);
   }
 
   @GetMapping("/{sequenceNumber}")

@@ -39,7 +39,7 @@ class AuditLog {
    * @return the entries
    * @throws InvalidInputException if the size is out of bounds
    */
-  AuditLines newestFirst(AuditFilter filter, Long before, int size) {
+  AuditLines newestFirst(AuditQuery filter, Long before, int size) {
     PageResponse.requireSize(size);
     List<Object> values = new ArrayList<>();
     String query =
@@ -74,7 +74,7 @@ class AuditLog {
     return rows.head();
   }
 
-  private String conditions(AuditFilter filter, Long before, List<Object> values) {
+  private String conditions(AuditQuery filter, Long before, List<Object> values) {
     List<String> conditions = new ArrayList<>();
     conditions.add("sequence_number is not null");
     with("sequence_number < ?", before, conditions, values);
@@ -90,7 +90,7 @@ class AuditLog {
   }
 
   /** H2 reads an index in its order, instead of sorting all that it finds, only if asked for. */
-  private static String order(AuditFilter filter) {
+  private static String order(AuditQuery filter) {
     Map<String, Object> given = new LinkedHashMap<>();
     given.put("subject desc, ", filter.subject());
     given.put("address desc, ", filter.address());

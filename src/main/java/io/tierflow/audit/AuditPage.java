@@ -51,7 +51,7 @@ class AuditPage {
       @RequestParam(required = false) String day,
       @RequestParam(required = false) String before,
       Model model) {
-    AuditFilter filter = AuditFilter.of(actor, action, subject, address, day);
+    AuditQuery filter = AuditQuery.of(actor, action, subject, address, day);
     AuditLines found = log.newestFirst(filter, place(before), SIZE);
     model.addAttribute("filter", filter);
     model.addAttribute("found", found);
@@ -84,7 +84,7 @@ class AuditPage {
     }
   }
 
-  private static String address(AuditFilter filter, Long before) {
+  private static String address(AuditQuery filter, Long before) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(AUDIT);
     with(address, "actor", filter.actor());
     with(address, "action", filter.action());

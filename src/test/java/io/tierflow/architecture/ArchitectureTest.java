@@ -24,8 +24,6 @@ import io.tierflow.TierflowApplication;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
-import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ProblemDetail;
 import org.springframework.modulith.core.ApplicationModules;
@@ -132,16 +130,6 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule servicesKeepTheirPromisesInFinalFields =
       fields().that().areDeclaredInClassesThat().areAnnotatedWith(Service.class).should().beFinal();
-
-  @ArchTest
-  static final ArchRule namesSayWhatAThingIs =
-      noClasses()
-          .that()
-          .areNotAssignableTo(ExpressionManager.class)
-          .and()
-          .areNotAssignableTo(DbEntityManager.class)
-          .should()
-          .haveNameMatching(".*(Impl|Helper|Manager|Util|Utils)");
 
   @ArchTest static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 

@@ -267,16 +267,16 @@ abstract class AuditChainTest {
     trail.recordFor("zoe", AuditAction.MODEL_DEPLOYED, "points-earning", "Version 2.", "+ a line");
     seal();
 
-    assertThat(found(AuditFilter.of(null, null, null, null, null)))
+    assertThat(found(AuditQuery.of(null, null, null, null, null)))
         .hasSize(3)
         .isSortedAccordingTo(Comparator.reverseOrder());
-    assertThat(found(AuditFilter.of("ada", null, "M1", null, null))).hasSize(2);
-    assertThat(found(AuditFilter.of("ada", "MEMBER_CLOSED", "", "", " "))).hasSize(1);
-    assertThat(found(AuditFilter.of(null, null, null, null, "2026-10-31"))).containsExactly(1L);
-    AuditLines first = log.newestFirst(AuditFilter.of(null, null, null, null, null), null, 2);
+    assertThat(found(AuditQuery.of("ada", null, "M1", null, null))).hasSize(2);
+    assertThat(found(AuditQuery.of("ada", "MEMBER_CLOSED", "", "", " "))).hasSize(1);
+    assertThat(found(AuditQuery.of(null, null, null, null, "2026-10-31"))).containsExactly(1L);
+    AuditLines first = log.newestFirst(AuditQuery.of(null, null, null, null, null), null, 2);
     assertThat(first.older()).isEqualTo(2);
     AuditLines rest =
-        log.newestFirst(AuditFilter.of(null, null, null, null, null), first.older(), 2);
+        log.newestFirst(AuditQuery.of(null, null, null, null, null), first.older(), 2);
     assertThat(rest.lines()).extracting(AuditLine::sequenceNumber).containsExactly(1L);
     assertThat(rest.older()).isNull();
   }
@@ -294,7 +294,7 @@ abstract class AuditChainTest {
     assertThat(verifier.verify(null).intact()).isTrue();
   }
 
-  private List<Long> found(AuditFilter filter) {
+  private List<Long> found(AuditQuery filter) {
     return log.newestFirst(filter, null, 50).lines().stream()
         .map(AuditLine::sequenceNumber)
         .toList();

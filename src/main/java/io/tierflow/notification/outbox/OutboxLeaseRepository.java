@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * nothing up for longer than the lease. What becomes of a message is committed at once, and only if
  * the batch still has it.
  */
-@Component
+@Repository
 public class OutboxLeaseRepository {
 
   private static final int MAX_ERROR_LENGTH = 500;

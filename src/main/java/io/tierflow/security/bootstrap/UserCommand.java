@@ -64,7 +64,7 @@ public final class UserCommand {
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
             .run(Arrays.copyOfRange(arguments, WORDS, arguments.length))) {
-      LOG.info(run(context.getBean(UserRecoveryService.class), arguments[1], arguments[2]));
+      LOG.info(run(context.getBean(UserRecovery.class), arguments[1], arguments[2]));
       return DONE;
     } catch (IllegalArgumentException refused) {
       LOG.error(refused.getMessage());
@@ -72,7 +72,7 @@ public final class UserCommand {
     }
   }
 
-  private static String run(UserRecoveryService rescue, String command, String user) {
+  private static String run(UserRecovery rescue, String command, String user) {
     rescue.requireUser(user);
     return switch (command) {
       case "unlock" -> rescue.unlock(user);
@@ -82,7 +82,7 @@ public final class UserCommand {
   }
 
   /** Carries no stereotype, so that the application's own scan does not find it. */
-  @Import({UserRecoveryService.class, SignInThrottle.class, AuditTrail.class, PasswordHash.class})
+  @Import({UserRecovery.class, SignInThrottle.class, AuditTrail.class, PasswordHash.class})
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,

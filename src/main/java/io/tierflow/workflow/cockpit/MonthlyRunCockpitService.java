@@ -10,10 +10,10 @@ import io.tierflow.workflow.monthlyrun.MonthlyRunsPage;
 import jakarta.ws.rs.ForbiddenException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** Reads the newest monthly runs for Cockpit, which makes its own objects and knows no beans. */
-@Component
+@Service
 class MonthlyRunCockpitService {
 
   private static final int NEWEST = 3;

@@ -14,8 +14,7 @@ import java.util.Arrays;
  * @param address from which network address, exactly
  * @param day on which day of the programme
  */
-record AuditFilter(
-    String actor, AuditAction action, String subject, String address, LocalDate day) {
+record AuditQuery(String actor, AuditAction action, String subject, String address, LocalDate day) {
 
   /**
    * Reads what an address asks for; blank is the same as absent.
@@ -25,11 +24,11 @@ record AuditFilter(
    * @param subject to what, or null
    * @param address from where, or null
    * @param day ISO date, or null
-   * @return the filter
+   * @return the query
    * @throws InvalidInputException if action or day is none
    */
-  static AuditFilter of(String actor, String action, String subject, String address, String day) {
-    return new AuditFilter(
+  static AuditQuery of(String actor, String action, String subject, String address, String day) {
+    return new AuditQuery(
         given(actor), action(given(action)), given(subject), given(address), day(given(day)));
   }
 

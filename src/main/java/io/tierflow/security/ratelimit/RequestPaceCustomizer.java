@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** Bounds how slow clients may be, after the web server knows whose address counts. */
 @Component
-class RequestPaceConfiguration
+class RequestPaceCustomizer
     implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
   private final PaceSettings pace;
   private final ProblemWriter problems;
 
-  RequestPaceConfiguration(PaceSettings pace, ProblemWriter problems) {
+  RequestPaceCustomizer(PaceSettings pace, ProblemWriter problems) {
     this.pace = pace;
     this.problems = problems;
   }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Gets a user in again, without the engine. Part of the command line, not of the application. */
-class UserRecoveryService {
+class UserRecovery {
 
   private static final String ACTOR = "command line";
   private static final int SALT_BYTES = 16;
@@ -25,8 +25,7 @@ class UserRecoveryService {
   private final PasswordHash hash;
   private final AuditTrail audit;
 
-  UserRecoveryService(
-      JdbcClient database, SignInThrottle throttle, PasswordHash hash, AuditTrail audit) {
+  UserRecovery(JdbcClient database, SignInThrottle throttle, PasswordHash hash, AuditTrail audit) {
     this.database = database;
     this.throttle = throttle;
     this.hash = hash;
