@@ -8,6 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** What is done at a start, and by one of the nodes that start together alone. */
 @Component
+@EngineInternal(
+    why =
+        "No public call takes the lock of the engine's property table, by which nodes "
+            + "that start together wait for each other.",
+    replacement = "A row of Tierflow's own that is locked with select … for update.")
 public class ClusterLock {
 
   private final CommandExecutor commands;

@@ -42,6 +42,12 @@ import org.springframework.stereotype.Component;
 /** How Tierflow sets the engine, as far as it is not a property of the engine's starter. */
 @Component
 @Order(0)
+@EngineInternal(
+    why =
+        "Expression manager, parser, decision engine and sessions are set on the internal "
+            + "configuration alone; ProcessEnginePlugin, the documented way to it, is internal "
+            + "too.",
+    replacement = "The same settings of a fork; without them models would run unguarded.")
 class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
 
   private static final Duration DECISION_TIMEOUT = Duration.ofSeconds(5);

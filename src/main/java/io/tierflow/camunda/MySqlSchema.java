@@ -28,6 +28,14 @@ import org.springframework.stereotype.Component;
  * MySQL 9.7 can't live with is taken out of the tables, those of an older start too.
  */
 @Component
+@EngineInternal(
+    why =
+        "ProcessEnginePlugin, the documented hook that runs before the engine creates its "
+            + "tables, is internal, and so are the scripts.",
+    replacement =
+        "Flyway migrations that create the engine's tables, with the engine's own schema "
+            + "updates turned off.",
+    also = {"ACT_GE_PROPERTY", "ACT_RU_INCIDENT"})
 class MySqlSchema extends AbstractProcessEnginePlugin {
 
   private static final Logger LOG = LoggerFactory.getLogger(MySqlSchema.class);

@@ -14,6 +14,13 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * listeners among its own: whoever cancels an instance may skip those of the model, and Cockpit
  * proposes it, but not these.
  */
+@EngineInternal(
+    why =
+        "Listeners that no cancellation can skip are added while a process is parsed, by "
+            + "BpmnParseListener, which is documented but internal.",
+    replacement =
+        "Execution listeners in the diagrams, and a check at deployment that they are "
+            + "there; a cancellation could skip them.")
 public abstract class ProcessListening extends AbstractProcessEnginePlugin {
 
   private final String key;

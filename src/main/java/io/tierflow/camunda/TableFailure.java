@@ -6,6 +6,9 @@ import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 
 /** Tells failures that only an owner can mend, by a better table, from those that may pass. */
+@EngineInternal(
+    why = "What a FEEL expression throws has no public type.",
+    replacement = "DmnEngineException alone, once the engine wraps failures of FEEL.")
 public final class TableFailure {
 
   private TableFailure() {}

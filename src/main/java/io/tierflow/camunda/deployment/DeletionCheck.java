@@ -1,5 +1,6 @@
 package io.tierflow.camunda.deployment;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.FormContract;
 import io.tierflow.policy.TableContracts;
 import java.util.ArrayList;
@@ -19,6 +20,13 @@ import org.springframework.stereotype.Component;
  * that would be deployed today.
  */
 @Component
+@EngineInternal(
+    why =
+        "Older versions are looked up within the command that deletes, whatever the "
+            + "caller may read; public queries obey the caller's rights and know no forms.",
+    replacement =
+        "Queries of RepositoryService without the caller's authentication; older forms "
+            + "could not be checked.")
 class DeletionCheck {
 
   private final ModelCheck check;

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.deployment;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -9,11 +10,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
-/**
- * Replaces the engine's managers through which every deletion of a deployment or of a version of a
- * process goes, whichever service or command asks. Written against engine 7.24; if a later one
- * deletes by other ways, the tests of deletions fail.
- */
+/** Checks each deletion of a deployment or of a version of a process before it happens. */
+@EngineInternal(
+    why =
+        "No public hook hears of a deletion before it happens; these two managers do "
+            + "every deletion, whichever API asks for it.",
+    replacement = "Interceptors of each deleting command, which a new command would pass by.")
 final class DeletionRejection {
 
   private DeletionRejection() {}

@@ -1,14 +1,19 @@
 package io.tierflow.camunda.deployment;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
 
-/**
- * What the engine holds, seen from within a command. Asks the managers and not the query services,
- * whose answers depend on who asks. Written against the managers of engine 7.24.
- */
+/** What the engine holds, seen from within a command. */
+@EngineInternal(
+    why =
+        "The managers say what the engine holds, whoever asks; public queries obey the "
+            + "caller's rights and know no forms.",
+    replacement =
+        "Queries of RepositoryService without the caller's authentication, and an index "
+            + "of forms of Tierflow's own.")
 final class DeployedModels implements KnownModels {
 
   private final CommandContext command;

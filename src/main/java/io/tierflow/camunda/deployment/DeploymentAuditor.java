@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.EngineInternal;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -21,6 +22,11 @@ import org.camunda.bpm.engine.repository.ResourceDefinition;
  * Records in the audit what each deployment changed, line by line, whoever deploys and by whichever
  * API.
  */
+@EngineInternal(
+    why =
+        "Only a Deployer sees a deployment's files and definitions in the transaction "
+            + "that stores them.",
+    replacement = "An interceptor of deployments that reads the result through RepositoryService.")
 public final class DeploymentAuditor implements Deployer {
 
   private static final int CONTEXT_LINES = 3;

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.deployment;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,11 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 
 /** Refuses a deployment in which something can't be right, before anything of it is deployed. */
+@EngineInternal(
+    why =
+        "Only a Deployer can refuse a deployment before anything of it is stored, "
+            + "whichever API it comes by.",
+    replacement = "A check in front of each API that deploys: REST, webapps and Java.")
 final class DeploymentCheck implements Deployer {
 
   private final Supplier<ModelCheck> check;

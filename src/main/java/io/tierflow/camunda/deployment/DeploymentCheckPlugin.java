@@ -1,6 +1,7 @@
 package io.tierflow.camunda.deployment;
 
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.EngineInternal;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -14,6 +15,12 @@ import org.springframework.stereotype.Component;
 /** Puts the checks between whoever deploys or deletes and the engine. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
+@EngineInternal(
+    why =
+        "Deployers, interceptors and sessions are registered on the internal configuration alone.",
+    replacement =
+        "Goes with DeploymentCheck, DeploymentRejectionInterceptor and DeletionRejection, "
+            + "which it registers.")
 class DeploymentCheckPlugin extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<ModelCheck> models;

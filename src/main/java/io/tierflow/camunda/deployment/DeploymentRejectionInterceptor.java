@@ -2,6 +2,7 @@ package io.tierflow.camunda.deployment;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.EngineInternal;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -11,10 +12,12 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
 import org.springframework.beans.DirectFieldAccessor;
 
-/**
- * Tells the audit who tried to deploy what was refused, and why: nothing of it is kept otherwise.
- * The builder of a {@link DeployCmd} is read by its field's name, as of Camunda 7.24.0.
- */
+/** Tells the audit who tried to deploy what was refused, and why. */
+@EngineInternal(
+    why =
+        "The engine keeps nothing of a refused deployment, only an interceptor sees the "
+            + "attempt, and DeployCmd has no getter for its files.",
+    replacement = "A record that DeploymentCheck itself writes, in a transaction of its own.")
 final class DeploymentRejectionInterceptor extends CommandInterceptor {
 
   private final Supplier<Authentication> caller;

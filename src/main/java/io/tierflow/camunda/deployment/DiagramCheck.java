@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.DomElement;
@@ -23,7 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DiagramCheck {
 
-  private static final String CAMUNDA = BpmnModelConstants.CAMUNDA_NS;
+  /** The namespace of Camunda's extensions of BPMN. */
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
   private static final Pattern BEAN = Pattern.compile("\\s*[$#]\\{\\s*(\\w+)\\s*}\\s*");
 
   private final ReleasedModels released;

@@ -1,6 +1,7 @@
 package io.tierflow.camunda.deployment;
 
 import io.tierflow.camunda.ClusterLock;
+import io.tierflow.camunda.EngineInternal;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,11 @@ import org.springframework.stereotype.Component;
  * changes the answer.
  */
 @Component
+@EngineInternal(
+    why =
+        "A release is checked within the command that holds the cluster's lock, so the "
+            + "check needs that command's context.",
+    replacement = "Goes with DeployedModels, which reads from that context.")
 class ModelDeployment {
 
   static final String NAME = "Tierflow";

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.deployment;
 
+import io.tierflow.camunda.EngineInternal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,10 @@ import org.springframework.stereotype.Component;
  * deployed by a release that asked less. They go on as they are until an owner deploys others.
  */
 @Component
+@EngineInternal(
+    why =
+        "Forms have no public query, and the managers that find them exist only within a command.",
+    replacement = "A query for forms, as soon as RepositoryService has one.")
 class StandingModels {
 
   private static final Logger LOG = LoggerFactory.getLogger(StandingModels.class);

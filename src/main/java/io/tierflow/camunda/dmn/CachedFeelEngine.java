@@ -4,6 +4,7 @@ import camundajar.impl.scala.Option;
 import camundajar.impl.scala.Some;
 import camundajar.impl.scala.collection.Iterator;
 import camundajar.impl.scala.runtime.BoxesRunTime;
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.sandbox.TimeLimitedFeel;
 import java.time.Duration;
 import java.util.Set;
@@ -28,9 +29,13 @@ import org.springframework.util.ConcurrentLruCache;
  * date. With an empty value these are what the language is for: a figure that a member does not
  * have matches no row that asks for it.
  *
- * <p>Written against FEEL 1.19 of Camunda 7.24.0. The failures come with each result, so that
- * looking at them costs nothing.
+ * <p>The failures come with each result, so that looking at them costs nothing.
  */
+@EngineInternal(
+    why =
+        "The decision engine parses every cell at each evaluation and drops what FEEL "
+            + "passed over as null; no setting changes either.",
+    replacement = "A decision engine that caches expressions and evaluates them strictly.")
 public final class CachedFeelEngine extends TimeLimitedFeel {
 
   private static final int TEXTS_KEPT = 5_000;

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.dmn;
 
+import io.tierflow.camunda.EngineInternal;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,11 +17,11 @@ import org.camunda.feel.syntaxtree.Ref;
 /**
  * The numbers that a cell compares with, as FEEL reads it: the bounds of ranges, however they are
  * written, what is compared with, and what is computed from numbers alone. The digits of texts and
- * names are none.
- *
- * <p>Written against the syntax tree of FEEL 1.19 of Camunda 7.24.0; a new kind of node needs
- * nothing here.
+ * names are none. A new kind of node needs nothing here.
  */
+@EngineInternal(
+    why = "FEEL does not say publicly which numbers a cell compares with; its syntax tree does.",
+    replacement = "A parser of Tierflow's own for numbers, comparisons and ranges.")
 final class CellNumbers {
 
   private final FeelEngineApi api = FeelEngineBuilder.forJava().build();

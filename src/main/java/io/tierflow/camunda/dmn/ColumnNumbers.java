@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -42,10 +41,7 @@ final class ColumnNumbers {
 
   private SortedSet<BigDecimal> read(DecisionDefinition definition, String input) {
     SortedSet<BigDecimal> numbers = new TreeSet<>();
-    DmnModelInstance model =
-        Context.getProcessEngineConfiguration()
-            .getDeploymentCache()
-            .findDmnModelInstanceForDecisionDefinition(definition.getId());
+    DmnModelInstance model = DeployedTableModel.of(definition.getId());
     // A model may hold several decisions; only this one's table counts.
     model.getModelElementsByType(DecisionTable.class).stream()
         .filter(table -> isOf(table, definition))

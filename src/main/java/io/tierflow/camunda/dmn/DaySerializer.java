@@ -1,5 +1,6 @@
 package io.tierflow.camunda.dmn;
 
+import io.tierflow.camunda.EngineInternal;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
@@ -10,6 +11,11 @@ import org.camunda.bpm.engine.variable.value.StringValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /** Lets a history that keeps the inputs of decisions keep a day as its ISO 8601 text. */
+@EngineInternal(
+    why =
+        "The public value types don't say how a value is stored; serializers do, and they "
+            + "are internal.",
+    replacement = "Days given to tables as texts, and date() around them in the cells.")
 public final class DaySerializer extends AbstractTypedValueSerializer<StringValue> {
 
   public DaySerializer() {

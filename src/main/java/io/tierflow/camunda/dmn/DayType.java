@@ -1,5 +1,6 @@
 package io.tierflow.camunda.dmn;
 
+import io.tierflow.camunda.EngineInternal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
@@ -14,6 +15,11 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  * and refuses days; FEEL's {@code date("2026-10-31")} compares with days alone, so that an instant,
  * such as a process variable of type date is, is taken as its day.
  */
+@EngineInternal(
+    why =
+        "Column types can be added to the internal configuration alone, and the engine's "
+            + "own date refuses days.",
+    replacement = "An engine whose date is a day, as DMN defines it.")
 public final class DayType implements DmnDataTypeTransformer {
 
   private final DmnDataTypeTransformer instants = new DateDataTypeTransformer();

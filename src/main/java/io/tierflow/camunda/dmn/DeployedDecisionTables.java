@@ -1,5 +1,6 @@
 package io.tierflow.camunda.dmn;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.performance.CurrentProcessInstance;
 import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.Decision;
@@ -29,6 +30,13 @@ import org.springframework.stereotype.Component;
 
 /** The decision tables as they are deployed in the engine at this moment. */
 @Component
+@EngineInternal(
+    why =
+        "DecisionService obeys the caller's rights, and its result says neither which "
+            + "version nor which row decided.",
+    replacement =
+        "DecisionService without the caller's authentication, and the public evaluation "
+            + "listener for version and row.")
 public class DeployedDecisionTables
     implements DecisionTables, CollectingTables, TableNumbers, TableRows {
 

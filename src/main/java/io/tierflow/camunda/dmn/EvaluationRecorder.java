@@ -1,5 +1,6 @@
 package io.tierflow.camunda.dmn;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.performance.CurrentProcessInstance;
 import io.tierflow.policy.Decision;
 import java.util.Collections;
@@ -22,6 +23,11 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** Hears of every table that the engine evaluates, and makes it a decision that explains itself. */
 @Component
+@EngineInternal(
+    why =
+        "The public event names a column by id and label, but decisions are recorded by "
+            + "the column's expression.",
+    replacement = "The expression read from the table's DMN model by the column's id.")
 public class EvaluationRecorder implements DmnDecisionEvaluationListener {
 
   /** Found when the first table is evaluated: the beans that listen may need the engine. */

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.dmn;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.sandbox.EvaluationDeadline;
 import java.time.Duration;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -13,13 +14,13 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableResultImpl;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 
-/**
- * The engine's decision engine, except that a table that can't be evaluated says where.
- *
- * <p>Written against Camunda 7.24.0, whose decision engine makes a context for each evaluation, and
- * that one a handler for tables; neither can be set. Without them a failure would name the table
- * alone.
- */
+/** The engine's decision engine, except that a table that can't be evaluated says where. */
+@EngineInternal(
+    why =
+        "The decision engine makes a context for each evaluation, and that one a handler "
+            + "for tables; neither can be set.",
+    replacement =
+        "Nothing: failures would name the table alone, and evaluations would have no time limit.")
 public final class ExplainingDecisionEngine extends DefaultDmnEngineConfiguration {
 
   private Duration longest = Duration.ofSeconds(5);

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.dmn;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.sandbox.EvaluationDeadline;
 import io.tierflow.policy.EndlessModelException;
 import io.tierflow.policy.PolicyException;
@@ -27,11 +28,13 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 /**
  * Evaluates a table as the engine does; what fails names table, version, row, column and the cell's
  * text. The failure is the engine's own, so that its REST API answers as ever, with a {@link
- * PolicyException} as its cause.
- *
- * <p>Written against {@link DecisionTableEvaluationHandler} of Camunda 7.24.0. One of these serves
- * one evaluation, on one thread.
+ * PolicyException} as its cause. One of these serves one evaluation, on one thread.
  */
+@EngineInternal(
+    why =
+        "Only the handler that evaluates the cells knows the row and column in which an "
+            + "evaluation fails.",
+    replacement = "Nothing: failures would name the table alone.")
 final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandler {
 
   private DmnDecision decision;

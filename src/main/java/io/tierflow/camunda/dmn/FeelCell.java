@@ -1,6 +1,7 @@
 package io.tierflow.camunda.dmn;
 
 import camundajar.impl.scala.Product;
+import io.tierflow.camunda.EngineInternal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.UnaryTestExpression;
 
-/**
- * A cell of a decision table as FEEL reads it. Written against the syntax tree of feel-engine 1.19,
- * whose nodes are Scala case classes; they are walked as products, so that only the nodes that are
- * asked for are named here.
- */
+/** A cell of a decision table as FEEL reads it. */
+@EngineInternal(
+    why = "FEEL says publicly whether a text can be parsed, but not what stands in it.",
+    replacement =
+        "A FEEL parser of Tierflow's own; else deployments are checked by evaluations alone.")
 public final class FeelCell {
 
   private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");

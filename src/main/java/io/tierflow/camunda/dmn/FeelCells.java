@@ -1,6 +1,7 @@
 package io.tierflow.camunda.dmn;
 
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.sandbox.TimeLimitedFeel;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +18,11 @@ import org.camunda.feel.api.ParseResult;
  * passes over in silence is lost: a name that nobody knows, days that do not exist, values that
  * can't be compared.
  */
+@EngineInternal(
+    why =
+        "FEEL for Java hands out what it passed over, and the parsed cells, as Scala "
+            + "types of its shaded library.",
+    replacement = "FEEL's public API without Scala types, as soon as there is one.")
 public final class FeelCells extends TimeLimitedFeel {
 
   private static final Duration MAX_DURATION = Duration.ofSeconds(2);

@@ -1,6 +1,7 @@
 package io.tierflow.camunda.dmn;
 
 import camundajar.impl.scala.Product;
+import io.tierflow.camunda.EngineInternal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,10 +29,13 @@ import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.UnaryTestExpression;
 
-/**
- * The nodes of FEEL's syntax tree, as far as cells are asked about. Written against feel-engine
- * 1.19, whose nodes are Scala case classes: they are walked as products.
- */
+/** The nodes of FEEL's syntax tree, as far as cells are asked about. */
+@EngineInternal(
+    why =
+        "FEEL's nodes have no public interface; they are Scala case classes and walked as "
+            + "products, so that only the nodes asked for are named.",
+    replacement =
+        "A FEEL parser of Tierflow's own; else deployments are checked by evaluations alone.")
 final class FeelSyntax {
 
   private FeelSyntax() {}

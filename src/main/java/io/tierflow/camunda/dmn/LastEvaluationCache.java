@@ -1,5 +1,6 @@
 package io.tierflow.camunda.dmn;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,9 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
 /** The last evaluation of each table within one engine command; ends with the command. */
+@EngineInternal(
+    why = "Only a Session lives exactly as long as an engine command.",
+    replacement = "A resource bound to Spring's transaction, which may span several commands.")
 public final class LastEvaluationCache implements Session {
 
   private final Map<String, Evaluation> byTable = new HashMap<>();

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
@@ -27,11 +26,7 @@ final class RowTexts {
 
   private static Map<String, Map<String, String>> read(Deployed table) {
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-    Context.getProcessEngineConfiguration()
-        .getDeploymentCache()
-        .findDmnModelInstanceForDecisionDefinition(table.definitionId)
-        .getModelElementsByType(DecisionTable.class)
-        .stream()
+    DeployedTableModel.of(table.definitionId).getModelElementsByType(DecisionTable.class).stream()
         .filter(each -> table.key.equals(each.getParentElement().getAttributeValue("id")))
         .forEach(each -> each.getRules().forEach(row -> rows.put(row.getId(), cells(each, row))));
     return Collections.unmodifiableMap(rows);

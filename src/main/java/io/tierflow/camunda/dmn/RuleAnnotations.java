@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** The annotations of the rows of deployed tables. A deployed table never changes. */
@@ -27,11 +26,7 @@ final class RuleAnnotations {
   }
 
   private static Map<String, String> read(String definitionId) {
-    return Context.getProcessEngineConfiguration()
-        .getDeploymentCache()
-        .findDmnModelInstanceForDecisionDefinition(definitionId)
-        .getModelElementsByType(Rule.class)
-        .stream()
+    return DeployedTableModel.of(definitionId).getModelElementsByType(Rule.class).stream()
         .filter(rule -> rule.getDescription() != null)
         .collect(
             Collectors.toUnmodifiableMap(

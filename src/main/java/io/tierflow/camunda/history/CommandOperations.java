@@ -2,6 +2,7 @@ package io.tierflow.camunda.history;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.EngineInternal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
  * What a person does in one engine command. The engine tells of each property that changes; the
  * audit keeps one entry for each thing that was changed, in the command's transaction.
  */
+@EngineInternal(
+    why = "Only a Session is flushed with the engine command whose changes it collects.",
+    replacement = "A synchronization of Spring's transaction, if there is one command in each.")
 final class CommandOperations implements Session {
 
   private final AuditTrail trail;

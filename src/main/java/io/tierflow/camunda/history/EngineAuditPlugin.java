@@ -1,6 +1,7 @@
 package io.tierflow.camunda.history;
 
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.deployment.DeploymentAuditor;
 import io.tierflow.camunda.performance.EngineLists;
 import java.util.List;
@@ -10,6 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Lets the audit record what people do in the engine, through whichever of its APIs. */
 @Component
+@EngineInternal(
+    why =
+        "History handlers, deployers, interceptors and sessions are registered on the "
+            + "internal configuration alone.",
+    replacement = "Goes with the classes that it registers.")
 class EngineAuditPlugin extends AbstractProcessEnginePlugin {
 
   private final AuditTrail trail;

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.history;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.List;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
@@ -7,6 +8,11 @@ import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntit
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 
 /** Picks what people do out of everything that happens in the engine. */
+@EngineInternal(
+    why =
+        "HistoryEventHandler, the documented hook into the history, is internal, and so "
+            + "are its events.",
+    replacement = "A query of the public operation log after each command, in another transaction.")
 final class OperationListener implements HistoryEventHandler {
 
   @Override

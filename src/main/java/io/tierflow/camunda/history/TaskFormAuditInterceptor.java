@@ -2,6 +2,7 @@ package io.tierflow.camunda.history;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.EngineInternal;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskVariableCmd;
@@ -19,6 +20,11 @@ import org.springframework.beans.DirectFieldAccessor;
  * Tells the audit who opens a task's form, on which a member's name and address may stand. A form
  * is several calls, and each is told; calls that nobody signed in makes are the flow's own.
  */
+@EngineInternal(
+    why =
+        "The engine tells nobody of reads; only an interceptor sees them, and the "
+            + "commands keep the task's id in a private field.",
+    replacement = "A servlet filter before the REST resources that hand out a task's variables.")
 final class TaskFormAuditInterceptor extends CommandInterceptor {
 
   /** The commands that hand out a task's variables, each with the field that names the task. */

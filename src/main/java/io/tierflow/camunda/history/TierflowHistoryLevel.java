@@ -2,6 +2,7 @@ package io.tierflow.camunda.history;
 
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.*;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
@@ -12,6 +13,11 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
  * and decisions are kept by Tierflow in one row per instance, and nothing personal outlives its
  * task.
  */
+@EngineInternal(
+    why =
+        "Custom history levels are documented, but HistoryLevel and its event types are internal.",
+    replacement =
+        "The engine's level activity, which also keeps every step, with a cleanup of its own.")
 public final class TierflowHistoryLevel extends AbstractHistoryLevel {
 
   static final String NAME = "tierflow";

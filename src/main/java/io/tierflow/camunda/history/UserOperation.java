@@ -1,6 +1,7 @@
 package io.tierflow.camunda.history;
 
 import io.tierflow.audit.AuditAction;
+import io.tierflow.camunda.EngineInternal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,11 @@ import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntit
  *
  * @param changes the properties that changed, at least one
  */
+@EngineInternal(
+    why =
+        "The public UserOperationLogEntry comes from a query after the command; within "
+            + "its transaction there is only the event.",
+    replacement = "UserOperationLogEntry, queried after each command, in another transaction.")
 record UserOperation(List<UserOperationLogEntryEventEntity> changes) {
 
   private static final Set<String> ACCESS =

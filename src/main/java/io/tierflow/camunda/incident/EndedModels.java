@@ -3,6 +3,7 @@ package io.tierflow.camunda.incident;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditOrigin;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.variable.ToldVariables;
 import io.tierflow.policy.EndlessModelException;
 import java.util.ArrayList;
@@ -18,6 +19,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
  * Tells the audit of a model that was ended in a job, where its deployments stand too: who started
  * the instance, from where, and with which values.
  */
+@EngineInternal(
+    why =
+        "A failing job is handed on as the internal command and entity, in the "
+            + "transaction that makes it an incident.",
+    replacement = "Queries of RuntimeService for the job's instance, after the incident is there.")
 final class EndedModels {
 
   /** An instance of a model that does harm may have any number of variables. */

@@ -1,6 +1,7 @@
 package io.tierflow.camunda.incident;
 
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.FlowContract;
 import io.tierflow.camunda.PageFailedException;
 import io.tierflow.camunda.TableFailure;
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
  * Makes a failure that no retry can mend an incident at once: a table that can't be right does not
  * become right by waiting. Everything else keeps the retries of its model, and so does a page of
  * members, whose retry takes each of them alone.
- *
- * <p>Written against the {@link FailedJobCommandFactory} of Camunda 7.24.0, which is asked for
- * every job that fails, whether the job executor or a person had it executed.
  */
 @Component
+@EngineInternal(
+    why =
+        "Only FailedJobCommandFactory is asked for every job that fails, whether the job "
+            + "executor or a person had it executed.",
+    replacement = "ManagementService.setJobRetries after the failure, which costs one try.")
 class IncidentsAtOnce extends AbstractProcessEnginePlugin implements FailedJobCommandFactory {
 
   private final FailedJobCommandFactory others = new WaitForActivationCommandFactory();

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.incident;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.policy.EndlessModelException;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -8,10 +9,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 /**
  * Leaves a job no retries, so that the engine makes its failure an incident at once, with a message
  * of ours. An admin who increments the retries has it tried again.
- *
- * <p>Written against {@link JobRetryCmd} of Camunda 7.24.0, which reads the job, unlocks it and
- * keeps the exception. Without it this would be a command of its own on the job's entity.
  */
+@EngineInternal(
+    why =
+        "No public call sets a failing job's retries and message in the transaction that "
+            + "records the failure.",
+    replacement =
+        "A command of Tierflow's own on the job's entity; without that, the engine's "
+            + "message stands in the incident.")
 final class PolicyIncidentCmd extends JobRetryCmd {
 
   private static final long serialVersionUID = 1L;

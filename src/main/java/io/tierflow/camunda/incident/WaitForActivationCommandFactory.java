@@ -1,5 +1,6 @@
 package io.tierflow.camunda.incident;
 
+import io.tierflow.camunda.EngineInternal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -13,9 +14,13 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 /**
  * Lets a job wait that needs something which an admin has suspended, such as a page of a monthly
  * run while the upgrades are. It costs the job none of its retries, so that it goes on by itself
- * after the activation; every other failure takes the usual way. The engine (7.24.0) has no public
- * way to leave retries as they are.
+ * after the activation; every other failure takes the usual way.
  */
+@EngineInternal(
+    why = "The engine has no public way to leave a failed job's retries as they are.",
+    replacement =
+        "More retries in the models, at the price of an incident whenever a process is "
+            + "suspended for long.")
 final class WaitForActivationCommandFactory extends DefaultFailedJobCommandFactory {
 
   private static final Duration UNTIL_NEXT_LOOK = Duration.ofSeconds(10);

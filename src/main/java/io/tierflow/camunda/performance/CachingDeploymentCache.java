@@ -1,5 +1,6 @@
 package io.tierflow.camunda.performance;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.policy.PolicyException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,6 +16,12 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
  * same process or decision again gets the one that it had: a command that takes many members
  * through the flow would ask the database hundreds of times.
  */
+@EngineInternal(
+    why =
+        "The engine asks its database for the latest version at each start and decision, "
+            + "and no setting caches the answer.",
+    replacement =
+        "Nothing: a monthly run would ask the database once more for each member and table.")
 public final class CachingDeploymentCache extends DeploymentCache {
 
   /** As many as the engine keeps by default. */

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.performance;
 
+import io.tierflow.camunda.EngineInternal;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -23,6 +24,11 @@ import org.springframework.core.task.TaskExecutor;
  * already locked for it, so that nobody has to look for it and lock it first. Only the first of a
  * command: many jobs at once are for all nodes. Jobs that jobs create are left to the engine.
  */
+@EngineInternal(
+    why =
+        "The engine only wakes its job acquisition, which then looks for the job and "
+            + "locks it; handing it over needs the job's own manager.",
+    replacement = "Nothing: a requested upgrade would wait for the next acquisition.")
 public final class ImmediateJobDispatcher extends JobManager {
 
   private boolean handedOver;

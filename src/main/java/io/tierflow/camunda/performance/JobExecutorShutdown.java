@@ -1,5 +1,6 @@
 package io.tierflow.camunda.performance;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -20,6 +21,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * nodes need not wait for a lock to expire.
  */
 @Component
+@EngineInternal(
+    why =
+        "The job executor that the starter configures has no public type, and jobs that "
+            + "it locked can't be freed through ManagementService.",
+    replacement = "Nothing: after a shutdown other nodes would wait until the locks expire.",
+    also = "ACT_RU_JOB")
 class JobExecutorShutdown implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobExecutorShutdown.class);

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.performance;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,6 +12,9 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
  * The latest versions of processes and decisions that one engine command has asked for; ends with
  * the command, so that the next one sees what an owner has deployed meanwhile.
  */
+@EngineInternal(
+    why = "Only a Session lives exactly as long as an engine command.",
+    replacement = "Goes with CachingDeploymentCache, which keeps its answers here.")
 public final class LatestDefinitionCache implements Session {
 
   private final Map<String, Object> byName = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.performance;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.history.TierflowHistoryLevel;
 import io.tierflow.camunda.sandbox.ActivityBudget;
 import java.util.List;
@@ -22,6 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
  * them is written once, and only of those that wait for something at the end.
  */
 @Component
+@EngineInternal(
+    why =
+        "RuntimeService makes one command of each start and stops at a save point after "
+            + "the start event.",
+    replacement = "RuntimeService and a job for each member, which is slower.")
 public class SynchronousProcessStarter {
 
   private final CommandExecutor commands;

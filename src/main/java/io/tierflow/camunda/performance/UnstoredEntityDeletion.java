@@ -1,5 +1,6 @@
 package io.tierflow.camunda.performance;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.sandbox.ActivityBudget;
 import java.util.List;
 import org.camunda.bpm.engine.impl.event.EventType;
@@ -15,6 +16,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
  * Lets go of what was never stored, without asking the database what may belong to it: an instance
  * that begins and ends in one command leaves nothing behind to look for.
  */
+@EngineInternal(
+    why =
+        "The engine queries what belongs to an instance that was never stored, and no "
+            + "setting avoids it.",
+    replacement = "Nothing: each instance would cost several queries more.")
 public final class UnstoredEntityDeletion {
 
   private UnstoredEntityDeletion() {}

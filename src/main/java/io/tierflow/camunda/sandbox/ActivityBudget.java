@@ -1,5 +1,6 @@
 package io.tierflow.camunda.sandbox;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.policy.EndlessModelException;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -9,6 +10,11 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
  * How many elements the instances of one transaction may still pass. Each that Tierflow itself
  * starts one after the other, as a page of a monthly run does, has its own.
  */
+@EngineInternal(
+    why =
+        "Only a Session lives exactly as long as an engine command, in which a loop has "
+            + "to be counted.",
+    replacement = "A counter bound to Spring's transaction.")
 public final class ActivityBudget implements Session {
 
   private final int most;

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.sandbox;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.variable.StepSetting;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,13 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * Reads a model, and refuses one that would run a script or make objects of classes that it names.
  * The engine would refuse them only when a token comes by; who deploys is told at once, and where.
  */
+@EngineInternal(
+    why =
+        "Only the parser sees a model before it makes objects of the classes that the "
+            + "model names.",
+    replacement =
+        "A check of the BPMN model in front of each API that deploys, and of models that "
+            + "are deployed already at the start.")
 public final class BpmnDeploymentCheck extends BpmnParse {
 
   private static final String STEPS = "accepted: the steps, by camunda:delegateExpression.";

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.sandbox;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.variable.ReadOnlyResolver;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.springframework.context.ApplicationContext;
  * The beans that a model may name: those that are made to be bound to a step or an event. Any other
  * bean would hand the model's author the database, the engine or the server.
  */
+@EngineInternal(
+    why = "Expressions are resolved by the engine's own copy of Jakarta EL.",
+    replacement = "The engine's setting beans, a map of the beans that expressions may name.")
 final class DelegateBeanResolver extends ReadOnlyResolver {
 
   private static final List<Class<?>> BINDABLE =

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.sandbox;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.variable.FactResolver;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
@@ -23,6 +24,11 @@ import org.springframework.context.ApplicationContext;
  * evaluated within a scope of variables; one without a scope comes from a query or a stored filter,
  * that is, from whoever may send one, and would run as code (CVE-2026-109432).
  */
+@EngineInternal(
+    why =
+        "The engine's expression manager resolves every bean and calls every method; what "
+            + "it resolves by is set only in a subclass.",
+    replacement = "Nothing: models would have to be as trusted as code.")
 public final class ExpressionGuard extends SpringExpressionManager {
 
   private final ApplicationContext context;

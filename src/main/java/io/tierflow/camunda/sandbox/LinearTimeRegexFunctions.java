@@ -7,6 +7,7 @@ import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.tierflow.camunda.EngineInternal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ import org.camunda.feel.syntaxtree.ValString;
  * the text alone, where Java's own may take a core for as long as the universe. What RE2 does not
  * know, such as references back and looking ahead, is an invalid pattern.
  */
+@EngineInternal(
+    why =
+        "FEEL's functions take and give values of its syntax tree, those of "
+            + "JavaFunctionProvider too.",
+    replacement = "FEEL with RE2, or no regular expressions in tables.")
 final class LinearTimeRegexFunctions implements FunctionProvider {
 
   /** What {@code matches} and {@code replace} know; RE2 has no mode for comments. */

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.sandbox;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.policy.EndlessModelException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -14,6 +15,11 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * Ends what a model would do without end, before memory does: a loop without a save point, and a
  * process that calls itself. Only its owner can mend it, so it becomes an incident at once.
  */
+@EngineInternal(
+    why =
+        "Listeners are added to every element while a process is parsed, by "
+            + "BpmnParseListener, which is documented but internal.",
+    replacement = "Nothing: an endless loop would end with the node's memory.")
 public final class RunawayGuard extends AbstractBpmnParseListener {
 
   private final int maxDepth;

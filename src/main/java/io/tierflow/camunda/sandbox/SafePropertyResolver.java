@@ -1,5 +1,6 @@
 package io.tierflow.camunda.sandbox;
 
+import io.tierflow.camunda.EngineInternal;
 import java.beans.Introspector;
 import java.lang.reflect.Method;
 import java.time.temporal.TemporalAccessor;
@@ -33,6 +34,9 @@ import org.joda.time.ReadablePartial;
  * what concerns themselves. Everything else would lead from the model to the server: its classes,
  * the engine's services, the beans.
  */
+@EngineInternal(
+    why = "Properties and methods of values are resolved by the engine's own copy of Jakarta EL.",
+    replacement = "Jakarta EL itself, if the engine used it.")
 final class SafePropertyResolver extends BeanELResolver {
 
   private static final List<Class<?>> PLAIN =

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.sandbox;
 
+import io.tierflow.camunda.EngineInternal;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
  * and grows without bound, or name a schema, which parsers would fetch. The engine's parsers refuse
  * most of it too, but as a failure of their own.
  */
+@EngineInternal(
+    why =
+        "Only a Deployer can refuse a file before the engine's parsers read it, whichever "
+            + "API it comes by.",
+    replacement = "A check in front of each API that deploys.")
 public final class SecureXmlParser implements Deployer {
 
   private static final List<String> KINDS = List.of(".bpmn", ".bpmn20.xml", ".dmn", ".dmn11.xml");

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.sandbox;
 
+import io.tierflow.camunda.EngineInternal;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.List;
@@ -12,10 +13,14 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * FEEL whose evaluations end: regular expressions take linear time, ranges are short, and the clock
- * is looked at on the way. FEEL itself has no such bounds, and its engine makes interpreter and
- * functions itself, so they are put in its fields. Written against feel-engine 1.19.5: if a later
- * one has other fields, nothing starts, and the tests of endless cells fail.
+ * is looked at on the way.
  */
+@EngineInternal(
+    why =
+        "FEEL has no limit of time and no way to set interpreter and functions, so they "
+            + "are put in its private fields; without these fields nothing starts.",
+    replacement = "A time limit of FEEL's own, or evaluations on threads that can be given up.",
+    also = {"org.camunda.feel.FeelEngine#interpreter", "org.camunda.feel.FeelEngine#rootContext"})
 public class TimeLimitedFeel extends ScalaFeelEngine {
 
   private static final String INTERPRETER = "interpreter";

@@ -3,6 +3,7 @@ package io.tierflow.camunda.sandbox;
 import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.immutable.List;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import io.tierflow.camunda.EngineInternal;
 import java.math.BigDecimal;
 import org.camunda.feel.impl.interpreter.EvalContext;
 import org.camunda.feel.impl.interpreter.FeelInterpreter;
@@ -18,9 +19,13 @@ import org.camunda.feel.valuemapper.ValueMapper;
 
 /**
  * FEEL's interpreter, which looks at the clock at each node of an expression, and before it makes a
- * list of a range. Written against feel-engine 1.19.5, whose interpreter comes back to itself for
- * each node.
+ * list of a range.
  */
+@EngineInternal(
+    why =
+        "FEEL has no limit of time; its interpreter comes back to itself for each node, "
+            + "where the clock can be looked at.",
+    replacement = "A time limit of FEEL's own, or evaluations on threads that can be given up.")
 final class TimeLimitedInterpreter extends FeelInterpreter {
 
   /** A range is a list of its numbers before anything goes through it. */

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.timer;
 
+import io.tierflow.camunda.EngineInternal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
@@ -7,15 +8,14 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/**
- * When cycles are due. The engine reads cron expressions in the zone of the Java virtual machine;
- * here they are read in the programme's.
- *
- * <p>Written against Camunda 7.24, whose {@code TimerEntity} casts the calendar of cycles to {@link
- * CycleBusinessCalendar}, so this extends an internal class. An engine that lets one set the zone
- * of cron expressions would replace it. {@code ProgrammeTimersOnH2Test} fails when timers no longer
- * come here.
- */
+/** When cycles are due; cron expressions are read in the programme's zone. */
+@EngineInternal(
+    why =
+        "The engine reads cron expressions in the zone of the Java virtual machine, and "
+            + "casts the calendar of cycles to its own class.",
+    replacement =
+        "An engine whose timers have a zone, or a virtual machine that runs in the "
+            + "programme's zone.")
 class ProgrammeCycleCalendar extends CycleBusinessCalendar {
 
   private static final String REPETITION = "R";

@@ -1,16 +1,16 @@
 package io.tierflow.camunda.timer;
 
+import io.tierflow.camunda.EngineInternal;
 import java.time.ZoneId;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 
-/**
- * When dates are due. The engine takes a date or time without offset for one of the Java virtual
- * machine's zone; here it is one of the programme's.
- *
- * <p>Written against Camunda 7.24. An engine that lets one set the zone would replace it. {@code
- * ProgrammeTimersOnH2Test} fails when timers no longer come here.
- */
+/** When dates are due; those without offset are in the programme's zone. */
+@EngineInternal(
+    why = "The engine takes a date without offset for one of the Java virtual machine's zone.",
+    replacement =
+        "An engine whose timers have a zone, or a virtual machine that runs in the "
+            + "programme's zone.")
 class ProgrammeDateCalendar extends DueDateBusinessCalendar {
 
   private final ZoneId zone;

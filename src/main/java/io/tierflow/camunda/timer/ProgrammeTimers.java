@@ -1,5 +1,6 @@
 package io.tierflow.camunda.timer;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.common.ProgrammeSettings;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 
 /** Lets the timers of all models, whoever deployed them, follow {@code tierflow.zone}. */
 @Component
+@EngineInternal(
+    why = "Calendars are set on the internal configuration alone.",
+    replacement = "Goes with the two calendars that it registers.")
 class ProgrammeTimers extends AbstractProcessEnginePlugin {
 
   private final ProgrammeSettings settings;

@@ -1,6 +1,7 @@
 package io.tierflow.camunda.timer;
 
 import io.tierflow.camunda.ClusterLock;
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.common.ProgrammeSettings;
 import java.time.Instant;
 import java.util.Date;
@@ -19,6 +20,12 @@ import org.springframework.stereotype.Component;
  * the next one. One that is due already is left to run.
  */
 @Component
+@EngineInternal(
+    why =
+        "Whether a timer is due already is a matter of the engine's clock, by which the "
+            + "job executor acquires it.",
+    replacement =
+        "The application's Clock bean, which differs from the engine's clock in tests alone.")
 class WaitingTimers implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(WaitingTimers.class);

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.variable;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -9,6 +10,11 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.springframework.context.ApplicationContext;
 
 /** Lets expressions of models see what the database says, before what variables say. */
+@EngineInternal(
+    why = "Expressions are resolved by the engine's own copy of Jakarta EL.",
+    replacement =
+        "Jakarta EL itself, if the engine used it; else facts as variables, which people "
+            + "could write.")
 public final class FactResolver extends ReadOnlyResolver {
 
   private final ApplicationContext context;

@@ -2,6 +2,7 @@ package io.tierflow.camunda.variable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.camunda.EngineInternal;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,11 @@ import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 
 /**
  * The keys under which a deployed form hands in what somebody filled in. Fields that are only shown
- * hand in nothing. Written against the forms and commands of Camunda 7.24.0.
+ * hand in nothing.
  */
+@EngineInternal(
+    why = "FormService hands out a form only to who may read the task or the process.",
+    replacement = "FormService without the caller's authentication.")
 final class FormKeys {
 
   private static final ObjectMapper JSON = new ObjectMapper();

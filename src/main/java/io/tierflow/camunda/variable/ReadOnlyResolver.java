@@ -1,11 +1,15 @@
 package io.tierflow.camunda.variable;
 
+import io.tierflow.camunda.EngineInternal;
 import java.beans.FeatureDescriptor;
 import java.util.Iterator;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
 /** Knows names in expressions whose values no expression changes. */
+@EngineInternal(
+    why = "Expressions are resolved by the engine's own copy of Jakarta EL.",
+    replacement = "Jakarta EL itself, if the engine used it.")
 public abstract class ReadOnlyResolver extends ELResolver {
 
   @Override

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.variable;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,6 +13,11 @@ import org.springframework.stereotype.Component;
  * was, so asking costs a look into a map: no variable, no query, no file.
  */
 @Component
+@EngineInternal(
+    why =
+        "The public model instance of a step is read from its file whenever the engine's "
+            + "cache has dropped it; the parsed activity costs a look into a map.",
+    replacement = "DelegateExecution.getBpmnModelElementInstance and its extension elements.")
 public class StepProperties {
 
   /**

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.variable;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.FlowContract;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  * for, whoever gives it. Instances in which Tierflow's steps act are moved, and their variables
  * written, by admins alone: they hold what the steps go by, and people decide in between.
  */
+@EngineInternal(
+    why =
+        "What a command is about is looked up within it, whatever the caller may read; "
+            + "public queries obey the caller's rights.",
+    replacement = "Public queries without the caller's authentication, before the command.")
 final class UserCommandCheck {
 
   private final List<FlowContract> flows;

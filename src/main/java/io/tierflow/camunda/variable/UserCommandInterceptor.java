@@ -2,6 +2,7 @@ package io.tierflow.camunda.variable;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.policy.EndlessModelException;
 import io.tierflow.policy.PolicyException;
 import java.util.Optional;
@@ -18,6 +19,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  * what they may not, and tells the audit either way. What steps do within a command of theirs, and
  * what Tierflow's own services do, for which nobody is signed in at the engine, passes.
  */
+@EngineInternal(
+    why = "Only an interceptor stands before all APIs of the engine: REST, webapps and Java.",
+    replacement =
+        "A servlet filter before each REST resource that writes variables or moves instances.")
 final class UserCommandInterceptor extends CommandInterceptor {
 
   private final Supplier<Authentication> caller;

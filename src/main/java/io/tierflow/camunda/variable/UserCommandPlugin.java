@@ -1,6 +1,7 @@
 package io.tierflow.camunda.variable;
 
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.FlowContract;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Puts the check of what people ask for into the engine, behind all of its APIs. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
+@EngineInternal(
+    why = "Interceptors and parse listeners are registered on the internal configuration alone.",
+    replacement = "Goes with UserCommandInterceptor and StepMarker, which it registers.")
 class UserCommandPlugin extends AbstractProcessEnginePlugin {
 
   private final List<FlowContract> flows;

@@ -1,5 +1,6 @@
 package io.tierflow.camunda.variable;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.variable.UserCommand.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,10 +52,14 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * Reads what a command of the engine is about to do. The engine has no other place that all
- * requests pass, those to its REST API and to the webapps alike, and its commands keep what they
- * were given in fields without getters: so they are read by their names. Written against Camunda
- * 7.24.0; a field that is not there fails the call, and the test of all commands.
+ * requests pass, those to its REST API and to the webapps alike. A field that is not there fails
+ * the call.
  */
+@EngineInternal(
+    why =
+        "The engine's commands keep what they were given in private fields without "
+            + "getters, so these are read by name.",
+    replacement = "A servlet filter that reads the bodies of each REST resource instead.")
 final class UserCommandReader {
 
   /** The commands that write variables or move instances, all of which are read. */

@@ -1,5 +1,6 @@
 package io.tierflow.security.authentication;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.security.authentication.password.EnginePasswordChecks;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
@@ -11,6 +12,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** The engine's own users and groups, which tell of every change. */
+@EngineInternal(
+    why =
+        "Users of the engine are written and their passwords checked through "
+            + "IdentityService by this provider alone, and the engine tells nobody of changes.",
+    replacement =
+        "Users of Tierflow's own behind a read-only identity provider, as for a directory.")
 class EngineIdentityProvider extends DbIdentityServiceProvider {
 
   private final ApplicationEventPublisher events;

@@ -1,5 +1,6 @@
 package io.tierflow.security.authentication;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.security.authentication.password.EnginePasswordChecks;
 import io.tierflow.security.authentication.password.PasswordHash;
 import io.tierflow.security.authentication.password.PasswordRuleInterceptor;
@@ -18,6 +19,11 @@ import org.springframework.stereotype.Component;
 
 /** How the engine keeps its users: their passwords hashed slowly, every change of them told. */
 @Component
+@EngineInternal(
+    why =
+        "Password hash, password rules, identity provider and interceptors are set on the "
+            + "internal configuration alone.",
+    replacement = "Goes with EngineIdentityProvider and the password rules, which it registers.")
 class EngineUserPlugin extends AbstractProcessEnginePlugin {
 
   private final PasswordHash hash;

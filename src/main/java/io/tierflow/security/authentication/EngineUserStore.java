@@ -1,5 +1,6 @@
 package io.tierflow.security.authentication;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.security.authentication.password.PasswordHash;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the engine's users as its own API does not show them, and checks their passwords. */
 @Component
+@EngineInternal(
+    why =
+        "IdentityService.checkPassword counts failures its own way, and the salt of a "
+            + "stored password has no public getter.",
+    replacement = "Users of Tierflow's own, checked by Spring Security's password encoders.")
 public class EngineUserStore {
 
   private final IdentityService identities;

@@ -2,6 +2,7 @@ package io.tierflow.security.authentication;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tierflow.camunda.EngineInternal;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,11 @@ import org.springframework.stereotype.Component;
  * names that are nobody's. It tells, and refuses nothing.
  */
 @Component
+@EngineInternal(
+    why =
+        "Waits after wrong passwords go by the engine's clock, so that a test which moves "
+            + "that clock moves all of them.",
+    replacement = "The application's Clock bean, in the tests too.")
 public class SignInDelays {
 
   private static final int MAX_ENTRIES = 10_000;

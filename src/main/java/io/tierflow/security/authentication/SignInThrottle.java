@@ -1,5 +1,6 @@
 package io.tierflow.security.authentication;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.common.JdbcTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
  * one.
  */
 @Component
+@EngineInternal(
+    why = "No public call locks a user's row, by which tries at once are counted one by one.",
+    replacement = "A row for each user in a table of Tierflow's own.",
+    also = "ACT_ID_USER")
 public class SignInThrottle {
 
   private static final String ANYWHERE = "*";
@@ -80,7 +84,7 @@ public class SignInThrottle {
   @Transactional
   public boolean mayTry(String user, String origin) {
     Map<String, Tries> tries = find(user, origin);
-    Instant now = now();
+    Instant now = SignInDelays.now();
     Tries here = tries.getOrDefault(origin, Tries.NONE);
     return !here.waits(now)
         && (here.isKnown(now) || !tries.getOrDefault(ANYWHERE, Tries.NONE).waits(now));
@@ -95,7 +99,7 @@ public class SignInThrottle {
   @Transactional
   public void failed(String user, String origin) {
     Map<String, Tries> tries = find(user, origin);
-    Instant now = now();
+    Instant now = SignInDelays.now();
     int here = tries.getOrDefault(origin, Tries.NONE).failuresThatCount(now) + 1;
     int anywhere = tries.getOrDefault(ANYWHERE, Tries.NONE).failuresThatCount(now) + 1;
     write(user, origin, here, now, SignInDelay.atAddress(here));
@@ -112,7 +116,7 @@ public class SignInThrottle {
   @Transactional
   public void succeeded(String user, String origin) {
     Map<String, Tries> tries = find(user, origin);
-    Instant now = now();
+    Instant now = SignInDelays.now();
     int mistyped = tries.getOrDefault(origin, Tries.NONE).failuresThatCount(now);
     if (mistyped > 0) {
       database
@@ -166,11 +170,11 @@ public class SignInThrottle {
   void removeOld() {
     database
         .sql("delete from sign_in_throttle where touched_at < ?")
-        .param(stored(now().minus(KNOWN_FOR)))
+        .param(stored(SignInDelays.now().minus(KNOWN_FOR)))
         .update();
     database
         .sql("delete from sign_in_throttle where succeeded_at is null and touched_at < ?")
-        .param(stored(now().minus(SignInDelay.REMEMBERED_FOR)))
+        .param(stored(SignInDelays.now().minus(SignInDelay.REMEMBERED_FOR)))
         .update();
   }
 
@@ -212,10 +216,6 @@ public class SignInThrottle {
         .param("now", stored(now))
         .param("until", stored(now.plus(wait).plus(ALMOST_A_SECOND)))
         .update();
-  }
-
-  private static Instant now() {
-    return ClockUtil.getCurrentTime().toInstant();
   }
 
   /** In whole seconds, which the databases would round, each in its way. */

@@ -1,5 +1,6 @@
 package io.tierflow.security.authentication;
 
+import io.tierflow.camunda.EngineInternal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Hands whoever has signed in on to the engine's webapps, which find groups and rights themselves;
  * and whoever signs out there has signed out everywhere.
  */
+@EngineInternal(
+    why =
+        "The webapps keep who has signed in in a session attribute of their own, which "
+            + "has no public setter.",
+    replacement =
+        "The webapps' container-based filter, which asks a public AuthenticationProvider "
+            + "at each request.")
 public final class WebappSignIn extends OncePerRequestFilter {
 
   public static final RequestMatcher SIGN_OUT =

@@ -1,5 +1,6 @@
 package io.tierflow.security.authorization;
 
+import io.tierflow.camunda.EngineInternal;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -13,6 +14,12 @@ import org.springframework.stereotype.Component;
  * tasks hold names and addresses.
  */
 @Component
+@EngineInternal(
+    why =
+        "What rights an offered task brings is said by the ResourceAuthorizationProvider, "
+            + "which is internal.",
+    replacement =
+        "A listener of tasks that changes the authorizations through AuthorizationService.")
 public class TaskRights extends AbstractProcessEnginePlugin {
 
   @Override

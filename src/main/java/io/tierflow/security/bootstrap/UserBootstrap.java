@@ -1,5 +1,6 @@
 package io.tierflow.security.bootstrap;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.security.authentication.password.PasswordRules;
 import io.tierflow.security.authorization.Groups;
 import org.camunda.bpm.engine.IdentityService;
@@ -13,6 +14,11 @@ import org.springframework.stereotype.Component;
 
 /** The users to start with: an admin, and in the sample programme one for each part. */
 @Component
+@EngineInternal(
+    why =
+        "IdentityService.saveUser holds first passwords to the rules, which whoever "
+            + "installs Tierflow may break.",
+    replacement = "First passwords that keep the rules.")
 class UserBootstrap {
 
   private static final Logger LOG = LoggerFactory.getLogger(UserBootstrap.class);

@@ -2,6 +2,7 @@ package io.tierflow.security.bootstrap;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.security.authentication.SignInThrottle;
 import io.tierflow.security.authentication.password.PasswordHash;
 import io.tierflow.security.authentication.password.PasswordRules;
@@ -15,6 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Gets a user in again, without the engine. Part of the command line, not of the application. */
+@EngineInternal(
+    why =
+        "The command line runs without an engine, so it writes the engine's table and "
+            + "makes the stored password itself.",
+    replacement = "The command line with an engine that executes no jobs.",
+    also = "ACT_ID_USER")
 class UserRecovery {
 
   private static final String ACTOR = "command line";

@@ -1,5 +1,6 @@
 package io.tierflow.security.http;
 
+import io.tierflow.camunda.EngineInternal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,11 +20,14 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Gives each page of the webapps a nonce of its own, in its policy and at its scripts alike. The
  * engine keeps one nonce for all requests, the last one's: a page that is loaded beside any other
  * request may get a policy that forbids its own scripts, and stay blank. It also draws it from a
- * generator that can be guessed. Written against Camunda 7.24.0; a release that keeps the nonce
- * with its request makes this superfluous.
+ * generator that can be guessed.
  */
 @Component
 @Order(WebappNonceFilter.BEFORE_WEBAPPS)
+@EngineInternal(
+    why = "The webapps keep one nonce for all requests, and no setting changes that.",
+    replacement = "A release that keeps the nonce with its request; then this goes.",
+    also = "webapps: nonces in pages and policy")
 class WebappNonceFilter extends OncePerRequestFilter {
 
   static final int BEFORE_WEBAPPS = SecureCookieFilter.BEFORE_SIGN_IN + 1;

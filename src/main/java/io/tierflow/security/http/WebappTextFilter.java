@@ -1,5 +1,6 @@
 package io.tierflow.security.http;
 
+import io.tierflow.camunda.EngineInternal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -19,11 +20,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Keeps texts that the webapps show from being run: their AngularJS takes double braces for an
  * expression where it puts a page together, such as around a process's name in Cockpit. So a blank
  * comes between two braces in all data that they get; JSON itself never has two in a row. A form
- * needs its own and shows it by another library, which runs none. Written against Camunda 7.24.0;
- * webapps without AngularJS make this superfluous.
+ * needs its own and shows it by another library, which runs none.
  */
 @Component
 @Order(WebappNonceFilter.BEFORE_WEBAPPS)
+@EngineInternal(
+    why =
+        "The webapps' AngularJS runs double braces in data as expressions, and no setting "
+            + "changes that.",
+    replacement = "Webapps without AngularJS; then this goes.",
+    also = "webapps: AngularJS")
 class WebappTextFilter extends OncePerRequestFilter {
 
   private static final String DATA = "/camunda/api/";

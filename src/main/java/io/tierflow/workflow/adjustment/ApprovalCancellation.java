@@ -1,5 +1,6 @@
 package io.tierflow.workflow.adjustment;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.ProcessListening;
 import io.tierflow.points.approval.AdjustmentApprovals;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
  * its deployment, or led around the task.
  */
 @Component
+@EngineInternal(
+    why = "ProcessListening hands on a process as it is parsed, which has no public type.",
+    replacement = "Goes with ProcessListening.")
 class ApprovalCancellation extends ProcessListening {
 
   private static final String CANCELLED = "The approval was cancelled.";

@@ -3,6 +3,7 @@ package io.tierflow.workflow.adjustment;
 import static io.tierflow.workflow.adjustment.AdjustmentFlow.APPROVAL_OUTCOME;
 import static io.tierflow.workflow.adjustment.AdjustmentFlow.APPROVAL_REMARK;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.points.approval.AdjustmentApprovals;
 import io.tierflow.points.approval.ApprovalForm;
 import io.tierflow.web.ConflictException;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 
 /** Shows another person what there is to approve, and takes the decision. */
 @Component
+@EngineInternal(
+    why = "IdentityService.getCurrentAuthentication is public, but returns an internal type.",
+    replacement = "The type that a later IdentityService returns, or Spring Security's context.")
 class ApproveAdjustment extends TaskForm {
 
   private static final String APPROVED = "APPROVED";

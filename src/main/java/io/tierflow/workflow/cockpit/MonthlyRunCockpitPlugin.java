@@ -1,5 +1,6 @@
 package io.tierflow.workflow.cockpit;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.Set;
 import org.camunda.bpm.cockpit.plugin.spi.impl.AbstractCockpitPlugin;
 
@@ -7,6 +8,11 @@ import org.camunda.bpm.cockpit.plugin.spi.impl.AbstractCockpitPlugin;
  * Shows the newest monthly runs on Cockpit's dashboard. Cockpit finds this class by its service
  * file, and what it shows in {@code plugin-webapp/tierflow/app}.
  */
+@EngineInternal(
+    why =
+        "AbstractCockpitPlugin is the documented base of plug-ins, but lies in an "
+            + "internal package.",
+    replacement = "The public interface CockpitPlugin, with a few more methods.")
 public class MonthlyRunCockpitPlugin extends AbstractCockpitPlugin {
 
   static final String ID = "tierflow";

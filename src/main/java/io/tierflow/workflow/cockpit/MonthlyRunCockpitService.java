@@ -3,6 +3,7 @@ package io.tierflow.workflow.cockpit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.web.LinkAccess;
 import io.tierflow.web.PageResponse;
 import io.tierflow.workflow.monthlyrun.MonthlyRunService;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Service;
 
 /** Reads the newest monthly runs for Cockpit, which makes its own objects and knows no beans. */
 @Service
+@EngineInternal(
+    why = "IdentityService.getCurrentAuthentication is public, but returns an internal type.",
+    replacement = "The type that a later IdentityService returns, or Spring Security's context.")
 class MonthlyRunCockpitService {
 
   private static final int NEWEST = 3;

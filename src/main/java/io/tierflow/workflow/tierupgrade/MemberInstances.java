@@ -1,5 +1,6 @@
 package io.tierflow.workflow.tierupgrade;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,10 +13,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the engine keeps of instances that have a member's number as business key, whichever process
- * they are of. Its log of operations has no way to be deleted by instance, so its tables are spoken
- * to; written against those of Camunda 7.24.
+ * they are of.
  */
 @Component
+@EngineInternal(
+    why =
+        "The engine's log of operations can't be deleted by process instance through "
+            + "HistoryService.",
+    replacement = "HistoryService.deleteUserOperationLogEntry, entry by entry.",
+    also = {"ACT_HI_COMMENT", "ACT_HI_OP_LOG", "ACT_HI_PROCINST", "ACT_HI_TASKINST"})
 public class MemberInstances {
 
   private static final String INSTANCES = "instances";

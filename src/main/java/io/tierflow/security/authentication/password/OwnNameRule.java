@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 
 /**
  * A password does not contain what everybody knows of its user. The engine's own rule of this kind
@@ -19,7 +18,7 @@ final class OwnNameRule implements PasswordPolicyRule {
   /** The webapps know how to say this one. */
   @Override
   public String getPlaceholder() {
-    return PasswordPolicyUserDataRuleImpl.PLACEHOLDER;
+    return "PASSWORD_POLICY_USER_DATA";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tierflow.security.authentication.password;
 
+import io.tierflow.camunda.EngineInternal;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Component;
  * years. The engine adds a salt of its own, and keeps the name of the hash beside it.
  */
 @Component
+@EngineInternal(
+    why = "Custom password hashes are documented, but PasswordEncryptor is internal.",
+    replacement = "Users of Tierflow's own, with Spring Security's password encoders.")
 public class PasswordHash implements PasswordEncryptor {
 
   /** Another count of rounds is another hash: what it has hashed is hashed anew at sign-in. */

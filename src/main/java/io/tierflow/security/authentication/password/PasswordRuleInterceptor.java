@@ -1,5 +1,6 @@
 package io.tierflow.security.authentication.password;
 
+import io.tierflow.camunda.EngineInternal;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
@@ -10,6 +11,11 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  * Tells whoever sets a password that breaks the rules what the rules are. The engine calls it a
  * failure of its own, and REST callers saw status 500.
  */
+@EngineInternal(
+    why =
+        "The engine reports a broken password rule as a failure of its own, and only an "
+            + "interceptor can tell the caller before the REST API answers 500.",
+    replacement = "An exception mapper of the REST API.")
 public final class PasswordRuleInterceptor extends CommandInterceptor {
 
   /** All that tells this failure of the engine from others. */

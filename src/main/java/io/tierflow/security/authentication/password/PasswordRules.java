@@ -1,5 +1,6 @@
 package io.tierflow.security.authentication.password;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.List;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
@@ -9,6 +10,11 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
  * What a password must be, wherever it is set: long, without the user's own name, and not easy to
  * guess. Which characters it is made of is everybody's own choice.
  */
+@EngineInternal(
+    why =
+        "The engine's rule for the length of a password, whose message the webapps know, "
+            + "is internal.",
+    replacement = "A rule of Tierflow's own with the same placeholder.")
 public final class PasswordRules implements PasswordPolicy {
 
   /** In characters. */

@@ -4,14 +4,13 @@ import dev.samstevens.totp.secret.DefaultSecretGenerator;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.security.authentication.SignInChanged;
+import io.tierflow.security.authentication.SignInDelays;
 import io.tierflow.security.authentication.UserRemoved;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -101,12 +100,17 @@ public class SecondFactorService {
    */
   @Transactional
   public Optional<List<String>> confirm(SecondFactorEnrolment enrolment, String code) {
-    OptionalLong step = codes.stepOf(enrolment.secret(), digits(code), 0, now());
+    OptionalLong step = codes.stepOf(enrolment.secret(), digits(code), 0, SignInDelays.now());
     if (step.isEmpty() || isOn(enrolment.user())) {
       return Optional.empty();
     }
     String user = enrolment.user();
-    factors.insert(user, UUID.randomUUID().toString(), enrolment.secret(), step.getAsLong(), now());
+    factors.insert(
+        user,
+        UUID.randomUUID().toString(),
+        enrolment.secret(),
+        step.getAsLong(),
+        SignInDelays.now());
     audit.recordFor(user, AuditAction.SECOND_FACTOR_TURNED_ON, user, null);
     events.publishEvent(new SignInChanged(user));
     return Optional.of(newCodes(user));
@@ -127,7 +131,8 @@ public class SecondFactorService {
       return Optional.empty();
     }
     OptionalLong step =
-        codes.stepOf(factor.get().secret(), digits(code), factor.get().lastStep(), now());
+        codes.stepOf(
+            factor.get().secret(), digits(code), factor.get().lastStep(), SignInDelays.now());
     if (step.isPresent() && factors.use(user, step.getAsLong())) {
       return Optional.of("second factor");
     }
@@ -196,9 +201,5 @@ public class SecondFactorService {
   /** Authenticators show six digits in two groups, and so people type them. */
   private static String digits(String code) {
     return code.replaceAll("\\s", "");
-  }
-
-  private static Instant now() {
-    return ClockUtil.getCurrentTime().toInstant();
   }
 }

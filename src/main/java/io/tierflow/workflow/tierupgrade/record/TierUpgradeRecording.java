@@ -1,5 +1,6 @@
 package io.tierflow.workflow.tierupgrade.record;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.ProcessListening;
 import io.tierflow.workflow.tierupgrade.TierUpgradeFlow;
 import io.tierflow.workflow.tierupgrade.UpgradeCancellation;
@@ -10,6 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** Lets the recorder hear of every element of the flow, also of those that owners add to it. */
 @Component
+@EngineInternal(
+    why =
+        "Listeners on every element, owners' own ones too, are added while a process is "
+            + "parsed, which has no public type.",
+    replacement =
+        "Goes with ProcessListening; execution listeners in the diagram would be lost "
+            + "with an owner's change.")
 class TierUpgradeRecording extends ProcessListening {
 
   private final TierUpgradeRecorder recorder;

@@ -1,5 +1,6 @@
 package io.tierflow.workflow.tierupgrade.review;
 
+import io.tierflow.camunda.EngineInternal;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
@@ -10,6 +11,11 @@ import org.camunda.bpm.engine.variable.value.StringValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /** Stores which text of which member a variable shows, and reads that text. */
+@EngineInternal(
+    why =
+        "The public value types don't say how a value is stored; serializers do, and they "
+            + "are internal.",
+    replacement = "Forms that ask Tierflow for names and addresses instead of variables.")
 final class PersonalSerializer extends AbstractTypedValueSerializer<TypedValue> {
 
   static final String NAME = "personal";

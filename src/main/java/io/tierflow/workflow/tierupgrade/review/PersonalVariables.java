@@ -1,5 +1,6 @@
 package io.tierflow.workflow.tierupgrade.review;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
  * a gift that is waiting, and an erased member leaves nothing behind.
  */
 @Component
+@EngineInternal(
+    why = "Serializers are registered on the internal configuration alone.",
+    replacement = "Goes with PersonalSerializer, which it registers.")
 class PersonalVariables extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<MemberService> members;

@@ -1,5 +1,6 @@
 package io.tierflow.workflow.tierupgrade.review;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.common.RecordRowMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * still: their forms read them from now on. Once the engine's tables are there, before requests.
  */
 @Component
+@EngineInternal(
+    why =
+        "TaskService changes the variables of one task at a time, and loads all of them "
+            + "to find the few that are left.",
+    replacement =
+        "TaskService, task by task; it goes when no task of an older release is open any more.",
+    also = {"ACT_RU_TASK", "ACT_RU_VARIABLE"})
 public class TaskVariableCleanup implements SmartInitializingSingleton {
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskVariableCleanup.class);

@@ -1,5 +1,6 @@
 package io.tierflow.workflow.tierupgrade.step;
 
+import io.tierflow.camunda.EngineInternal;
 import io.tierflow.common.PlainText;
 import io.tierflow.workflow.FlowVariable;
 import java.util.Optional;
@@ -7,6 +8,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 
 /** Reads what staff answered when they completed a task. */
+@EngineInternal(
+    why = "IdentityService.getCurrentAuthentication is public, but returns an internal type.",
+    replacement = "The type that a later IdentityService returns, or Spring Security's context.")
 public final class Answers {
 
   private Answers() {}
