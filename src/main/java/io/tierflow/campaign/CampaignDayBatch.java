@@ -89,7 +89,7 @@ public class CampaignDayBatch implements BatchStrategy {
     List<MemberFacts> factsOfPage = facts.of(memberNumbers, day);
     Collection<DueMessage> due = notKnown(factsOfPage, known);
     List<OccasionNotice> notices = OccasionNotice.of(due, known);
-    occasions.add(due.stream().map(DueMessage::told).toList());
+    occasions.add(due.stream().map(DueMessage::sent).toList());
     Map<String, Balance> balances = balances(factsOfPage, grantBonuses(due));
     outbox.putAll(
         notices.stream()
@@ -114,7 +114,7 @@ public class CampaignDayBatch implements BatchStrategy {
     for (MemberFacts each : factsOfPage) {
       for (DueMessage message : policy.due(each)) {
         if (!known.include(message)) {
-          due.putIfAbsent(message.told(), message);
+          due.putIfAbsent(message.sent(), message);
         }
       }
     }

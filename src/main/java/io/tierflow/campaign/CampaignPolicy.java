@@ -2,18 +2,18 @@ package io.tierflow.campaign;
 
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.content.MemberFigures;
+import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
+import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
+import io.tierflow.notification.content.MemberFigures.NextTier;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.outbox.Outbox;
-import io.tierflow.points.ExpiringLots;
 import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.Decision;
 import io.tierflow.reward.ExpiringVoucher;
-import io.tierflow.tier.NextTier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,8 +42,8 @@ class CampaignPolicy {
    * What is due to a member, whether they know already or not.
    *
    * @param figures the member on a day
-   * @return a message for each row that matched and has something to tell: a row of TIER_PROGRESS
-   *     tells nothing to a member without a next tier
+   * @return a message for each row that matched and whose occasion the member has: a row of
+   *     TIER_PROGRESS sends nothing to a member without a next tier
    * @throws io.tierflow.policy.PolicyException if a row gives something that is no message
    */
   List<DueMessage> due(MemberFacts figures) {
@@ -69,7 +69,7 @@ class CampaignPolicy {
                     bonus(decision),
                     bonusExpiresOn(decision, figures.day()),
                     decision.count("repeatAfterDays").orElse(null),
-                    parameters(figures),
+                    content(figures),
                     decision.reason()));
   }
 
@@ -112,43 +112,28 @@ class CampaignPolicy {
     return decision.count("bonusValidityMonths").map(day::plusMonths).orElse(null);
   }
 
-  private Map<String, String> parameters(MemberFacts figures) {
-    Map<String, String> parameters = new HashMap<>();
-    parameters.put("tier", figures.member().getConfirmedTier().name());
-    if (figures.anniversaryYears() > 0) {
-      parameters.put("years", String.valueOf(figures.anniversaryYears()));
-    }
-    parameters.put("lastActivityOn", figures.lastActivity().toString());
-    figures.nextTier().ifPresent(next -> describe(next, parameters));
-    figures.expiringPoints().ifPresent(points -> describe(points, parameters));
-    if (!figures.expiringVouchers().isEmpty()) {
-      describe(figures.expiringVouchers(), parameters);
-    }
-    return parameters;
+  private MemberFigures content(MemberFacts facts) {
+    return new MemberFigures(
+        facts.member().getConfirmedTier().name(),
+        facts.lastActivity(),
+        facts.anniversaryYears() > 0 ? facts.anniversaryYears() : null,
+        facts
+            .nextTier()
+            .map(next -> new NextTier(next.tier().name(), next.pointsToGo()))
+            .orElse(null),
+        facts
+            .expiringPoints()
+            .map(points -> new ExpiringPoints(points.points(), points.expiresOn()))
+            .orElse(null),
+        facts.expiringVouchers().isEmpty() ? null : content(facts.expiringVouchers()));
   }
 
-  private static void describe(NextTier next, Map<String, String> parameters) {
-    parameters.put("nextTier", next.tier().name());
-    parameters.put("pointsToGo", String.valueOf(next.pointsToGo()));
-  }
-
-  private static void describe(ExpiringLots points, Map<String, String> parameters) {
-    parameters.put("points", String.valueOf(points.points()));
-    parameters.put("pointsExpireOn", points.expiresOn().toString());
-  }
-
-  private void describe(List<ExpiringVoucher> vouchers, Map<String, String> parameters) {
-    parameters.put("voucherCount", String.valueOf(vouchers.size()));
-    parameters.put(
-        "voucherAmount",
-        vouchers.stream()
-            .map(ExpiringVoucher::amount)
-            .reduce(BigDecimal.ZERO, BigDecimal::add)
-            .toPlainString());
-    parameters.put("currency", settings.currency().getCurrencyCode());
-    parameters.put("voucherExpiresOn", vouchers.get(0).expiresOn().toString());
-    if (vouchers.size() == 1) {
-      parameters.put("voucherId", vouchers.get(0).voucherId());
-    }
+  private ExpiringVouchers content(List<ExpiringVoucher> vouchers) {
+    return new ExpiringVouchers(
+        vouchers.size(),
+        vouchers.stream().map(ExpiringVoucher::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+        settings.currency().getCurrencyCode(),
+        vouchers.get(0).expiresOn(),
+        vouchers.size() == 1 ? vouchers.get(0).voucherId() : null);
   }
 }

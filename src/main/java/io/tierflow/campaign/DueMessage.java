@@ -1,25 +1,26 @@
 package io.tierflow.campaign;
 
 import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.content.MemberFigures;
 import io.tierflow.notification.content.MessageKind;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A message that a row of the table says is due to a member.
  *
  * @param memberNumber the member
- * @param kind what to tell
+ * @param kind the kind of message
  * @param occasion what makes it this occasion and no other of its kind
  * @param rule id of the row
  * @param day the day
  * @param channels the ways it takes
  * @param bonusPoints points that the member gets with it, 0 for none
  * @param bonusExpiresOn the last day on which these are valid, or null if they do not expire
- * @param repeatAfterDays days after which the row may tell of the occasion again, or null for never
- * @param parameters what the templates write, besides the bonus, and the balance, which depends on
- *     all bonuses of a day
+ * @param repeatAfterDays days after which the row may notify of the occasion again, or null for
+ *     never
+ * @param figures what the templates write, besides the bonus, and the balance, which depends on all
+ *     bonuses of a day
  * @param reason the row's annotation
  */
 record DueMessage(
@@ -32,14 +33,15 @@ record DueMessage(
     long bonusPoints,
     LocalDate bonusExpiresOn,
     Integer repeatAfterDays,
-    Map<String, String> parameters,
+    MemberFigures figures,
     String reason) {
 
-  SentOccasion told() {
+  /** What is remembered once it is sent. */
+  SentOccasion sent() {
     return new SentOccasion(memberNumber, kind.name(), occasion, rule, day);
   }
 
-  /** An offer is one by its row alone; any other occasion is there whatever row tells of it. */
+  /** An offer is one by its row alone; any other occasion is there whatever row names it. */
   boolean isOffer() {
     return kind == MessageKind.SPECIAL_OFFER;
   }
@@ -54,8 +56,8 @@ record DueMessage(
     return "%s:%s".formatted(mayRepeat() ? once + "@" + day : once, rule);
   }
 
-  /** Whether the member knows already, if they were told on a day, or null for never. */
-  boolean isKnown(LocalDate toldOn) {
-    return toldOn != null && (!mayRepeat() || day.isBefore(toldOn.plusDays(repeatAfterDays)));
+  /** Whether the member knows already, if the last message was sent on a day, or null for never. */
+  boolean isKnown(LocalDate sentOn) {
+    return sentOn != null && (!mayRepeat() || day.isBefore(sentOn.plusDays(repeatAfterDays)));
   }
 }

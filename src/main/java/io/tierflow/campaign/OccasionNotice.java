@@ -1,32 +1,31 @@
 package io.tierflow.campaign;
 
+import io.tierflow.notification.content.CampaignContent;
 import io.tierflow.notification.outbox.NewMessage;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a member is told of one occasion on one day: one message for each channel that a row names,
- * whatever the number of rows, with the bonus of all of them.
+ * The notification of a member of one occasion on one day: one message for each channel that a row
+ * names, whatever the number of rows, with the bonus of all of them.
  *
  * @param rows what the rows say, in the table's order; at least one
- * @param first whether the member has not been told of the occasion before
+ * @param first whether no message of the occasion was sent to the member before
  */
 record OccasionNotice(List<DueMessage> rows, boolean first) {
 
   /** What is due, by its occasions. */
-  static List<OccasionNotice> of(Collection<DueMessage> due, SentOccasions told) {
+  static List<OccasionNotice> of(Collection<DueMessage> due, SentOccasions sent) {
     return due.stream()
         .collect(
             Collectors.groupingBy(
-                message -> message.told().name(), LinkedHashMap::new, Collectors.toList()))
+                message -> message.sent().name(), LinkedHashMap::new, Collectors.toList()))
         .entrySet()
         .stream()
-        .map(occasion -> new OccasionNotice(occasion.getValue(), !told.include(occasion.getKey())))
+        .map(occasion -> new OccasionNotice(occasion.getValue(), !sent.include(occasion.getKey())))
         .toList();
   }
 
@@ -51,26 +50,21 @@ record OccasionNotice(List<DueMessage> rows, boolean first) {
                     any.memberNumber(),
                     null,
                     null,
-                    any.kind(),
                     channel,
                     any.day(),
-                    parameters(available)));
+                    content(available)));
   }
 
-  /** Names this telling among all of the occasion. */
+  /** Names this notification among all of the occasion. */
   private String key() {
     DueMessage any = rows.get(0);
     String once = "%s:%s:%s".formatted(any.kind(), any.memberNumber(), any.occasion());
     return first && rows.stream().noneMatch(DueMessage::mayRepeat) ? once : once + "@" + any.day();
   }
 
-  private Map<String, String> parameters(long available) {
+  private CampaignContent content(long available) {
+    DueMessage any = rows.get(0);
     long bonus = rows.stream().mapToLong(DueMessage::bonusPoints).sum();
-    Map<String, String> parameters = new HashMap<>(rows.get(0).parameters());
-    parameters.put("balance", String.valueOf(available));
-    if (bonus > 0) {
-      parameters.put("bonusPoints", String.valueOf(bonus));
-    }
-    return parameters;
+    return CampaignContent.of(any.kind(), any.figures(), available, bonus > 0 ? bonus : null);
   }
 }

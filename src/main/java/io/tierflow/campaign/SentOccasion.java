@@ -3,16 +3,16 @@ package io.tierflow.campaign;
 import java.time.LocalDate;
 
 /**
- * An occasion of which a member was told.
+ * An occasion of which a member was notified.
  *
  * @param memberNumber the member
  * @param kind the kind of message
  * @param occasion what makes it this occasion and no other of its kind
  * @param ruleId the row of the table that said so; empty from before rows were kept
- * @param toldOn when
+ * @param sentOn when
  */
 record SentOccasion(
-    String memberNumber, String kind, String occasion, String ruleId, LocalDate toldOn) {
+    String memberNumber, String kind, String occasion, String ruleId, LocalDate sentOn) {
 
   Name name() {
     return new Name(memberNumber, kind, occasion);

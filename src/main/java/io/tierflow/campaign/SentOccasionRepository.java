@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What members were told of. */
+/** The occasions of which members were notified. */
 @Repository
 class SentOccasionRepository {
 
@@ -19,11 +19,11 @@ class SentOccasionRepository {
     this.batches = batches;
   }
 
-  /** Of what these members were told, by which rows, and when last. */
+  /** The occasions of which these members were notified, by which rows, and when last. */
   List<SentOccasion> of(Collection<String> memberNumbers) {
     return jdbc.sql(
             """
-            select member_number, kind, occasion, rule_id, told_on from communication_occasion
+            select member_number, kind, occasion, rule_id, told_on as sent_on from communication_occasion
             where member_number in (:memberNumbers)
             """)
         .param("memberNumbers", memberNumbers)
@@ -31,13 +31,13 @@ class SentOccasionRepository {
         .list();
   }
 
-  void add(List<SentOccasion> told) {
+  void add(List<SentOccasion> sent) {
     batches.batchUpdate(
         """
         insert into communication_occasion (member_number, kind, occasion, rule_id, told_on)
         values (?, ?, ?, ?, ?) on duplicate key update told_on = values(told_on)
         """,
-        told.stream()
+        sent.stream()
             .map(
                 each ->
                     new Object[] {
@@ -45,7 +45,7 @@ class SentOccasionRepository {
                       each.kind(),
                       each.occasion(),
                       each.ruleId(),
-                      each.toldOn()
+                      each.sentOn()
                     })
             .toList());
   }

@@ -8,31 +8,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Of what some members were told, by which rows, and which rows the table has now. */
+/**
+ * The occasions of which some members were notified, by which rows, and which rows the table has
+ * now.
+ */
 final class SentOccasions {
 
   private final Map<SentOccasion.Name, List<SentOccasion>> byName;
   private final Set<String> rows;
 
-  SentOccasions(Collection<SentOccasion> told, Set<String> rows) {
-    this.byName = told.stream().collect(Collectors.groupingBy(SentOccasion::name));
+  SentOccasions(Collection<SentOccasion> sent, Set<String> rows) {
+    this.byName = sent.stream().collect(Collectors.groupingBy(SentOccasion::name));
     this.rows = rows;
   }
 
-  /** Whether the member was told of an occasion by whatever row. */
+  /** Whether the member was notified of an occasion by whatever row. */
   boolean include(SentOccasion.Name occasion) {
     return byName.containsKey(occasion);
   }
 
   /**
-   * Whether what a row says is known to the member: the row has told them, or one has that is not
-   * in the table any more. A row that takes the place of another must not tell of everything again.
+   * Whether what a row says is known to the member: a message was sent because of this row, or of
+   * one that is not in the table any more. A row that takes the place of another must not repeat
+   * everything.
    */
   boolean include(DueMessage message) {
     return message.isKnown(
-        byName.getOrDefault(message.told().name(), List.of()).stream()
-            .filter(told -> standsFor(told.ruleId(), message))
-            .map(SentOccasion::toldOn)
+        byName.getOrDefault(message.sent().name(), List.of()).stream()
+            .filter(sent -> standsFor(sent.ruleId(), message))
+            .map(SentOccasion::sentOn)
             .max(Comparator.<LocalDate>naturalOrder())
             .orElse(null));
   }

@@ -5,6 +5,7 @@ import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.NotificationContent.SignInLink;
 import io.tierflow.notification.content.OneTimeLinks;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.notification.outbox.NewMessage;
@@ -12,7 +13,6 @@ import io.tierflow.notification.outbox.Outbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,10 +117,8 @@ class SignInLinks implements OneTimeLinks {
         memberNumber,
         null,
         null,
-        MessageKind.SIGN_IN_LINK,
         calendar.today(),
-        Map.of(
-            "linkId", linkId, "validMinutes", String.valueOf(settings.linkValidity().toMinutes())));
+        new SignInLink(linkId, settings.linkValidity().toMinutes()));
   }
 
   /**

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tierflow.notification.channel.Channel;
-import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.NotificationContent.PointsAlert;
 import io.tierflow.testsupport.flow.TestProgramme;
 import io.tierflow.testsupport.portal.Mailbox;
 import io.tierflow.testsupport.portal.PortalTest;
@@ -140,8 +140,8 @@ class OwnDataTest {
 
   @Test
   void messagesOnTheOwnPageAreNewUntilTheMemberSaysSo() {
-    tellOfPoints("12");
-    tellOfPoints("34");
+    notifyOfPoints(12);
+    notifyOfPoints(34);
     String other = programme.enrol();
 
     assertThat(visitor.get("/portal").body())
@@ -165,7 +165,7 @@ class OwnDataTest {
         .isEqualTo("/portal#inbox");
     assertThat(visitor.get("/api/me/inbox").body()).contains("\"unread\":0");
 
-    mailbox.tell(other, MessageKind.POINTS_ALERT, Channel.DASHBOARD, points("56"));
+    mailbox.notify(other, Channel.DASHBOARD, new PointsAlert(56, 100));
     String foreign = programme.texts(UNREAD, other).get(0);
     assertThat(visitor.call("POST", "/api/me/inbox/" + foreign + "/read", "").statusCode())
         .isEqualTo(404);
@@ -198,7 +198,7 @@ class OwnDataTest {
         .asString()
         .contains("dashboardConsent: no", "dashboardMarketing: no", "zone", "language")
         .doesNotContain("Tokyo", "emailConsent");
-    mailbox.tell(member, MessageKind.POINTS_ALERT, Channel.DASHBOARD, points("12"));
+    mailbox.notify(member, Channel.DASHBOARD, new PointsAlert(12, 100));
     assertThat(
             programme.texts(
                 "select reason from message where member_number = ? and channel = 'DASHBOARD'",
@@ -289,12 +289,8 @@ class OwnDataTest {
     assertThat(PortalVisitor.locationOf(visitor.get("/portal?ledger=x"))).isEqualTo("/portal");
   }
 
-  private void tellOfPoints(String points) {
-    mailbox.tell(member, MessageKind.POINTS_ALERT, Channel.DASHBOARD, points(points));
-  }
-
-  private static Map<String, String> points(String points) {
-    return Map.of("points", points, "balance", "100");
+  private void notifyOfPoints(long points) {
+    mailbox.notify(member, Channel.DASHBOARD, new PointsAlert(points, 100));
   }
 
   private static String versionIn(String preferences) throws JsonProcessingException {

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.channel.push.PushDevices;
-import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.CampaignContent.SpecialOffer;
+import io.tierflow.notification.content.MemberFigures;
+import io.tierflow.notification.content.NotificationContent.PointsAlert;
 import io.tierflow.testsupport.NeedsChromium;
 import io.tierflow.testsupport.browser.Window;
 import io.tierflow.testsupport.browser.Windows;
@@ -18,7 +20,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -50,12 +51,8 @@ class PortalIT {
     programme.purchase(number, "12000.00", today.minusDays(1));
     programme.upgrade(number, today);
 
-    for (String points : List.of("150", "1200")) {
-      mailbox.tell(
-          number,
-          MessageKind.POINTS_ALERT,
-          Channel.DASHBOARD,
-          Map.of("points", points, "balance", "1350"));
+    for (long points : new long[] {150, 1_200}) {
+      mailbox.notify(number, Channel.DASHBOARD, new PointsAlert(points, 1_350));
     }
 
     member.open("/portal");
@@ -86,7 +83,7 @@ class PortalIT {
     member.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
     member.picture("portal-home-on-a-phone");
 
-    choosesWhatToBeTold(member, number);
+    choosesWhichMessagesCome(member, number);
     member.button("Sign out").click();
     assertThat(member.page().locator("[role=status]")).hasText("You are signed out.");
     member.open("/portal/sign-in/link#" + code);
@@ -120,13 +117,12 @@ class PortalIT {
     window.picture("portal-push-on-a-phone");
     programme.execute(
         "update member set zone = ? where member_number = ?", zoneWhereItIsNoon(), number);
-    mailbox.tell(
-        number, MessageKind.POINTS_ALERT, Channel.PUSH, Map.of("points", "45", "balance", "45"));
+    mailbox.notify(number, Channel.PUSH, new PointsAlert(45, 45));
 
     ServiceWorker worker = new ServiceWorker(window.page());
-    String told = service.shownBy(device).get(0).toString();
-    worker.deliver(told);
-    worker.deliver(told);
+    String notification = service.shownBy(device).get(0).toString();
+    worker.deliver(notification);
+    worker.deliver(notification);
     Assertions.assertThat(worker.shown())
         .containsExactly(
             "45 points added in Tierflow Rewards: Your balance is now 45 points. portal#messages");
@@ -177,7 +173,7 @@ class PortalIT {
     assertThat(member.section("inbox").locator("li.unread")).hasCount(1);
   }
 
-  private void choosesWhatToBeTold(Window member, String number) {
+  private void choosesWhichMessagesCome(Window member, String number) {
     member.open("/portal");
     member.link("Choose what we send you").click();
     assertThat(member.heading("Your choices")).isVisible();
@@ -192,11 +188,11 @@ class PortalIT {
     member.page().setViewportSize(1280, 900);
     member.picture("portal-preferences");
 
-    mailbox.tell(
+    mailbox.notify(
         number,
-        MessageKind.SPECIAL_OFFER,
         Channel.EMAIL,
-        Map.of("tier", "GOLD", "balance", "100", "bonusPoints", "50"));
+        new SpecialOffer(
+            new MemberFigures("GOLD", LocalDate.now(), null, null, null, null), 100, 50L));
     Assertions.assertThat(
             programme.texts(
                 "select concat(state, ' ', reason) from message"

@@ -24,7 +24,7 @@ public record RenderedMessage(Locale language, String subject, String text, Stri
   public static RenderedMessage orNothing(Message message, Supplier<RenderedMessage> writing) {
     try {
       return writing.get();
-    } catch (TemplateEngineException unwritable) {
+    } catch (TemplateEngineException | UnreadableContentException unwritable) {
       LOG.warn("Message {} can't be rendered.", message.getMessageId());
       return UNWRITABLE;
     }

@@ -15,8 +15,8 @@ final class WholeNumber extends Number {
   private final long value;
   private final Locale language;
 
-  WholeNumber(String digits, Locale language) {
-    this.value = Long.parseLong(digits);
+  WholeNumber(long value, Locale language) {
+    this.value = value;
     this.language = language;
   }
 

@@ -2,8 +2,9 @@ package io.tierflow.notification.outbox;
 
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.NotificationContent;
+import io.tierflow.notification.content.NotificationContentMapper;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,9 +23,9 @@ import org.hibernate.jdbc.Expectation;
 import org.springframework.data.domain.Persistable;
 
 /**
- * A message in the outbox: what to tell whom, and what has become of it. Inserting one whose
- * occasion is known already does nothing; it costs no question beforehand, and may happen at the
- * same time on another node. The insert names the columns in Hibernate's own order.
+ * A message in the outbox: its content, its recipient, and what has become of it. Inserting one
+ * whose occasion is known already does nothing; it costs no question beforehand, and may happen at
+ * the same time on another node. The insert names the columns in Hibernate's own order.
  */
 @Entity
 @Table(name = "message")
@@ -57,9 +58,8 @@ public class Message implements Persistable<String> {
   @Enumerated(EnumType.STRING)
   private Channel channel;
 
-  @Convert(converter = MessageParameters.class)
   @Column(columnDefinition = "text")
-  private Map<String, String> parameters;
+  private String parameters;
 
   @Enumerated(EnumType.STRING)
   private MessageState state;
@@ -89,7 +89,7 @@ public class Message implements Persistable<String> {
     this.processInstanceId = message.processInstanceId();
     this.kind = message.kind();
     this.channel = message.channel();
-    this.parameters = message.parameters();
+    this.parameters = NotificationContentMapper.toJson(message.content());
     this.state = MessageState.PENDING;
     this.createdAt = createdAt;
     this.nextAttemptAt = message.kind().isAskedFor() ? createdAt.minus(HEAD_START) : createdAt;
@@ -149,8 +149,21 @@ public class Message implements Persistable<String> {
     return channel;
   }
 
+  /**
+   * What it is about.
+   *
+   * @throws io.tierflow.notification.content.UnreadableContentException if the row lacks something
+   *     that its kind can't be without, as those of erased members do
+   */
+  public NotificationContent getContent() {
+    return NotificationContentMapper.fromJson(kind, parameters);
+  }
+
+  /**
+   * The content under the keys by which it is stored, for templates written before it had types.
+   */
   public Map<String, String> getParameters() {
-    return parameters;
+    return NotificationContentMapper.parameters(parameters);
   }
 
   MessageState getState() {

@@ -8,8 +8,8 @@ import io.tierflow.notification.consent.QuietHours;
 import io.tierflow.notification.consent.SendingRules;
 import io.tierflow.notification.consent.UnsubscribeLinks;
 import io.tierflow.notification.consent.UnsubscribeService;
-import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.MessageLinks;
+import io.tierflow.notification.content.NotificationContent.SignInLink;
 import io.tierflow.notification.content.OneTimeLinks;
 import io.tierflow.notification.template.MessageRenderer;
 import java.net.URI;
@@ -57,7 +57,7 @@ public class MessageDelivery {
   private final ProgrammeCalendar calendar;
   private final TransactionTemplate transaction;
 
-  /** What servers have taken while the database could not be told. */
+  /** What servers have taken while the database was away. */
   private final Queue<Sent> unrecorded = new ConcurrentLinkedQueue<>();
 
   public MessageDelivery(
@@ -144,15 +144,14 @@ public class MessageDelivery {
       claims.putOff(batch, message.getMessageId(), NotSentReason.QUIET_HOURS, end.get());
       return Optional.empty();
     }
-    return message.getKind() == MessageKind.SIGN_IN_LINK
-        ? prepareWithLink(batch, message, recipient)
+    return message.getContent() instanceof SignInLink link
+        ? prepareWithLink(batch, message, link, recipient)
         : Optional.of(delivery(message, recipient, null));
   }
 
   private Optional<Delivery> prepareWithLink(
-      OutboxLeases batch, Message message, Recipient recipient) {
-    Optional<URI> link =
-        oneTimeLinks.make(message.getMemberNumber(), message.getParameters().get("linkId"));
+      OutboxLeases batch, Message message, SignInLink content, Recipient recipient) {
+    Optional<URI> link = oneTimeLinks.make(message.getMemberNumber(), content.linkId());
     if (link.isEmpty()) {
       claims.withheld(batch, message.getMessageId(), NotSentReason.OUTDATED);
     }

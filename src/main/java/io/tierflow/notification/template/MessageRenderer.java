@@ -2,9 +2,14 @@ package io.tierflow.notification.template;
 
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.channel.email.MailWriter;
+import io.tierflow.notification.content.CampaignContent;
+import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
 import io.tierflow.notification.content.MessageFormats;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.MessageLinks;
+import io.tierflow.notification.content.NotificationContent;
+import io.tierflow.notification.content.NotificationContent.TierUpgrade;
+import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
 import io.tierflow.notification.content.RenderedMessage;
 import io.tierflow.notification.outbox.Message;
 import io.tierflow.notification.outbox.MessageSettings;
@@ -28,6 +33,12 @@ import org.thymeleaf.context.Context;
  */
 @Component
 public class MessageRenderer {
+
+  /** The name by which templates read the content. */
+  static final String CONTENT = "notification";
+
+  /** The name by which templates read it before content had types: deprecated, kept for owners. */
+  private static final String CONTENT_AS_TEXTS = "told";
 
   private static final int CODE_CHARACTERS_SHOWN = 4;
 
@@ -70,8 +81,8 @@ public class MessageRenderer {
   /**
    * Writes a message for its recipient.
    *
-   * @param message what to tell
-   * @param recipient whom
+   * @param message the message
+   * @param recipient whom it goes to
    * @return what the recipient reads
    */
   public RenderedMessage render(Message message, Recipient recipient) {
@@ -81,8 +92,8 @@ public class MessageRenderer {
   /**
    * Writes a message for its recipient.
    *
-   * @param message what to tell
-   * @param recipient whom
+   * @param message the message
+   * @param recipient whom it goes to
    * @param links the links that the message brings
    * @return what the recipient reads
    */
@@ -94,8 +105,8 @@ public class MessageRenderer {
    * Writes a message for others than its recipient: a voucher's code, which whoever has it can
    * redeem, is covered up to its last characters, and its links are left out.
    *
-   * @param message what to tell
-   * @param recipient whom
+   * @param message the message
+   * @param recipient whom it goes to
    * @return what may be shown
    */
   public RenderedMessage renderForStaff(Message message, Recipient recipient) {
@@ -104,6 +115,7 @@ public class MessageRenderer {
 
   private RenderedMessage render(
       Message message, Recipient recipient, MessageLinks links, UnaryOperator<String> codeAs) {
+    NotificationContent content = message.getContent();
     Locale language = languageFor(recipient.language());
     Context model = new Context(language);
     model.setVariable("programme", settings.programmeName());
@@ -112,11 +124,12 @@ public class MessageRenderer {
     model.setVariable("memberPages", withoutTrailingSlash(settings.memberPages()));
     model.setVariable("survey", settings.survey());
     model.setVariable("format", new MessageFormats(language));
-    model.setVariable("told", message.getParameters());
+    model.setVariable(CONTENT, content);
+    model.setVariable(CONTENT_AS_TEXTS, message.getParameters());
     model.setVariable("memberNumber", message.getMemberNumber());
     String name = recipient.name();
     model.setVariable("name", name == null ? null : printable(name));
-    model.setVariable("voucherCode", voucherCode(message, codeAs));
+    model.setVariable("voucherCode", voucherCode(content, codeAs));
     model.setVariable("link", links.oneTime());
     model.setVariable("unsubscribe", links.unsubscribe());
     model.setVariable("logo", settings.logo() == null ? null : "cid:" + MailWriter.LOGO);
@@ -159,9 +172,17 @@ public class MessageRenderer {
     return address == null ? null : address.toString().replaceAll("/+$", "");
   }
 
-  private String voucherCode(Message message, UnaryOperator<String> codeAs) {
-    String voucherId = message.getParameters().get("voucherId");
-    return voucherId == null ? null : voucherCodes.apply(voucherId).map(codeAs).orElse(null);
+  private String voucherCode(NotificationContent content, UnaryOperator<String> codeAs) {
+    return voucherId(content).flatMap(voucherCodes).map(codeAs).orElse(null);
+  }
+
+  private static Optional<String> voucherId(NotificationContent content) {
+    if (content instanceof TierUpgrade upgrade) {
+      return Optional.ofNullable(upgrade.voucher()).map(UpgradeVoucher::voucherId);
+    }
+    return content instanceof CampaignContent campaign
+        ? Optional.ofNullable(campaign.member().expiringVouchers()).map(ExpiringVouchers::voucherId)
+        : Optional.empty();
   }
 
   private static String cover(String code) {

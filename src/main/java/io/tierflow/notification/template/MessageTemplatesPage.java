@@ -47,7 +47,7 @@ class MessageTemplatesPage {
   @GetMapping(TEMPLATES)
   String templates(Model model) {
     model.addAttribute("kinds", MessageKind.values());
-    model.addAttribute("languages", MessagePreviews.LANGUAGES);
+    model.addAttribute("languages", previews.languages());
     model.addAttribute("previews", new Offered(previews));
     model.addAttribute("names", names);
     return "message-templates";
@@ -65,9 +65,9 @@ class MessageTemplatesPage {
     model.addAttribute("channel", channel);
     model.addAttribute("language", language);
     model.addAttribute("draft", draft);
-    RenderedMessage told = previews.preview(kind, channel, language, draft);
-    model.addAttribute("told", told);
-    model.addAttribute("sms", channel == Channel.SMS ? SmsText.of(told.text()) : null);
+    RenderedMessage preview = previews.preview(kind, channel, language, draft);
+    model.addAttribute("preview", preview);
+    model.addAttribute("sms", channel == Channel.SMS ? SmsText.of(preview.text()) : null);
     model.addAttribute("mostSegments", settings.sms().mostSegments());
     return "message-template";
   }

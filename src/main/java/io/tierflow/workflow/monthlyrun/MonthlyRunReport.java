@@ -1,6 +1,7 @@
 package io.tierflow.workflow.monthlyrun;
 
-import io.tierflow.notification.content.TierUpgradeNotifications.MonthFigures;
+import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.notification.content.NotificationContent.MonthlyReport;
 import io.tierflow.report.Freshness;
 import io.tierflow.report.HealthFigures;
 import io.tierflow.report.HealthReportService;
@@ -8,30 +9,36 @@ import io.tierflow.report.ProgramRoiService;
 import io.tierflow.report.RoiTerms;
 import org.springframework.stereotype.Component;
 
-/** Puts together what the admins are told of a run: its members and its month's figures. */
+/** Puts together the report of a run for the admins: its members and its month's figures. */
 @Component
 class MonthlyRunReport {
 
   private final MonthlyRunService runs;
   private final HealthReportService reports;
   private final ProgramRoiService returns;
+  private final ProgrammeSettings settings;
 
-  MonthlyRunReport(MonthlyRunService runs, HealthReportService reports, ProgramRoiService returns) {
+  MonthlyRunReport(
+      MonthlyRunService runs,
+      HealthReportService reports,
+      ProgramRoiService returns,
+      ProgrammeSettings settings) {
     this.runs = runs;
     this.reports = reports;
     this.returns = returns;
+    this.settings = settings;
   }
 
   /** The figures are those that the run itself has just computed, unless its end took long. */
-  MonthFigures of(String runId) {
+  MonthlyReport of(String runId) {
     MonthlyRunProgress run = runs.progress(runId);
     HealthFigures figures =
         reports.generateMonthlyLoyaltyHealthReport(run.month(), Freshness.REUSE_RECENT).figures();
     RoiTerms terms = returns.aggregateProgramROI(run.month(), Freshness.REUSE_RECENT).terms();
-    return new MonthFigures(
+    return new MonthlyReport(
         runId,
-        run.processInstanceId(),
         run.month(),
+        settings.currency().getCurrencyCode(),
         run.membersTotal(),
         run.membersWaitingForPeople(),
         run.membersFailed(),

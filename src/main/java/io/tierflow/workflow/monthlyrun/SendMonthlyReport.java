@@ -17,25 +17,28 @@ import org.springframework.stereotype.Component;
 class SendMonthlyReport implements JavaDelegate {
 
   private final MonthlyRunReport reports;
-  private final TierUpgradeNotifications messages;
+  private final TierUpgradeNotifications notifications;
   private final IdentityService identities;
   private final ProgrammeCalendar calendar;
 
   SendMonthlyReport(
       MonthlyRunReport reports,
-      TierUpgradeNotifications messages,
+      TierUpgradeNotifications notifications,
       IdentityService identities,
       ProgrammeCalendar calendar) {
     this.reports = reports;
-    this.messages = messages;
+    this.notifications = notifications;
     this.identities = identities;
     this.calendar = calendar;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    messages.sendMonthlyReport(
-        reports.of(RUN_ID.of(execution)), calendar.today(), addressesOfAdmins());
+    notifications.sendMonthlyReport(
+        execution.getProcessInstanceId(),
+        reports.of(RUN_ID.of(execution)),
+        calendar.today(),
+        addressesOfAdmins());
   }
 
   private List<String> addressesOfAdmins() {

@@ -12,6 +12,7 @@ import io.tierflow.notification.template.MessageRenderer;
 import io.tierflow.notification.template.MessageTemplates;
 import io.tierflow.notification.template.TemplateSettings;
 import io.tierflow.testsupport.notification.MessageSamples;
+import io.tierflow.testsupport.notification.StoredContents;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -174,7 +175,7 @@ class DueMessagesTest {
             MessageSamples.settings("P".repeat(60), null, null),
             voucherId -> Optional.of(MessageSamples.CODE),
             MessageTemplates.released());
-    Map<String, String> large = parameters();
+    Map<String, String> large = new HashMap<>();
     large.put("tier", "REGULAR");
     for (String figure : List.of("points", "balance", "pointsToGo")) {
       large.put(figure, "999999999999");
@@ -185,7 +186,8 @@ class DueMessagesTest {
     large.put("voucherAmount", "99999999.99");
     large.put("currency", "EUR");
 
-    RenderedMessage few = render(longest, kind, Channel.SMS, language, "Ada Example", large);
+    RenderedMessage few =
+        render(longest, StoredContents.with(kind, large), Channel.SMS, language, "Ada Example");
 
     assertThat(few.subject()).isNull();
     assertThat(few.html()).isNull();
@@ -220,13 +222,15 @@ class DueMessagesTest {
 
   @Test
   void aBonusIsMentionedOnlyIfThereIsOne() {
-    Map<String, String> without = parameters();
-    without.remove("bonusPoints");
-
     assertThat(render(renderer, MessageKind.BIRTHDAY, Channel.EMAIL, "en", "Ada").text())
         .contains("We have a present for you: 50 points.");
     RenderedMessage none =
-        render(renderer, MessageKind.BIRTHDAY, Channel.EMAIL, "en", "Ada", without);
+        render(
+            renderer,
+            StoredContents.without(MessageKind.BIRTHDAY, "bonusPoints"),
+            Channel.EMAIL,
+            "en",
+            "Ada");
     assertThat(none.text()).doesNotContain("present");
     assertThat(none.html()).doesNotContain("a present", "Your present");
   }
@@ -292,18 +296,17 @@ class DueMessagesTest {
 
   private static RenderedMessage render(
       MessageRenderer renderer, MessageKind kind, Channel channel, String language, String name) {
-    return render(renderer, kind, channel, language, name, parameters());
+    return render(renderer, StoredContents.with(kind, Map.of()), channel, language, name);
   }
 
   private static RenderedMessage render(
       MessageRenderer renderer,
-      MessageKind kind,
+      NotificationContent content,
       Channel channel,
       String language,
-      String name,
-      Map<String, String> parameters) {
+      String name) {
     NewMessage message =
-        new NewMessage("k", "M-1", null, null, kind, channel, MessageSamples.TODAY, parameters);
+        new NewMessage("k", "M-1", null, null, channel, MessageSamples.TODAY, content);
     return renderer.render(
         new Message(message, MessageSamples.NOW),
         new Recipient(
@@ -313,24 +316,5 @@ class DueMessagesTest {
             language,
             null,
             () -> new Recipient.Contact(name, "ada@example.com")));
-  }
-
-  private static Map<String, String> parameters() {
-    Map<String, String> parameters = new HashMap<>();
-    parameters.put("tier", "GOLD");
-    parameters.put("fromTier", "SILVER");
-    parameters.put("nextTier", "VIP");
-    parameters.put("pointsToGo", "120");
-    parameters.put("points", "1250");
-    parameters.put("pointsExpireOn", "2026-11-30");
-    parameters.put("balance", "3400");
-    parameters.put("bonusPoints", "50");
-    parameters.put("years", "5");
-    parameters.put("lastActivityOn", "2026-07-01");
-    parameters.put("voucherCount", "2");
-    parameters.put("voucherAmount", "35.00");
-    parameters.put("currency", "USD");
-    parameters.put("voucherExpiresOn", "2026-11-14");
-    return parameters;
   }
 }

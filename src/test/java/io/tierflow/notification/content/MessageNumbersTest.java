@@ -12,9 +12,9 @@ import io.tierflow.notification.outbox.Recipient;
 import io.tierflow.notification.template.MessageRenderer;
 import io.tierflow.notification.template.MessageTemplates;
 import io.tierflow.testsupport.notification.MessageSamples;
+import io.tierflow.testsupport.notification.StoredContents;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,8 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * sentences of pages are in {@code PageNumbersTest}.
  */
 class MessageNumbersTest {
-
-  private static final Map<String, String> SAMPLE = sample();
 
   private static final List<String> COUNTED =
       List.of(
@@ -116,7 +114,7 @@ class MessageNumbersTest {
   }
 
   @Test
-  void whoHasNoPointsIsNotToldThatTheyWait() {
+  void aMemberWithoutPointsReadsOfNoneThatWait() {
     String english = read(MessageKind.REACTIVATION, Channel.EMAIL, "en", "balance", "0");
     String german = read(MessageKind.REACTIVATION, Channel.EMAIL, "de", "balance", "0");
 
@@ -147,14 +145,12 @@ class MessageNumbersTest {
 
   private String read(
       MessageKind kind, Channel channel, String language, String number, String value) {
-    Map<String, String> parameters = new HashMap<>(SAMPLE);
-    parameters.put(number, value);
-    RenderedMessage told =
+    NotificationContent content = StoredContents.with(kind, Map.of(number, value));
+    RenderedMessage message =
         renderer.render(
-            new Message(
-                new NewMessage("k", "M-X", null, null, kind, channel, TODAY, parameters), NOW),
+            new Message(new NewMessage("k", "M-X", null, null, channel, TODAY, content), NOW),
             Recipient.sample(language));
-    return Stream.of(told.subject(), told.text(), withoutTags(told.html()))
+    return Stream.of(message.subject(), message.text(), withoutTags(message.html()))
         .filter(Objects::nonNull)
         .collect(Collectors.joining("\n"));
   }
@@ -163,23 +159,5 @@ class MessageNumbersTest {
     return html == null
         ? null
         : html.replaceAll("(?s)<style>.*</style>", "").replaceAll(" style=\"[^\"]*\"", "");
-  }
-
-  private static Map<String, String> sample() {
-    Map<String, String> sample = MessageSamples.figuresOfOctober();
-    sample.putAll(MessageSamples.upgradeToGold());
-    sample.put("nextTier", "VIP");
-    sample.put("pointsToGo", "120");
-    sample.put("points", "1250");
-    sample.put("balance", "3400");
-    sample.put("bonusPoints", "50");
-    sample.put("years", "5");
-    sample.put("lastActivityOn", TODAY.minusDays(100).toString());
-    sample.put("pointsExpireOn", TODAY.plusDays(30).toString());
-    sample.put("voucherCount", "3");
-    sample.put("validMinutes", "15");
-    sample.put("taskName", "Assign Loyalty Manager Review");
-    sample.put("taskCount", "3");
-    return sample;
   }
 }

@@ -199,7 +199,7 @@ abstract class DeliveryTest extends MessageDatabaseTest {
 
   @Test
   void staffGetTheirReminder() throws Exception {
-    node.put(MessageSamples.reminder("k", "manager@tierflow.example", "2"));
+    node.put(MessageSamples.reminder("k", "manager@tierflow.example", 2));
 
     node.sendDue();
 
@@ -258,7 +258,7 @@ abstract class DeliveryTest extends MessageDatabaseTest {
   }
 
   @Test
-  void aWrongPasswordIsToldAndTriedAgain() {
+  void aWrongPasswordIsReportedAndTriedAgain() {
     JavaMailSenderImpl stranger = mailServer.sender();
     stranger.setUsername("stranger");
     stranger.setPassword("wrong");

@@ -105,7 +105,7 @@ abstract class OutboxTest extends MessageDatabaseTest {
 
     node.put(MessageSamples.upgrade("mail", "M-1", TODAY));
     node.put(MessageSamples.alert("sms", "M-1", TODAY));
-    node.put(MessageSamples.reminder("staff", null, "1"));
+    node.put(MessageSamples.reminder("staff", null, 1));
 
     assertWithheld("mail", "NO_ADDRESS");
     assertWithheld("sms", "NO_ADDRESS");

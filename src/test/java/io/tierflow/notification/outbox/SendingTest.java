@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.channel.inbox.MemberInbox;
+import io.tierflow.notification.template.TemplateSettings;
 import io.tierflow.testsupport.notification.MessageSamples;
 import io.tierflow.testsupport.notification.Nodes;
 import io.tierflow.testsupport.notification.Nodes.Node;
 import io.tierflow.testsupport.notification.RefusingMailServer;
 import io.tierflow.web.NotFoundException;
 import io.tierflow.web.PageResponse;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** How messages leave the outbox, with real servers on the other side. */
@@ -93,6 +98,27 @@ abstract class SendingTest extends DeliveryTest {
   }
 
   @Test
+  void aTemplateThatReadsWhatAMessageDoesNotHaveCostsAttemptsAndNoMessage(@TempDir Path directory)
+      throws IOException {
+    Files.writeString(directory.resolve("tier-upgrade.txt"), "[(${notification.colour})]");
+    Node withOwnTemplate =
+        nodes.node(MessageSamples.settings(), mailServer.sender(), new TemplateSettings(directory));
+    node.put(MessageSamples.upgrade("k", "M-1", TODAY));
+
+    withOwnTemplate.sendDue();
+
+    assertThat(rows.state("k")).isEqualTo("PENDING");
+    assertThat(rows.of("k", "attempts")).isEqualTo("1");
+    assertThat(rows.of("k", "last_error"))
+        .isEqualTo("The attempt was interrupted: TemplateProcessingException.");
+
+    rows.pauseIsOver();
+    node.sendDue();
+
+    assertThat(rows.state("k")).isEqualTo("SENT");
+  }
+
+  @Test
   void aMessageOfANewerReleaseDoesNotHoldUpTheOthers() {
     node.put(MessageSamples.upgrade("newer", "M-1", TODAY));
     rows.write("update message set kind = 'NOT_YET_INVENTED'");
@@ -164,7 +190,7 @@ abstract class SendingTest extends DeliveryTest {
   }
 
   @Test
-  void aNodeThatIsToldToStopGivesBackWhatItHasNotSent() {
+  void aNodeThatStopsGivesBackWhatItHasNotSent() {
     node.put(MessageSamples.upgrade("k1", "M-1", TODAY));
     node.put(MessageSamples.upgrade("k2", "M-1", TODAY));
     Iterator<Boolean> goOn = List.of(true, false).iterator();

@@ -6,18 +6,21 @@ import static io.tierflow.testsupport.notification.MessageSamples.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.notification.channel.Channel;
-import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.MessageLinks;
+import io.tierflow.notification.content.NotificationContent.MonthlyReport;
+import io.tierflow.notification.content.NotificationContent.TierUpgrade;
+import io.tierflow.notification.content.NotificationContent.UpgradeGift;
 import io.tierflow.notification.content.RenderedMessage;
 import io.tierflow.notification.outbox.Message;
 import io.tierflow.notification.outbox.NewMessage;
 import io.tierflow.notification.outbox.Recipient;
 import io.tierflow.testsupport.notification.MessageSamples;
 import io.tierflow.testsupport.notification.Nodes;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +40,7 @@ class MessageRendererTest {
           MessageTemplates.released());
 
   @Test
-  void anUpgradeTellsTierVoucherAndExpiryInBothParts() {
+  void anUpgradeNamesTierVoucherAndExpiryInBothParts() {
     RenderedMessage mail = render(upgrade(MessageSamples.upgradeToGold()), "Ada Example");
 
     assertThat(mail.subject()).isEqualTo("Welcome to Gold: your new tier in Tierflow Rewards");
@@ -55,10 +58,7 @@ class MessageRendererTest {
 
   @Test
   void anUpgradeWithAGiftNamesIt() {
-    Map<String, String> parameters = MessageSamples.upgradeToGold();
-    parameters.put("giftItem", "Welcome box");
-
-    RenderedMessage mail = render(upgrade(parameters), "Ada Example");
+    RenderedMessage mail = render(upgrade(upgradeWithGift(false)), "Ada Example");
 
     assertThat(mail.text())
         .contains("Your gift: Welcome box\n", "send it to the postal address in your profile");
@@ -67,23 +67,13 @@ class MessageRendererTest {
 
   @Test
   void aGiftWithoutAnAddressAsksForIt() {
-    Map<String, String> parameters = MessageSamples.upgradeToGold();
-    parameters.putAll(Map.of("giftItem", "Welcome box", "giftAddress", "MISSING"));
+    TierUpgrade content = upgradeWithGift(true);
 
-    RenderedMessage mail = render(upgrade(parameters), "Ada Example");
-    RenderedMessage german = renderer.render(upgrade(parameters), member("Ada Example", "de"));
+    RenderedMessage mail = render(upgrade(content), "Ada Example");
+    RenderedMessage german = renderer.render(upgrade(content), member("Ada Example", "de"));
     RenderedMessage note =
         render(
-            entry(
-                new NewMessage(
-                    "k",
-                    "M-1",
-                    null,
-                    null,
-                    MessageKind.TIER_UPGRADE,
-                    Channel.DASHBOARD,
-                    TODAY,
-                    parameters)),
+            entry(new NewMessage("k", "M-1", null, null, Channel.DASHBOARD, TODAY, content)),
             "Ada Example");
 
     assertThat(List.of(mail.text(), mail.html()))
@@ -98,9 +88,9 @@ class MessageRendererTest {
   }
 
   @Test
-  void anUpgradeWithoutVoucherTellsTheTierAlone() {
+  void anUpgradeWithoutVoucherNamesTheTierAlone() {
     RenderedMessage mail =
-        render(upgrade(Map.of("fromTier", "REGULAR", "tier", "SILVER")), "Ada Example");
+        render(upgrade(new TierUpgrade("SILVER", "REGULAR", null, null)), "Ada Example");
 
     assertThat(mail.text()).contains("from Regular to Silver").doesNotContain("oucher code");
     assertThat(mail.html()).contains("Welcome to Silver").doesNotContain("oucher code");
@@ -163,7 +153,7 @@ class MessageRendererTest {
   }
 
   @Test
-  void anAlertTellsPointsAndBalance() {
+  void anAlertStatesPointsAndBalance() {
     RenderedMessage text = render(entry(MessageSamples.alert("k", "M-1", TODAY)), "Ada Example");
 
     assertThat(text.text())
@@ -192,10 +182,10 @@ class MessageRendererTest {
   }
 
   @Test
-  void aReminderTellsWhatWaitsAndWhere() {
+  void aReminderSaysWhatWaitsAndWhere() {
     RenderedMessage mail =
         renderer.render(
-            entry(MessageSamples.reminder("k", "manager@tierflow.example", "3")),
+            entry(MessageSamples.reminder("k", "manager@tierflow.example", 3)),
             Recipient.staff("manager@tierflow.example"));
 
     assertThat(mail.subject()).isEqualTo("3 tasks are waiting: Assign Loyalty Manager Review");
@@ -214,7 +204,7 @@ class MessageRendererTest {
                 voucherId -> Optional.empty(),
                 MessageTemplates.released())
             .render(
-                entry(MessageSamples.reminder("k", "manager@tierflow.example", "1")),
+                entry(MessageSamples.reminder("k", "manager@tierflow.example", 1)),
                 Recipient.staff("manager@tierflow.example"));
 
     assertThat(mail.subject()).isEqualTo("1 task is waiting: Assign Loyalty Manager Review");
@@ -225,7 +215,7 @@ class MessageRendererTest {
   }
 
   @Test
-  void aReportTellsTheMonthsFiguresAndWhereTheWholeOfItIs() {
+  void aReportStatesTheMonthsFiguresAndLinksToTheWhole() {
     RenderedMessage mail = report(MessageSamples.figuresOfOctober());
 
     assertThat(mail.subject())
@@ -259,11 +249,23 @@ class MessageRendererTest {
 
   @Test
   void aReportWithoutReturnAndWithNothingLeftToDoSaysSo() {
-    Map<String, String> figures = MessageSamples.figuresOfOctober();
-    figures.keySet().removeAll(List.of("uplift", "roi"));
-    figures.putAll(Map.of("membersWaitingForPeople", "0", "membersFailed", "0"));
-
-    RenderedMessage mail = report(figures);
+    RenderedMessage mail =
+        report(
+            new MonthlyReport(
+                "2026-10",
+                YearMonth.of(2026, 10),
+                "USD",
+                23_570,
+                0,
+                0,
+                148_213,
+                215,
+                9,
+                new BigDecimal("1482310.50"),
+                null,
+                new BigDecimal("0.300000"),
+                new BigDecimal("65.64"),
+                null));
 
     assertThat(mail.text())
         .contains("There is no return on investment for this month.")
@@ -318,7 +320,7 @@ class MessageRendererTest {
     return entry(MessageSamples.signInLink("k", "M-1"));
   }
 
-  private RenderedMessage report(Map<String, String> figures) {
+  private RenderedMessage report(MonthlyReport figures) {
     return renderer.render(
         entry(MessageSamples.report("k", ADMIN, figures)), Recipient.staff(ADMIN));
   }
@@ -350,9 +352,17 @@ class MessageRendererTest {
         true, true, true, language, null, () -> new Recipient.Contact(name, "ada@example.com"));
   }
 
-  private static Message upgrade(Map<String, String> parameters) {
-    return entry(
-        new NewMessage("k", "M-1", null, null, MessageKind.TIER_UPGRADE, TODAY, parameters));
+  private static TierUpgrade upgradeWithGift(boolean addressMissing) {
+    TierUpgrade upgrade = MessageSamples.upgradeToGold();
+    return new TierUpgrade(
+        upgrade.tier(),
+        upgrade.fromTier(),
+        upgrade.voucher(),
+        new UpgradeGift("Welcome box", addressMissing));
+  }
+
+  private static Message upgrade(TierUpgrade content) {
+    return entry(new NewMessage("k", "M-1", null, null, TODAY, content));
   }
 
   private static Message entry(NewMessage message) {

@@ -1,15 +1,22 @@
 package io.tierflow.testsupport.notification;
 
 import io.tierflow.notification.channel.Channel;
-import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.CampaignContent.SpecialOffer;
+import io.tierflow.notification.content.MemberFigures;
+import io.tierflow.notification.content.NotificationContent.MonthlyReport;
+import io.tierflow.notification.content.NotificationContent.PointsAlert;
+import io.tierflow.notification.content.NotificationContent.SignInLink;
+import io.tierflow.notification.content.NotificationContent.TaskReminder;
+import io.tierflow.notification.content.NotificationContent.TierUpgrade;
+import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
 import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.notification.outbox.NewMessage;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.YearMonth;
 import org.springframework.core.io.Resource;
 
 /** Messages and settings that several tests begin with. */
@@ -108,31 +115,21 @@ public final class MessageSamples {
         new MessageSettings.Sms(smsGateway, null, Duration.ofSeconds(2), 2, twilio));
   }
 
-  public static Map<String, String> upgradeToGold() {
-    Map<String, String> parameters = new HashMap<>();
-    parameters.put("fromTier", "SILVER");
-    parameters.put("tier", "GOLD");
-    parameters.put("voucherId", "v-1");
-    parameters.put("voucherAmount", "25.00");
-    parameters.put("currency", "USD");
-    parameters.put("voucherExpiresOn", "2027-01-29");
-    return parameters;
+  public static TierUpgrade upgradeToGold() {
+    return new TierUpgrade(
+        "GOLD",
+        "SILVER",
+        new UpgradeVoucher("v-1", new BigDecimal("25.00"), "USD", LocalDate.parse("2027-01-29")),
+        null);
   }
 
   public static NewMessage upgrade(String key, String memberNumber, LocalDate asOf) {
-    return new NewMessage(
-        key, memberNumber, null, "instance-1", MessageKind.TIER_UPGRADE, asOf, upgradeToGold());
+    return new NewMessage(key, memberNumber, null, "instance-1", asOf, upgradeToGold());
   }
 
   public static NewMessage alert(String key, String memberNumber, LocalDate asOf) {
     return new NewMessage(
-        key,
-        memberNumber,
-        null,
-        "instance-1",
-        MessageKind.POINTS_ALERT,
-        asOf,
-        Map.of("points", "1250", "balance", "3400"));
+        key, memberNumber, null, "instance-1", asOf, new PointsAlert(1_250, 3_400));
   }
 
   public static NewMessage signInLink(String key, String memberNumber) {
@@ -140,14 +137,7 @@ public final class MessageSamples {
   }
 
   public static NewMessage signInLink(String key, String memberNumber, String linkId) {
-    return new NewMessage(
-        key,
-        memberNumber,
-        null,
-        null,
-        MessageKind.SIGN_IN_LINK,
-        TODAY,
-        Map.of("linkId", linkId, "validMinutes", "15"));
+    return new NewMessage(key, memberNumber, null, null, TODAY, new SignInLink(linkId, 15));
   }
 
   public static NewMessage offer(String key, String memberNumber, LocalDate asOf) {
@@ -160,10 +150,10 @@ public final class MessageSamples {
         memberNumber,
         null,
         null,
-        MessageKind.SPECIAL_OFFER,
         channel,
         asOf,
-        Map.of("tier", "GOLD", "balance", "320", "bonusPoints", "50"));
+        new SpecialOffer(
+            new MemberFigures("GOLD", asOf.minusDays(3), null, null, null, null), 320, 50L));
   }
 
   /** The same on another channel. */
@@ -173,62 +163,45 @@ public final class MessageSamples {
         message.memberNumber(),
         message.recipient(),
         message.processInstanceId(),
-        message.kind(),
         channel,
         message.asOf(),
-        message.parameters());
+        message.content());
   }
 
   public static NewMessage note(String key, String memberNumber, LocalDate asOf) {
-    return new NewMessage(
-        key,
-        memberNumber,
-        null,
-        null,
-        MessageKind.TIER_UPGRADE,
-        Channel.DASHBOARD,
-        asOf,
-        upgradeToGold());
+    return new NewMessage(key, memberNumber, null, null, Channel.DASHBOARD, asOf, upgradeToGold());
   }
 
-  public static NewMessage reminder(String key, String recipient, String taskCount) {
+  public static NewMessage reminder(String key, String recipient, long taskCount) {
     return new NewMessage(
         key,
         null,
         recipient,
         null,
-        MessageKind.TASK_REMINDER,
         TODAY,
-        Map.of(
-            "taskName",
-            "Assign Loyalty Manager Review",
-            "taskCount",
-            taskCount,
-            "waitingSince",
-            "2026-10-28"));
+        new TaskReminder(
+            "Assign Loyalty Manager Review", taskCount, LocalDate.parse("2026-10-28")));
   }
 
-  public static Map<String, String> figuresOfOctober() {
-    Map<String, String> parameters = new HashMap<>();
-    parameters.put("runId", "2026-10");
-    parameters.put("month", "2026-10");
-    parameters.put("currency", "USD");
-    parameters.put("membersTotal", "23570");
-    parameters.put("membersWaitingForPeople", "12");
-    parameters.put("membersFailed", "1");
-    parameters.put("pointsDistributed", "148213");
-    parameters.put("membersMovedUp", "215");
-    parameters.put("reviewsOpen", "9");
-    parameters.put("netSpend", "1482310.50");
-    parameters.put("uplift", "470.00");
-    parameters.put("margin", "0.300000");
-    parameters.put("cost", "65.64");
-    parameters.put("roi", "1.148080");
-    return parameters;
+  public static MonthlyReport figuresOfOctober() {
+    return new MonthlyReport(
+        "2026-10",
+        YearMonth.of(2026, 10),
+        "USD",
+        23_570,
+        12,
+        1,
+        148_213,
+        215,
+        9,
+        new BigDecimal("1482310.50"),
+        new BigDecimal("470.00"),
+        new BigDecimal("0.300000"),
+        new BigDecimal("65.64"),
+        new BigDecimal("1.148080"));
   }
 
-  public static NewMessage report(String key, String recipient, Map<String, String> figures) {
-    return new NewMessage(
-        key, null, recipient, "instance-1", MessageKind.MONTHLY_REPORT, TODAY, figures);
+  public static NewMessage report(String key, String recipient, MonthlyReport figures) {
+    return new NewMessage(key, null, recipient, "instance-1", TODAY, figures);
   }
 }

@@ -110,6 +110,17 @@ public class Nodes implements OneTimeLinks {
    * @param mail its mail server, or null
    */
   public Node node(MessageSettings settings, JavaMailSenderImpl mail) {
+    return node(settings, mail, new TemplateSettings(null));
+  }
+
+  /**
+   * A node.
+   *
+   * @param settings its settings
+   * @param mail its mail server, or null
+   * @param templates where its programme keeps templates
+   */
+  public Node node(MessageSettings settings, JavaMailSenderImpl mail, TemplateSettings templates) {
     UnsubscribeLinks links = new UnsubscribeLinks(settings);
     MessageChannels channels =
         new MessageChannels(
@@ -121,7 +132,7 @@ public class Nodes implements OneTimeLinks {
     SendingRules rules = new SendingRules(settings);
     QuietHours quietHours = new QuietHours(settings, programme);
     FrequencyCap cap = new FrequencyCap(messages, calendar, settings);
-    MessageRenderer renderer = new MessageRenderer(settings, vouchers, new TemplateSettings(null));
+    MessageRenderer renderer = new MessageRenderer(settings, vouchers, templates);
     MessageDelivery delivery =
         new MessageDelivery(
             messages,

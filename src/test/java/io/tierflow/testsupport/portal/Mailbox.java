@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.tierflow.notification.channel.Channel;
-import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.NotificationContent;
 import io.tierflow.notification.outbox.MessageSender;
 import io.tierflow.notification.outbox.NewMessage;
 import io.tierflow.notification.outbox.Outbox;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,17 +47,16 @@ public class Mailbox {
   }
 
   /** Puts a message for a member's own page or mailbox, and sends what may go out. */
-  public void tell(String member, MessageKind kind, Channel channel, Map<String, String> told) {
+  public void notify(String member, Channel channel, NotificationContent content) {
     NewMessage message =
         new NewMessage(
             UUID.randomUUID().toString(),
             member,
             null,
             null,
-            kind,
             channel,
             LocalDate.now(ZoneOffset.UTC),
-            told);
+            content);
     transaction.executeWithoutResult(status -> outbox.put(message));
     send();
   }

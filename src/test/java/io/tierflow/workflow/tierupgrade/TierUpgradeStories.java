@@ -308,6 +308,15 @@ abstract class TierUpgradeStories extends UpgradeFailureStories {
     programme.review(instance, "APPROVED", null);
     fireTimer(instance);
     assertThat(reminded(instance)).containsExactly("mia@example.com", "wim@example.com");
+    assertThat(
+            programme.texts(
+                """
+                select parameters from message
+                where process_instance_id = ? and kind = 'TASK_REMINDER'
+                """,
+                instance))
+        .allSatisfy(
+            reminder -> assertThat(reminder).contains("\"taskCount\":", "\"waitingSince\":\"20"));
     assertThat(programme.task(instance, "VerifyPhysicalGiftDispatch")).isNotNull();
   }
 

@@ -1,7 +1,9 @@
 package io.tierflow.workflow.tierupgrade.step;
 
 import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.notification.content.NotificationContent.TaskReminder;
 import io.tierflow.notification.content.TierUpgradeNotifications;
+import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -16,17 +18,17 @@ public class StaffReminder {
 
   private final IdentityService identities;
   private final TaskService tasks;
-  private final TierUpgradeNotifications messages;
+  private final TierUpgradeNotifications notifications;
   private final ProgrammeCalendar calendar;
 
   StaffReminder(
       IdentityService identities,
       TaskService tasks,
-      TierUpgradeNotifications messages,
+      TierUpgradeNotifications notifications,
       ProgrammeCalendar calendar) {
     this.identities = identities;
     this.tasks = tasks;
-    this.messages = messages;
+    this.notifications = notifications;
     this.calendar = calendar;
   }
 
@@ -37,14 +39,28 @@ public class StaffReminder {
             .processInstanceId(execution.getProcessInstanceId())
             .taskDefinitionKey(step)
             .singleResult();
-    messages.remindOfTask(
-        new TierUpgradeNotifications.TaskReminder(
-            execution.getActivityInstanceId(),
-            execution.getProcessInstanceId(),
+    notifications.remindOfTask(
+        execution.getActivityInstanceId(),
+        execution.getProcessInstanceId(),
+        new TaskReminder(
             task.getName(),
-            tasks.createTaskQuery().taskDefinitionKey(step).count()),
+            tasks.createTaskQuery().taskDefinitionKey(step).count(),
+            waitingSince(step)),
         calendar.today(),
         addresses(group));
+  }
+
+  private LocalDate waitingSince(String step) {
+    return tasks
+        .createTaskQuery()
+        .taskDefinitionKey(step)
+        .orderByTaskCreateTime()
+        .asc()
+        .listPage(0, 1)
+        .stream()
+        .map(oldest -> calendar.dayOf(oldest.getCreateTime().toInstant()))
+        .findFirst()
+        .orElse(null);
   }
 
   private List<String> addresses(String group) {

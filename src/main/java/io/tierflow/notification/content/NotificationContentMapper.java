@@ -1,0 +1,275 @@
+package io.tierflow.notification.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
+import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
+import io.tierflow.notification.content.MemberFigures.NextTier;
+import io.tierflow.notification.content.NotificationContent.MonthlyReport;
+import io.tierflow.notification.content.NotificationContent.PointsAlert;
+import io.tierflow.notification.content.NotificationContent.SignInLink;
+import io.tierflow.notification.content.NotificationContent.TaskReminder;
+import io.tierflow.notification.content.NotificationContent.TierUpgrade;
+import io.tierflow.notification.content.NotificationContent.UpgradeGift;
+import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Converts content to the form in which the outbox stores it, and back: one flat JSON object of
+ * texts, its keys in order. What is absent has no key; keys that a kind doesn't know are ignored.
+ * Stored rows live as long as the programme, so keys and texts must stay as they are.
+ */
+public final class NotificationContentMapper {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What {@code giftAddress} says of a gift that can't be sent. */
+  private static final String MISSING = "MISSING";
+
+  private NotificationContentMapper() {}
+
+  /** The stored form of content. */
+  public static String toJson(NotificationContent content) {
+    Writer parameters = new Writer();
+    write(content, parameters);
+    try {
+      return JSON.writeValueAsString(parameters.values);
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalStateException("Content can't be written.", unwritable);
+    }
+  }
+
+  /**
+   * Reads the content of a kind from its stored form.
+   *
+   * @throws UnreadableContentException if it lacks something that the kind can't be without, or has
+   *     something that is not of its type
+   */
+  public static NotificationContent fromJson(MessageKind kind, String json) {
+    try {
+      return read(kind, new Reader(parameters(json)));
+    } catch (NullPointerException | IllegalArgumentException | DateTimeException unreadable) {
+      throw new UnreadableContentException(
+          "Content of %s can't be read.".formatted(kind), unreadable);
+    }
+  }
+
+  /** The stored form as it is, for templates that read it by its keys. */
+  public static Map<String, String> parameters(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<>() {});
+    } catch (JsonProcessingException unreadable) {
+      throw new UnreadableContentException("Content is not a JSON object of texts.", unreadable);
+    }
+  }
+
+  private static void write(NotificationContent content, Writer to) {
+    if (content instanceof TierUpgrade upgrade) {
+      writeUpgrade(upgrade, to);
+    } else if (content instanceof PointsAlert alert) {
+      to.put("points", alert.points());
+      to.put("balance", alert.balance());
+    } else if (content instanceof TaskReminder reminder) {
+      to.put("taskName", reminder.taskName());
+      to.put("taskCount", reminder.taskCount());
+      to.put("waitingSince", reminder.waitingSince());
+    } else if (content instanceof MonthlyReport report) {
+      writeReport(report, to);
+    } else if (content instanceof SignInLink link) {
+      to.put("linkId", link.linkId());
+      to.put("validMinutes", link.validMinutes());
+    } else if (content instanceof CampaignContent campaign) {
+      writeMember(campaign.member(), to);
+      to.put("balance", campaign.balance());
+      to.put("bonusPoints", campaign.bonusPoints());
+    }
+  }
+
+  private static void writeUpgrade(TierUpgrade upgrade, Writer to) {
+    to.put("tier", upgrade.tier());
+    to.put("fromTier", upgrade.fromTier());
+    if (upgrade.voucher() != null) {
+      to.put("voucherId", upgrade.voucher().voucherId());
+      to.put("voucherAmount", upgrade.voucher().amount());
+      to.put("currency", upgrade.voucher().currency());
+      to.put("voucherExpiresOn", upgrade.voucher().expiresOn());
+    }
+    if (upgrade.gift() != null) {
+      to.put("giftItem", upgrade.gift().item());
+      to.put("giftAddress", upgrade.gift().addressMissing() ? MISSING : null);
+    }
+  }
+
+  private static void writeReport(MonthlyReport report, Writer to) {
+    to.put("runId", report.runId());
+    to.put("month", report.month());
+    to.put("currency", report.currency());
+    to.put("membersTotal", report.membersTotal());
+    to.put("membersWaitingForPeople", report.membersWaitingForPeople());
+    to.put("membersFailed", report.membersFailed());
+    to.put("pointsDistributed", report.pointsDistributed());
+    to.put("membersMovedUp", report.membersMovedUp());
+    to.put("reviewsOpen", report.reviewsOpen());
+    to.put("netSpend", report.netSpend());
+    to.put("uplift", report.uplift());
+    to.put("margin", report.margin());
+    to.put("cost", report.cost());
+    to.put("roi", report.roi());
+  }
+
+  private static void writeMember(MemberFigures member, Writer to) {
+    to.put("tier", member.tier());
+    to.put("lastActivityOn", member.lastActivityOn());
+    to.put("years", member.years());
+    if (member.nextTier() != null) {
+      to.put("nextTier", member.nextTier().tier());
+      to.put("pointsToGo", member.nextTier().pointsToGo());
+    }
+    if (member.expiringPoints() != null) {
+      to.put("points", member.expiringPoints().points());
+      to.put("pointsExpireOn", member.expiringPoints().expiresOn());
+    }
+    if (member.expiringVouchers() != null) {
+      to.put("voucherCount", member.expiringVouchers().count());
+      to.put("voucherAmount", member.expiringVouchers().amount());
+      to.put("currency", member.expiringVouchers().currency());
+      to.put("voucherExpiresOn", member.expiringVouchers().expiresOn());
+      to.put("voucherId", member.expiringVouchers().voucherId());
+    }
+  }
+
+  private static NotificationContent read(MessageKind kind, Reader from) {
+    return switch (kind) {
+      case TIER_UPGRADE ->
+          new TierUpgrade(from.text("tier"), from.text("fromTier"), voucher(from), gift(from));
+      case POINTS_ALERT -> new PointsAlert(from.number("points"), from.number("balance"));
+      case TASK_REMINDER ->
+          new TaskReminder(
+              from.text("taskName"), from.number("taskCount"), from.day("waitingSince"));
+      case MONTHLY_REPORT -> report(from);
+      case SIGN_IN_LINK -> new SignInLink(from.text("linkId"), from.number("validMinutes"));
+      case WELCOME,
+          TIER_PROGRESS,
+          VOUCHER_EXPIRING,
+          POINTS_EXPIRING,
+          BIRTHDAY,
+          ENROLMENT_ANNIVERSARY,
+          REACTIVATION,
+          SURVEY_REQUEST,
+          SPECIAL_OFFER ->
+          CampaignContent.of(
+              kind, member(from), from.number("balance"), from.numberOrNull("bonusPoints"));
+    };
+  }
+
+  private static UpgradeVoucher voucher(Reader from) {
+    return from.has("voucherId")
+        ? new UpgradeVoucher(
+            from.text("voucherId"),
+            from.amount("voucherAmount"),
+            from.text("currency"),
+            from.day("voucherExpiresOn"))
+        : null;
+  }
+
+  private static UpgradeGift gift(Reader from) {
+    return from.has("giftItem")
+        ? new UpgradeGift(from.text("giftItem"), MISSING.equals(from.text("giftAddress")))
+        : null;
+  }
+
+  private static MonthlyReport report(Reader from) {
+    return new MonthlyReport(
+        from.text("runId"),
+        from.value("month", YearMonth::parse),
+        from.text("currency"),
+        from.number("membersTotal"),
+        from.number("membersWaitingForPeople"),
+        from.number("membersFailed"),
+        from.number("pointsDistributed"),
+        from.number("membersMovedUp"),
+        from.number("reviewsOpen"),
+        from.amount("netSpend"),
+        from.amount("uplift"),
+        from.amount("margin"),
+        from.amount("cost"),
+        from.amount("roi"));
+  }
+
+  private static MemberFigures member(Reader from) {
+    return new MemberFigures(
+        from.text("tier"),
+        from.day("lastActivityOn"),
+        from.numberOrNull("years"),
+        from.has("nextTier")
+            ? new NextTier(from.text("nextTier"), from.number("pointsToGo"))
+            : null,
+        from.has("points")
+            ? new ExpiringPoints(from.number("points"), from.day("pointsExpireOn"))
+            : null,
+        from.has("voucherCount")
+            ? new ExpiringVouchers(
+                from.number("voucherCount"),
+                from.amount("voucherAmount"),
+                from.text("currency"),
+                from.day("voucherExpiresOn"),
+                from.text("voucherId"))
+            : null);
+  }
+
+  /** Collects texts by their keys; what is null is left out. */
+  private static final class Writer {
+
+    private final Map<String, String> values = new TreeMap<>();
+
+    void put(String key, BigDecimal amount) {
+      put(key, amount == null ? null : amount.toPlainString());
+    }
+
+    void put(String key, Object value) {
+      if (value != null) {
+        values.put(key, value.toString());
+      }
+    }
+  }
+
+  /** Reads texts by their keys; what has no key is null. */
+  private record Reader(Map<String, String> values) {
+
+    boolean has(String key) {
+      return values.containsKey(key);
+    }
+
+    String text(String key) {
+      return values.get(key);
+    }
+
+    <T> T value(String key, Function<String, T> parser) {
+      String text = values.get(key);
+      return text == null ? null : parser.apply(text);
+    }
+
+    long number(String key) {
+      return Long.parseLong(values.get(key));
+    }
+
+    Long numberOrNull(String key) {
+      return value(key, Long::valueOf);
+    }
+
+    BigDecimal amount(String key) {
+      return value(key, BigDecimal::new);
+    }
+
+    LocalDate day(String key) {
+      return value(key, LocalDate::parse);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.tierflow.notification.template;
+
+import io.tierflow.notification.content.CampaignContent;
+import io.tierflow.notification.content.MemberFigures;
+import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
+import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
+import io.tierflow.notification.content.MemberFigures.NextTier;
+import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.NotificationContent;
+import io.tierflow.notification.content.NotificationContent.MonthlyReport;
+import io.tierflow.notification.content.NotificationContent.PointsAlert;
+import io.tierflow.notification.content.NotificationContent.SignInLink;
+import io.tierflow.notification.content.NotificationContent.TaskReminder;
+import io.tierflow.notification.content.NotificationContent.TierUpgrade;
+import io.tierflow.notification.content.NotificationContent.UpgradeGift;
+import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * What previews are about: a sample member's figures.
+ *
+ * @param today the day of the preview
+ * @param currency the programme's currency
+ */
+record SampleContents(LocalDate today, String currency) {
+
+  private static final String VOUCHER_ID = "sample";
+  private static final BigDecimal VOUCHER_AMOUNT = new BigDecimal("25.00");
+  private static final long BALANCE = 3_400;
+
+  /** Content of a kind, with everything that it may have. */
+  NotificationContent of(MessageKind kind) {
+    return switch (kind) {
+      case TIER_UPGRADE -> upgrade();
+      case POINTS_ALERT -> new PointsAlert(1_250, BALANCE);
+      case TASK_REMINDER ->
+          new TaskReminder("Assign Loyalty Manager Review", 2, today.minusDays(3));
+      case MONTHLY_REPORT -> report(YearMonth.from(today));
+      case SIGN_IN_LINK -> new SignInLink("sample", 15);
+      case WELCOME,
+          TIER_PROGRESS,
+          VOUCHER_EXPIRING,
+          POINTS_EXPIRING,
+          BIRTHDAY,
+          ENROLMENT_ANNIVERSARY,
+          REACTIVATION,
+          SURVEY_REQUEST,
+          SPECIAL_OFFER ->
+          CampaignContent.of(kind, member(), BALANCE, 50L);
+    };
+  }
+
+  private TierUpgrade upgrade() {
+    return new TierUpgrade(
+        "GOLD",
+        "SILVER",
+        new UpgradeVoucher(VOUCHER_ID, VOUCHER_AMOUNT, currency, today.plusDays(14)),
+        new UpgradeGift("Welcome gift box", false));
+  }
+
+  private MemberFigures member() {
+    return new MemberFigures(
+        "GOLD",
+        today.minusDays(100),
+        5L,
+        new NextTier("VIP", 120),
+        new ExpiringPoints(1_250, today.plusDays(30)),
+        new ExpiringVouchers(1, VOUCHER_AMOUNT, currency, today.plusDays(14), VOUCHER_ID));
+  }
+
+  private MonthlyReport report(YearMonth month) {
+    return new MonthlyReport(
+        month.toString(),
+        month,
+        currency,
+        23_570,
+        12,
+        0,
+        148_213,
+        215,
+        9,
+        new BigDecimal("1482310.50"),
+        new BigDecimal("470.00"),
+        new BigDecimal("0.300000"),
+        new BigDecimal("65.64"),
+        new BigDecimal("1.148080"));
+  }
+}
