@@ -105,7 +105,7 @@ class CampaignContract {
             .orAbsent());
   }
 
-  /** Not each message can be told on each channel, and only offers have a period of their own. */
+  /** Not each message can be sent on each channel, and only offers have a period of their own. */
   private static Optional<String> acceptedInsteadOf(
       Map<String, Object> filled, ObjectProvider<Outbox> outbox) {
     Optional<MessageKind> kind =

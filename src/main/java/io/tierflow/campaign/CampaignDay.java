@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param day the day
  * @param state whether it is complete
  * @param membersTaken members whom the table has been asked about
- * @param occasionsTold occasions of which members were told, whatever the channels
+ * @param occasionsTold occasions of which members were notified, whatever the channels
  * @param lotsExpired lots of points that have expired
  * @param pointsExpired points that have expired with them
  * @param startedAt when it began

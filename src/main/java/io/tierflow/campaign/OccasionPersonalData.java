@@ -4,7 +4,7 @@ import io.tierflow.member.MemberRows;
 import io.tierflow.member.PersonalDataContributor;
 import org.springframework.stereotype.Component;
 
-/** Of what a member was told. The day of a birthday tells of the person, so none of it is kept. */
+/** The occasions of which a member was notified. A birthday is personal, so none of it is kept. */
 @Component
 class OccasionPersonalData implements PersonalDataContributor {
 

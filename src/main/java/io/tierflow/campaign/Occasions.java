@@ -37,10 +37,10 @@ class Occasions {
   }
 
   /**
-   * The occasion that a row tells of.
+   * The occasion that a row is about.
    *
    * @param decision the row
-   * @param kind what it tells
+   * @param kind the kind of its message
    * @param figures the member
    * @return what names the occasion; empty if the member has none
    * @throws io.tierflow.policy.PolicyException if the row gives a period that is none, or one for

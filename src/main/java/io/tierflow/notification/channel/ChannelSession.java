@@ -9,12 +9,12 @@ public interface ChannelSession extends AutoCloseable {
    * Hands one message over. Returning means that the server has taken it.
    *
    * @param delivery the message
-   * @throws DeliveryFailure if it was not taken; what it says of the server tells whether the next
-   *     one has a chance
+   * @throws DeliveryFailure if it was not taken; what it says of the server decides whether the
+   *     next one has a chance
    */
   void deliver(Delivery delivery) throws DeliveryFailure;
 
-  /** Leaves the server; that it can't be told so is no failure. */
+  /** Leaves the server; a server that can't be reached for it is no failure. */
   @Override
   default void close() {}
 }

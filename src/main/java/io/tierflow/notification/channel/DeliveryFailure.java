@@ -13,7 +13,7 @@ public class DeliveryFailure extends Exception {
     REFUSED,
     /** No further attempt has a chance: there is no such address, or the text is too long. */
     UNDELIVERABLE,
-    /** The recipient has told the provider to send nothing more on this channel. */
+    /** The recipient has asked the provider to send nothing more on this channel. */
     UNSUBSCRIBED,
     /** The recipient has given up the last address there was. */
     NO_ADDRESS

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What members say of being told things. */
+/** Which messages members want, on which channels. */
 @Service
 public class PreferenceService {
 
@@ -68,7 +68,7 @@ public class PreferenceService {
   }
 
   /**
-   * Tells what a member can choose from.
+   * What a member can choose from.
    *
    * @param memberNumber the member
    * @return channels, languages, and what holds for all

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * What a member wants to be told, on which channels, when and in which language.
+ * Which messages a member wants, on which channels, when and in which language.
  *
  * @param version which state of the member this was read from
  * @param consent channels on which messages about the member's own points, tier and vouchers come

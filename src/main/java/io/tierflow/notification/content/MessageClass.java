@@ -4,7 +4,7 @@ package io.tierflow.notification.content;
 public enum MessageClass {
   /** The member waits for it: it needs no consent, and goes out before all others. */
   ASKED_FOR,
-  /** It tells what has become of the member's own points, tier or vouchers, or staff of work. */
+  /** It is about the member's own points, tier or vouchers, or about work of staff. */
   TRANSACTIONAL,
   /** It wants the member to do something; it needs a consent of its own, and is capped. */
   MARKETING

@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface PortalLinks {
 
   /**
-   * The page on which members choose what they want to be told.
+   * The page on which members choose which messages they want.
    *
    * @return its address as members reach it; empty if members have no pages
    */

@@ -8,7 +8,7 @@ import java.net.URI;
  * A message on its way out.
  *
  * @param messageId id of the message, the same at every attempt
- * @param idempotencyKey tells a provider that it has this message already
+ * @param idempotencyKey by which a provider recognises a message that it has already
  * @param messageClass what the message is for
  * @param address e-mail address or phone number; the member's number for devices; null on the
  *     member's own page

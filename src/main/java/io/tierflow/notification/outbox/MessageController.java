@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a member was told. */
+/** The messages that a member was sent. */
 @RestController
 @Tag(name = "Messages")
 class MessageController {

@@ -13,7 +13,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells which messages a member was sent, or why not. */
+/** The messages that a member was sent, and why others were not. */
 @Service
 public class MessageHistory {
 
@@ -45,7 +45,7 @@ public class MessageHistory {
   }
 
   /**
-   * Lists what a member was told elsewhere than on their own page, newest first; the rest is in
+   * Lists what a member was sent elsewhere than to their own page, newest first; the rest is in
    * {@link MemberInbox}.
    *
    * @param memberNumber the member

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What a member was told. */
+/** The messages that a member was sent. */
 @Component
 class MessagePersonalData implements PersonalDataContributor {
 

@@ -17,7 +17,7 @@ import java.time.Instant;
  * @param attempts attempts made
  * @param nextAttemptAt when it is tried next, or null if it is not waiting for that
  * @param lastError the server's answer to the last attempt, or null
- * @param processInstanceId the instance that told it, or null
+ * @param processInstanceId the instance that sent it, or null
  * @param subject its subject in the member's language, or null on a channel without
  * @param text its text in the member's language, a voucher's code covered but for its end; null if
  *     it can't be written

@@ -56,7 +56,7 @@ public class Outbox {
   }
 
   /**
-   * The channels on which a kind of message can be told, set up or not: those for which there is a
+   * The channels on which a kind of message can be sent, set up or not: those for which there is a
    * template.
    *
    * @param kind the kind
@@ -72,7 +72,7 @@ public class Outbox {
    * Puts a message into the outbox, in the caller's transaction. If one with the same key is there,
    * nothing happens; nor does anything to the later of two that put it at the same time.
    *
-   * @param message what to tell whom
+   * @param message the message
    * @throws io.tierflow.web.NotFoundException if the message is for an unknown member
    */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -95,7 +95,7 @@ public class Outbox {
    * with one query, and they are written in batches. Otherwise as {@link #put}. Pages of some
    * hundred are enough.
    *
-   * @param page what to tell whom
+   * @param page the messages
    * @throws io.tierflow.web.NotFoundException if one of them is for an unknown member
    */
   @Transactional(propagation = Propagation.MANDATORY)

@@ -24,7 +24,7 @@ public abstract class OutboxAdminServiceTest extends MessageDatabaseTest {
   @Autowired private MockMvc api;
 
   @Test
-  void eachChannelTellsWhatItLacksWhatWaitsAndWhatHasFailed() throws Exception {
+  void eachChannelShowsWhatItLacksWhatWaitsAndWhatHasFailed() throws Exception {
     Nodes.Node node = nodes.node(Nodes.mailServerAt(1), null);
     node.put(MessageSamples.upgrade("waits", "M-1", TODAY));
     failed("failed", "550 5.1.1 no such mailbox");

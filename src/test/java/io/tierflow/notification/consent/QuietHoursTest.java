@@ -44,7 +44,7 @@ class QuietHoursTest {
   }
 
   @Test
-  void whatTellsOfTheMembersOwnComesByMailAtNight() {
+  void whatIsAboutTheMembersOwnComesByMailAtNight() {
     Instant now = Instant.parse("2026-11-22T23:00:00Z");
 
     assertThat(night.endOf(MessageKind.TIER_UPGRADE, Channel.EMAIL, BERLIN, now)).isEmpty();

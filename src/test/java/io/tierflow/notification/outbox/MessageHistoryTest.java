@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** What staff are told of a member's messages. */
+/** What staff see of a member's messages. */
 abstract class MessageHistoryTest extends MessageDatabaseTest {
 
   private static final String MESSAGES = "/api/members/M-1/messages";
@@ -76,7 +76,7 @@ abstract class MessageHistoryTest extends MessageDatabaseTest {
         "update member set status = 'CLOSED'              | MEMBER_CLOSED",
         "update message set created_at = '2020-01-01 00:00:00' | BACKDATED"
       })
-  void whyAMessageIsNotSentIsToldWhetherItIsPutOrLeaves(String change, String reason)
+  void theReasonWhyAMessageIsNotSentIsShownWhetherItIsPutOrLeaves(String change, String reason)
       throws Exception {
     try (MailServer mailServer = new MailServer()) {
       Node node = nodes.node(mailServer.sender(), null);
@@ -96,7 +96,7 @@ abstract class MessageHistoryTest extends MessageDatabaseTest {
   }
 
   @Test
-  void whatWaitsForMorningTellsUntilWhen() throws Exception {
+  void whatWaitsForMorningShowsUntilWhen() throws Exception {
     LocalTime now = LocalTime.now(ZoneOffset.UTC);
     LocalTime morning = now.plusHours(1).truncatedTo(ChronoUnit.MINUTES);
     String quiet = "%tR-%tR".formatted(now.minusHours(1), morning);
@@ -111,7 +111,7 @@ abstract class MessageHistoryTest extends MessageDatabaseTest {
   }
 
   @Test
-  void whatIsTooMuchOrNoLongerHoldsIsTold() throws Exception {
+  void whatIsTooMuchOrNoLongerHoldsIsShown() throws Exception {
     for (int number = 1; number <= 4; number++) {
       nodes.unconfigured().put(MessageSamples.offer("offer-" + number, "M-1", TODAY));
     }

@@ -55,7 +55,7 @@ public class MessageRows {
     return memberNumber.toLowerCase(Locale.ROOT) + "@example.com";
   }
 
-  /** The voucher that {@link MessageSamples#upgradeToGold} speaks of. */
+  /** The voucher of {@link MessageSamples#upgradeToGold}. */
   public void voucher(String memberNumber) {
     write(
         """

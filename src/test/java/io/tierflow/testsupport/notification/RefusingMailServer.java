@@ -65,7 +65,7 @@ public class RefusingMailServer implements AutoCloseable {
         connections.incrementAndGet();
         converse(client);
       } catch (IOException gone) {
-        // The client hung up, or the test is over: the loop's condition tells which.
+        // The client hung up, or the test is over: the loop's condition knows which.
       }
     }
   }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A provider of text messages that takes what is posted to it, unless told to refuse. */
+/** A provider of text messages that takes what is posted to it, unless it is set to refuse. */
 public class SmsProvider implements AutoCloseable {
 
   private final HttpServer server;

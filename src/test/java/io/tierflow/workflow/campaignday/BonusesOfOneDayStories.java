@@ -64,8 +64,10 @@ abstract class BonusesOfOneDayStories {
     communicate(day, day);
 
     assertThat(balances.of(celebrating).available()).isEqualTo(70);
-    assertThat(told(celebrating)).hasSize(2).allSatisfy(told -> assertThat(told).endsWith(" 70"));
-    assertThat(told(other)).containsExactly("WELCOME 50");
+    assertThat(sent(celebrating))
+        .hasSize(2)
+        .allSatisfy(message -> assertThat(message).endsWith(" 70"));
+    assertThat(sent(other)).containsExactly("WELCOME 50");
   }
 
   @Test
@@ -81,7 +83,7 @@ abstract class BonusesOfOneDayStories {
     communicate(day, day);
 
     assertThat(balances.of(member).available()).isEqualTo(70);
-    assertThat(told(member)).hasSize(2).allSatisfy(told -> assertThat(told).endsWith(" 70"));
+    assertThat(sent(member)).hasSize(2).allSatisfy(message -> assertThat(message).endsWith(" 70"));
   }
 
   @Test
@@ -93,7 +95,7 @@ abstract class BonusesOfOneDayStories {
 
     assertThat(programme.balance(member)).isEqualTo(70);
     assertThat(balances.of(member).available()).isEqualTo(50);
-    assertThat(told(member)).hasSize(2).allSatisfy(told -> assertThat(told).endsWith(" 50"));
+    assertThat(sent(member)).hasSize(2).allSatisfy(message -> assertThat(message).endsWith(" 50"));
   }
 
   private String enrol(LocalDate day, String birthDate) {
@@ -126,7 +128,7 @@ abstract class BonusesOfOneDayStories {
         .list();
   }
 
-  private List<String> told(String member) {
+  private List<String> sent(String member) {
     return programme
         .texts(
             """
@@ -135,7 +137,7 @@ abstract class BonusesOfOneDayStories {
             """,
             member)
         .stream()
-        .map(told -> told.replaceAll("(\\w+) .*\"balance\":\"(\\d+)\".*", "$1 $2"))
+        .map(message -> message.replaceAll("(\\w+) .*\"balance\":\"(\\d+)\".*", "$1 $2"))
         .toList();
   }
 

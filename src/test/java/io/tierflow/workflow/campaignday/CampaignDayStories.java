@@ -37,16 +37,16 @@ abstract class CampaignDayStories extends DueMessageStories {
     String instance = programme.upgrade(member, LocalDate.of(2028, 3, 31));
 
     communicate(LocalDate.of(2028, 4, 6));
-    assertThat(told(member, "SURVEY_REQUEST")).isEmpty();
+    assertThat(sent(member, "SURVEY_REQUEST")).isEmpty();
     communicate(LocalDate.of(2028, 4, 7));
     communicate(LocalDate.of(2028, 4, 8));
-    assertThat(told(member, "SURVEY_REQUEST"))
+    assertThat(sent(member, "SURVEY_REQUEST"))
         .containsExactly("SURVEY_REQUEST:" + member + ":" + instance + ":EMAIL");
 
-    assertThat(told(member, "VOUCHER_EXPIRING")).isEmpty();
+    assertThat(sent(member, "VOUCHER_EXPIRING")).isEmpty();
     communicate(LocalDate.of(2028, 6, 15));
     communicate(LocalDate.of(2028, 6, 16));
-    assertThat(told(member, "VOUCHER_EXPIRING"))
+    assertThat(sent(member, "VOUCHER_EXPIRING"))
         .containsExactly("VOUCHER_EXPIRING:" + member + ":2028-06-29:EMAIL");
   }
 
@@ -56,16 +56,16 @@ abstract class CampaignDayStories extends DueMessageStories {
     String member = shopper("10.00", "2027-01-05");
 
     communicate(LocalDate.of(2027, 4, 4));
-    assertThat(told(member, "REACTIVATION")).isEmpty();
+    assertThat(sent(member, "REACTIVATION")).isEmpty();
     communicate(LocalDate.of(2027, 4, 5));
     communicate(LocalDate.of(2027, 4, 6));
-    assertThat(told(member, "REACTIVATION")).hasSize(1);
+    assertThat(sent(member, "REACTIVATION")).hasSize(1);
     communicate(LocalDate.of(2027, 10, 2));
-    assertThat(told(member, "REACTIVATION")).hasSize(2);
+    assertThat(sent(member, "REACTIVATION")).hasSize(2);
   }
 
   @Test
-  void aPageThatFailedIsTakenMemberByMemberAndEachIsToldOnce() {
+  void aPageThatFailedIsTakenMemberByMemberAndEachIsNotifiedOnce() {
     String first = enrol("2035-05-01", null);
     String second = enrol("2035-05-02", null);
     failingSteps.fail("tellPageOfMembers", 2);
@@ -73,8 +73,8 @@ abstract class CampaignDayStories extends DueMessageStories {
     CampaignDay day = communicate(LocalDate.of(2035, 5, 3));
 
     assertThat(day.state()).isEqualTo(BatchState.COMPLETED);
-    assertThat(told(first, "WELCOME")).hasSize(1);
-    assertThat(told(second, "WELCOME")).hasSize(1);
+    assertThat(sent(first, "WELCOME")).hasSize(1);
+    assertThat(sent(second, "WELCOME")).hasSize(1);
   }
 
   @Test
@@ -94,7 +94,7 @@ abstract class CampaignDayStories extends DueMessageStories {
       communicate(day);
 
       assertThat(communication.progress(day).state()).isEqualTo(BatchState.RUNNING);
-      assertThat(told(member, "WELCOME")).isEmpty();
+      assertThat(sent(member, "WELCOME")).isEmpty();
       assertThat(runtime.createIncidentQuery().list())
           .extracting(Incident::getIncidentMessage)
           .filteredOn(message -> message.contains("row welcome"))
@@ -117,7 +117,7 @@ abstract class CampaignDayStories extends DueMessageStories {
     runJobs();
 
     assertThat(communication.progress(day).state()).isEqualTo(BatchState.COMPLETED);
-    assertThat(told(member, "WELCOME")).hasSize(1);
+    assertThat(sent(member, "WELCOME")).hasSize(1);
   }
 
   @Test
@@ -143,14 +143,14 @@ abstract class CampaignDayStories extends DueMessageStories {
     }
 
     for (String member : celebrating) {
-      assertThat(told(member, "BIRTHDAY")).hasSize(1);
+      assertThat(sent(member, "BIRTHDAY")).hasSize(1);
       assertThat(entries(member)).containsExactly("EARN 10", "EXPIRE -10", "ADJUST 20");
     }
     assertTotals(done);
   }
 
   @Test
-  void twoNodesTakeTwoDaysAtOnceAndTellEachOnceWithinTheCap() throws Exception {
+  void twoNodesTakeTwoDaysAtOnceAndNotifyEachOnceWithinTheCap() throws Exception {
     List<String> celebrating = new ArrayList<>();
     for (int each = 0; each < 12; each++) {
       String member = enrol("2020-10-12", "1980-10-11");
@@ -183,8 +183,8 @@ abstract class CampaignDayStories extends DueMessageStories {
     runJobs();
 
     for (String member : celebrating) {
-      assertThat(told(member, "BIRTHDAY")).hasSize(1);
-      assertThat(told(member, "ENROLMENT_ANNIVERSARY")).hasSize(1);
+      assertThat(sent(member, "BIRTHDAY")).hasSize(1);
+      assertThat(sent(member, "ENROLMENT_ANNIVERSARY")).hasSize(1);
       assertThat(entries(member)).containsExactlyInAnyOrder("ADJUST 20", "ADJUST 10");
       assertThat(
               programme.texts(

@@ -69,7 +69,8 @@ class CampaignDaysPageTest {
     "tomorrow, 'A day must be written as year, month and day, such as " + "2026-10-31.'",
     "2065-02-16, The day 2065-02-16 has not begun yet; accepted: a day up to 2065-02-15."
   })
-  void whatIsNoDayOrHasNotBegunIsToldInOneSentence(String day, String sentence) throws Exception {
+  void whatIsNoDayOrHasNotBegunIsAnsweredInOneSentence(String day, String sentence)
+      throws Exception {
     MockHttpServletResponse answer = answer(post(PAGE).param("day", day), owner());
 
     assertThat(answer.getStatus()).isEqualTo(400);

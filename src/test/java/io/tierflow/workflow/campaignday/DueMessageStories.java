@@ -63,7 +63,7 @@ abstract class DueMessageStories {
 
     assertThat(day.state()).isEqualTo(BatchState.COMPLETED);
     assertThat(again).isEqualTo(day);
-    assertThat(told(member, "BIRTHDAY")).containsExactly("BIRTHDAY:" + member + ":2031:EMAIL");
+    assertThat(sent(member, "BIRTHDAY")).containsExactly("BIRTHDAY:" + member + ":2031:EMAIL");
     assertThat(programme.balance(member)).isEqualTo(20);
     assertThat(
             programme.texts(
@@ -74,7 +74,7 @@ abstract class DueMessageStories {
     communicate(birthday.plusDays(1));
     communicate(birthday.plusYears(1));
 
-    assertThat(told(member, "BIRTHDAY"))
+    assertThat(sent(member, "BIRTHDAY"))
         .containsExactly(
             "BIRTHDAY:" + member + ":2031:EMAIL", "BIRTHDAY:" + member + ":2032:EMAIL");
     assertThat(programme.balance(member)).isEqualTo(40);
@@ -98,7 +98,7 @@ abstract class DueMessageStories {
       CampaignDay day = communicate(LocalDate.of(2037, 4, 14));
 
       assertThat(day.state()).isEqualTo(BatchState.COMPLETED);
-      assertThat(told(member, "BIRTHDAY")).containsExactly("BIRTHDAY:" + member + ":2037:EMAIL");
+      assertThat(sent(member, "BIRTHDAY")).containsExactly("BIRTHDAY:" + member + ":2037:EMAIL");
     } finally {
       earlier.withdraw();
     }
@@ -110,10 +110,10 @@ abstract class DueMessageStories {
 
     communicate(LocalDate.of(2033, 2, 28));
     communicate(LocalDate.of(2036, 2, 28));
-    assertThat(told(member, "BIRTHDAY")).containsExactly("BIRTHDAY:" + member + ":2033:EMAIL");
+    assertThat(sent(member, "BIRTHDAY")).containsExactly("BIRTHDAY:" + member + ":2033:EMAIL");
 
     communicate(LocalDate.of(2036, 2, 29));
-    assertThat(told(member, "BIRTHDAY")).hasSize(2);
+    assertThat(sent(member, "BIRTHDAY")).hasSize(2);
   }
 
   @Test
@@ -123,7 +123,7 @@ abstract class DueMessageStories {
     communicate(LocalDate.of(2034, 7, 8));
     communicate(LocalDate.of(2034, 7, 9));
 
-    assertThat(told(member, "ENROLMENT_ANNIVERSARY"))
+    assertThat(sent(member, "ENROLMENT_ANNIVERSARY"))
         .containsExactly("ENROLMENT_ANNIVERSARY:" + member + ":5:EMAIL");
     assertThat(programme.balance(member)).isEqualTo(50);
   }
@@ -135,7 +135,7 @@ abstract class DueMessageStories {
     communicate(LocalDate.of(2034, 2, 2));
     communicate(LocalDate.of(2034, 2, 3));
 
-    assertThat(told(member, "WELCOME")).containsExactly("WELCOME:" + member + ":enrolment:EMAIL");
+    assertThat(sent(member, "WELCOME")).containsExactly("WELCOME:" + member + ":enrolment:EMAIL");
   }
 
   @Test
@@ -148,11 +148,11 @@ abstract class DueMessageStories {
     LocalDate lastDay = LocalDate.of(2029, 5, 10);
 
     communicate(lastDay.minusDays(30));
-    assertThat(told(member, "POINTS_EXPIRING"))
+    assertThat(sent(member, "POINTS_EXPIRING"))
         .containsExactly("POINTS_EXPIRING:" + member + ":2029-05-10:EMAIL");
     communicate(lastDay);
     assertThat(programme.balance(member)).isEqualTo(50);
-    assertThat(told(member, "POINTS_EXPIRING")).hasSize(1);
+    assertThat(sent(member, "POINTS_EXPIRING")).hasSize(1);
 
     CampaignDay day = communicate(lastDay.plusDays(1));
 
@@ -208,7 +208,7 @@ abstract class DueMessageStories {
 
     communicate(LocalDate.of(2030, 2, 1));
     assertThat(parameters(near, "TIER_PROGRESS")).containsExactly("SILVER 15");
-    assertThat(told(far, "TIER_PROGRESS")).isEmpty();
+    assertThat(sent(far, "TIER_PROGRESS")).isEmpty();
 
     EditedModel edited =
         EditedModel.deploy(
@@ -219,7 +219,7 @@ abstract class DueMessageStories {
     try {
       communicate(LocalDate.of(2030, 2, 2));
       assertThat(parameters(far, "TIER_PROGRESS")).containsExactly("SILVER 5");
-      assertThat(told(near, "TIER_PROGRESS")).hasSize(1);
+      assertThat(sent(near, "TIER_PROGRESS")).hasSize(1);
     } finally {
       edited.withdraw();
     }
@@ -248,20 +248,20 @@ abstract class DueMessageStories {
   }
 
   @Test
-  void whatIsNearIsToldAgainOnlyAfterAWhile() {
+  void whatIsNearIsSentAgainOnlyAfterAWhile() {
     clock.set("2030-05-31T12:00:00Z");
     String member = shopper("850.00", "2030-05-20");
 
     communicate(LocalDate.of(2030, 6, 1));
     communicate(LocalDate.of(2030, 6, 2));
-    assertThat(told(member, "TIER_PROGRESS")).hasSize(1);
+    assertThat(sent(member, "TIER_PROGRESS")).hasSize(1);
 
     clock.set("2030-08-20T13:00:00Z");
     programme.record(member, TransactionKind.PURCHASE, "1.00", LocalDate.of(2030, 8, 20), null);
     communicate(LocalDate.of(2030, 8, 29));
-    assertThat(told(member, "TIER_PROGRESS")).hasSize(1);
+    assertThat(sent(member, "TIER_PROGRESS")).hasSize(1);
     communicate(LocalDate.of(2030, 8, 30));
-    assertThat(told(member, "TIER_PROGRESS")).hasSize(2);
+    assertThat(sent(member, "TIER_PROGRESS")).hasSize(2);
   }
 
   String enrol(String enrolledOn, String birthDate) {
@@ -333,7 +333,7 @@ abstract class DueMessageStories {
         .count();
   }
 
-  List<String> told(String member, String kind) {
+  List<String> sent(String member, String kind) {
     return programme.texts(
         "select idempotency_key from message where member_number = ? and kind = ?"
             + " and channel = 'EMAIL' order by 1",

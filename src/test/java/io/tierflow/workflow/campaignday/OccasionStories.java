@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Rows that tell of the same occasion, and offers that stay in the table. Each story has years of
+ * Rows that are about the same occasion, and offers that stay in the table. Each story has years of
  * its own.
  */
 abstract class OccasionStories {
@@ -67,19 +67,20 @@ abstract class OccasionStories {
 
     assertThat(entries(gold)).containsExactly("20 Happy", "30 birthday-gold:");
     assertThat(entries(other)).containsExactly("20 Happy");
-    assertThat(told(gold, "BIRTHDAY")).containsExactly("2041:DASHBOARD", "2041:EMAIL", "2041:PUSH");
-    assertThat(told(other, "BIRTHDAY")).containsExactly("2041:DASHBOARD", "2041:EMAIL");
+    assertThat(sent(gold, "BIRTHDAY")).containsExactly("2041:DASHBOARD", "2041:EMAIL", "2041:PUSH");
+    assertThat(sent(other, "BIRTHDAY")).containsExactly("2041:DASHBOARD", "2041:EMAIL");
     assertThat(parameters(gold))
         .isNotEmpty()
         .allSatisfy(
-            told -> assertThat(told).contains("\"bonusPoints\":\"50\"", "\"balance\":\"50\""));
+            message ->
+                assertThat(message).contains("\"bonusPoints\":\"50\"", "\"balance\":\"50\""));
 
     communicate(LocalDate.of(2042, 3, 14));
     assertThat(programme.balance(gold)).isEqualTo(100);
   }
 
   @Test
-  void aRowThatMatchesLaterTellsOfTheSameOccasionAgain() {
+  void aRowThatMatchesLaterNotifiesOfTheSameOccasionAgain() {
     clock.set("2043-05-31T12:00:00Z");
     String member = enrol(null);
     programme.purchase(member, "500.00", LocalDate.of(2043, 5, 10));
@@ -98,7 +99,7 @@ abstract class OccasionStories {
   }
 
   @Test
-  void aRowThatTakesThePlaceOfAnotherTellsNobodyAgain() {
+  void aRowThatTakesThePlaceOfAnotherNotifiesNobodyAgain() {
     String member = enrol("1990-07-01");
     LocalDate birthday = LocalDate.of(2046, 7, 1);
     communicate(birthday);
@@ -114,7 +115,7 @@ abstract class OccasionStories {
   }
 
   @Test
-  void whatWasToldBeforeRowsWereKeptIsToldByNone() {
+  void whatWasSentBeforeRowsWereKeptIsSentByNone() {
     String member = enrol("1990-08-01");
     programme.execute(
         "insert into communication_occasion (member_number, kind, occasion, told_on)"
@@ -123,7 +124,7 @@ abstract class OccasionStories {
 
     communicate(LocalDate.of(2047, 8, 1));
 
-    assertThat(told(member, "BIRTHDAY")).isEmpty();
+    assertThat(sent(member, "BIRTHDAY")).isEmpty();
     assertThat(programme.balance(member)).isZero();
   }
 
@@ -323,11 +324,11 @@ abstract class OccasionStories {
   }
 
   private List<String> mails(String member, String kind) {
-    return told(member, kind).stream().filter(key -> key.endsWith(":EMAIL")).toList();
+    return sent(member, kind).stream().filter(key -> key.endsWith(":EMAIL")).toList();
   }
 
-  /** The messages of a kind, by what tells their keys apart. */
-  private List<String> told(String member, String kind) {
+  /** The messages of a kind, by what distinguishes their keys. */
+  private List<String> sent(String member, String kind) {
     return programme
         .texts(
             "select idempotency_key from message where member_number = ? and kind = ? order by 1",

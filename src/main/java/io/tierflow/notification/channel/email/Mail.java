@@ -4,7 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
-/** An e-mail that keeps the id it is given: one that is sent again can be told by it. */
+/** An e-mail that keeps the id it is given: one that is sent again is recognised by it. */
 class Mail extends MimeMessage {
 
   private final String mailId;

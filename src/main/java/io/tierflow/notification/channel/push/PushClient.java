@@ -39,7 +39,7 @@ class PushClient {
    * Sends a notification to a device.
    *
    * @param target what reaches the device
-   * @param notification what to tell
+   * @param notification what to send
    * @return what came of it
    */
   PushAnswer send(PushTarget target, PushNotification notification) {

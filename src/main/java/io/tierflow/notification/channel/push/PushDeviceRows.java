@@ -109,7 +109,7 @@ class PushDeviceRows implements SealedRecords {
         .update();
   }
 
-  /** Forgets a device, if it is this member's, and tells whether it was. */
+  /** Forgets a device, if it is this member's, and returns whether it was. */
   boolean delete(String memberNumber, String deviceId) {
     return database
             .sql("delete from push_subscription where device_id = ? and member_number = ?")

@@ -50,7 +50,7 @@ public class PushSender {
    * Notifies a member. Devices that are gone are forgotten.
    *
    * @param memberNumber whom
-   * @param notification what to tell
+   * @param notification what to send
    * @return what came of it
    */
   public PushOutcome send(String memberNumber, PushNotification notification) {

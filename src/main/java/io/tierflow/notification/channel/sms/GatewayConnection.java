@@ -32,7 +32,7 @@ class GatewayConnection {
    * A way that follows no redirect: what is posted is for the configured address alone.
    *
    * @param timeout longest wait for a connection, and for an answer
-   * @param clock tells when a pause is over
+   * @param clock by which a pause ends
    */
   GatewayConnection(Duration timeout, Clock clock) {
     this.clock = clock;

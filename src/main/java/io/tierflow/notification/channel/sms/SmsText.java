@@ -7,7 +7,7 @@ import java.util.function.IntUnaryOperator;
 /**
  * What a text message says, as it goes on air and is paid for. A text in the GSM 7-bit alphabet has
  * 160 places, any other goes in UCS-2 and has 70. A longer one goes in segments of 153 or 67, since
- * each tells where it belongs; no character is cut in two between them.
+ * each has its place in the order; no character is cut in two between them.
  *
  * @param text what phones show; typographic characters are plain where that keeps the text in the
  *     GSM 7-bit alphabet

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Step 12: tells the member of points that were added. */
+/** Step 12: notifies the member of points that were added. */
 @Component
 class SendInstantPointsAlert implements JavaDelegate {
 

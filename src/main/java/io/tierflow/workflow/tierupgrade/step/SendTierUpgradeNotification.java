@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Step 11: tells the member of a confirmed upgrade. */
+/** Step 11: notifies the member of a confirmed upgrade. */
 @Component
 class SendTierUpgradeNotification implements JavaDelegate {
 

@@ -56,7 +56,7 @@ class StepChannels implements StepSetting {
   /**
    * The channels of the step that is being executed.
    *
-   * @throws ProcessEngineException if the diagram names one on which the message can't be told
+   * @throws ProcessEngineException if the diagram names one on which the message can't be sent
    */
   Set<Channel> of(DelegateExecution execution, MessageKind kind) {
     Optional<String> said = properties.find(execution, CHANNELS);

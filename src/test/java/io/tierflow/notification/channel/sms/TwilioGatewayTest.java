@@ -95,7 +95,7 @@ class TwilioGatewayTest {
     "500, 20500, UNAVAILABLE",
     "503, 20503, UNAVAILABLE"
   })
-  void whatTwilioRefusesTellsWhetherAnotherAttemptHasAChance(int status, int code, Kind kind) {
+  void whatTwilioRefusesDecidesWhetherThereIsAnotherAttempt(int status, int code, Kind kind) {
     twilio.refuse(TO, new Refusal(status, code, "Not to %s.".formatted(TO)));
 
     DeliveryFailure failure = failureOf(MessageSamples.twilio(twilio.address()));
@@ -133,7 +133,7 @@ class TwilioGatewayTest {
   }
 
   @Test
-  void aWrongTokenIsToldWithoutIt() {
+  void aWrongTokenIsReportedWithoutIt() {
     MessageSettings.Twilio account = MessageSamples.twilio(twilio.address());
 
     DeliveryFailure failure =
