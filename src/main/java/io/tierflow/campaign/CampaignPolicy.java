@@ -69,7 +69,7 @@ class CampaignPolicy {
                     bonus(decision),
                     bonusExpiresOn(decision, figures.day()),
                     decision.count("repeatAfterDays").orElse(null),
-                    content(figures),
+                    memberFigures(figures),
                     decision.reason()));
   }
 
@@ -112,7 +112,7 @@ class CampaignPolicy {
     return decision.count("bonusValidityMonths").map(day::plusMonths).orElse(null);
   }
 
-  private MemberFigures content(MemberFacts facts) {
+  private MemberFigures memberFigures(MemberFacts facts) {
     return new MemberFigures(
         facts.member().getConfirmedTier().name(),
         facts.lastActivity(),
@@ -125,10 +125,10 @@ class CampaignPolicy {
             .expiringPoints()
             .map(points -> new ExpiringPoints(points.points(), points.expiresOn()))
             .orElse(null),
-        facts.expiringVouchers().isEmpty() ? null : content(facts.expiringVouchers()));
+        facts.expiringVouchers().isEmpty() ? null : together(facts.expiringVouchers()));
   }
 
-  private ExpiringVouchers content(List<ExpiringVoucher> vouchers) {
+  private ExpiringVouchers together(List<ExpiringVoucher> vouchers) {
     return new ExpiringVouchers(
         vouchers.size(),
         vouchers.stream().map(ExpiringVoucher::amount).reduce(BigDecimal.ZERO, BigDecimal::add),

@@ -44,9 +44,17 @@ public class MessagePreviews {
     return new MessageRenderer(settings, voucherId -> Optional.of(SAMPLE_CODE), templates);
   }
 
-  /** The languages in which there are texts, drafted ones too. */
-  List<String> languages() {
-    return drafts.languages().stream().map(Locale::getLanguage).toList();
+  /**
+   * The languages in which there are texts.
+   *
+   * @param draft whether those count that are drafted
+   */
+  List<String> languages(boolean draft) {
+    return renderer(draft).languages().stream().map(Locale::getLanguage).toList();
+  }
+
+  private MessageRenderer renderer(boolean draft) {
+    return draft ? drafts : live;
   }
 
   /**
@@ -71,7 +79,7 @@ public class MessagePreviews {
    * @throws NotFoundException if there is no template for it
    */
   RenderedMessage preview(MessageKind kind, Channel channel, String language, boolean draft) {
-    if (!languages().contains(language) || !channels(kind).contains(channel)) {
+    if (!languages(draft).contains(language) || !channels(kind).contains(channel)) {
       throw new NotFoundException(
           "There is no template of %s for %s in language %s.".formatted(kind, channel, language));
     }
@@ -85,7 +93,7 @@ public class MessagePreviews {
             calendar.today(),
             new SampleContents(calendar.today(), programme.currency().getCurrencyCode()).of(kind));
     try {
-      return (draft ? drafts : live)
+      return renderer(draft)
           .render(new Message(sample, calendar.now()), Recipient.sample(language));
     } catch (TemplateEngineException unwritable) {
       return new RenderedMessage(Locale.ENGLISH, null, TemplateFailure.describe(unwritable), null);

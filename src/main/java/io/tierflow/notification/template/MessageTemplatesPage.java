@@ -47,7 +47,8 @@ class MessageTemplatesPage {
   @GetMapping(TEMPLATES)
   String templates(Model model) {
     model.addAttribute("kinds", MessageKind.values());
-    model.addAttribute("languages", previews.languages());
+    model.addAttribute("languages", previews.languages(false));
+    model.addAttribute("draftLanguages", previews.languages(true));
     model.addAttribute("previews", new Offered(previews));
     model.addAttribute("names", names);
     return "message-templates";
