@@ -1,7 +1,6 @@
 package io.tierflow.campaign;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.outbox.Outbox;
@@ -9,7 +8,9 @@ import io.tierflow.policy.ColumnType;
 import io.tierflow.policy.InputColumn;
 import io.tierflow.policy.OutputColumn;
 import io.tierflow.policy.TableContract;
+import io.tierflow.policy.TableContractFactory;
 import io.tierflow.policy.TableHitPolicy;
+import io.tierflow.policy.TierLadder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,24 +32,29 @@ class CampaignContract {
   private static final int DAYS_OF_MONTH = 31;
 
   @Bean
-  static TableContract communicationTable(ObjectProvider<Outbox> outbox) {
+  static TableContractFactory communicationTable(ObjectProvider<Outbox> outbox) {
+    return vocabulary -> create(vocabulary.ladder(), outbox);
+  }
+
+  private static TableContract create(TierLadder ladder, ObjectProvider<Outbox> outbox) {
     return new TableContract(
         CampaignPolicy.COMMUNICATION,
         "Communication",
         "Which messages are due to a member on a day, and the points that come with them. Each row"
             + " that matches is a message.",
         TableHitPolicy.COLLECT,
-        inputs(),
+        inputs(ladder),
         outputs(),
         filled -> acceptedInsteadOf(filled, outbox));
   }
 
-  private static List<InputColumn> inputs() {
+  private static List<InputColumn> inputs(TierLadder ladder) {
     return List.of(
         InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")
-            .oneOf(Tier::codes),
+            .oneOf(ladder.codes())
+            .orLater(ladder::mayGet),
         InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
-            .oneOf(AccountType::codes),
+            .oneOf(AccountType.codes()),
         whole("month", "Month of the day, 1 for January").from(1).upTo(MONTHS),
         whole("dayOfMonth", "Day of the month").from(1).upTo(DAYS_OF_MONTH),
         whole("daysSinceEnrolment", "Days since the member enrolled"),
@@ -62,7 +68,8 @@ class CampaignContract {
                 "Qualifying points missing for the next tier; missing in the highest tier")
             .orMissing(),
         InputColumn.of("nextTier", ColumnType.TEXT, "The next tier; missing in the highest tier")
-            .oneOf(Tier::codesAboveLowest)
+            .oneOf(ladder.codesAboveLowest())
+            .orLater(ladder::mayGet)
             .orMissing(),
         whole("pointsExpiringSoon", "Points that expire first, all on one day").from(0),
         whole("daysUntilPointsExpire", "Days until these expire; missing if none do").orMissing(),
@@ -79,9 +86,9 @@ class CampaignContract {
   private static List<OutputColumn> outputs() {
     return List.of(
         OutputColumn.text("message", "The message")
-            .oneOf(() -> Occasions.kinds().stream().map(Enum::name).toList()),
+            .oneOf(Occasions.kinds().stream().map(Enum::name).toList()),
         OutputColumn.text("channels", "The channels on which the message is sent")
-            .someOf(() -> Stream.of(Channel.values()).map(Enum::name).toList()),
+            .someOf(Stream.of(Channel.values()).map(Enum::name).toList()),
         OutputColumn.wholeNumber(
                 "bonusPoints", "Bonus points that come with the message", 0, MAX_POINTS)
             .orEmpty(),
@@ -101,7 +108,7 @@ class CampaignContract {
                 "period",
                 "For SPECIAL_OFFER, how often it is sent: once in each of these periods; empty "
                     + "for each day that the row names, otherwise once per calendar month")
-            .oneOf(() -> Stream.of(OfferPeriod.values()).map(Enum::name).toList())
+            .oneOf(Stream.of(OfferPeriod.values()).map(Enum::name).toList())
             .orAbsent());
   }
 

@@ -114,12 +114,12 @@ class CampaignPolicy {
 
   private MemberFigures memberFigures(MemberFacts facts) {
     return new MemberFigures(
-        facts.member().getConfirmedTier().name(),
+        facts.member().getConfirmedTier().code(),
         facts.lastActivity(),
         facts.anniversaryYears() > 0 ? facts.anniversaryYears() : null,
         facts
             .nextTier()
-            .map(next -> new NextTier(next.tier().name(), next.pointsToGo()))
+            .map(next -> new NextTier(next.tier().code(), next.pointsToGo()))
             .orElse(null),
         facts
             .expiringPoints()

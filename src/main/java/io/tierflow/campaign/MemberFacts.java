@@ -40,7 +40,7 @@ record MemberFacts(
   /** The figures under the names that the table uses; days are counted, null is missing. */
   Map<String, Object> inputs() {
     Map<String, Object> inputs = new HashMap<>();
-    inputs.put("currentTier", member.getConfirmedTier().name());
+    inputs.put("currentTier", member.getConfirmedTier().code());
     inputs.put("accountType", member.getAccountType().name());
     inputs.put("month", (long) day.getMonthValue());
     inputs.put("dayOfMonth", (long) day.getDayOfMonth());
@@ -50,7 +50,7 @@ record MemberFacts(
     inputs.put("daysSinceLastActivity", daysSince(lastActivity()));
     inputs.put("pointsBalance", balance.points());
     inputs.put("pointsToNextTier", nextTier.map(NextTier::pointsToGo).orElse(null));
-    inputs.put("nextTier", nextTier.map(next -> next.tier().name()).orElse(null));
+    inputs.put("nextTier", nextTier.map(next -> next.tier().code()).orElse(null));
     inputs.put("pointsExpiringSoon", expiringPoints.map(ExpiringLots::points).orElse(0L));
     inputs.put(
         "daysUntilPointsExpire",

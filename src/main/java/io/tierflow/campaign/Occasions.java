@@ -87,7 +87,7 @@ class Occasions {
         new EnumMap<>(MessageKind.class);
     occasions.put(MessageKind.WELCOME, figures -> Optional.of("enrolment"));
     occasions.put(
-        MessageKind.TIER_PROGRESS, figures -> figures.nextTier().map(next -> next.tier().name()));
+        MessageKind.TIER_PROGRESS, figures -> figures.nextTier().map(next -> next.tier().code()));
     occasions.put(
         MessageKind.VOUCHER_EXPIRING,
         figures ->

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.springframework.beans.BeanUtils;
+import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcUtils;
 
@@ -58,8 +59,11 @@ public final class RecordRowMapper<R extends Record> implements RowMapper<R> {
     return BeanUtils.instantiateClass(constructor, values);
   }
 
-  /** An enum's constant is written by its name. */
+  /** An enum's constant is written by its name, a record such as a tier by its code. */
   private static Object value(ResultSet row, int column, Class<?> type) throws SQLException {
+    if (type.isRecord()) {
+      return DefaultConversionService.getSharedInstance().convert(row.getString(column), type);
+    }
     if (!type.isEnum()) {
       return JdbcUtils.getResultSetValue(row, column, type);
     }

@@ -131,11 +131,21 @@ public final class ValueFormat<T> {
     if (type.isEnum()) {
       return Optional.of("one of " + Arrays.toString(type.getEnumConstants()));
     }
+    if (isCode(type)) {
+      return Optional.of("a code of capital letters, digits and underscores, of at most 32");
+    }
     Class<?> boxed = MethodType.methodType(type).wrap().returnType();
     return ALL.stream()
         .filter(format -> format.type == boxed)
         .findFirst()
         .map(ValueFormat::accepted);
+  }
+
+  /** A value of one text, such as a tier. */
+  private static boolean isCode(Class<?> type) {
+    return type.isRecord()
+        && type.getRecordComponents().length == 1
+        && type.getRecordComponents()[0].getType() == String.class;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tierflow.member;
 
+import io.tierflow.policy.Tier;
 import java.time.LocalDate;
 
 /**

@@ -3,6 +3,8 @@ package io.tierflow.member;
 import io.tierflow.encryption.PersonalDataVault;
 import io.tierflow.encryption.SealedText;
 import io.tierflow.encryption.SealedTextConverter;
+import io.tierflow.policy.Tier;
+import io.tierflow.policy.TierConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -59,13 +61,13 @@ public class Member implements Persistable<String> {
 
   private LocalDate closedOn;
 
-  @Enumerated(EnumType.STRING)
+  @Convert(converter = TierConverter.class)
   private Tier tier;
 
   @Enumerated(EnumType.STRING)
   private TierStatus tierStatus;
 
-  @Enumerated(EnumType.STRING)
+  @Convert(converter = TierConverter.class)
   private Tier confirmedTier;
 
   private LocalDate tierSince;

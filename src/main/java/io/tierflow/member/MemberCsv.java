@@ -4,6 +4,8 @@ import io.tierflow.csv.CsvColumns;
 import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvRecord;
 import io.tierflow.csv.LineOutcome;
+import io.tierflow.policy.Tier;
+import io.tierflow.web.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -65,7 +67,7 @@ public class MemberCsv implements CsvFormat<NewMember> {
         line.flag("email_consent"),
         line.flag("sms_consent"),
         preferences(line),
-        line.oneOf("tier", Tier.class),
+        tier(line),
         line.whole("opening_points"));
   }
 
@@ -106,5 +108,13 @@ public class MemberCsv implements CsvFormat<NewMember> {
         ? LineOutcome.DUPLICATE
         : LineOutcome.rejected(
             "Member %s already exists, with another profile.".formatted(line.memberNumber()));
+  }
+
+  private static Tier tier(CsvRecord line) {
+    String code = line.text("tier");
+    if (code != null && !Tier.isCode(code)) {
+      throw new InvalidInputException("tier", "The field tier must be the code of a tier.");
+    }
+    return code == null ? null : new Tier(code);
   }
 }

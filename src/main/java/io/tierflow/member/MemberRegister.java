@@ -3,6 +3,9 @@ package io.tierflow.member;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.policy.Tier;
+import io.tierflow.policy.TierLadder;
+import io.tierflow.policy.VocabularySource;
 import io.tierflow.web.ForbiddenException;
 import io.tierflow.web.InvalidInputException;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ class MemberRegister {
   private final MemberLookup lookup;
   private final PersonalDataVault vault;
   private final AuditTrail trail;
+  private final VocabularySource vocabulary;
 
   MemberRegister(
       MemberRepository members,
@@ -32,13 +36,15 @@ class MemberRegister {
       MemberDays days,
       MemberLookup lookup,
       PersonalDataVault vault,
-      AuditTrail trail) {
+      AuditTrail trail,
+      VocabularySource vocabulary) {
     this.members = members;
     this.listeners = listeners;
     this.days = days;
     this.lookup = lookup;
     this.vault = vault;
     this.trail = trail;
+    this.vocabulary = vocabulary;
   }
 
   /**
@@ -54,7 +60,9 @@ class MemberRegister {
       trail.record(
           AuditAction.MEMBER_ENROLLED,
           newcomer.memberNumber(),
-          newcomer.hasOpening() ? newcomer.opening() + "." : null);
+          newcomer.hasOpening(vocabulary.ladder())
+              ? newcomer.opening(vocabulary.ladder()) + "."
+              : null);
     }
     return outcome;
   }
@@ -71,7 +79,8 @@ class MemberRegister {
     recordRefusals(newcomers, outcomes);
     List<NewMember> opened = new ArrayList<>();
     for (int index = 0; index < outcomes.size(); index++) {
-      if (outcomes.get(index).enrolled() != null && newcomers.get(index).hasOpening()) {
+      if (outcomes.get(index).enrolled() != null
+          && newcomers.get(index).hasOpening(vocabulary.ladder())) {
         opened.add(newcomers.get(index));
       }
     }
@@ -95,14 +104,16 @@ class MemberRegister {
           AuditAction.CALL_REFUSED,
           refused.size() == 1 ? refused.get(0).memberNumber() : "members",
           "%s without members:opening, %d refused."
-              .formatted(refused.get(0).opening(), refused.size()),
+              .formatted(refused.get(0).opening(vocabulary.ladder()), refused.size()),
           listed(refused));
     }
   }
 
-  private static String listed(List<NewMember> newcomers) {
+  private String listed(List<NewMember> newcomers) {
     return newcomers.stream()
-        .map(member -> "%s: %s".formatted(member.memberNumber(), member.opening()))
+        .map(
+            member ->
+                "%s: %s".formatted(member.memberNumber(), member.opening(vocabulary.ladder())))
         .collect(Collectors.joining("\n"));
   }
 
@@ -154,21 +165,30 @@ class MemberRegister {
     if (present != null) {
       return EnrolmentOutcome.present(present);
     }
-    Optional<String> missing = OpeningPermission.missingFor(newcomer);
+    Optional<String> missing = OpeningPermission.missingFor(newcomer, vocabulary.ladder());
     if (missing.isPresent()) {
       return EnrolmentOutcome.refused(new ForbiddenException(missing.get()));
     }
     try {
+      requireTier(newcomer.tier());
       days.requireBirthDate(newcomer.birthDate());
       return EnrolmentOutcome.enrolled(
           new Member(
               newcomer.memberNumber(),
               days.enrolmentDay(newcomer.enrolledOn()),
-              newcomer.tier(),
+              newcomer.openingTier(vocabulary.ladder()),
               newcomer.profile(),
               vault));
     } catch (InvalidInputException invalid) {
       return EnrolmentOutcome.refused(invalid);
+    }
+  }
+
+  private void requireTier(Tier tier) {
+    TierLadder ladder = vocabulary.ladder();
+    if (tier != null && !ladder.tiers().contains(tier)) {
+      throw new InvalidInputException(
+          "tier", "There is no tier %s; accepted: %s.".formatted(tier, ladder));
     }
   }
 
@@ -182,11 +202,11 @@ class MemberRegister {
     }
   }
 
-  private static Enrolment enrolment(NewMember newcomer, Member member) {
+  private Enrolment enrolment(NewMember newcomer, Member member) {
     return new Enrolment(
         member.getMemberNumber(),
         member.getEnrolledOn(),
-        newcomer.tier(),
+        newcomer.openingTier(vocabulary.ladder()),
         newcomer.openingPoints());
   }
 }

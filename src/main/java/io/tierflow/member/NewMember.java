@@ -3,6 +3,8 @@ package io.tierflow.member;
 import static io.tierflow.member.ProfileFormat.blankToNull;
 
 import io.tierflow.common.PointsRange;
+import io.tierflow.policy.Tier;
+import io.tierflow.policy.TierLadder;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -28,7 +30,7 @@ import java.util.Objects;
  * @param smsConsent whether text messages may be sent, or null for yes
  * @param preferences marketing, other channels, and the member's zone; what is not given is yes, or
  *     for marketing what is said of its channel
- * @param tier tier to start with, or null for REGULAR
+ * @param tier tier to start with, or null for the lowest
  * @param openingPoints points to start with, or null for 0
  */
 public record NewMember(
@@ -63,7 +65,6 @@ public record NewMember(
     emailConsent = Objects.requireNonNullElse(emailConsent, true);
     smsConsent = Objects.requireNonNullElse(smsConsent, true);
     preferences = Objects.requireNonNullElse(preferences, PreferenceChange.NONE);
-    tier = Objects.requireNonNullElse(tier, Tier.REGULAR);
     openingPoints = Objects.requireNonNullElse(openingPoints, 0L);
   }
 
@@ -134,13 +135,18 @@ public record NewMember(
   }
 
   /** Whether the member starts with more than everybody does. */
-  boolean hasOpening() {
-    return tier != Tier.REGULAR || openingPoints > 0;
+  boolean hasOpening(TierLadder ladder) {
+    return !openingTier(ladder).equals(ladder.lowest()) || openingPoints > 0;
+  }
+
+  /** The tier to start with. */
+  Tier openingTier(TierLadder ladder) {
+    return tier == null ? ladder.lowest() : tier;
   }
 
   /** What the member starts with, for the audit. */
-  String opening() {
-    return "Opening tier %s, %+d points".formatted(tier, openingPoints);
+  String opening(TierLadder ladder) {
+    return "Opening tier %s, %+d points".formatted(openingTier(ladder), openingPoints);
   }
 
   /** Tier and points to start with are not compared: both have gone on since. */

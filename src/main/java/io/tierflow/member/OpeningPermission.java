@@ -1,5 +1,6 @@
 package io.tierflow.member;
 
+import io.tierflow.policy.TierLadder;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
@@ -21,13 +22,13 @@ final class OpeningPermission {
    *
    * @return what is missing, in a sentence
    */
-  static Optional<String> missingFor(NewMember newcomer) {
-    if (!newcomer.hasOpening() || isGranted()) {
+  static Optional<String> missingFor(NewMember newcomer, TierLadder ladder) {
+    if (!newcomer.hasOpening(ladder) || isGranted()) {
       return Optional.empty();
     }
     return Optional.of(
         "A starting tier or points need the scope members:opening, or an admin; accepted: tier %s with 0 points."
-            .formatted(Tier.REGULAR));
+            .formatted(ladder.lowest()));
   }
 
   private static boolean isGranted() {

@@ -1,6 +1,7 @@
 package io.tierflow.member;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tierflow.policy.Tier;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 

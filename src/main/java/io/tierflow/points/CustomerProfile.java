@@ -1,7 +1,7 @@
 package io.tierflow.points;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 
 /**
  * What an upgrade starts from.

@@ -1,17 +1,16 @@
 package io.tierflow.points;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
 import io.tierflow.policy.ColumnType;
 import io.tierflow.policy.InputColumn;
 import io.tierflow.policy.OutputColumn;
 import io.tierflow.policy.TableContract;
+import io.tierflow.policy.TableContractFactory;
 import io.tierflow.policy.TableHitPolicy;
-import io.tierflow.transaction.TransactionKind;
+import io.tierflow.policy.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,7 +24,11 @@ class PointsEarningContract {
   private static final int MAX_MONTHS = 1_200;
 
   @Bean
-  static TableContract pointsEarningTable() {
+  static TableContractFactory pointsEarningTable() {
+    return PointsEarningContract::create;
+  }
+
+  private static TableContract create(Vocabulary vocabulary) {
     return new TableContract(
         "points-earning",
         "Points earning",
@@ -34,13 +37,14 @@ class PointsEarningContract {
         TableHitPolicy.FIRST,
         List.of(
             InputColumn.of("transactionKind", ColumnType.TEXT, "What the member did")
-                .oneOf(PointsEarningContract::kinds),
+                .oneOf(vocabulary.kinds()),
             InputColumn.of(
                 "occurredOn", ColumnType.DATE, "Day of the transaction, in the programme's zone"),
             InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")
-                .oneOf(Tier::codes),
+                .oneOf(vocabulary.ladder().codes())
+                .orLater(vocabulary.ladder()::mayGet),
             InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
-                .oneOf(AccountType::codes),
+                .oneOf(AccountType.codes()),
             InputColumn.of("agreement", ColumnType.TEXT, "Code of the member's corporate agreement")
                 .orMissing()),
         List.of(
@@ -59,13 +63,6 @@ class PointsEarningContract {
                     MAX_MONTHS)
                 .orEmpty()),
         PointsEarningContract::acceptedInsteadOf);
-  }
-
-  private static List<String> kinds() {
-    return Stream.of(TransactionKind.values())
-        .filter(kind -> kind != TransactionKind.REFUND)
-        .map(Enum::name)
-        .toList();
   }
 
   private static Optional<String> acceptedInsteadOf(Map<String, Object> filled) {

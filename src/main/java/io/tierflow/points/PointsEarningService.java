@@ -234,7 +234,7 @@ public class PointsEarningService implements EarnedPoints {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("transactionKind", transaction.getKind().name());
     inputs.put("occurredOn", occurredOn);
-    inputs.put("currentTier", member.getConfirmedTier().name());
+    inputs.put("currentTier", member.getConfirmedTier().code());
     inputs.put("accountType", member.getAccountType().name());
     inputs.put("agreement", member.getAgreement());
     return inputs;

@@ -3,7 +3,7 @@ package io.tierflow.policy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 /**
  * What a decision table may ask in one column.
@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * @param type what the column holds
  * @param meaning what the value is, in words, with its unit
  * @param mayBeMissing whether a member or transaction may have no such value
- * @param values looks up the only values that there are; null if any value may come
+ * @param values the only values that there are; null if any value may come
+ * @param later whether a value that is not among them may come to exist; null for none
  * @param least the smallest number that can come, null if there is none
  * @param greatest the greatest number that can come, null if there is none
  */
@@ -21,7 +22,8 @@ public record InputColumn(
     ColumnType type,
     String meaning,
     boolean mayBeMissing,
-    Supplier<List<String>> values,
+    List<String> values,
+    Predicate<String> later,
     BigDecimal least,
     BigDecimal greatest) {
 
@@ -36,7 +38,7 @@ public record InputColumn(
    * @return the column
    */
   public static InputColumn of(String name, ColumnType type, String meaning) {
-    return new InputColumn(name, type, meaning, false, null, null, null);
+    return new InputColumn(name, type, meaning, false, null, null, null, null);
   }
 
   /**
@@ -45,17 +47,29 @@ public record InputColumn(
    * @return such a column
    */
   public InputColumn orMissing() {
-    return new InputColumn(name, type, meaning, true, values, least, greatest);
+    return new InputColumn(name, type, meaning, true, values, later, least, greatest);
   }
 
   /**
    * The column, which has no other values than these.
    *
-   * @param accepted looks the values up
+   * @param accepted the values
    * @return such a column
    */
-  public InputColumn oneOf(Supplier<List<String>> accepted) {
-    return new InputColumn(name, type, meaning, mayBeMissing, accepted, least, greatest);
+  public InputColumn oneOf(List<String> accepted) {
+    return new InputColumn(
+        name, type, meaning, mayBeMissing, List.copyOf(accepted), later, least, greatest);
+  }
+
+  /**
+   * The column, whose cells may already name values that do not exist yet.
+   *
+   * @param mayComeToExist whether a value is one of these
+   * @return such a column
+   */
+  public InputColumn orLater(Predicate<String> mayComeToExist) {
+    return new InputColumn(
+        name, type, meaning, mayBeMissing, values, mayComeToExist, least, greatest);
   }
 
   /**
@@ -66,7 +80,7 @@ public record InputColumn(
    */
   public InputColumn from(long number) {
     return new InputColumn(
-        name, type, meaning, mayBeMissing, values, BigDecimal.valueOf(number), greatest);
+        name, type, meaning, mayBeMissing, values, later, BigDecimal.valueOf(number), greatest);
   }
 
   /**
@@ -77,7 +91,7 @@ public record InputColumn(
    */
   public InputColumn upTo(long number) {
     return new InputColumn(
-        name, type, meaning, mayBeMissing, values, least, BigDecimal.valueOf(number));
+        name, type, meaning, mayBeMissing, values, later, least, BigDecimal.valueOf(number));
   }
 
   /**
@@ -86,7 +100,17 @@ public record InputColumn(
    * @return the values, empty if any value may come
    */
   public Optional<List<String>> allowed() {
-    return Optional.ofNullable(values).map(Supplier::get);
+    return Optional.ofNullable(values);
+  }
+
+  /**
+   * Whether a value may come to exist.
+   *
+   * @param value a value that there is not
+   * @return whether cells may already name it
+   */
+  public boolean mayExistLater(String value) {
+    return later != null && later.test(value);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.tierflow.policy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  * @param mayBeEmpty whether a row may leave it empty
  * @param optional whether a table may do without the column
  * @param list whether a text names several values with commas between
- * @param values looks up the only values that are accepted; null if any is
+ * @param values the only values that are accepted; null if any is
  * @param least the smallest number accepted, null if there is none
  * @param greatest the greatest number accepted, null if there is none
  * @param decimals the most decimals accepted, null for any number of them
@@ -28,7 +27,7 @@ public record OutputColumn(
     boolean mayBeEmpty,
     boolean optional,
     boolean list,
-    Supplier<List<String>> values,
+    List<String> values,
     BigDecimal least,
     BigDecimal greatest,
     Integer decimals,
@@ -134,10 +133,10 @@ public record OutputColumn(
   /**
    * The column, which accepts no other values.
    *
-   * @param accepted looks the values up
+   * @param accepted the values
    * @return such a column
    */
-  public OutputColumn oneOf(Supplier<List<String>> accepted) {
+  public OutputColumn oneOf(List<String> accepted) {
     return new OutputColumn(
         name, type, meaning, mayBeEmpty, optional, false, accepted, null, null, null, maxLength);
   }
@@ -145,10 +144,10 @@ public record OutputColumn(
   /**
    * The column, which names one or several of these values with commas between.
    *
-   * @param accepted looks the values up
+   * @param accepted the values
    * @return such a column
    */
-  public OutputColumn someOf(Supplier<List<String>> accepted) {
+  public OutputColumn someOf(List<String> accepted) {
     return new OutputColumn(
         name, type, meaning, mayBeEmpty, optional, true, accepted, null, null, null, maxLength);
   }
@@ -180,7 +179,7 @@ public record OutputColumn(
    * @return the values, empty if any is
    */
   public Optional<List<String>> allowed() {
-    return Optional.ofNullable(values).map(Supplier::get);
+    return Optional.ofNullable(values);
   }
 
   /**
@@ -228,10 +227,9 @@ public record OutputColumn(
     if (values == null) {
       return text.length() <= maxLength && (mayBeEmpty || !text.isBlank());
     }
-    List<String> accepted = values.get();
     return list
-        ? Stream.of(text.split(",", -1)).map(String::strip).allMatch(accepted::contains)
-        : accepted.contains(text);
+        ? Stream.of(text.split(",", -1)).map(String::strip).allMatch(values::contains)
+        : values.contains(text);
   }
 
   private boolean acceptsNumber(String text) {

@@ -1,45 +1,62 @@
 package io.tierflow.policy;
 
-import java.util.Comparator;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The contracts of all tables that Tierflow evaluates; each feature brings those that it asks. */
+/** The contracts of all tables that Tierflow evaluates, under the words in effect or others. */
 @Component
 public class TableContracts {
 
-  private final Map<String, TableContract> byKey;
+  private static final int VOCABULARIES_KEPT = 10;
+
+  private final List<TableContractFactory> factories;
+  private final VocabularySource source;
+  private final Cache<Vocabulary, ContractSet> sets =
+      Caffeine.newBuilder().maximumSize(VOCABULARIES_KEPT).build();
 
   /**
    * Collects the contracts.
    *
-   * @param contracts each table's, once
+   * @param factories each table's, once
+   * @param source the words in effect
    */
-  public TableContracts(List<TableContract> contracts) {
-    this.byKey =
-        contracts.stream().collect(Collectors.toMap(TableContract::key, Function.identity()));
+  public TableContracts(List<TableContractFactory> factories, VocabularySource source) {
+    this.factories = List.copyOf(factories);
+    this.source = source;
   }
 
   /**
-   * The contract of a table.
+   * The contracts under the words in effect.
+   *
+   * @return all of them
+   */
+  public ContractSet current() {
+    return under(source.current());
+  }
+
+  /**
+   * The contracts under other words, such as those that a deployment brings.
+   *
+   * @param vocabulary the words
+   * @return all of them
+   */
+  public ContractSet under(Vocabulary vocabulary) {
+    return sets.get(
+        vocabulary,
+        words ->
+            new ContractSet(factories.stream().map(factory -> factory.create(words)).toList()));
+  }
+
+  /**
+   * The contract of a table under the words in effect.
    *
    * @param key key of the decision
    * @return its contract, empty for a table that Tierflow does not evaluate
    */
   public Optional<TableContract> find(String key) {
-    return Optional.ofNullable(byKey.get(key));
-  }
-
-  /**
-   * All contracts.
-   *
-   * @return them, by key
-   */
-  public List<TableContract> all() {
-    return byKey.values().stream().sorted(Comparator.comparing(TableContract::key)).toList();
+    return current().find(key);
   }
 }

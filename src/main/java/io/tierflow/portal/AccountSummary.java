@@ -3,9 +3,9 @@ package io.tierflow.portal;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberProfile;
 import io.tierflow.member.PointsBalances.Balance;
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
 import io.tierflow.points.ExpiringPoints;
+import io.tierflow.policy.Tier;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -2,15 +2,18 @@ package io.tierflow.portal;
 
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.Member;
+import io.tierflow.member.MemberProfile;
 import io.tierflow.member.MemberService;
 import io.tierflow.notification.channel.inbox.MemberInbox;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
 import io.tierflow.reward.VoucherService;
 import io.tierflow.tier.TierService;
+import io.tierflow.tier.TierTermsService;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.web.PageResponse;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +33,7 @@ class MyAccount {
   private final MessageHistory messages;
   private final MemberInbox inbox;
   private final ProgrammeCalendar calendar;
+  private final TierTermsService tierTerms;
 
   MyAccount(
       MemberService members,
@@ -39,7 +43,8 @@ class MyAccount {
       TierService tiers,
       MessageHistory messages,
       MemberInbox inbox,
-      ProgrammeCalendar calendar) {
+      ProgrammeCalendar calendar,
+      TierTermsService tierTerms) {
     this.members = members;
     this.points = points;
     this.transactions = transactions;
@@ -48,6 +53,7 @@ class MyAccount {
     this.messages = messages;
     this.inbox = inbox;
     this.calendar = calendar;
+    this.tierTerms = tierTerms;
   }
 
   /** What the member is called. */
@@ -61,6 +67,13 @@ class MyAccount {
     LocalDate lastDay = calendar.today().plusDays(DAYS_AHEAD);
     return AccountSummary.of(
         member, points.of(me.memberNumber()), points.expiring(me.memberNumber(), lastDay));
+  }
+
+  /** What tiers are called for the member, and what they bring. */
+  TierNames tierNames(SignedInMember me, Locale language) {
+    MemberProfile profile = members.require(me.memberNumber()).getProfile();
+    return new TierNames(
+        tier -> tierTerms.terms(tier, profile.accountType(), profile.agreement(), language));
   }
 
   /** Every change of the balance, newest first. */

@@ -5,7 +5,9 @@ import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.web.FigureFormat;
 import io.tierflow.web.PageParameters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,23 +23,32 @@ class MyPage {
   private final MessageSettings messages;
   private final FigureFormat text;
   private final PushDevices devices;
+  private final MessageSource texts;
 
-  MyPage(MyAccount account, MessageSettings messages, FigureFormat text, PushDevices devices) {
+  MyPage(
+      MyAccount account,
+      MessageSettings messages,
+      FigureFormat text,
+      PushDevices devices,
+      MessageSource messageSource) {
     this.account = account;
     this.messages = messages;
     this.text = text;
     this.devices = devices;
+    this.texts = messageSource;
   }
 
   @GetMapping(PortalAddress.HOME)
   String show(
       @AuthenticationPrincipal SignedInMember me,
       @RequestParam Map<String, String> parameters,
+      Locale locale,
       Model model) {
     PageParameters pages = new PageParameters(parameters);
     model.addAttribute("programme", messages.programmeName());
     model.addAttribute("text", text);
     model.addAttribute("me", account.standing(me));
+    model.addAttribute("tiers", account.tierNames(me, languageOfTexts(locale)));
     model.addAttribute("pushKey", devices.publicKey());
     model.addAttribute("unread", account.unread(me));
     model.addAttribute("inbox", pages.listing("inbox", page -> account.inbox(me, page).messages()));
@@ -49,6 +60,11 @@ class MyPage {
         "changes", pages.listing("tier-changes", page -> account.tierChanges(me, page)));
     model.addAttribute("messages", pages.listing("messages", page -> account.messages(me, page)));
     return "portal/home";
+  }
+
+  /** The language that the page's texts are found in, which may not be the one asked for. */
+  private Locale languageOfTexts(Locale asked) {
+    return Locale.forLanguageTag(texts.getMessage("language", null, asked));
   }
 
   /** Only what was shown is marked: what came meanwhile stays new. */

@@ -1,6 +1,6 @@
 package io.tierflow.portal;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierChangeStatus;
 import java.time.LocalDate;

@@ -3,14 +3,15 @@ package io.tierflow.report;
 import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.common.RecordRowMapper;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
+import io.tierflow.policy.VocabularySource;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
       """
       select tier, count(*) as members, sum(amount) as net_spend
       from (
-        select coalesce(max(tier), '%s') as tier, sum(amount) as amount
+        select coalesce(max(tier), :lowestTier) as tier, sum(amount) as amount
         from (
           select member_number, null as tier, 0 as amount, 1 as belongs
           from member
@@ -48,8 +49,9 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
               to_tier,
               row_number() over (
                 partition by member_number
-                order by decided_on desc, recorded_at desc, %s desc, change_id desc) as recency
-            from tier_change
+                order by decided_on desc, recorded_at desc, ladder_rank desc, change_id desc)
+                as recency
+            from tier_change join tier on tier.code = tier_change.to_tier
             where status = 'CONFIRMED' and decided_on <= :lastDay
           ) confirmed
           where recency = 1
@@ -62,8 +64,7 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
         having sum(belongs) = 1
       ) members
       group by tier
-      """
-          .formatted(Tier.REGULAR, rankOf("to_tier"));
+      """;
 
   private static final String COST =
       """
@@ -107,11 +108,17 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
   private final JdbcClient database;
   private final MonthParameters monthParameters;
   private final ProgrammeSettings settings;
+  private final VocabularySource vocabulary;
 
-  ProgramRois(JdbcClient database, MonthParameters monthParameters, ProgrammeSettings settings) {
+  ProgramRois(
+      JdbcClient database,
+      MonthParameters monthParameters,
+      ProgrammeSettings settings,
+      VocabularySource vocabulary) {
     this.database = database;
     this.monthParameters = monthParameters;
     this.settings = settings;
+    this.vocabulary = vocabulary;
   }
 
   @Override
@@ -136,7 +143,7 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
   public ProgramRoi compute(YearMonth month) {
     Map<String, Object> parameters = monthParameters.of(month);
     List<TierSpend> tiers = spendByTier(parameters);
-    RoiTerms terms = RoiTerms.of(tiers, cost(parameters), settings);
+    RoiTerms terms = RoiTerms.of(vocabulary.ladder(), tiers, cost(parameters), settings);
     return new ProgramRoi(month, MonthParameters.now(parameters), terms, tiers);
   }
 
@@ -150,13 +157,14 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
   }
 
   private List<TierSpend> spendByTier(Map<String, Object> parameters) {
-    Map<Tier, TierSpend> byTier = new EnumMap<>(Tier.class);
-    for (Tier tier : Tier.values()) {
+    Map<Tier, TierSpend> byTier = new LinkedHashMap<>();
+    for (Tier tier : vocabulary.ladder().tiers()) {
       byTier.put(tier, TierSpend.withoutMembers(tier));
     }
     database
         .sql(SPEND_BY_TIER)
         .params(parameters)
+        .param("lowestTier", vocabulary.ladder().lowest().code())
         .query(ProgramRois::computedTier)
         .list()
         .forEach(spend -> byTier.put(spend.tier(), spend));
@@ -210,7 +218,7 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
             values (:month, :tier, :members, :netSpend, :averageSpend)
             """)
         .param("month", month.toString())
-        .param("tier", spend.tier().name())
+        .param("tier", spend.tier().code())
         .param("members", spend.members())
         .param("netSpend", spend.netSpend())
         .param("averageSpend", spend.averageSpend())
@@ -222,21 +230,16 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
         JdbcTime.read(row, "generated_at"), TERMS.mapRow(row, number), TIER.mapRow(row, number));
   }
 
-  private static List<TierSpend> tiers(List<KeptRow> rows) {
-    return rows.stream().map(KeptRow::tier).sorted(Comparator.comparing(TierSpend::tier)).toList();
+  private List<TierSpend> tiers(List<KeptRow> rows) {
+    return rows.stream()
+        .map(KeptRow::tier)
+        .sorted(Comparator.comparing(TierSpend::tier, vocabulary.ladder()))
+        .toList();
   }
 
   private static TierSpend computedTier(ResultSet row, int number) throws SQLException {
     BigDecimal netSpend = row.getBigDecimal("net_spend");
     return TierSpend.of(Tier.valueOf(row.getString("tier")), row.getLong("members"), netSpend);
-  }
-
-  private static String rankOf(String column) {
-    StringBuilder rank = new StringBuilder("case ").append(column);
-    for (Tier tier : Tier.values()) {
-      rank.append(" when '%s' then %d".formatted(tier, tier.ordinal()));
-    }
-    return rank.append(" end").toString();
   }
 
   /** A row of the terms joined with the tiers: the same terms on each of them. */

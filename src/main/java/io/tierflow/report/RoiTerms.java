@@ -1,7 +1,8 @@
 package io.tierflow.report;
 
 import io.tierflow.common.ProgrammeSettings;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
+import io.tierflow.policy.TierLadder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -10,17 +11,18 @@ import java.util.List;
  * The terms of a month's return on investment, {@code roi = (uplift × margin − cost) ÷ cost}.
  *
  * <p>Each term is rounded once, half up, to the decimals named here, and later terms go on from the
- * rounded ones. The one exception is the average REGULAR spend within {@code uplift}: it is not
- * rounded before it is multiplied by the number of members.
+ * rounded ones. The one exception is the average spend of the lowest tier within {@code uplift}: it
+ * is not rounded before it is multiplied by the number of members.
  *
  * @param margin share of the uplift that is earnings, six decimals
  * @param pointsValue what a point is worth, six decimals
- * @param averageRegularSpend net spend per REGULAR member, two decimals; null if there is none
- * @param membersAboveRegular members of a tier above REGULAR
+ * @param averageRegularSpend net spend per member of the lowest tier, two decimals; null if there
+ *     is none
+ * @param membersAboveRegular members of a tier above the lowest
  * @param spendAboveRegular their net spend
- * @param uplift what they spent beyond as many average REGULAR members, two decimals: {@code
- *     spendAboveRegular − membersAboveRegular × (net spend of REGULAR ÷ members of REGULAR)}; null
- *     if there is no REGULAR member to compare with
+ * @param uplift what they spent beyond as many average members of the lowest tier, two decimals:
+ *     {@code spendAboveRegular − membersAboveRegular × (net spend ÷ members of the lowest tier)};
+ *     null if there is no member of the lowest tier to compare with
  * @param vouchersRedeemedValue value of the vouchers redeemed in the month
  * @param giftsDispatchedCost cost of the gifts dispatched in the month
  * @param liabilityGrowthPoints sum of all ledger entries effective in the month; may be negative
@@ -49,19 +51,21 @@ public record RoiTerms(
   /**
    * Computes the terms.
    *
+   * @param ladder the tiers of the programme
    * @param tiers one element for each tier
    * @param rewards what the month's rewards and points came to
    * @param settings the programme's margin and value of a point
    */
-  static RoiTerms of(List<TierSpend> tiers, ProgramCost rewards, ProgrammeSettings settings) {
+  static RoiTerms of(
+      TierLadder ladder, List<TierSpend> tiers, ProgramCost rewards, ProgrammeSettings settings) {
     BigDecimal margin = round(settings.roi().margin(), RATIO_DECIMALS);
     BigDecimal pointsValue = round(settings.points().value(), RATIO_DECIMALS);
     List<TierSpend> above =
-        tiers.stream().filter(spend -> spend.tier().isAbove(Tier.REGULAR)).toList();
+        tiers.stream().filter(spend -> ladder.isAbove(spend.tier(), ladder.lowest())).toList();
     long membersAbove = above.stream().mapToLong(TierSpend::members).sum();
     BigDecimal spendAbove =
         above.stream().map(TierSpend::netSpend).reduce(BigDecimal.ZERO, BigDecimal::add);
-    TierSpend regular = regular(tiers);
+    TierSpend regular = lowest(ladder.lowest(), tiers);
     BigDecimal uplift = uplift(regular, membersAbove, spendAbove);
     BigDecimal liabilityGrowth =
         round(
@@ -85,11 +89,11 @@ public record RoiTerms(
         roi(uplift, margin, cost));
   }
 
-  private static TierSpend regular(List<TierSpend> tiers) {
+  private static TierSpend lowest(Tier lowest, List<TierSpend> tiers) {
     return tiers.stream()
-        .filter(spend -> spend.tier() == Tier.REGULAR)
+        .filter(spend -> spend.tier().equals(lowest))
         .findFirst()
-        .orElseGet(() -> TierSpend.withoutMembers(Tier.REGULAR));
+        .orElseGet(() -> TierSpend.withoutMembers(lowest));
   }
 
   private static BigDecimal uplift(TierSpend regular, long membersAbove, BigDecimal spendAbove) {

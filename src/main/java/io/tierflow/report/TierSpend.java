@@ -1,6 +1,6 @@
 package io.tierflow.report;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

@@ -1,12 +1,13 @@
 package io.tierflow.reward;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
 import io.tierflow.policy.ColumnType;
 import io.tierflow.policy.InputColumn;
 import io.tierflow.policy.OutputColumn;
 import io.tierflow.policy.TableContract;
+import io.tierflow.policy.TableContractFactory;
 import io.tierflow.policy.TableHitPolicy;
+import io.tierflow.policy.TierLadder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,11 @@ class RewardSelectionContract {
   private static final int MAX_ITEM = 200;
 
   @Bean
-  static TableContract rewardSelectionTable() {
+  static TableContractFactory rewardSelectionTable() {
+    return vocabulary -> create(vocabulary.ladder());
+  }
+
+  private static TableContract create(TierLadder ladder) {
     return new TableContract(
         "reward-selection",
         "Reward selection",
@@ -33,9 +38,10 @@ class RewardSelectionContract {
         TableHitPolicy.FIRST,
         List.of(
             InputColumn.of("targetTier", ColumnType.TEXT, "The tier that the member has reached")
-                .oneOf(Tier::codesAboveLowest),
+                .oneOf(ladder.codesAboveLowest())
+                .orLater(ladder::mayGet),
             InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
-                .oneOf(AccountType::codes)),
+                .oneOf(AccountType.codes())),
         List.of(
             OutputColumn.money("voucherValue", "Value of the voucher", CENT, MAX_VALUE).orEmpty(),
             OutputColumn.wholeNumber(

@@ -53,7 +53,7 @@ public class RewardService {
         tables.evaluate(
             REWARD_SELECTION,
             Map.of(
-                "targetTier", upgrade.targetTier().name(),
+                "targetTier", upgrade.targetTier().code(),
                 "accountType", upgrade.accountType().name()));
     Optional<Voucher> voucher =
         VoucherGrant.amount(selection, "voucherValue")

@@ -1,7 +1,7 @@
 package io.tierflow.reward;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 
 /**
  * A tier upgrade to be rewarded.

@@ -1,6 +1,6 @@
 package io.tierflow.tier;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 
 /**
  * A tier that a loyalty manager declined.

@@ -3,7 +3,7 @@ package io.tierflow.tier;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.common.TransactionFacts;
 import io.tierflow.common.TransactionFacts.Fact;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tierflow.tier;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import java.time.LocalDate;
 
 /**

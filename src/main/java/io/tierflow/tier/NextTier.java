@@ -1,6 +1,6 @@
 package io.tierflow.tier;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 
 /**
  * The tier that a member would reach first by earning points.

@@ -2,8 +2,9 @@ package io.tierflow.tier;
 
 import io.tierflow.common.AssignedIdEntity;
 import io.tierflow.member.Enrolment;
-import io.tierflow.member.Tier;
 import io.tierflow.policy.Decision;
+import io.tierflow.policy.Tier;
+import io.tierflow.policy.TierConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -26,10 +27,10 @@ public class TierChange extends AssignedIdEntity<String> {
 
   private String memberNumber;
 
-  @Enumerated(EnumType.STRING)
+  @Convert(converter = TierConverter.class)
   private Tier fromTier;
 
-  @Enumerated(EnumType.STRING)
+  @Convert(converter = TierConverter.class)
   private Tier toTier;
 
   @Enumerated(EnumType.STRING)

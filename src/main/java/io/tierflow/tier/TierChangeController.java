@@ -3,7 +3,7 @@ package io.tierflow.tier;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.member.MemberService;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.web.PageResponse;
 import java.time.LocalDate;
 import java.util.Map;

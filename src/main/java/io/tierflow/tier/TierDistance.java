@@ -2,13 +2,13 @@ package io.tierflow.tier;
 
 import static io.tierflow.tier.TierService.TIER_ELIGIBILITY;
 
-import io.tierflow.member.Tier;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.TableNumbers;
+import io.tierflow.policy.Tier;
 import io.tierflow.policy.UncoveredInputException;
+import io.tierflow.policy.VocabularySource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -27,10 +27,12 @@ public class TierDistance {
 
   private final DecisionTables tables;
   private final TableNumbers numbers;
+  private final VocabularySource vocabulary;
 
-  TierDistance(DecisionTables tables, TableNumbers numbers) {
+  TierDistance(DecisionTables tables, TableNumbers numbers, VocabularySource vocabulary) {
     this.tables = tables;
     this.numbers = numbers;
+    this.vocabulary = vocabulary;
   }
 
   /**
@@ -42,7 +44,7 @@ public class TierDistance {
    */
   public Optional<NextTier> nextTier(TierFigures figures) {
     Tier today = Tier.valueOf(figures.currentTier());
-    if (earned(figures).filter(tier -> tier.isAbove(today)).isPresent()) {
+    if (earned(figures).filter(tier -> isAbove(tier, today)).isPresent()) {
       return Optional.empty();
     }
     return candidates(figures.qualifyingPoints())
@@ -53,8 +55,12 @@ public class TierDistance {
 
   private Optional<NextTier> reached(TierFigures figures, long points, Tier today) {
     return earned(figures.withQualifyingPoints(points))
-        .filter(tier -> tier.isAbove(today))
+        .filter(tier -> isAbove(tier, today))
         .map(tier -> new NextTier(tier, points - figures.qualifyingPoints()));
+  }
+
+  private boolean isAbove(Tier tier, Tier other) {
+    return vocabulary.ladder().isAbove(tier, other);
   }
 
   /** At a number the answer changes if the number is included, and just above it if it is not. */
@@ -78,8 +84,7 @@ public class TierDistance {
       return tables
           .evaluate(TIER_ELIGIBILITY, figures.inputs())
           .text("tier")
-          .flatMap(
-              name -> Arrays.stream(Tier.values()).filter(t -> t.name().equals(name)).findAny());
+          .flatMap(vocabulary.ladder()::find);
     } catch (UncoveredInputException uncovered) {
       return Optional.empty();
     }

@@ -43,7 +43,7 @@ public record TierFigures(
         pointsEarned,
         qualifyingPoints,
         spend,
-        member.getConfirmedTier().name(),
+        member.getConfirmedTier().code(),
         member.getAccountType().name(),
         member.getAgreement());
   }

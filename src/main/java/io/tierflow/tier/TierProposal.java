@@ -1,8 +1,7 @@
 package io.tierflow.tier;
 
-import io.tierflow.member.Tier;
-import java.util.Arrays;
-import java.util.Comparator;
+import io.tierflow.policy.Tier;
+import io.tierflow.policy.TierLadder;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +17,7 @@ public record TierProposal(Tier targetTier, boolean higher, boolean reviewRequir
    * The tier that an upgrade proposes: the one that is earned; or, where that needs a review and
    * may not be proposed, the highest one below it that needs none. Never a lower one than today's.
    *
+   * @param ladder the tiers of the programme
    * @param today the confirmed tier
    * @param earned the tier that the figures earn
    * @param reviewRequired whether a loyalty manager reviews the rise to a tier
@@ -25,17 +25,21 @@ public record TierProposal(Tier targetTier, boolean higher, boolean reviewRequir
    * @return the proposal
    */
   static TierProposal of(
-      Tier today, Tier earned, Predicate<Tier> reviewRequired, Predicate<Tier> reviewable) {
-    if (!earned.isAbove(today)) {
+      TierLadder ladder,
+      Tier today,
+      Tier earned,
+      Predicate<Tier> reviewRequired,
+      Predicate<Tier> reviewable) {
+    if (!ladder.isAbove(earned, today)) {
       return stay(today);
     }
     boolean review = reviewRequired.test(earned);
     if (!review || reviewable.test(earned)) {
       return rise(earned, review);
     }
-    return Arrays.stream(Tier.values())
-        .filter(tier -> tier.isAbove(today) && earned.isAbove(tier))
-        .sorted(Comparator.reverseOrder())
+    return ladder.tiers().stream()
+        .filter(tier -> ladder.isAbove(tier, today) && ladder.isAbove(earned, tier))
+        .sorted(ladder.reversed())
         .filter(reviewRequired.negate())
         .findFirst()
         .map(tier -> rise(tier, false))

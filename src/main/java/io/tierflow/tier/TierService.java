@@ -5,14 +5,14 @@ import io.tierflow.member.Enrolment;
 import io.tierflow.member.EnrolmentListener;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
-import io.tierflow.member.Tier;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
+import io.tierflow.policy.Tier;
+import io.tierflow.policy.VocabularySource;
 import io.tierflow.transaction.TransactionHistory;
 import io.tierflow.web.NotFoundException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +45,7 @@ public class TierService implements EnrolmentListener {
   private final DecisionTables tables;
   private final ProgrammeCalendar calendar;
   private final DeclinedTiers declined;
+  private final VocabularySource vocabulary;
 
   TierService(
       TierChangeRepository changes,
@@ -53,7 +54,8 @@ public class TierService implements EnrolmentListener {
       TransactionHistory transactions,
       DecisionTables tables,
       ProgrammeCalendar calendar,
-      DeclinedTiers declined) {
+      DeclinedTiers declined,
+      VocabularySource vocabulary) {
     this.changes = changes;
     this.members = members;
     this.points = points;
@@ -61,6 +63,7 @@ public class TierService implements EnrolmentListener {
     this.tables = tables;
     this.calendar = calendar;
     this.declined = declined;
+    this.vocabulary = vocabulary;
   }
 
   @Override
@@ -107,6 +110,7 @@ public class TierService implements EnrolmentListener {
       return TierProposal.stay(today);
     }
     return TierProposal.of(
+        vocabulary.ladder(),
         today,
         earned,
         target -> isReviewRequired(figures, target),
@@ -190,7 +194,7 @@ public class TierService implements EnrolmentListener {
    * @return false if refunds have taken the ground away
    */
   public boolean isStillEarned(TierChange change, Decision now) {
-    return !change.getToTier().isAbove(tierOf(now));
+    return !vocabulary.ladder().isAbove(change.getToTier(), tierOf(now));
   }
 
   /**
@@ -247,14 +251,13 @@ public class TierService implements EnrolmentListener {
   }
 
   private boolean isReviewRequired(TierFigures figures, Tier target) {
-    return tables.evaluate(UPGRADE_REVIEW, figures.inputsFor(target.name())).yes("reviewRequired");
+    return tables.evaluate(UPGRADE_REVIEW, figures.inputsFor(target.code())).yes("reviewRequired");
   }
 
-  private static Tier tierOf(Decision eligibility) {
+  private Tier tierOf(Decision eligibility) {
     return eligibility
         .text("tier")
-        .flatMap(name -> Arrays.stream(Tier.values()).filter(t -> t.name().equals(name)).findAny())
-        .orElseThrow(
-            () -> eligibility.unusable("tier", "one of " + Arrays.toString(Tier.values())));
+        .flatMap(vocabulary.ladder()::find)
+        .orElseThrow(() -> eligibility.unusable("tier", vocabulary.ladder().toString()));
   }
 }

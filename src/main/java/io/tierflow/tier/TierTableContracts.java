@@ -1,55 +1,112 @@
 package io.tierflow.tier;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
 import io.tierflow.policy.ColumnType;
 import io.tierflow.policy.InputColumn;
 import io.tierflow.policy.OutputColumn;
 import io.tierflow.policy.RowRule;
 import io.tierflow.policy.TableContract;
+import io.tierflow.policy.TableContractFactory;
 import io.tierflow.policy.TableHitPolicy;
+import io.tierflow.policy.TierLadder;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The contracts of the tables {@code tier-eligibility} and {@code upgrade-review}. */
+/**
+ * The contracts of the tables {@code tier-eligibility}, {@code upgrade-review} and {@code
+ * tier-terms}.
+ */
 @Configuration(proxyBeanMethods = false)
 class TierTableContracts {
 
+  private static final int MAX_LABEL = 64;
+  private static final int COLOR_LENGTH = 7;
+  private static final int MAX_BENEFITS = 2_000;
+
   @Bean
-  static TableContract tierEligibilityTable() {
-    return new TableContract(
-        TierService.TIER_ELIGIBILITY,
-        "Tier eligibility",
-        "The tier that a member's figures earn, whatever the current tier is.",
-        TableHitPolicy.FIRST,
-        figures().toList(),
-        List.of(OutputColumn.text("tier", "The tier that is earned").oneOf(Tier::codes)),
-        RowRule.NONE);
+  static TableContractFactory tierEligibilityTable() {
+    return vocabulary -> tierEligibility(vocabulary.ladder());
   }
 
   @Bean
-  static TableContract upgradeReviewTable() {
+  static TableContractFactory upgradeReviewTable() {
+    return vocabulary -> upgradeReview(vocabulary.ladder());
+  }
+
+  @Bean
+  static TableContractFactory tierTermsTable() {
+    return vocabulary -> tierTerms(vocabulary.ladder());
+  }
+
+  private static TableContract tierEligibility(TierLadder ladder) {
+    return new TableContract(
+        TierService.TIER_ELIGIBILITY,
+        "Tier eligibility",
+        "The tier that a member's figures earn, whatever the current tier is. The predefined values"
+            + " of the output tier are the tiers of the programme, lowest first.",
+        TableHitPolicy.FIRST,
+        figures(ladder).toList(),
+        List.of(OutputColumn.text("tier", "The tier that is earned").oneOf(ladder.codes())),
+        RowRule.NONE);
+  }
+
+  private static TableContract upgradeReview(TierLadder ladder) {
     return new TableContract(
         TierService.UPGRADE_REVIEW,
         "Upgrade review",
         "Whether a loyalty manager reviews an upgrade before it is confirmed.",
         TableHitPolicy.FIRST,
         Stream.concat(
-                figures(),
+                figures(ladder),
                 Stream.of(
                     InputColumn.of(
                             "targetTier",
                             ColumnType.TEXT,
                             "The tier that the member would move up to")
-                        .oneOf(Tier::codesAboveLowest)))
+                        .oneOf(ladder.codesAboveLowest())
+                        .orLater(ladder::mayGet)))
             .toList(),
         List.of(OutputColumn.yesNo("reviewRequired", "Whether the upgrade is reviewed")),
         RowRule.NONE);
   }
 
-  private static Stream<InputColumn> figures() {
+  private static TableContract tierTerms(TierLadder ladder) {
+    return new TableContract(
+        TierTermsService.TIER_TERMS,
+        "Tier terms",
+        "What a tier is for those who have it, as members read it.",
+        TableHitPolicy.FIRST,
+        List.of(
+            InputColumn.of("tier", ColumnType.TEXT, "The tier")
+                .oneOf(ladder.codes())
+                .orLater(ladder::mayGet),
+            InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
+                .oneOf(AccountType.codes()),
+            InputColumn.of("agreement", ColumnType.TEXT, "Code of the member's corporate agreement")
+                .orMissing()),
+        List.of(
+            OutputColumn.text("label", "Name of the tier").upToCharacters(MAX_LABEL),
+            OutputColumn.text("color", "Color of the tier, such as #e6b54a")
+                .upToCharacters(COLOR_LENGTH)
+                .orEmpty(),
+            OutputColumn.text("benefits", "What the tier brings, one benefit on each line")
+                .upToCharacters(MAX_BENEFITS)
+                .orEmpty()),
+        TierTableContracts::acceptedInsteadOf);
+  }
+
+  private static Optional<String> acceptedInsteadOf(Map<String, Object> filled) {
+    Object color = filled.get("color");
+    return color instanceof String text && !text.matches("#[0-9a-fA-F]{6}")
+        ? Optional.of("a color of six hexadecimal digits, such as #e6b54a")
+        : Optional.empty();
+  }
+
+  private static Stream<InputColumn> figures(TierLadder ladder) {
     return Stream.of(
         InputColumn.of("pointsEarned", ColumnType.WHOLE_NUMBER, "Points earned by this upgrade")
             .from(0),
@@ -70,9 +127,10 @@ class TierTableContracts {
                 "Purchases of the last twelve months that are not fully refunded")
             .from(0),
         InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")
-            .oneOf(Tier::codes),
+            .oneOf(ladder.codes())
+            .orLater(ladder::mayGet),
         InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
-            .oneOf(AccountType::codes),
+            .oneOf(AccountType.codes()),
         InputColumn.of("agreement", ColumnType.TEXT, "Code of the member's corporate agreement")
             .orMissing());
   }

@@ -1,7 +1,7 @@
 package io.tierflow.tier;
 
-import io.tierflow.member.Tier;
 import io.tierflow.policy.Decision;
+import io.tierflow.policy.Tier;
 import java.time.LocalDate;
 
 /**

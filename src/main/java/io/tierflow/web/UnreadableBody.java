@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.tierflow.common.ValueFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /**
@@ -42,7 +44,10 @@ record UnreadableBody(String field, String message) {
     }
     if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       return new UnreadableBody(
-          path(mapping), "The field %s can't be read.".formatted(path(mapping)));
+          path(mapping),
+          "The field %s %s."
+              .formatted(
+                  path(mapping), form(mapping).map("must be "::concat).orElse("can't be read")));
     }
     if (cause instanceof JsonProcessingException malformed) {
       return malformed(malformed);
@@ -90,6 +95,13 @@ record UnreadableBody(String field, String message) {
       }
     }
     return path.toString();
+  }
+
+  /** How a value is written that was not accepted by its own type, such as the code of a tier. */
+  private static Optional<String> form(JsonMappingException mapping) {
+    return mapping instanceof ValueInstantiationException refused
+        ? ValueFormat.acceptedOf(refused.getType().getRawClass())
+        : Optional.empty();
   }
 
   private static String accepted(Class<?> type) {

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.browser.BrowserTest;
 import io.tierflow.testsupport.browser.Window;
 import java.time.Duration;
@@ -62,7 +62,7 @@ class TasklistIT {
 
     assertThat(task(manager, "S0024")).hasCount(0);
     await(() -> !member("S0024").isUnderReview());
-    assertThat(member("S0024").getConfirmedTier()).isEqualTo(Tier.VIP);
+    assertThat(member("S0024").getConfirmedTier()).isEqualTo(Tier.valueOf("VIP"));
     assertThat(texts("select state from voucher where member_number = 'S0024'"))
         .containsExactly("ISSUED");
     assertThat(
@@ -86,7 +86,7 @@ class TasklistIT {
 
     assertThat(task(manager, "S0025")).hasCount(0);
     await(() -> !member("S0025").isUnderReview());
-    assertThat(member("S0025").getTier()).isEqualTo(Tier.GOLD);
+    assertThat(member("S0025").getTier()).isEqualTo(Tier.valueOf("GOLD"));
     assertThat(texts("select state from voucher where member_number = 'S0025'"))
         .containsExactlyInAnyOrder("CANCELLED", "ISSUED");
     assertThat(
@@ -143,7 +143,7 @@ class TasklistIT {
 
     assertThat(task(manager, "S0032")).hasCount(0);
     await(() -> !member("S0032").isUnderReview());
-    assertThat(member("S0032").getConfirmedTier()).isEqualTo(Tier.GOLD);
+    assertThat(member("S0032").getConfirmedTier()).isEqualTo(Tier.valueOf("GOLD"));
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.tierflow.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.policy.Tier;
+import io.tierflow.testsupport.core.ReleasedVocabulary;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
@@ -31,7 +33,8 @@ class NewMemberTest {
     assertThat(newcomer.language()).isEqualTo("en");
     assertThat(newcomer.emailConsent()).isTrue();
     assertThat(newcomer.smsConsent()).isTrue();
-    assertThat(newcomer.tier()).isEqualTo(Tier.REGULAR);
+    assertThat(newcomer.openingTier(ReleasedVocabulary.words().ladder()))
+        .isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(newcomer.openingPoints()).isZero();
     assertThat(VALIDATOR.validate(newcomer)).isEmpty();
   }

@@ -3,7 +3,7 @@ package io.tierflow.points;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
 import org.junit.jupiter.api.Test;
@@ -17,16 +17,16 @@ class CustomerProfileServiceTest {
 
   @Test
   void theProfileIsThatOfTheLockedMember() {
-    programme.enrol("M-1", Tier.GOLD, 30, AccountType.CORPORATE, "ACME");
+    programme.enrol("M-1", Tier.valueOf("GOLD"), 30, AccountType.CORPORATE, "ACME");
 
     assertThat(profiles.retrieveCustomerProfile("M-1"))
-        .contains(new CustomerProfile(Tier.GOLD, AccountType.CORPORATE, "ACME", 30));
+        .contains(new CustomerProfile(Tier.valueOf("GOLD"), AccountType.CORPORATE, "ACME", 30));
     assertThat(programme.store().locked()).containsExactly("M-1");
   }
 
   @Test
   void whoIsUnknownOrHasLeftHasNone() {
-    programme.enrol("M-1", Tier.GOLD, 30);
+    programme.enrol("M-1", Tier.valueOf("GOLD"), 30);
     programme.close("M-1");
 
     assertThat(profiles.retrieveCustomerProfile("M-1")).isEmpty();
@@ -35,7 +35,7 @@ class CustomerProfileServiceTest {
 
   @Test
   void aNumberWithSpacesIsNobodysThoughADatabaseMayFindIt() {
-    programme.enrol("M-1", Tier.GOLD, 30);
+    programme.enrol("M-1", Tier.valueOf("GOLD"), 30);
 
     assertThat(profiles.retrieveCustomerProfile("M-1 ")).isEmpty();
     assertThat(programme.store().locked()).isEmpty();

@@ -10,6 +10,7 @@ import io.tierflow.policy.OutputColumn;
 import io.tierflow.policy.TableContract;
 import io.tierflow.policy.TableHitPolicy;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.ReleasedVocabulary;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class PointsEarningContractTest {
 
   private static final String TOGETHER = "rate and multiplier together, or fixedPoints alone";
 
-  private final TableContract earning = PointsEarningContract.pointsEarningTable();
+  private final TableContract earning =
+      PointsEarningContract.pointsEarningTable().create(ReleasedVocabulary.words());
 
   @Test
   void aShareOrFixedPointsAreAccepted() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
 import io.tierflow.policy.PolicyException;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
@@ -32,7 +32,7 @@ class PointsEarningServiceTest {
 
   private final CoreProgramme programme = new CoreProgramme();
   private final PointsEarningService earning = programme.the(PointsEarningService.class);
-  private final CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+  private final CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
 
   @Test
   void theTableIsAskedForEachTransactionAsItsMemberStandsToday() {
@@ -45,7 +45,8 @@ class PointsEarningServiceTest {
               asked.add(inputs);
               return Map.of("fixedPoints", 1L);
             });
-    CoreMember firm = programme.enrol("M-2", Tier.GOLD, 0, AccountType.CORPORATE, "ACME");
+    CoreMember firm =
+        programme.enrol("M-2", Tier.valueOf("GOLD"), 0, AccountType.CORPORATE, "ACME");
     firm.does(TransactionKind.BOOKING, "T-1", "10.00", Instant.parse("2026-10-30T22:30:00Z"));
     member.does(TransactionKind.REVIEW, "T-2", "0.00", Instant.parse("2026-10-30T21:30:00Z"));
 
@@ -184,7 +185,7 @@ class PointsEarningServiceTest {
 
   @Test
   void aPageIsReadAheadAndItsMembersThenNeedNoQuery() {
-    CoreMember second = programme.enrol("M-2", Tier.REGULAR, 0);
+    CoreMember second = programme.enrol("M-2", Tier.valueOf("REGULAR"), 0);
     member.buys("T-1", "100.00");
     second.buys("T-2", "200.00");
 

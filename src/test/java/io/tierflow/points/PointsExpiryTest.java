@@ -4,8 +4,8 @@ import static io.tierflow.testsupport.core.CoreProgramme.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tierflow.member.Tier;
 import io.tierflow.points.PointsExpiry.ExpiredPoints;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
@@ -19,8 +19,8 @@ class PointsExpiryTest {
   private final CoreProgramme programme = new CoreProgramme();
   private final PointsService points = programme.the(PointsService.class);
   private final PointsExpiry expiry = programme.the(PointsExpiry.class);
-  private final CoreMember first = programme.enrol("M-1", Tier.REGULAR, 0);
-  private final CoreMember second = programme.enrol("M-2", Tier.REGULAR, 0);
+  private final CoreMember first = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
+  private final CoreMember second = programme.enrol("M-2", Tier.valueOf("REGULAR"), 0);
 
   @Test
   void pointsAreValidThroughTheirLastDay() {

@@ -3,7 +3,7 @@ package io.tierflow.points;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
@@ -69,7 +69,7 @@ class PointsLedgerPropertiesTest {
       @ForAll List<@IntRange(min = 1, max = 999) Integer> cents,
       @ForAll @IntRange(min = 1, max = 5) int runEvery) {
     CoreProgramme programme = new CoreProgramme();
-    CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+    CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
     long points = 0;
     BigDecimal shares = BigDecimal.ZERO;
     for (int each = 0; each < cents.size(); each++) {
@@ -92,7 +92,7 @@ class PointsLedgerPropertiesTest {
       @ForAll @IntRange(min = 0, max = 100) int percentSpent,
       @ForAll @LongRange(min = 1, max = 5_000) long earnedLater) {
     CoreProgramme programme = new CoreProgramme();
-    CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+    CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
     member.buys("T-1", amountFor(earned));
     member.upgrades("run-1", CoreProgramme.TODAY);
     long spent = earned * percentSpent / 100;
@@ -131,7 +131,7 @@ class PointsLedgerPropertiesTest {
 
   private static CoreMember boughtAndSpent(int euros, int wanted) {
     CoreProgramme programme = new CoreProgramme();
-    CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+    CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
     member.buys("T-1", euros + ".00");
     member.upgrades("run", CoreProgramme.TODAY);
     long spent = Math.min(wanted, member.available());
@@ -148,7 +148,7 @@ class PointsLedgerPropertiesTest {
       @ForAll @IntRange(min = 0, max = 100) int percentSpent,
       @ForAll @LongRange(min = 0, max = 50) long brought) {
     CoreProgramme programme = new CoreProgramme();
-    CoreMember member = programme.enrol("M-1", Tier.REGULAR, brought);
+    CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), brought);
     member.buys("T-1", amountFor(earned));
     member.upgrades("run-1", CoreProgramme.TODAY);
     long spent = earned * percentSpent / 100;
@@ -176,7 +176,7 @@ class PointsLedgerPropertiesTest {
   private static final class Story {
 
     private final CoreProgramme programme = new CoreProgramme();
-    private final CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+    private final CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
     private final Map<String, Reckoned> purchases = new LinkedHashMap<>();
     private final List<String> ids = new ArrayList<>();
     private int count;

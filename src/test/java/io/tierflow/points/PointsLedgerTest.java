@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
@@ -26,7 +26,7 @@ class PointsLedgerTest {
 
   private final CoreProgramme programme = new CoreProgramme();
   private final PointsService points = programme.the(PointsService.class);
-  private final CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+  private final CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
 
   @Test
   void anEarnEntryKeepsTheTermsThatAllItsTransactionsShare() {
@@ -276,7 +276,7 @@ class PointsLedgerTest {
 
   @Test
   void accountsAreLockedInTheOrderOfTheirMembers() {
-    programme.enrol("M-0", Tier.REGULAR, 0);
+    programme.enrol("M-0", Tier.valueOf("REGULAR"), 0);
 
     programme.the(PointsLedger.class).lockAll(List.of("M-1", "M-0"));
     programme.the(PointsLedger.class).lock("M-1");

@@ -9,8 +9,8 @@ import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.RecordedAudit;
 import io.tierflow.common.PointsRange;
 import io.tierflow.member.PointsBalances.Balance;
-import io.tierflow.member.Tier;
 import io.tierflow.points.PointsService.Adjustment;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
@@ -32,11 +32,11 @@ class PointsServiceTest {
 
   private final CoreProgramme programme = new CoreProgramme();
   private final PointsService points = programme.the(PointsService.class);
-  private final CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+  private final CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
 
   @Test
   void whoMovesInBringsABalanceThatDoesNotExpire() {
-    CoreMember moved = programme.enrol("M-2", Tier.GOLD, 250);
+    CoreMember moved = programme.enrol("M-2", Tier.valueOf("GOLD"), 250);
 
     LedgerEntry opening = moved.lastEntry();
     assertThat(opening.getEntryType()).isEqualTo(EntryType.ADJUST);
@@ -74,7 +74,7 @@ class PointsServiceTest {
   @Test
   void anIdOfACorrectionMeansOneMemberOneAmountAndOneReason() {
     points.adjust("M-1", new Adjustment("A-1", 40, "Goodwill."), "clerk");
-    programme.enrol("M-2", Tier.REGULAR, 0);
+    programme.enrol("M-2", Tier.valueOf("REGULAR"), 0);
 
     for (Adjustment other :
         List.of(new Adjustment("A-1", 41, "Goodwill."), new Adjustment("A-1", 40, "Why not."))) {
@@ -116,7 +116,7 @@ class PointsServiceTest {
 
   @Test
   void aBalanceGrowsToItsBoundAndNotBeyond() {
-    CoreMember rich = programme.enrol("M-2", Tier.REGULAR, PointsRange.MAX_BALANCE - 10);
+    CoreMember rich = programme.enrol("M-2", Tier.valueOf("REGULAR"), PointsRange.MAX_BALANCE - 10);
 
     assertThatThrownBy(() -> points.adjust("M-2", new Adjustment("A-1", 11, "More."), "clerk"))
         .isInstanceOf(ConflictException.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.ReleasedVocabulary;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -113,11 +114,12 @@ class DecisionTest {
   void contractsAreFoundByKeyAndListedInItsOrder() {
     TableContract a = contract("a");
     TableContract b = contract("b");
-    TableContracts contracts = new TableContracts(List.of(b, a));
+    TableContracts contracts =
+        new TableContracts(List.of(vocabulary -> b, vocabulary -> a), new ReleasedVocabulary());
 
     assertThat(contracts.find("a")).containsSame(a);
     assertThat(contracts.find("c")).isEmpty();
-    assertThat(contracts.all()).containsExactly(a, b);
+    assertThat(contracts.current().all()).containsExactly(a, b);
   }
 
   private static TableContract contract(String key) {

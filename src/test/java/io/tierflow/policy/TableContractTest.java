@@ -79,7 +79,7 @@ class TableContractTest {
 
   @Test
   void oneOfSomeValuesIsOneOfThemAlone() {
-    OutputColumn colour = OutputColumn.text("o", "A colour").oneOf(() -> COLOURS);
+    OutputColumn colour = OutputColumn.text("o", "A colour").oneOf(COLOURS);
 
     assertThat(colour.accepts("RED")).isTrue();
     assertThat(colour.accepts("RED,BLUE")).isFalse();
@@ -91,7 +91,7 @@ class TableContractTest {
 
   @Test
   void severalOfSomeValuesStandWithCommasBetween() {
-    OutputColumn colours = OutputColumn.text("o", "Colours").someOf(() -> COLOURS);
+    OutputColumn colours = OutputColumn.text("o", "Colours").someOf(COLOURS);
 
     assertThat(colours.accepts("RED")).isTrue();
     assertThat(colours.accepts("BLUE, RED")).isTrue();
@@ -128,7 +128,7 @@ class TableContractTest {
         .isEqualTo(
             "a day, such as date(\"2026-12-24\") or"
                 + " [date(\"2026-12-01\")..date(\"2026-12-31\")]");
-    assertThat(InputColumn.of("i", ColumnType.TEXT, "A text").oneOf(() -> COLOURS).accepted())
+    assertThat(InputColumn.of("i", ColumnType.TEXT, "A text").oneOf(COLOURS).accepted())
         .isEqualTo("one of \"RED\", \"BLUE\"");
     assertThat(number.mayBeMissing()).isFalse();
     assertThat(number.from(1).upTo(2).orMissing())
@@ -138,6 +138,7 @@ class TableContractTest {
                 ColumnType.NUMBER,
                 "A number",
                 true,
+                null,
                 null,
                 BigDecimal.valueOf(1),
                 BigDecimal.valueOf(2)));

@@ -7,9 +7,9 @@ import io.tierflow.member.MemberService;
 import io.tierflow.member.MemberStatus;
 import io.tierflow.member.NewMember;
 import io.tierflow.member.ProfileChange;
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
 import io.tierflow.points.PointsService;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.database.DatabaseDump;
 import io.tierflow.testsupport.flow.TestProgramme;
@@ -146,7 +146,7 @@ abstract class ErasureStories {
     assertNowhere();
     assertThat(programme.task(instance, REVIEW)).isNull();
     Member erased = members.require(person.number());
-    assertThat(erased.getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(erased.getTier()).isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(erased.getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
     assertThat(
             programme.texts("select state from voucher where member_number = ?", person.number()))

@@ -8,7 +8,7 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
 import io.tierflow.member.ProfileChange;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.privacy.KeyRotation.Progress;
 import io.tierflow.testsupport.RotationSlice;
 import io.tierflow.testsupport.SealedMember;
@@ -212,7 +212,7 @@ class KeyRotationIT {
       contended(
           () ->
               transaction.executeWithoutResult(
-                  status -> members.require(number).confirmTier(Tier.SILVER, DAY)));
+                  status -> members.require(number).confirmTier(Tier.valueOf("SILVER"), DAY)));
     }
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tierflow.member.MemberStatus;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.report.HealthFigures;
 import io.tierflow.report.MonthlyReportService;
 import io.tierflow.web.ConflictException;
@@ -35,7 +35,8 @@ abstract class PrivacyStories extends ErasureStories {
 
     programme.upgrade(person.number(), TODAY);
 
-    assertThat(members.require(person.number()).getConfirmedTier()).isEqualTo(Tier.SILVER);
+    assertThat(members.require(person.number()).getConfirmedTier())
+        .isEqualTo(Tier.valueOf("SILVER"));
     assertThat(
             programme.texts("select state from message where member_number = ?", person.number()))
         .containsOnly("NOT_CONFIGURED");

@@ -3,7 +3,8 @@ package io.tierflow.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.common.ProgrammeSettings;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
+import io.tierflow.testsupport.core.ReleasedVocabulary;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +78,11 @@ class RoiTermsTest {
   }
 
   private static RoiTerms terms(ProgramCost cost, TierSpend... tiers) {
-    return RoiTerms.of(List.of(tiers), cost, settings("0.01"));
+    return RoiTerms.of(ReleasedVocabulary.words().ladder(), List.of(tiers), cost, settings("0.01"));
   }
 
   private static RoiTerms termsAt(String pointsValue, ProgramCost cost) {
-    return RoiTerms.of(List.of(), cost, settings(pointsValue));
+    return RoiTerms.of(ReleasedVocabulary.words().ladder(), List.of(), cost, settings(pointsValue));
   }
 
   private static ProgrammeSettings settings(String pointsValue) {
@@ -97,14 +98,14 @@ class RoiTermsTest {
   }
 
   private static TierSpend regular(long members, String netSpend) {
-    return TierSpend.of(Tier.REGULAR, members, new BigDecimal(netSpend));
+    return TierSpend.of(Tier.valueOf("REGULAR"), members, new BigDecimal(netSpend));
   }
 
   private static TierSpend silver(long members, String netSpend) {
-    return TierSpend.of(Tier.SILVER, members, new BigDecimal(netSpend));
+    return TierSpend.of(Tier.valueOf("SILVER"), members, new BigDecimal(netSpend));
   }
 
   private static TierSpend gold(long members, String netSpend) {
-    return TierSpend.of(Tier.GOLD, members, new BigDecimal(netSpend));
+    return TierSpend.of(Tier.valueOf("GOLD"), members, new BigDecimal(netSpend));
   }
 }

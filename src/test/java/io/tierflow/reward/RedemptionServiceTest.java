@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.RecordedAudit;
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
@@ -30,14 +30,14 @@ class RedemptionServiceTest {
 
   private final CoreProgramme programme = new CoreProgramme();
   private final RedemptionService redemptions = programme.the(RedemptionService.class);
-  private final CoreMember member = programme.enrol("M-1", Tier.REGULAR, 1_000);
+  private final CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 1_000);
 
   @Property
   void aRedemptionIsNeverAboveTheBalanceAndWorthWhatItTook(
       @ForAll @IntRange(min = 0, max = 300) int balance,
       @ForAll @IntRange(min = 1, max = 400) int spent) {
     CoreProgramme any = new CoreProgramme();
-    CoreMember spender = any.enrol("M-1", Tier.REGULAR, balance);
+    CoreMember spender = any.enrol("M-1", Tier.valueOf("REGULAR"), balance);
     RedemptionService service = any.the(RedemptionService.class);
 
     if (spent > balance) {
@@ -83,7 +83,7 @@ class RedemptionServiceTest {
 
   @Test
   void anIdMeansOneMemberAndOneAmount() {
-    programme.enrol("M-2", Tier.REGULAR, 1_000);
+    programme.enrol("M-2", Tier.valueOf("REGULAR"), 1_000);
     redemptions.redeemPoints("M-1", "R-1", 250);
 
     assertConflict(() -> redemptions.redeemPoints("M-1", "R-1", 251), "Redemption R-1");
@@ -192,7 +192,8 @@ class RedemptionServiceTest {
     String code =
         rewards
             .createRewardVoucher(
-                new RewardedUpgrade("run-1", "M-1", Tier.SILVER, AccountType.INDIVIDUAL, true))
+                new RewardedUpgrade(
+                    "run-1", "M-1", Tier.valueOf("SILVER"), AccountType.INDIVIDUAL, true))
             .voucher()
             .get()
             .getCode();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierflow.policy.OutputColumn;
 import io.tierflow.policy.TableContract;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.ReleasedVocabulary;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class RewardSelectionContractTest {
   private static final String DAYS = "validityDays with each voucher or gift";
   private static final String OF_GIFTS = "giftCost and substituteVoucherValue";
 
-  private final TableContract contract = RewardSelectionContract.rewardSelectionTable();
+  private final TableContract contract =
+      RewardSelectionContract.rewardSelectionTable().create(ReleasedVocabulary.words());
 
   @Test
   void aVoucherAGiftBothOrNothingAreAccepted() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
 import io.tierflow.policy.PolicyException;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
 import io.tierflow.testsupport.core.OneTransaction;
@@ -33,7 +33,8 @@ class RewardServiceTest {
 
   @Test
   void aConfirmedTierBringsAVoucherForAllItsDaysFromToday() {
-    Voucher voucher = rewards.createRewardVoucher(upgrade(Tier.SILVER, false)).voucher().get();
+    Voucher voucher =
+        rewards.createRewardVoucher(upgrade(Tier.valueOf("SILVER"), false)).voucher().get();
 
     assertThat(voucher.getState()).isEqualTo(VoucherState.ISSUED);
     assertThat(voucher.getIssuedOn()).isEqualTo(TODAY);
@@ -64,7 +65,8 @@ class RewardServiceTest {
 
     Reward reward =
         rewards.createRewardVoucher(
-            new RewardedUpgrade("run-1", "M-1", Tier.GOLD, AccountType.CORPORATE, false));
+            new RewardedUpgrade(
+                "run-1", "M-1", Tier.valueOf("GOLD"), AccountType.CORPORATE, false));
 
     assertThat(reward).isEqualTo(new Reward(Optional.empty(), Optional.empty()));
     assertThat(asked).containsExactly(Map.of("targetTier", "GOLD", "accountType", "CORPORATE"));
@@ -72,7 +74,7 @@ class RewardServiceTest {
 
   @Test
   void aProvisionalTierHoldsItsRewardUntilItIsConfirmed() {
-    Reward reward = rewards.createRewardVoucher(upgrade(Tier.VIP, true));
+    Reward reward = rewards.createRewardVoucher(upgrade(Tier.valueOf("VIP"), true));
     Voucher voucher = reward.voucher().get();
     GiftDispatch gift = reward.gift().get();
     assertThat(voucher.getState()).isEqualTo(VoucherState.HELD);
@@ -96,7 +98,8 @@ class RewardServiceTest {
 
   @Test
   void aGiftKeepsWhatTheTableSaysOfIt() {
-    GiftDispatch gift = rewards.createRewardVoucher(upgrade(Tier.VIP, false)).gift().get();
+    GiftDispatch gift =
+        rewards.createRewardVoucher(upgrade(Tier.valueOf("VIP"), false)).gift().get();
 
     assertThat(gift.getState()).isEqualTo(GiftState.PENDING);
     assertThat(gift.getGiftId()).isEqualTo("run-1");
@@ -117,7 +120,8 @@ class RewardServiceTest {
     programme
         .tables()
         .deploy("reward-selection", inputs -> Map.of("gift", "Card", "validityDays", 1));
-    GiftDispatch card = rewards.createRewardVoucher(upgrade(Tier.GOLD, false)).gift().get();
+    GiftDispatch card =
+        rewards.createRewardVoucher(upgrade(Tier.valueOf("GOLD"), false)).gift().get();
     assertThat(card.getCost()).isZero();
     assertThat(card.getSubstituteVoucherValue()).isNull();
 
@@ -125,14 +129,15 @@ class RewardServiceTest {
     assertThat(
             rewards
                 .createRewardVoucher(
-                    new RewardedUpgrade("run-2", "M-1", Tier.GOLD, AccountType.INDIVIDUAL, false))
+                    new RewardedUpgrade(
+                        "run-2", "M-1", Tier.valueOf("GOLD"), AccountType.INDIVIDUAL, false))
                 .gift())
         .isEmpty();
   }
 
   @Test
   void whatADeclinedTierStillHoldsIsCancelled() {
-    Reward reward = rewards.createRewardVoucher(upgrade(Tier.VIP, true));
+    Reward reward = rewards.createRewardVoucher(upgrade(Tier.valueOf("VIP"), true));
 
     assertThat(rewards.cancelRewardVoucher("run-1", "Declined.")).contains("Hamper");
 
@@ -148,7 +153,7 @@ class RewardServiceTest {
 
   @Test
   void whatTheMemberHasStays() {
-    Reward reward = rewards.createRewardVoucher(upgrade(Tier.VIP, false));
+    Reward reward = rewards.createRewardVoucher(upgrade(Tier.valueOf("VIP"), false));
 
     assertThat(rewards.cancelRewardVoucher("run-1", null)).contains("Hamper");
 
@@ -158,7 +163,8 @@ class RewardServiceTest {
 
   @Test
   void aGiftThatHasLeftIsNotCancelled() {
-    GiftDispatch gift = rewards.createRewardVoucher(upgrade(Tier.VIP, false)).gift().get();
+    GiftDispatch gift =
+        rewards.createRewardVoucher(upgrade(Tier.valueOf("VIP"), false)).gift().get();
 
     rewards.dispatchGift("run-1", "Post", "RR123", "wim");
 
@@ -176,7 +182,8 @@ class RewardServiceTest {
 
   @Test
   void aGiftThatCanNotBeSentBringsOneVoucherInItsPlace() {
-    GiftDispatch gift = rewards.createRewardVoucher(upgrade(Tier.VIP, false)).gift().get();
+    GiftDispatch gift =
+        rewards.createRewardVoucher(upgrade(Tier.valueOf("VIP"), false)).gift().get();
     programme.clock().advance(Duration.ofDays(2));
 
     rewards.giveUpGift("run-1", "Broken.", "wim");
@@ -204,7 +211,7 @@ class RewardServiceTest {
     programme
         .tables()
         .deploy("reward-selection", inputs -> Map.of("gift", "Card", "validityDays", 1));
-    rewards.createRewardVoucher(upgrade(Tier.GOLD, false));
+    rewards.createRewardVoucher(upgrade(Tier.valueOf("GOLD"), false));
 
     rewards.giveUpGift("run-1", "Lost.", "wim");
 
@@ -223,7 +230,7 @@ class RewardServiceTest {
     Reward given =
         OneTransaction.in(
             () -> {
-              Reward reward = rewards.createRewardVoucher(upgrade(Tier.VIP, true));
+              Reward reward = rewards.createRewardVoucher(upgrade(Tier.valueOf("VIP"), true));
               assertThat(rewards.reward("run-1")).isSameAs(reward);
               return reward;
             });
@@ -254,7 +261,7 @@ class RewardServiceTest {
     row.put(output, value);
     programme.tables().deploy("reward-selection", inputs -> row);
 
-    assertThatThrownBy(() -> rewards.createRewardVoucher(upgrade(Tier.VIP, false)))
+    assertThatThrownBy(() -> rewards.createRewardVoucher(upgrade(Tier.valueOf("VIP"), false)))
         .isInstanceOf(PolicyException.class)
         .hasMessageStartingWith(
             "Table reward-selection version 2, row reward-selection-row: output %s is '%s'",
@@ -268,7 +275,7 @@ class RewardServiceTest {
         .tables()
         .deploy("reward-selection", inputs -> Map.of("voucherValue", new BigDecimal("10")));
 
-    assertThatThrownBy(() -> rewards.createRewardVoucher(upgrade(Tier.VIP, false)))
+    assertThatThrownBy(() -> rewards.createRewardVoucher(upgrade(Tier.valueOf("VIP"), false)))
         .isInstanceOf(PolicyException.class)
         .hasMessageContaining("a whole number of days above 0");
   }
@@ -279,13 +286,14 @@ class RewardServiceTest {
     programme
         .tables()
         .deploy("reward-selection", inputs -> Map.of("gift", longest, "validityDays", 9));
-    assertThat(rewards.createRewardVoucher(upgrade(Tier.VIP, false)).gift().get().getItem())
+    assertThat(
+            rewards.createRewardVoucher(upgrade(Tier.valueOf("VIP"), false)).gift().get().getItem())
         .isEqualTo(longest);
 
     programme
         .tables()
         .deploy("reward-selection", inputs -> Map.of("gift", longest + "g", "validityDays", 9));
-    assertThatThrownBy(() -> rewards.createRewardVoucher(upgrade(Tier.VIP, false)))
+    assertThatThrownBy(() -> rewards.createRewardVoucher(upgrade(Tier.valueOf("VIP"), false)))
         .isInstanceOf(PolicyException.class)
         .hasMessageContaining("a text of at most 200 characters");
   }

@@ -2,6 +2,7 @@ package io.tierflow.testsupport;
 
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.privacy.KeyRotation;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 })
 @ConfigurationPropertiesScan("io.tierflow.notification.channel.push")
 @ComponentScan(basePackages = "io.tierflow.member", excludeFilters = @Filter(RestController.class))
-@Import({KeyRotation.class, AuditTrail.class})
+@Import({KeyRotation.class, AuditTrail.class, VocabularyRepository.class})
 @EntityScan("io.tierflow.member")
 @EnableJpaRepositories("io.tierflow.member")
 @ImportAutoConfiguration({

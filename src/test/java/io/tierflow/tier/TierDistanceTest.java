@@ -2,9 +2,10 @@ package io.tierflow.tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreTest;
 import io.tierflow.testsupport.core.InMemoryTables;
+import io.tierflow.testsupport.core.ReleasedVocabulary;
 import io.tierflow.transaction.SpendFigures;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -21,7 +22,7 @@ class TierDistanceTest {
   private static final String POINTS = "qualifyingPoints";
 
   private final InMemoryTables tables = new InMemoryTables();
-  private final TierDistance distance = new TierDistance(tables, tables);
+  private final TierDistance distance = new TierDistance(tables, tables, new ReleasedVocabulary());
 
   /** Counting up one by one finds the same. */
   @Property
@@ -42,7 +43,9 @@ class TierDistanceTest {
     NextTier expected = null;
     for (long points = 60; points > today; points--) {
       if (points > goldAbove || points >= silverFrom) {
-        expected = new NextTier(points > goldAbove ? Tier.GOLD : Tier.SILVER, points - today);
+        expected =
+            new NextTier(
+                points > goldAbove ? Tier.valueOf("GOLD") : Tier.valueOf("SILVER"), points - today);
       }
     }
     boolean reached = today > goldAbove || today >= silverFrom;
@@ -56,8 +59,10 @@ class TierDistanceTest {
     steps();
 
     assertThat(distance.nextTier(figures("GOLD", 0))).isEmpty();
-    assertThat(distance.nextTier(figures("SILVER", 0))).contains(new NextTier(Tier.GOLD, 300));
-    assertThat(distance.nextTier(figures("REGULAR", 99))).contains(new NextTier(Tier.SILVER, 1));
+    assertThat(distance.nextTier(figures("SILVER", 0)))
+        .contains(new NextTier(Tier.valueOf("GOLD"), 300));
+    assertThat(distance.nextTier(figures("REGULAR", 99)))
+        .contains(new NextTier(Tier.valueOf("SILVER"), 1));
     assertThat(distance.nextTier(figures("REGULAR", 100))).isEmpty();
   }
 
@@ -83,7 +88,8 @@ class TierDistanceTest {
             inputs -> Map.of("tier", (Long) inputs.get(POINTS) > 99.5 ? "SILVER" : "REGULAR"))
         .number(TABLE, POINTS, "99.5");
 
-    assertThat(distance.nextTier(figures("REGULAR", 0))).contains(new NextTier(Tier.SILVER, 100));
+    assertThat(distance.nextTier(figures("REGULAR", 0)))
+        .contains(new NextTier(Tier.valueOf("SILVER"), 100));
   }
 
   @Test
@@ -97,7 +103,8 @@ class TierDistanceTest {
             })
         .number(TABLE, POINTS, "100", "200");
 
-    assertThat(distance.nextTier(figures("REGULAR", 0))).contains(new NextTier(Tier.SILVER, 200));
+    assertThat(distance.nextTier(figures("REGULAR", 0)))
+        .contains(new NextTier(Tier.valueOf("SILVER"), 200));
   }
 
   private void steps() {

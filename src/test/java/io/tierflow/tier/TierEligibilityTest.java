@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.member.AccountType;
 import io.tierflow.member.Member;
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.PolicyException;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
@@ -37,51 +37,58 @@ class TierEligibilityTest {
 
   @Test
   void aTierThatNeedsAReviewIsProposedOnlyWhereReviewsAreAllowed() {
-    programme.enrol("M-1", Tier.REGULAR, 0);
+    programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
 
-    assertThat(proposed(Tier.VIP, TODAY)).isEqualTo(TierProposal.rise(Tier.VIP, true));
+    assertThat(proposed(Tier.valueOf("VIP"), TODAY))
+        .isEqualTo(TierProposal.rise(Tier.valueOf("VIP"), true));
     assertThat(
             tiers.determineTierEligibility(
-                "M-1", figures("REGULAR", 0), earning(Tier.VIP), TODAY, false))
-        .isEqualTo(TierProposal.rise(Tier.GOLD, false));
-    assertThat(proposed(Tier.REGULAR, TODAY)).isEqualTo(TierProposal.stay(Tier.REGULAR));
+                "M-1", figures("REGULAR", 0), earning(Tier.valueOf("VIP")), TODAY, false))
+        .isEqualTo(TierProposal.rise(Tier.valueOf("GOLD"), false));
+    assertThat(proposed(Tier.valueOf("REGULAR"), TODAY))
+        .isEqualTo(TierProposal.stay(Tier.valueOf("REGULAR")));
   }
 
   @Test
   void nothingChangesWhileAReviewIsOpen() {
-    programme.enrol("M-1", Tier.REGULAR, 0);
-    propose("run-1", Tier.VIP);
+    programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
+    propose("run-1", Tier.valueOf("VIP"));
 
-    assertThat(proposed(Tier.GOLD, TODAY)).isEqualTo(TierProposal.stay(Tier.REGULAR));
+    assertThat(proposed(Tier.valueOf("GOLD"), TODAY))
+        .isEqualTo(TierProposal.stay(Tier.valueOf("REGULAR")));
   }
 
   @Test
   void aDeclinedTierIsProposedAgainAfterNinetyDays() {
-    programme.enrol("M-1", Tier.REGULAR, 0);
-    propose("run-1", Tier.VIP);
+    programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
+    propose("run-1", Tier.valueOf("VIP"));
     reviews.recordReview("run-1", ReviewOutcome.DECLINED, "ann", "Not yet.");
     reviews.restoreLoyaltyTier("run-1");
 
-    assertThat(proposed(Tier.VIP, TODAY)).isEqualTo(TierProposal.rise(Tier.GOLD, false));
-    assertThat(proposed(Tier.VIP, TODAY.plusDays(89)))
-        .isEqualTo(TierProposal.rise(Tier.GOLD, false));
-    assertThat(proposed(Tier.VIP, TODAY.plusDays(90))).isEqualTo(TierProposal.rise(Tier.VIP, true));
+    assertThat(proposed(Tier.valueOf("VIP"), TODAY))
+        .isEqualTo(TierProposal.rise(Tier.valueOf("GOLD"), false));
+    assertThat(proposed(Tier.valueOf("VIP"), TODAY.plusDays(89)))
+        .isEqualTo(TierProposal.rise(Tier.valueOf("GOLD"), false));
+    assertThat(proposed(Tier.valueOf("VIP"), TODAY.plusDays(90)))
+        .isEqualTo(TierProposal.rise(Tier.valueOf("VIP"), true));
   }
 
   @Test
   void whatWasDeclinedIsKnownAheadAndForgottenWhenItChanges() {
-    programme.enrol("M-1", Tier.REGULAR, 0);
-    programme.enrol("M-2", Tier.REGULAR, 0);
-    propose("run-1", Tier.VIP);
+    programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
+    programme.enrol("M-2", Tier.valueOf("REGULAR"), 0);
+    propose("run-1", Tier.valueOf("VIP"));
     reviews.restoreLoyaltyTier("run-1");
 
     OneTransaction.in(
         () -> {
           tiers.readAhead(List.of("M-1", "M-2"), TODAY);
           int queries = programme.store().queries();
-          assertThat(proposed(Tier.VIP, TODAY).targetTier()).isEqualTo(Tier.GOLD);
+          assertThat(proposed(Tier.valueOf("VIP"), TODAY).targetTier())
+              .isEqualTo(Tier.valueOf("GOLD"));
           assertThat(programme.store().queries()).isEqualTo(queries);
-          assertThat(proposed(Tier.VIP, TODAY.plusDays(90)).targetTier()).isEqualTo(Tier.VIP);
+          assertThat(proposed(Tier.valueOf("VIP"), TODAY.plusDays(90)).targetTier())
+              .isEqualTo(Tier.valueOf("VIP"));
           assertThat(programme.store().locked()).contains("M-1", "M-2");
           return null;
         });
@@ -90,39 +97,40 @@ class TierEligibilityTest {
     OneTransaction.in(
         () -> {
           tiers.readAhead(List.of("M-1"), later);
-          propose("run-2", Tier.VIP);
+          propose("run-2", Tier.valueOf("VIP"));
           reviews.restoreLoyaltyTier("run-2");
-          assertThat(proposed(Tier.VIP, later).targetTier()).isEqualTo(Tier.GOLD);
+          assertThat(proposed(Tier.valueOf("VIP"), later).targetTier())
+              .isEqualTo(Tier.valueOf("GOLD"));
           return null;
         });
   }
 
   @Test
   void anAnswerThatIsNoTierIsRefused() {
-    programme.enrol("M-1", Tier.REGULAR, 0);
+    programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
     Decision odd = Rows.row("tier-eligibility", Map.of("tier", "PLATINUM"));
 
     assertThatThrownBy(
             () -> tiers.determineTierEligibility("M-1", figures("REGULAR", 0), odd, TODAY, true))
         .isInstanceOf(PolicyException.class)
-        .hasMessageContaining("one of [REGULAR, SILVER, GOLD, VIP]");
+        .hasMessageContaining("REGULAR, SILVER, GOLD or VIP");
   }
 
   @Test
   void anUpgradeWithNothingToEarnLooksAtWhatQualifies() {
-    CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+    CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
     member.buys("T-1", "1000.00");
     member.upgrades("run-1", TODAY);
 
     assertThat(tiers.determineTierEligibility("M-1", TODAY, true))
-        .isEqualTo(TierProposal.rise(Tier.SILVER, false));
+        .isEqualTo(TierProposal.rise(Tier.valueOf("SILVER"), false));
     assertThat(tiers.determineTierEligibility("M-1", TODAY.minusDays(1), true))
-        .isEqualTo(TierProposal.stay(Tier.REGULAR));
+        .isEqualTo(TierProposal.stay(Tier.valueOf("REGULAR")));
   }
 
   @Test
   void theTablesSeeAllFigures() {
-    programme.enrol("M-1", Tier.GOLD, 0, AccountType.CORPORATE, "ACME");
+    programme.enrol("M-1", Tier.valueOf("GOLD"), 0, AccountType.CORPORATE, "ACME");
     Member member = programme.store().find(Member.class, "M-1");
     SpendFigures spend = new SpendFigures(new BigDecimal("1.50"), new BigDecimal("20.25"), 3);
 
@@ -144,18 +152,18 @@ class TierEligibilityTest {
 
   @Test
   void aTierWithoutReviewHoldsAtOnce() {
-    programme.enrol("M-1", Tier.REGULAR, 0);
+    programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
 
-    tiers.updateLoyaltyTier(upgrade("run-1", Tier.SILVER, null));
+    tiers.updateLoyaltyTier(upgrade("run-1", Tier.valueOf("SILVER"), null));
 
     Member member = programme.store().find(Member.class, "M-1");
-    assertThat(member.getConfirmedTier()).isEqualTo(Tier.SILVER);
+    assertThat(member.getConfirmedTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(member.getTierSince()).isEqualTo(TODAY.minusDays(1));
     TierChange change = tiers.change("run-1");
     assertThat(change.getStatus()).isEqualTo(TierChangeStatus.CONFIRMED);
     assertThat(change.getDecidedOn()).isEqualTo(TODAY.minusDays(1));
-    assertThat(change.getFromTier()).isEqualTo(Tier.REGULAR);
-    assertThat(change.getToTier()).isEqualTo(Tier.SILVER);
+    assertThat(change.getFromTier()).isEqualTo(Tier.valueOf("REGULAR"));
+    assertThat(change.getToTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(change.getProposedOn()).isEqualTo(TODAY);
     assertThat(change.getRecordedAt()).isEqualTo(Instant.parse("2026-10-31T12:00:00Z"));
     assertThat(change.getTableKey()).isEqualTo("tier-eligibility");
@@ -169,13 +177,13 @@ class TierEligibilityTest {
 
   @Test
   void aTierUnderReviewIsShownAndNotConfirmed() {
-    programme.enrol("M-1", Tier.REGULAR, 0);
+    programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
 
-    propose("run-1", Tier.VIP);
+    propose("run-1", Tier.valueOf("VIP"));
 
     Member member = programme.store().find(Member.class, "M-1");
-    assertThat(member.getTier()).isEqualTo(Tier.VIP);
-    assertThat(member.getConfirmedTier()).isEqualTo(Tier.REGULAR);
+    assertThat(member.getTier()).isEqualTo(Tier.valueOf("VIP"));
+    assertThat(member.getConfirmedTier()).isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(member.isUnderReview()).isTrue();
     TierChange change = tiers.change("run-1");
     assertThat(change.getStatus()).isEqualTo(TierChangeStatus.PROVISIONAL);
@@ -185,8 +193,8 @@ class TierEligibilityTest {
 
   @Test
   void anApprovedTierHoldsFromTheDayOfItsApproval() {
-    programme.enrol("M-1", Tier.REGULAR, 0);
-    propose("run-1", Tier.VIP);
+    programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
+    propose("run-1", Tier.valueOf("VIP"));
     reviews.recordReview("run-1", ReviewOutcome.APPROVED, "ann", "Well earned.");
     programme.clock().advance(Duration.ofDays(3));
 
@@ -199,7 +207,7 @@ class TierEligibilityTest {
     assertThat(change.getReviewer()).isEqualTo("ann");
     assertThat(change.getReviewerRemark()).isEqualTo("Well earned.");
     Member member = programme.store().find(Member.class, "M-1");
-    assertThat(member.getConfirmedTier()).isEqualTo(Tier.VIP);
+    assertThat(member.getConfirmedTier()).isEqualTo(Tier.valueOf("VIP"));
     assertThat(member.getTierSince()).isEqualTo(TODAY.plusDays(3));
     assertThat(programme.store().locked()).contains("M-1");
     for (Runnable again :
@@ -215,8 +223,8 @@ class TierEligibilityTest {
 
   @Test
   void aDeclinedTierIsTakenBackInTheReviewersName() {
-    programme.enrol("M-1", Tier.SILVER, 0);
-    propose("run-1", Tier.VIP);
+    programme.enrol("M-1", Tier.valueOf("SILVER"), 0);
+    propose("run-1", Tier.valueOf("VIP"));
     reviews.recordReview("run-1", ReviewOutcome.DECLINED, "ann", "Not yet.");
 
     reviews.restoreLoyaltyTier("run-1");
@@ -227,18 +235,24 @@ class TierEligibilityTest {
     assertThat(change.getReviewer()).isEqualTo("ann");
     assertThat(change.getReviewerRemark()).isEqualTo("Not yet.");
     Member member = programme.store().find(Member.class, "M-1");
-    assertThat(member.getTier()).isEqualTo(Tier.SILVER);
+    assertThat(member.getTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(member.getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
   }
 
   @Test
   void whereTheReviewSaidOtherwiseNobodyIsNamed() {
-    programme.enrol("M-1", Tier.SILVER, 0);
-    programme.enrol("M-2", Tier.SILVER, 0);
-    propose("run-1", Tier.VIP);
+    programme.enrol("M-1", Tier.valueOf("SILVER"), 0);
+    programme.enrol("M-2", Tier.valueOf("SILVER"), 0);
+    propose("run-1", Tier.valueOf("VIP"));
     tiers.updateLoyaltyTier(
         new TierUpgrade(
-            "run-2", "M-2", Tier.VIP, TODAY, TODAY, earning(Tier.VIP), earning(Tier.VIP)));
+            "run-2",
+            "M-2",
+            Tier.valueOf("VIP"),
+            TODAY,
+            TODAY,
+            earning(Tier.valueOf("VIP")),
+            earning(Tier.valueOf("VIP"))));
     reviews.recordReview("run-1", ReviewOutcome.DECLINED, "ann", "Not yet.");
     reviews.recordReview("run-2", ReviewOutcome.APPROVED, "ann", "Fine.");
 
@@ -253,8 +267,8 @@ class TierEligibilityTest {
 
   @Test
   void aWithdrawnTierKeepsWhy() {
-    programme.enrol("M-1", Tier.SILVER, 0);
-    propose("run-1", Tier.VIP);
+    programme.enrol("M-1", Tier.valueOf("SILVER"), 0);
+    propose("run-1", Tier.valueOf("VIP"));
 
     reviews.withdrawLoyaltyTier("run-1", "The membership has ended.");
 
@@ -267,10 +281,10 @@ class TierEligibilityTest {
 
   @Test
   void whoApprovesSeesWhetherRefundsHaveTakenTheGroundAway() {
-    CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+    CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
     member.buys("T-1", "10000.00");
     member.upgrades("run-1", TODAY);
-    propose("run-1", Tier.VIP);
+    propose("run-1", Tier.valueOf("VIP"));
     TierChange change = tiers.change("run-1");
     Decision now = tiers.lookAgain(change);
     assertThat(now.inputs())
@@ -293,15 +307,15 @@ class TierEligibilityTest {
 
   @Test
   void theTierAtEnrolmentIsTheFirstChange() {
-    programme.enrol("M-1", Tier.SILVER, 0);
-    tiers.updateLoyaltyTier(upgrade("run-1", Tier.GOLD, null));
+    programme.enrol("M-1", Tier.valueOf("SILVER"), 0);
+    tiers.updateLoyaltyTier(upgrade("run-1", Tier.valueOf("GOLD"), null));
 
     List<TierChange> changes = tiers.changes("M-1", PageRequest.of(0, 10)).getContent();
 
     assertThat(changes).hasSize(2);
     TierChange opening = programme.store().find(TierChange.class, "opening:M-1");
     assertThat(opening.isOpening()).isTrue();
-    assertThat(opening.getToTier()).isEqualTo(Tier.SILVER);
+    assertThat(opening.getToTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(opening.getFromTier()).isNull();
     assertThat(opening.getStatus()).isEqualTo(TierChangeStatus.CONFIRMED);
     assertThat(opening.getReason()).contains("enrolment");
@@ -310,13 +324,13 @@ class TierEligibilityTest {
 
   @Test
   void theLastUpgradeOfTheYearIsTold() {
-    programme.enrol("M-1", Tier.REGULAR, 0);
-    tiers.updateLoyaltyTier(upgrade("run-1", Tier.SILVER, null));
-    tiers.updateLoyaltyTier(upgrade("run-2", Tier.GOLD, null));
+    programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
+    tiers.updateLoyaltyTier(upgrade("run-1", Tier.valueOf("SILVER"), null));
+    tiers.updateLoyaltyTier(upgrade("run-2", Tier.valueOf("GOLD"), null));
     LocalDate day = TODAY.minusDays(1);
 
     assertThat(tiers.lastUpgrades(List.of("M-1"), day))
-        .isEqualTo(Map.of("M-1", new LastUpgrade("M-1", "run-2", Tier.GOLD, day)));
+        .isEqualTo(Map.of("M-1", new LastUpgrade("M-1", "run-2", Tier.valueOf("GOLD"), day)));
     assertThat(tiers.lastUpgrades(List.of("M-1"), day.plusYears(1))).hasSize(1);
     assertThat(tiers.lastUpgrades(List.of("M-1"), day.plusYears(1).plusDays(1))).isEmpty();
     assertThat(tiers.lastUpgrades(List.of("M-1"), day.minusDays(1))).isEmpty();
@@ -336,7 +350,7 @@ class TierEligibilityTest {
   }
 
   private static Decision earning(Tier tier) {
-    return Rows.row("tier-eligibility", Map.of("tier", tier.name()));
+    return Rows.row("tier-eligibility", Map.of("tier", tier.code()));
   }
 
   private static TierFigures figures(String currentTier, long qualifyingPoints) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierflow.policy.InputColumn;
 import io.tierflow.policy.TableContract;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.ReleasedVocabulary;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.Test;
 @CoreTest
 class TierTableContractsTest {
 
-  private final TableContract eligibility = TierTableContracts.tierEligibilityTable();
-  private final TableContract review = TierTableContracts.upgradeReviewTable();
+  private final TableContract eligibility =
+      TierTableContracts.tierEligibilityTable().create(ReleasedVocabulary.words());
+  private final TableContract review =
+      TierTableContracts.upgradeReviewTable().create(ReleasedVocabulary.words());
 
   @Test
   void eligibilityNamesATier() {

@@ -3,7 +3,7 @@ package io.tierflow.transaction;
 import static io.tierflow.testsupport.core.CoreProgramme.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
@@ -38,7 +38,7 @@ class TransactionHistoryWindowsTest {
   void begin() {
     programme = new CoreProgramme();
     history = programme.the(TransactionHistory.class);
-    member = programme.enrol("M-1", Tier.REGULAR, 0);
+    member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
   }
 
   @Property
@@ -130,7 +130,7 @@ class TransactionHistoryWindowsTest {
   @Test
   void whatWasReadAheadIsThatOfItsDay() {
     at("T-1", "2026-10-31T11:00:00Z");
-    programme.enrol("M-2", Tier.REGULAR, 0);
+    programme.enrol("M-2", Tier.valueOf("REGULAR"), 0);
 
     OneTransaction.in(
         () -> {

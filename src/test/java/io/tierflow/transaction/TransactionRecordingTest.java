@@ -3,7 +3,7 @@ package io.tierflow.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
@@ -27,7 +27,7 @@ class TransactionRecordingTest {
   private final CoreProgramme programme = new CoreProgramme();
   private final TransactionService service = programme.the(TransactionService.class);
   private final TransactionRecorder recorder = programme.the(TransactionRecorder.class);
-  private final CoreMember member = programme.enrol("M-1", Tier.REGULAR, 0);
+  private final CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
 
   @Test
   void aTransactionIsRecordedOnceAndAnsweredAlike() {
@@ -50,7 +50,7 @@ class TransactionRecordingTest {
 
   @Test
   void anIdMeansOneContent() {
-    programme.enrol("M-2", Tier.REGULAR, 0);
+    programme.enrol("M-2", Tier.valueOf("REGULAR"), 0);
     service.record(purchase("T-1", "10.00", NOON));
 
     for (NewTransaction other :
@@ -81,8 +81,8 @@ class TransactionRecordingTest {
 
   @Test
   void severalAreRecordedInOrderAlsoARefundOfOneAmongThem() {
-    programme.enrol("M-0", Tier.REGULAR, 0);
-    programme.enrol("M-2", Tier.REGULAR, 0);
+    programme.enrol("M-0", Tier.valueOf("REGULAR"), 0);
+    programme.enrol("M-2", Tier.valueOf("REGULAR"), 0);
 
     List<RecordResult> results =
         recorder.record(
@@ -189,7 +189,7 @@ class TransactionRecordingTest {
 
   @Test
   void aRefundTakesBackWhatTheMemberDidAndWhatHadAnAmount() {
-    programme.enrol("M-2", Tier.REGULAR, 0);
+    programme.enrol("M-2", Tier.valueOf("REGULAR"), 0);
     service.record(arrival("T-1", "M-2", TransactionKind.PURCHASE, "5.00", NOON, null));
     service.record(arrival("T-2", "M-1", TransactionKind.EVENT, "0.00", NOON, null));
     service.record(purchase("T-3", "5.00", NOON));

@@ -17,7 +17,8 @@ class StrictInputTest extends ApiTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "tier          | 3                            | one of [REGULAR, SILVER, GOLD, VIP]",
+        "tier          | 3                            | a code of capital letters, digits",
+        "tier          | \"gold\"                     | a code of capital letters, digits",
         "accountType   | \"1\"                        | one of [INDIVIDUAL, CORPORATE]",
         "birthDate     | \"1988-04-11T22:00:00.000Z\" | an ISO 8601 date such as 2026-10-31",
         "birthDate     | 6676                         | an ISO 8601 date such as 2026-10-31",

@@ -1,6 +1,7 @@
 package io.tierflow.member;
 
 import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.SealedMember;
 import io.tierflow.testsupport.core.InMemoryRepository;
 import io.tierflow.testsupport.core.InMemoryStore;

@@ -3,6 +3,7 @@ package io.tierflow.camunda.deployment;
 import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.FormContract;
 import io.tierflow.policy.TableContracts;
+import io.tierflow.policy.VocabularyRepository;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,13 +34,19 @@ class DeletionCheck {
   private final DiagramCheck diagrams;
   private final TableContracts tables;
   private final List<FormContract> forms;
+  private final VocabularyRepository vocabulary;
 
   DeletionCheck(
-      ModelCheck check, DiagramCheck diagrams, TableContracts tables, List<FormContract> forms) {
+      ModelCheck check,
+      DiagramCheck diagrams,
+      TableContracts tables,
+      List<FormContract> forms,
+      VocabularyRepository vocabulary) {
     this.check = check;
     this.diagrams = diagrams;
     this.tables = tables;
     this.forms = List.copyOf(forms);
+    this.vocabulary = vocabulary;
   }
 
   /**
@@ -88,11 +95,13 @@ class DeletionCheck {
       }
     }
     List<Finding> findings = new ArrayList<>(missing.all());
-    findings.addAll(check.check(back, deployed));
+    CheckResult result = check.check(back, deployed);
+    findings.addAll(result.findings());
     if (!findings.isEmpty()) {
       throw new DeploymentRefusedException(
           "Nothing was deleted, because an older version would take effect again", findings);
     }
+    vocabulary.replace(result.vocabulary());
   }
 
   private boolean isNeeded(ResourceDefinition definition) {

@@ -32,6 +32,13 @@ final class DeployedModels implements KnownModels {
     return command.getCamundaFormDefinitionManager().findLatestDefinitionByKey(id) != null;
   }
 
+  @Override
+  public Optional<byte[]> decisionFile(String key) {
+    return Optional.ofNullable(
+            command.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(key))
+        .flatMap(this::content);
+  }
+
   /** The file that defines something. */
   Optional<byte[]> content(ResourceDefinition definition) {
     return Optional.ofNullable(

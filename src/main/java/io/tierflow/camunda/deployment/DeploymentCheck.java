@@ -1,13 +1,15 @@
 package io.tierflow.camunda.deployment;
 
 import io.tierflow.camunda.EngineInternal;
+import io.tierflow.policy.VocabularyRepository;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Refuses a deployment in which something can't be right, before anything of it is deployed. */
 @EngineInternal(
@@ -17,10 +19,14 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
     replacement = "A check in front of each API that deploys: REST, webapps and Java.")
 final class DeploymentCheck implements Deployer {
 
-  private final Supplier<ModelCheck> check;
+  private static final Logger LOG = LoggerFactory.getLogger(DeploymentCheck.class);
 
-  DeploymentCheck(Supplier<ModelCheck> check) {
+  private final Supplier<ModelCheck> check;
+  private final Supplier<VocabularyRepository> vocabulary;
+
+  DeploymentCheck(Supplier<ModelCheck> check, Supplier<VocabularyRepository> vocabulary) {
     this.check = check;
+    this.vocabulary = vocabulary;
   }
 
   /** The engine calls this too when it reads a deployment that it has known for long. */
@@ -29,11 +35,13 @@ final class DeploymentCheck implements Deployer {
     if (deployment.isNew()) {
       Map<String, byte[]> files = new LinkedHashMap<>();
       deployment.getResources().forEach((name, file) -> files.put(name, file.getBytes()));
-      List<Finding> findings =
+      CheckResult result =
           check.get().check(files, new DeployedModels(Context.getCommandContext()));
-      if (!findings.isEmpty()) {
-        throw new DeploymentRefusedException("Nothing was deployed", findings);
+      if (!result.findings().isEmpty()) {
+        throw new DeploymentRefusedException("Nothing was deployed", result.findings());
       }
+      result.warnings().forEach(warning -> LOG.warn("Deployed, but {}", warning.sentence()));
+      vocabulary.get().replace(result.vocabulary());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.tierflow.camunda.deployment;
 
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.camunda.EngineInternal;
+import io.tierflow.policy.VocabularyRepository;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -25,14 +26,17 @@ class DeploymentCheckPlugin extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<ModelCheck> models;
   private final ObjectProvider<DeletionCheck> deletions;
+  private final ObjectProvider<VocabularyRepository> vocabulary;
   private final AuditTrail trail;
 
   DeploymentCheckPlugin(
       ObjectProvider<ModelCheck> models,
       ObjectProvider<DeletionCheck> deletions,
+      ObjectProvider<VocabularyRepository> vocabulary,
       AuditTrail trail) {
     this.models = models;
     this.deletions = deletions;
+    this.vocabulary = vocabulary;
     this.trail = trail;
   }
 
@@ -42,7 +46,7 @@ class DeploymentCheckPlugin extends AbstractProcessEnginePlugin {
     engine.setCustomPreDeployers(
         with(
             engine.getCustomPreDeployers(),
-            List.<Deployer>of(new DeploymentCheck(models::getObject))));
+            List.<Deployer>of(new DeploymentCheck(models::getObject, vocabulary::getObject))));
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(
             engine.getCustomPreCommandInterceptorsTxRequired(),

@@ -35,6 +35,7 @@ final class InputCellCheck {
 
   /** Adds what is wrong with a cell: the first thing that is, since more follows from it. */
   void check(FeelCell cell, InputColumn column, Place place, Findings findings) {
+    warnOfLater(cell, column, place, findings);
     Stream.<Optional<Finding>>of(
             unknownText(cell, column, place),
             wrongConstant(cell, column, place),
@@ -46,6 +47,30 @@ final class InputCellCheck {
         .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(f -> findings.add(f.place(), f.text(), f.problem(), f.accepted()));
+  }
+
+  /** A text that the input may have one day: a tier that is about to come. */
+  private static void warnOfLater(
+      FeelCell cell, InputColumn column, Place place, Findings findings) {
+    later(cell, column)
+        .forEach(
+            value ->
+                findings.warn(
+                    place,
+                    cell.text(),
+                    "names %s, which does not exist yet".formatted(value),
+                    column.accepted()));
+  }
+
+  private static List<String> later(FeelCell cell, InputColumn column) {
+    return column
+        .allowed()
+        .map(
+            allowed ->
+                cell.textsComparedWith(null).stream()
+                    .filter(text -> !allowed.contains(text) && column.mayExistLater(text))
+                    .toList())
+        .orElse(List.of());
   }
 
   /** A text that the input never has: {@code "Gold"} in a column of tiers. */
@@ -63,7 +88,10 @@ final class InputCellCheck {
 
   private static Stream<InputColumn> unknown(Set<String> texts, InputColumn input) {
     return input.allowed().stream()
-        .filter(allowed -> !allowed.containsAll(texts))
+        .filter(
+            allowed ->
+                texts.stream()
+                    .anyMatch(text -> !allowed.contains(text) && !input.mayExistLater(text)))
         .map(allowed -> input);
   }
 
@@ -145,7 +173,7 @@ final class InputCellCheck {
 
   /** Constants beyond what the column can be, or a range from the later to the earlier. */
   private Optional<Finding> matchesNothing(FeelCell cell, InputColumn column, Place place) {
-    if (!cell.isPlain()) {
+    if (!cell.isPlain() || !later(cell, column).isEmpty()) {
       return Optional.empty();
     }
     return combinations(cell, column, true).stream()

@@ -1,8 +1,9 @@
 package io.tierflow.camunda.deployment;
 
+import io.tierflow.policy.Vocabulary;
+import io.tierflow.policy.VocabularySource;
 import java.io.ByteArrayInputStream;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,11 +19,23 @@ class ModelCheck {
   private final TableCheck tables;
   private final DiagramCheck diagrams;
   private final FormCheck forms;
+  private final VocabularyCheck words;
+  private final OtherTablesCheck others;
+  private final VocabularySource vocabulary;
 
-  ModelCheck(TableCheck tables, DiagramCheck diagrams, FormCheck forms) {
+  ModelCheck(
+      TableCheck tables,
+      DiagramCheck diagrams,
+      FormCheck forms,
+      VocabularyCheck words,
+      OtherTablesCheck others,
+      VocabularySource vocabulary) {
     this.tables = tables;
     this.diagrams = diagrams;
     this.forms = forms;
+    this.words = words;
+    this.others = others;
+    this.vocabulary = vocabulary;
   }
 
   /**
@@ -30,11 +43,13 @@ class ModelCheck {
    *
    * @param files their contents by name
    * @param deployed what they may refer to beside each other
-   * @return what is wrong with them, file by file
+   * @return what is wrong with them, file by file, and with what is in effect beside them
    */
-  List<Finding> check(Map<String, byte[]> files, KnownModels deployed) {
+  CheckResult check(Map<String, byte[]> files, KnownModels deployed) {
     KnownModels known = deployed.and(decisions(files), formIds(files));
     Findings findings = new Findings();
+    Vocabulary current = vocabulary.current();
+    Vocabulary next = words.read(files, current, findings);
     files.forEach(
         (name, content) -> {
           if (!ModelText.isFileName(name)) {
@@ -44,7 +59,7 @@ class ModelCheck {
                 "is not a file name",
                 "letters, digits, spaces and . _ - ( ) +, folders with /");
           } else if (ModelText.isOneOf(ModelText.TABLES, name)) {
-            tables.check(name, content, findings);
+            tables.check(name, content, next, findings);
           } else if (ModelText.isOneOf(ModelText.DIAGRAMS, name)) {
             diagrams.check(name, content, known, findings);
           } else if (ModelText.isOneOf(ModelText.FORMS, name)) {
@@ -57,7 +72,10 @@ class ModelCheck {
                 "files whose names end with .bpmn, .dmn or .form");
           }
         });
-    return findings.all();
+    if (!next.equals(current)) {
+      others.check(decisions(files), deployed, current, next, findings);
+    }
+    return new CheckResult(findings.all(), findings.warnings(), next);
   }
 
   private static Set<String> decisions(Map<String, byte[]> files) {

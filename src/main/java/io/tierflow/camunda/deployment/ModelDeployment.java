@@ -106,7 +106,7 @@ class ModelDeployment {
   private List<Finding> check(List<ReleasedModel> models) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     models.forEach(model -> files.put(model.path(), model.content()));
-    return check.check(files, new DeployedModels(Context.getCommandContext()));
+    return check.check(files, new DeployedModels(Context.getCommandContext())).findings();
   }
 
   /** Those file names that no deployment holds. */

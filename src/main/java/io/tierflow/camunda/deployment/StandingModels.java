@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -114,6 +115,11 @@ class StandingModels {
         deployedAt,
         content
             .map(bytes -> check.check(Map.of(definition.getResourceName(), bytes), deployed))
+            .map(result -> concat(result.findings(), result.warnings()))
             .orElse(List.of()));
+  }
+
+  private static List<Finding> concat(List<Finding> findings, List<Finding> warnings) {
+    return Stream.of(findings, warnings).flatMap(List::stream).toList();
   }
 }

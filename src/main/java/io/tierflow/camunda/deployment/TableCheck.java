@@ -1,11 +1,13 @@
 package io.tierflow.camunda.deployment;
 
 import io.tierflow.camunda.dmn.FeelCells;
+import io.tierflow.policy.ContractSet;
 import io.tierflow.policy.InputColumn;
 import io.tierflow.policy.OutputColumn;
 import io.tierflow.policy.TableContract;
 import io.tierflow.policy.TableContracts;
 import io.tierflow.policy.TableHitPolicy;
+import io.tierflow.policy.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +55,8 @@ class TableCheck {
   }
 
   /** Adds what is wrong with a file. */
-  void check(String file, byte[] content, Findings findings) {
+  void check(String file, byte[] content, Vocabulary vocabulary, Findings findings) {
+    ContractSet known = contracts.under(vocabulary);
     Place place = Place.file(file);
     DmnModelInstance model;
     try {
@@ -67,17 +70,17 @@ class TableCheck {
       return;
     }
     List<Decision> decisions = List.copyOf(model.getModelElementsByType(Decision.class));
-    checkName(place, decisions, findings);
+    checkName(place, decisions, known, findings);
     checkLanguage(place, model, findings);
     checkTexts(model.getDocument().getRootElement(), place, findings);
     if (decisions.isEmpty()) {
       findings.add(place, null, "defines no decision", "a file with a decision table");
     }
     for (Decision decision : decisions) {
-      if (contracts.find(decision.getId()).isEmpty()) {
+      if (known.find(decision.getId()).isEmpty()) {
         checkOwn(decision, place.model(decision.getId()), findings);
       }
-      contracts
+      known
           .find(decision.getId())
           .ifPresent(
               contract -> check(decision, contract, place.model(decision.getId()), findings));
@@ -85,9 +88,10 @@ class TableCheck {
   }
 
   /** A file that is named like a known table brings that table. */
-  private void checkName(Place file, List<Decision> decisions, Findings findings) {
+  private static void checkName(
+      Place file, List<Decision> decisions, ContractSet known, Findings findings) {
     String name = ModelText.baseName(file.file());
-    if (contracts.find(name).isPresent()
+    if (known.find(name).isPresent()
         && decisions.stream().noneMatch(decision -> name.equals(decision.getId()))) {
       findings.add(
           file,

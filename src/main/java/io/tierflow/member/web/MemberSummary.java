@@ -2,8 +2,8 @@ package io.tierflow.member.web;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberStatus;
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
+import io.tierflow.policy.Tier;
 
 /**
  * A member in a list.

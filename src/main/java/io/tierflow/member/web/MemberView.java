@@ -6,8 +6,8 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberProfile;
 import io.tierflow.member.MemberStatus;
 import io.tierflow.member.PointsBalances.Balance;
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
+import io.tierflow.policy.Tier;
 import java.time.LocalDate;
 
 /**

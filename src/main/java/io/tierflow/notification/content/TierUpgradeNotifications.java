@@ -72,8 +72,8 @@ public class TierUpgradeNotifications {
             processInstanceId,
             asOf,
             new TierUpgrade(
-                change.getToTier().name(),
-                change.getFromTier().name(),
+                change.getToTier().code(),
+                change.getFromTier().code(),
                 reward.voucher().map(this::content).orElse(null),
                 reward.gift().map(this::content).orElse(null))));
   }

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.thymeleaf.exceptions.TemplateEngineException;
 
@@ -32,10 +34,11 @@ public class MessagePreviews {
   MessagePreviews(
       MessageSettings settings,
       TemplateSettings templates,
+      @Qualifier("tierWords") MessageSource tierWords,
       ProgrammeCalendar calendar,
       ProgrammeSettings programme) {
-    this.live = renderer(settings, MessageTemplates.live(templates));
-    this.drafts = renderer(settings, MessageTemplates.drafts(templates));
+    this.live = renderer(settings, MessageTemplates.live(templates, tierWords));
+    this.drafts = renderer(settings, MessageTemplates.drafts(templates, tierWords));
     this.calendar = calendar;
     this.programme = programme;
   }

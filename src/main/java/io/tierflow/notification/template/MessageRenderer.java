@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 
@@ -48,8 +50,11 @@ public class MessageRenderer {
 
   @Autowired
   public MessageRenderer(
-      MessageSettings settings, VoucherService vouchers, TemplateSettings templates) {
-    this(settings, vouchers::codeOf, MessageTemplates.live(templates));
+      MessageSettings settings,
+      VoucherService vouchers,
+      TemplateSettings templates,
+      @Qualifier("tierWords") MessageSource tierWords) {
+    this(settings, vouchers::codeOf, MessageTemplates.live(templates, tierWords));
   }
 
   public MessageRenderer(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -36,29 +37,32 @@ public final class MessageTemplates {
   private static final Map<String, Boolean> BROUGHT = new ConcurrentHashMap<>();
 
   private final List<Path> directories;
+  private final MessageSource tierWords;
   private final ITemplateEngine engine;
 
-  private MessageTemplates(List<Path> directories) {
+  private MessageTemplates(List<Path> directories, MessageSource tierWords) {
     this.directories = directories;
+    this.tierWords = tierWords;
     this.engine = engine();
   }
 
   /** Those that go out. */
-  public static MessageTemplates live(TemplateSettings settings) {
-    return new MessageTemplates(Stream.ofNullable(settings.directory()).toList());
+  public static MessageTemplates live(TemplateSettings settings, MessageSource tierWords) {
+    return new MessageTemplates(Stream.ofNullable(settings.directory()).toList(), tierWords);
   }
 
   /** Those that would go out if the drafts were live. */
-  public static MessageTemplates drafts(TemplateSettings settings) {
+  public static MessageTemplates drafts(TemplateSettings settings, MessageSource tierWords) {
     return new MessageTemplates(
         Stream.ofNullable(settings.directory())
             .flatMap(directory -> Stream.of(directory.resolve(DRAFTS), directory))
-            .toList());
+            .toList(),
+        tierWords);
   }
 
   /** Those that Tierflow brings, alone. */
-  public static MessageTemplates released() {
-    return new MessageTemplates(List.of());
+  public static MessageTemplates released(MessageSource tierWords) {
+    return new MessageTemplates(List.of(), tierWords);
   }
 
   /**
@@ -122,6 +126,7 @@ public final class MessageTemplates {
     texts.setBasenames(names.toArray(String[]::new));
     texts.setDefaultEncoding("UTF-8");
     texts.setFallbackToSystemLocale(false);
+    texts.setParentMessageSource(tierWords);
     texts.setAlwaysUseMessageFormat(true);
     texts.setCacheSeconds(directories.isEmpty() ? -1 : SECONDS_KEPT);
     return texts;

@@ -6,6 +6,7 @@ import io.tierflow.policy.InputColumn;
 import io.tierflow.policy.OutputColumn;
 import io.tierflow.policy.RowRule;
 import io.tierflow.policy.TableContract;
+import io.tierflow.policy.TableContractFactory;
 import io.tierflow.policy.TableHitPolicy;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class ApprovalLimitsContract {
 
   @Bean
-  static TableContract approvalLimitsTable() {
+  static TableContractFactory approvalLimitsTable() {
+    return vocabulary -> create();
+  }
+
+  private static TableContract create() {
     return new TableContract(
         ApprovalLimits.TABLE,
         "Approval limits",
@@ -24,7 +29,7 @@ class ApprovalLimitsContract {
         TableHitPolicy.FIRST,
         List.of(
             InputColumn.of("operation", ColumnType.TEXT, "What is to be done")
-                .oneOf(ApprovalOperation::codes),
+                .oneOf(ApprovalOperation.codes()),
             InputColumn.of(
                     "points",
                     ColumnType.WHOLE_NUMBER,

@@ -1,6 +1,6 @@
 package io.tierflow.workflow.tierupgrade;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.reward.RewardService;
 import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierChangeStatus;

@@ -97,7 +97,7 @@ class DamagedTablesTest {
   void aDamagedTableIsRefusedOrReadsAsItIsWritten() {
     Map<Boolean, Integer> tried = new HashMap<>();
     for (int i = 0; i < TABLES; i++) {
-      TableContract contract = pick(contracts.all());
+      TableContract contract = pick(contracts.current().all());
       TableFile table = TableFile.of(contract.key());
       String damage = damage(table);
       boolean refused = !deployed(contract.key(), table);

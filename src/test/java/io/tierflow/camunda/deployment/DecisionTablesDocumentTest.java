@@ -53,7 +53,7 @@ class DecisionTablesDocumentTest {
             - An annotation has at most 500 characters. It is the reason that people read.
             - Input columns that a table doesn't need may be left out, and so may outputs in *italics*.
             """);
-    contracts.all().forEach(contract -> write(contract, text));
+    contracts.current().all().forEach(contract -> write(contract, text));
     return text.toString();
   }
 

@@ -12,6 +12,7 @@ import io.tierflow.notification.template.MessageRenderer;
 import io.tierflow.notification.template.MessageTemplates;
 import io.tierflow.notification.template.TemplateSettings;
 import io.tierflow.testsupport.notification.MessageSamples;
+import io.tierflow.testsupport.notification.ReleasedTierWords;
 import io.tierflow.testsupport.notification.StoredContents;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +45,8 @@ class DueMessagesTest {
 
   @TempDir Path directory;
 
-  private final MessageRenderer renderer = renderer(MessageTemplates.released());
+  private final MessageRenderer renderer =
+      renderer(MessageTemplates.released(ReleasedTierWords.INSTANCE));
 
   static List<Arguments> dueMessages() {
     List<Arguments> all = new ArrayList<>();
@@ -87,7 +89,7 @@ class DueMessagesTest {
   }
 
   static List<Arguments> textMessages() {
-    MessageRenderer renderer = renderer(MessageTemplates.released());
+    MessageRenderer renderer = renderer(MessageTemplates.released(ReleasedTierWords.INSTANCE));
     return Arrays.stream(MessageKind.values())
         .filter(kind -> renderer.canWrite(kind, Channel.SMS))
         .flatMap(kind -> Stream.of(Arguments.of(kind, "en"), Arguments.of(kind, "de")))
@@ -101,7 +103,9 @@ class DueMessagesTest {
     RenderedMessage mail = render(renderer, kind, Channel.EMAIL, language, "Ada Example");
     RenderedMessage withoutPages =
         render(
-            renderer(MessageSamples.settingsWithoutPages(), MessageTemplates.released()),
+            renderer(
+                MessageSamples.settingsWithoutPages(),
+                MessageTemplates.released(ReleasedTierWords.INSTANCE)),
             kind,
             Channel.EMAIL,
             language,
@@ -154,7 +158,9 @@ class DueMessagesTest {
     URI survey = URI.create("https://survey.example/tiers");
     RenderedMessage mail =
         render(
-            renderer(MessageSamples.settingsWithSurvey(survey), MessageTemplates.released()),
+            renderer(
+                MessageSamples.settingsWithSurvey(survey),
+                MessageTemplates.released(ReleasedTierWords.INSTANCE)),
             MessageKind.SURVEY_REQUEST,
             Channel.EMAIL,
             "en",
@@ -174,7 +180,7 @@ class DueMessagesTest {
         new MessageRenderer(
             MessageSamples.settings("P".repeat(60), null, null),
             voucherId -> Optional.of(MessageSamples.CODE),
-            MessageTemplates.released());
+            MessageTemplates.released(ReleasedTierWords.INSTANCE));
     Map<String, String> large = new HashMap<>();
     large.put("tier", "REGULAR");
     for (String figure : List.of("points", "balance", "pointsToGo")) {
@@ -246,7 +252,9 @@ class DueMessagesTest {
     Files.writeString(
         directory.resolve("texts_de.properties"), "welcome.subject=Grüß Gott bei {0}\n");
     Files.writeString(directory.resolve("birthday_de.txt"), "Hoch sollst du leben!");
-    MessageRenderer own = renderer(MessageTemplates.live(new TemplateSettings(directory)));
+    MessageRenderer own =
+        renderer(
+            MessageTemplates.live(new TemplateSettings(directory), ReleasedTierWords.INSTANCE));
 
     assertThat(render(own, MessageKind.WELCOME, Channel.EMAIL, "de", "Ada").subject())
         .isEqualTo("Grüß Gott bei Tierflow Rewards");
@@ -268,7 +276,7 @@ class DueMessagesTest {
 
     assertThat(
             render(
-                    renderer(MessageTemplates.drafts(settings)),
+                    renderer(MessageTemplates.drafts(settings, ReleasedTierWords.INSTANCE)),
                     MessageKind.BIRTHDAY,
                     Channel.EMAIL,
                     "en",
@@ -277,7 +285,7 @@ class DueMessagesTest {
         .isEqualTo("Drafted for Ada");
     assertThat(
             render(
-                    renderer(MessageTemplates.live(settings)),
+                    renderer(MessageTemplates.live(settings, ReleasedTierWords.INSTANCE)),
                     MessageKind.BIRTHDAY,
                     Channel.EMAIL,
                     "en",

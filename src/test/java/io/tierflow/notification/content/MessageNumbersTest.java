@@ -12,6 +12,7 @@ import io.tierflow.notification.outbox.Recipient;
 import io.tierflow.notification.template.MessageRenderer;
 import io.tierflow.notification.template.MessageTemplates;
 import io.tierflow.testsupport.notification.MessageSamples;
+import io.tierflow.testsupport.notification.ReleasedTierWords;
 import io.tierflow.testsupport.notification.StoredContents;
 import java.net.URI;
 import java.util.Arrays;
@@ -78,7 +79,7 @@ class MessageNumbersTest {
       new MessageRenderer(
           MessageSamples.settings("Tierflow Rewards", URI.create("https://tasks.example"), null),
           voucherId -> Optional.of(CODE),
-          MessageTemplates.released());
+          MessageTemplates.released(ReleasedTierWords.INSTANCE));
 
   static Stream<Arguments> everyTemplateWithEachNumber() {
     return Arrays.stream(MessageKind.values())

@@ -9,6 +9,7 @@ import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.RenderedMessage;
 import io.tierflow.testsupport.notification.MessageSamples;
+import io.tierflow.testsupport.notification.ReleasedTierWords;
 import io.tierflow.web.NotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +97,7 @@ class MessagePreviewsTest {
     return new MessagePreviews(
         MessageSamples.settings(),
         new TemplateSettings(directory),
+        ReleasedTierWords.INSTANCE,
         new ProgrammeCalendar(Clock.fixed(MessageSamples.NOW, ZoneOffset.UTC), programme),
         programme);
   }

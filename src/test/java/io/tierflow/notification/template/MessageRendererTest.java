@@ -16,6 +16,7 @@ import io.tierflow.notification.outbox.NewMessage;
 import io.tierflow.notification.outbox.Recipient;
 import io.tierflow.testsupport.notification.MessageSamples;
 import io.tierflow.testsupport.notification.Nodes;
+import io.tierflow.testsupport.notification.ReleasedTierWords;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ class MessageRendererTest {
       new MessageRenderer(
           MessageSamples.settings("Tierflow Rewards", TASKLIST, null),
           voucherId -> Optional.of(CODE),
-          MessageTemplates.released());
+          MessageTemplates.released(ReleasedTierWords.INSTANCE));
 
   @Test
   void anUpgradeNamesTierVoucherAndExpiryInBothParts() {
@@ -100,7 +101,9 @@ class MessageRendererTest {
   void aVoucherThatIsGoneIsNotMentioned() {
     MessageRenderer withoutCodes =
         new MessageRenderer(
-            MessageSamples.settings(), voucherId -> Optional.empty(), MessageTemplates.released());
+            MessageSamples.settings(),
+            voucherId -> Optional.empty(),
+            MessageTemplates.released(ReleasedTierWords.INSTANCE));
 
     RenderedMessage mail =
         withoutCodes.render(upgrade(MessageSamples.upgradeToGold()), member("Ada Example", "en"));
@@ -202,7 +205,7 @@ class MessageRendererTest {
         new MessageRenderer(
                 MessageSamples.settings(),
                 voucherId -> Optional.empty(),
-                MessageTemplates.released())
+                MessageTemplates.released(ReleasedTierWords.INSTANCE))
             .render(
                 entry(MessageSamples.reminder("k", "manager@tierflow.example", 1)),
                 Recipient.staff("manager@tierflow.example"));
@@ -281,7 +284,7 @@ class MessageRendererTest {
         new MessageRenderer(
                 MessageSamples.settingsWithoutPages(),
                 voucherId -> Optional.empty(),
-                MessageTemplates.released())
+                MessageTemplates.released(ReleasedTierWords.INSTANCE))
             .render(
                 entry(MessageSamples.report("k", ADMIN, MessageSamples.figuresOfOctober())),
                 Recipient.staff(ADMIN));

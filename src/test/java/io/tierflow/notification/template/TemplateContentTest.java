@@ -13,6 +13,7 @@ import io.tierflow.notification.outbox.Message;
 import io.tierflow.notification.outbox.NewMessage;
 import io.tierflow.notification.outbox.Recipient;
 import io.tierflow.testsupport.notification.MessageSamples;
+import io.tierflow.testsupport.notification.ReleasedTierWords;
 import io.tierflow.testsupport.notification.StoredContents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,8 @@ import org.thymeleaf.exceptions.TemplateEngineException;
 /** Templates read the content by its components, and fail if they ask for another one. */
 class TemplateContentTest {
 
-  private static final MessageRenderer RELEASED = renderer(MessageTemplates.released());
+  private static final MessageRenderer RELEASED =
+      renderer(MessageTemplates.released(ReleasedTierWords.INSTANCE));
 
   @TempDir Path directory;
 
@@ -74,7 +76,9 @@ class TemplateContentTest {
       })
   void aTemplateThatReadsAnUnknownComponentFails(String template) throws IOException {
     Files.writeString(directory.resolve("birthday.txt"), template);
-    MessageRenderer own = renderer(MessageTemplates.live(new TemplateSettings(directory)));
+    MessageRenderer own =
+        renderer(
+            MessageTemplates.live(new TemplateSettings(directory), ReleasedTierWords.INSTANCE));
 
     assertThatThrownBy(
             () -> render(own, MessageKind.BIRTHDAY, Channel.EMAIL, Locale.ENGLISH, birthday()))
@@ -90,7 +94,9 @@ class TemplateContentTest {
         [(${format.day(notification.member.lastActivityOn)})], \
         [(${format.number(notification.member.nextTier.pointsToGo)})], \
         [(${format.money(notification.member.expiringVouchers.amount, 'USD')})]""");
-    MessageRenderer own = renderer(MessageTemplates.live(new TemplateSettings(directory)));
+    MessageRenderer own =
+        renderer(
+            MessageTemplates.live(new TemplateSettings(directory), ReleasedTierWords.INSTANCE));
 
     assertThat(render(own, MessageKind.BIRTHDAY, Channel.EMAIL, Locale.ENGLISH, birthday()).text())
         .isEqualTo("Gold, 3,400, July 1, 2026, 120, $35.00");
@@ -106,7 +112,9 @@ class TemplateContentTest {
         [(${format.count(told.years)})], [(${format.day(told['lastActivityOn'])})], \
         [(${format.money(told['voucherAmount'], told['currency'])})]\
         [# th:if="${told['giftItem']}"], a gift[/]""");
-    MessageRenderer own = renderer(MessageTemplates.live(new TemplateSettings(directory)));
+    MessageRenderer own =
+        renderer(
+            MessageTemplates.live(new TemplateSettings(directory), ReleasedTierWords.INSTANCE));
 
     assertThat(render(own, MessageKind.BIRTHDAY, Channel.EMAIL, Locale.ENGLISH, birthday()).text())
         .isEqualTo("Gold, 3,400, 5, July 1, 2026, $35.00");

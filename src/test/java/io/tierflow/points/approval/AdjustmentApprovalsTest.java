@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.RecordedAudit;
 import io.tierflow.common.PointsRange;
-import io.tierflow.member.Tier;
 import io.tierflow.points.PointsService.Adjustment;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
@@ -32,7 +32,7 @@ class AdjustmentApprovalsTest {
       (member, operation, id) -> waiting.add(member + " " + operation + " " + id);
   private final CoreProgramme programme = new CoreProgramme(flow);
   private final AdjustmentApprovals approvals = programme.the(AdjustmentApprovals.class);
-  private final CoreMember member = programme.enrol("M-1", Tier.REGULAR, 5_000);
+  private final CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 5_000);
 
   @Test
   void withinTheLimitItIsDoneAtOnce() {
@@ -68,7 +68,7 @@ class AdjustmentApprovalsTest {
   @Test
   void theSameAgainWaitsOnAndOtherContentIsRefused() {
     approvals.request("M-1", LARGE, "ann");
-    programme.enrol("M-2", Tier.REGULAR, 0);
+    programme.enrol("M-2", Tier.valueOf("REGULAR"), 0);
 
     assertThat(approvals.request("M-1", LARGE, "ann").request().getOperationId()).isEqualTo("A-1");
     assertThat(waiting).hasSize(1);

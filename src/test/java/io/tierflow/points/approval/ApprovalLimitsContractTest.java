@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.policy.TableContract;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.ReleasedVocabulary;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 @CoreTest
 class ApprovalLimitsContractTest {
 
-  private final TableContract limits = ApprovalLimitsContract.approvalLimitsTable();
+  private final TableContract limits =
+      ApprovalLimitsContract.approvalLimitsTable().create(ReleasedVocabulary.words());
 
   @Test
   void limitsSayYesOrNo() {

@@ -5,12 +5,12 @@ import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.Enrolment;
 import io.tierflow.member.InMemoryMembers;
-import io.tierflow.member.Tier;
 import io.tierflow.points.InMemoryLedgerEntries;
 import io.tierflow.points.InMemoryPointsLots;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.points.PointsService;
 import io.tierflow.points.approval.InMemoryApprovalRequests;
+import io.tierflow.policy.Tier;
 import io.tierflow.reward.InMemoryGifts;
 import io.tierflow.reward.InMemoryPointsRedemptions;
 import io.tierflow.reward.InMemoryVoucherRedemptions;
@@ -65,6 +65,7 @@ public final class CoreProgramme {
             audit,
             (ApplicationEventPublisher) events::add,
             new JdbcTemplate(),
+            new ReleasedVocabulary(),
             settings(),
             new InMemoryTransactions(store),
             new InMemoryLedgerEntries(store),

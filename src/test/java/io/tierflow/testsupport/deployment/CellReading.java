@@ -157,7 +157,7 @@ public final class CellReading {
       return day;
     }
     if (takes("\"")) {
-      return upTo('"');
+      return upTo('"').replace("\\n", "\n");
     }
     for (String word : List.of("null", "true", "false")) {
       if (takes(word)) {

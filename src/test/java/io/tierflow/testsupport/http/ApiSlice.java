@@ -4,6 +4,7 @@ import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
+import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.testsupport.AdjustableClock;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -45,7 +46,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 })
 @EntityScan({"io.tierflow.member", "io.tierflow.transaction", "io.tierflow.points"})
 @EnableJpaRepositories({"io.tierflow.member", "io.tierflow.transaction", "io.tierflow.points"})
-@Import(AuditTrail.class)
+@Import({AuditTrail.class, VocabularyRepository.class})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   TransactionAutoConfiguration.class,

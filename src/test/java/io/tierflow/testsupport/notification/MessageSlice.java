@@ -5,6 +5,7 @@ import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.notification.content.TierUpgradeNotifications;
 import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.notification.template.TemplateSettings;
+import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.reward.VoucherService;
 import io.tierflow.testsupport.EveryLink;
 import io.tierflow.testsupport.push.PushServicesOfTests;
@@ -27,6 +28,8 @@ import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoC
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
@@ -53,11 +56,14 @@ import org.springframework.web.bind.annotation.RestController;
 @ComponentScan(basePackages = "io.tierflow.member", excludeFilters = @Filter(RestController.class))
 @ComponentScan(
     basePackages = "io.tierflow.notification",
-    excludeFilters =
-        @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = TierUpgradeNotifications.class))
+    excludeFilters = {
+      @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = TierUpgradeNotifications.class),
+      @Filter(type = FilterType.REGEX, pattern = ".*\\.TierWords")
+    })
 @Import({
   AuditTrail.class,
   VoucherService.class,
+  VocabularyRepository.class,
   Nodes.class,
   PushServicesOfTests.class,
   EveryLink.class
@@ -82,4 +88,10 @@ import org.springframework.web.bind.annotation.RestController;
   DispatcherServletAutoConfiguration.class,
   WebMvcAutoConfiguration.class
 })
-public class MessageSlice {}
+public class MessageSlice {
+
+  @Bean
+  public MessageSource tierWords() {
+    return ReleasedTierWords.INSTANCE;
+  }
+}

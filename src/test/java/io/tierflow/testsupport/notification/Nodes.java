@@ -132,7 +132,8 @@ public class Nodes implements OneTimeLinks {
     SendingRules rules = new SendingRules(settings);
     QuietHours quietHours = new QuietHours(settings, programme);
     FrequencyCap cap = new FrequencyCap(messages, calendar, settings);
-    MessageRenderer renderer = new MessageRenderer(settings, vouchers, templates);
+    MessageRenderer renderer =
+        new MessageRenderer(settings, vouchers, templates, ReleasedTierWords.INSTANCE);
     MessageDelivery delivery =
         new MessageDelivery(
             messages,

@@ -22,7 +22,7 @@ public class SmsProvider implements AutoCloseable {
   private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
   private final List<String> idempotencyKeys = new CopyOnWriteArrayList<>();
   private final List<String> authorizations = new CopyOnWriteArrayList<>();
-  private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+  private final Map<String, RefusedText> refusals = new ConcurrentHashMap<>();
   private final Map<String, URI> redirects = new ConcurrentHashMap<>();
 
   public SmsProvider() {
@@ -41,7 +41,7 @@ public class SmsProvider implements AutoCloseable {
 
   /** Answers the message with a key like this from now on. */
   public void refuse(String idempotencyKey, int status, String answer) {
-    refusals.put(idempotencyKey, new Refusal(status, answer));
+    refusals.put(idempotencyKey, new RefusedText(status, answer));
   }
 
   /** Sends the message with a key to another address from now on. */
@@ -71,7 +71,7 @@ public class SmsProvider implements AutoCloseable {
         exchange.sendResponseHeaders(307, -1);
         return;
       }
-      Refusal refusal = refusals.get(message.get("idempotencyKey").asText());
+      RefusedText refusal = refusals.get(message.get("idempotencyKey").asText());
       if (refusal != null) {
         byte[] answer = refusal.answer().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(refusal.status(), answer.length);
@@ -90,5 +90,5 @@ public class SmsProvider implements AutoCloseable {
     server.stop(0);
   }
 
-  private record Refusal(int status, String answer) {}
+  private record RefusedText(int status, String answer) {}
 }

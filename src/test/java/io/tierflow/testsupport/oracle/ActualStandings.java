@@ -1,6 +1,5 @@
 package io.tierflow.testsupport.oracle;
 
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
 import io.tierflow.reward.VoucherState;
 import java.time.LocalDate;
@@ -56,9 +55,9 @@ public final class ActualStandings {
                   row.getString(1),
                   new ExpectedStanding(
                       row.getLong(2),
-                      Tier.valueOf(row.getString(3)),
+                      OracleTier.valueOf(row.getString(3)),
                       TierStatus.valueOf(row.getString(4)),
-                      Tier.valueOf(row.getString(5)),
+                      OracleTier.valueOf(row.getString(5)),
                       vouchers.getOrDefault(row.getString(1), List.of()).stream()
                           .sorted(ExpectedVoucher.IN_ORDER)
                           .toList()));

@@ -1,6 +1,5 @@
 package io.tierflow.testsupport.oracle;
 
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
 import java.util.List;
 
@@ -15,7 +14,7 @@ import java.util.List;
  */
 public record ExpectedStanding(
     long balance,
-    Tier tier,
+    OracleTier tier,
     TierStatus status,
-    Tier confirmedTier,
+    OracleTier confirmedTier,
     List<ExpectedVoucher> vouchers) {}

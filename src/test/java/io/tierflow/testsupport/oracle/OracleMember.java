@@ -1,7 +1,6 @@
 package io.tierflow.testsupport.oracle;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
 import io.tierflow.reward.VoucherState;
 import java.math.BigDecimal;
@@ -31,15 +30,15 @@ public final class OracleMember {
   private final NavigableMap<LocalDate, Long> earnings = new TreeMap<>();
   private final NavigableMap<LocalDate, LocalDate> expiries = new TreeMap<>();
   private final List<ExpectedVoucher> vouchers = new ArrayList<>();
-  private final Map<Tier, LocalDate> declined = new EnumMap<>(Tier.class);
+  private final Map<OracleTier, LocalDate> declined = new EnumMap<>(OracleTier.class);
   private LocalDate lastRise;
   private BigDecimal exactEarned = BigDecimal.ZERO;
-  private Tier confirmedTier;
-  private Tier underReview;
+  private OracleTier confirmedTier;
+  private OracleTier underReview;
   private LocalDate proposedOn;
 
   public OracleMember(
-      AccountType accountType, LocalDate enrolledOn, Tier openingTier, long openingPoints) {
+      AccountType accountType, LocalDate enrolledOn, OracleTier openingTier, long openingPoints) {
     this.accountType = accountType;
     this.enrolledOn = enrolledOn;
     this.confirmedTier = openingTier;
@@ -78,7 +77,7 @@ public final class OracleMember {
 
   private void rise(LocalDate asOf, LocalDate today) {
     BigDecimal spend = spend(asOf);
-    Tier earned = OraclePolicy.tier(qualifying(asOf), spend, purchases(asOf));
+    OracleTier earned = OraclePolicy.tier(qualifying(asOf), spend, purchases(asOf));
     if (earned.compareTo(confirmedTier) <= 0) {
       return;
     }
@@ -157,15 +156,15 @@ public final class OracleMember {
     return pointsByExpiry().headMap(day).values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private Optional<Tier> nextTier(LocalDate day) {
+  private Optional<OracleTier> nextTier(LocalDate day) {
     boolean earnsMore =
         OraclePolicy.tier(qualifying(day), spend(day), purchases(day)).isAbove(confirmedTier);
-    return earnsMore || confirmedTier == Tier.VIP
+    return earnsMore || confirmedTier == OracleTier.VIP
         ? Optional.empty()
-        : Optional.of(Tier.values()[confirmedTier.ordinal() + 1]);
+        : Optional.of(OracleTier.values()[confirmedTier.ordinal() + 1]);
   }
 
-  private long pointsTo(Tier next, LocalDate day) {
+  private long pointsTo(OracleTier next, LocalDate day) {
     return OraclePolicy.points(next) - qualifying(day);
   }
 
@@ -190,9 +189,9 @@ public final class OracleMember {
 
   /** To the highest tier below the declined one that needs no review. */
   private void riseWithoutReview(
-      Tier declinedTier, BigDecimal spend, LocalDate asOf, LocalDate today) {
+      OracleTier declinedTier, BigDecimal spend, LocalDate asOf, LocalDate today) {
     for (int below = declinedTier.ordinal() - 1; below > confirmedTier.ordinal(); below--) {
-      Tier tier = Tier.values()[below];
+      OracleTier tier = OracleTier.values()[below];
       if (!OraclePolicy.isReviewed(tier, spend, accountType)) {
         confirm(tier, asOf, today);
         return;
@@ -200,12 +199,12 @@ public final class OracleMember {
     }
   }
 
-  private boolean isDeclinedLately(Tier tier, LocalDate asOf) {
+  private boolean isDeclinedLately(OracleTier tier, LocalDate asOf) {
     LocalDate decidedOn = declined.get(tier);
     return decidedOn != null && decidedOn.isAfter(asOf.minusDays(REPEAT_AFTER_DAYS));
   }
 
-  private void confirm(Tier tier, LocalDate on, LocalDate today) {
+  private void confirm(OracleTier tier, LocalDate on, LocalDate today) {
     confirmedTier = tier;
     lastRise = on;
     vouchers.add(issued(tier, today));
@@ -248,7 +247,7 @@ public final class OracleMember {
         .orElseThrow();
   }
 
-  private static ExpectedVoucher issued(Tier tier, LocalDate on) {
+  private static ExpectedVoucher issued(OracleTier tier, LocalDate on) {
     return new ExpectedVoucher(
         OraclePolicy.voucher(tier), VoucherState.ISSUED, on.plusDays(OraclePolicy.voucherDays()));
   }

@@ -1,7 +1,6 @@
 package io.tierflow.testsupport.oracle;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
 import io.tierflow.transaction.TransactionKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ public final class OraclePolicy {
 
   /** What a transaction earns of which so much is left, in points. */
   public static BigDecimal share(
-      TransactionKind kind, BigDecimal net, boolean fullyRefunded, Tier tier) {
+      TransactionKind kind, BigDecimal net, boolean fullyRefunded, OracleTier tier) {
     return switch (kind) {
       case PURCHASE -> net.multiply(RATE).multiply(multiplier(tier));
       case BOOKING, EVENT -> fixed(20, fullyRefunded);
@@ -31,7 +30,7 @@ public final class OraclePolicy {
     return fullyRefunded ? BigDecimal.ZERO : BigDecimal.valueOf(points);
   }
 
-  private static BigDecimal multiplier(Tier tier) {
+  private static BigDecimal multiplier(OracleTier tier) {
     return switch (tier) {
       case REGULAR, SILVER -> BigDecimal.ONE;
       case GOLD -> new BigDecimal("1.5");
@@ -40,20 +39,21 @@ public final class OraclePolicy {
   }
 
   /** The tier that a year's figures earn. */
-  public static Tier tier(long qualifyingPoints, BigDecimal annualSpend, long annualTransactions) {
+  public static OracleTier tier(
+      long qualifyingPoints, BigDecimal annualSpend, long annualTransactions) {
     if (qualifyingPoints >= 1_000
         || annualSpend.compareTo(HIGH_SPEND) >= 0
         || annualTransactions >= 50) {
-      return Tier.VIP;
+      return OracleTier.VIP;
     }
     if (qualifyingPoints >= 300) {
-      return Tier.GOLD;
+      return OracleTier.GOLD;
     }
-    return qualifyingPoints >= 100 ? Tier.SILVER : Tier.REGULAR;
+    return qualifyingPoints >= 100 ? OracleTier.SILVER : OracleTier.REGULAR;
   }
 
   /** Qualifying points from which a tier is earned. */
-  public static long points(Tier tier) {
+  public static long points(OracleTier tier) {
     return switch (tier) {
       case REGULAR -> 0;
       case SILVER -> 100;
@@ -63,7 +63,7 @@ public final class OraclePolicy {
   }
 
   /** Points that may be missing for a tier that is told to be near. */
-  public static long nearness(Tier next) {
+  public static long nearness(OracleTier next) {
     return switch (next) {
       case REGULAR -> 0;
       case SILVER -> 30;
@@ -78,14 +78,15 @@ public final class OraclePolicy {
   }
 
   /** Whether a loyalty manager looks at a rise. */
-  public static boolean isReviewed(Tier target, BigDecimal annualSpend, AccountType accountType) {
-    return target == Tier.VIP
+  public static boolean isReviewed(
+      OracleTier target, BigDecimal annualSpend, AccountType accountType) {
+    return target == OracleTier.VIP
         || annualSpend.compareTo(HIGH_SPEND) >= 0
         || accountType == AccountType.CORPORATE;
   }
 
   /** What the voucher of a tier is worth, in currency units. */
-  public static BigDecimal voucher(Tier target) {
+  public static BigDecimal voucher(OracleTier target) {
     return switch (target) {
       case SILVER -> new BigDecimal("10.00");
       case GOLD -> new BigDecimal("25.00");

@@ -1,6 +1,5 @@
 package io.tierflow.testsupport.oracle;
 
-import io.tierflow.member.Tier;
 import io.tierflow.transaction.TransactionKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,7 +35,7 @@ public final class OracleTransaction {
     return !earned && kind != TransactionKind.REFUND;
   }
 
-  public BigDecimal earn(Tier tier) {
+  public BigDecimal earn(OracleTier tier) {
     earned = true;
     return OraclePolicy.share(kind, amount.subtract(refunded), isFullyRefunded(), tier);
   }

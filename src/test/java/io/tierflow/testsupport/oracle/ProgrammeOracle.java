@@ -1,7 +1,6 @@
 package io.tierflow.testsupport.oracle;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
 import io.tierflow.transaction.TransactionKind;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -95,7 +94,7 @@ public final class ProgrammeOracle {
         new OracleMember(
             AccountType.valueOf(row.get("account_type")),
             LocalDate.parse(row.get("enrolled_on")),
-            Tier.valueOf(given(row, "tier", "REGULAR")),
+            OracleTier.valueOf(given(row, "tier", "REGULAR")),
             Long.parseLong(given(row, "opening_points", "0"))));
   }
 

@@ -35,7 +35,7 @@ public final class PushServiceOnThisMachine implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Subscriber> devices = new ConcurrentHashMap<>();
-  private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+  private final Map<String, RefusedPush> refusals = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   public PushServiceOnThisMachine() {
@@ -62,7 +62,7 @@ public final class PushServiceOnThisMachine implements AutoCloseable {
 
   /** Answers what is sent to a device like this from now on. */
   public void refuse(Subscriber device, int status, String answer, String... headers) {
-    refusals.put(pathOf(device), new Refusal(status, answer, List.of(headers)));
+    refusals.put(pathOf(device), new RefusedPush(status, answer, List.of(headers)));
   }
 
   /** Takes what is sent to a device, from now on again. */
@@ -99,7 +99,7 @@ public final class PushServiceOnThisMachine implements AutoCloseable {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       byte[] body = exchange.getRequestBody().readAllBytes();
-      Refusal answer =
+      RefusedPush answer =
           refusals.getOrDefault(path, judge(exchange.getRequestMethod(), path, exchange, body));
       requests.add(new Request(path, exchange.getRequestHeaders(), body, answer.status()));
       for (int index = 0; index < answer.headers().size(); index += 2) {
@@ -113,25 +113,25 @@ public final class PushServiceOnThisMachine implements AutoCloseable {
     }
   }
 
-  private Refusal judge(String method, String path, HttpExchange exchange, byte[] body) {
+  private RefusedPush judge(String method, String path, HttpExchange exchange, byte[] body) {
     Headers headers = exchange.getRequestHeaders();
     if (!method.equals("POST")) {
-      return Refusal.because(405, "POST alone");
+      return RefusedPush.because(405, "POST alone");
     }
     if (!devices.containsKey(path)) {
-      return Refusal.because(404, "no such subscription");
+      return RefusedPush.because(404, "no such subscription");
     }
     String unauthorized = whyUnauthorized(headers.getFirst("Authorization"));
     if (unauthorized != null) {
-      return Refusal.because(403, unauthorized);
+      return RefusedPush.because(403, unauthorized);
     }
     if (!matches(headers, "TTL", "\\d+")
         || !matches(headers, "Urgency", "very-low|low|normal|high")
         || !matches(headers, "Topic", "[\\w-]{1,32}")
         || !matches(headers, "Content-Encoding", "aes128gcm")) {
-      return Refusal.because(400, "a header is missing or wrong: " + headers.entrySet());
+      return RefusedPush.because(400, "a header is missing or wrong: " + headers.entrySet());
     }
-    return body.length > 4096 ? Refusal.because(413, "too long") : Refusal.because(201, "");
+    return body.length > 4096 ? RefusedPush.because(413, "too long") : RefusedPush.because(201, "");
   }
 
   private static boolean matches(Headers headers, String name, String pattern) {
@@ -196,10 +196,10 @@ public final class PushServiceOnThisMachine implements AutoCloseable {
     }
   }
 
-  private record Refusal(int status, String text, List<String> headers) {
+  private record RefusedPush(int status, String text, List<String> headers) {
 
-    static Refusal because(int status, String text) {
-      return new Refusal(status, text, List.of());
+    static RefusedPush because(int status, String text) {
+      return new RefusedPush(status, text, List.of());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tierflow.testsupport.report;
 
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.EveryLink;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -39,7 +40,7 @@ import org.springframework.transaction.support.TransactionOperations;
 })
 @EntityScan("io.tierflow.member")
 @EnableJpaRepositories("io.tierflow.member")
-@Import(EveryLink.class)
+@Import({EveryLink.class, VocabularyRepository.class})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   TransactionAutoConfiguration.class,

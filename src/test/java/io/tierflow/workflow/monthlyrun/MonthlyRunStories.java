@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.batch.BatchState;
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
+import io.tierflow.policy.Tier;
 import io.tierflow.report.MonthlyReportService;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.flow.EditedModel;
@@ -149,7 +149,7 @@ abstract class MonthlyRunStories {
     MonthlyRunProgress approved = runs.progress("2025-05");
     assertThat(approved.membersWaitingForPeople()).isZero();
     assertThat(approved.membersDone()).isEqualTo(1);
-    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.VIP);
+    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("VIP"));
   }
 
   @Test

@@ -146,7 +146,7 @@ class SkippedMembersTest {
     whatHappensInJuly();
     deploy(ELIGIBILITY, released(ELIGIBILITY).replace("&gt;= 100<", "&gt;= 80<"));
     run(YearMonth.of(2026, 7));
-    assertThat(programme.member(VariedProgramme.BELOW_SILVER).getTier().name()).isEqualTo("SILVER");
+    assertThat(programme.member(VariedProgramme.BELOW_SILVER).getTier().code()).isEqualTo("SILVER");
     deploy(ELIGIBILITY, released(ELIGIBILITY));
     run(YearMonth.of(2026, 8));
     run(YearMonth.of(2026, 9));
@@ -226,7 +226,7 @@ class SkippedMembersTest {
         programme.review(instance, "APPROVED", null);
       }
     }
-    assertThat(programme.member(VariedProgramme.APPROVED).getConfirmedTier().name())
+    assertThat(programme.member(VariedProgramme.APPROVED).getConfirmedTier().code())
         .isEqualTo("VIP");
   }
 

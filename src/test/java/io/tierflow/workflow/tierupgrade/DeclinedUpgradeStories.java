@@ -3,8 +3,8 @@ package io.tierflow.workflow.tierupgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.flow.TestProgramme;
 import java.time.LocalDate;
@@ -36,12 +36,12 @@ abstract class DeclinedUpgradeStories {
   void theNextLowerTierComesByItselfWithRewardAndMessageFromThatDayOn() {
     String member = frequentShopper();
     String instance = programme.upgrade(member, TODAY);
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.VIP);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("VIP"));
 
     clock.set("2026-11-03T09:00:00Z");
     programme.review(instance, "DECLINED", "Not yet.");
 
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.GOLD);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("GOLD"));
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
     assertThat(programme.member(member).getTierSince()).isEqualTo(LocalDate.of(2026, 11, 3));
     assertThat(vouchers(member))
@@ -65,7 +65,7 @@ abstract class DeclinedUpgradeStories {
 
     programme.review(instance, "DECLINED", "The large purchase was given back.");
 
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.SILVER);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(vouchers(member))
         .containsExactlyInAnyOrder("CANCELLED 50.00 none", "ISSUED 10.00 2027-01-29");
   }
@@ -77,7 +77,7 @@ abstract class DeclinedUpgradeStories {
 
     programme.review(programme.upgrade(member, TODAY), "DECLINED", "Not yet.");
 
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
     assertThat(upgradesOf(member)).isEqualTo(1);
   }
@@ -93,7 +93,7 @@ abstract class DeclinedUpgradeStories {
     programme.review(instance, "DECLINED", "The large purchase was given back.");
 
     assertThat(programme.member(member).isUnderReview()).isFalse();
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
   }
 
   /** Earns VIP by purchases in number; the amounts need no review. */

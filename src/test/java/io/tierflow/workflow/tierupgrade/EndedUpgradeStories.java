@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.member.Closure;
 import io.tierflow.member.MemberService;
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.flow.EditedModel;
 import io.tierflow.testsupport.flow.TestProgramme;
@@ -145,7 +145,7 @@ abstract class EndedUpgradeStories {
 
     assertThat(gifts(member)).containsExactly("CANCELLED");
     assertThat(vouchers(member)).containsExactly("ISSUED");
-    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.VIP);
+    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("VIP"));
   }
 
   @Test
@@ -219,7 +219,7 @@ abstract class EndedUpgradeStories {
 
     assertThat(closure.ended()).containsExactly("The review of the upgrade to VIP was declined.");
     assertThat(programme.task(instance, REVIEW)).isNull();
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(vouchers(member)).containsExactly("CANCELLED");
     assertThat(gifts(member)).containsExactly("CANCELLED");
     assertThat(
@@ -267,7 +267,7 @@ abstract class EndedUpgradeStories {
 
     assertThat(closing.get(20, TimeUnit.SECONDS).ended())
         .containsExactly("The review of the upgrade to VIP was declined.");
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(vouchers(member)).containsExactly("CANCELLED");
   }
 
@@ -309,7 +309,7 @@ abstract class EndedUpgradeStories {
   }
 
   private void assertGivenBack(String member, String instance) {
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
     assertThat(vouchers(member)).containsExactly("CANCELLED");
     assertThat(gifts(member)).containsExactly("CANCELLED");

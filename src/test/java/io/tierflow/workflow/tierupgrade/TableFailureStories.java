@@ -3,7 +3,7 @@ package io.tierflow.workflow.tierupgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.flow.EditedModel;
 import io.tierflow.testsupport.flow.FailingSteps;
@@ -95,7 +95,7 @@ abstract class TableFailureStories {
 
     assertThat(programme.status(instance).state()).isEqualTo(TierUpgradeState.COMPLETED);
     assertThat(ledger(member)).containsExactly("EARN 150");
-    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.SILVER);
+    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(runtime.createIncidentQuery().processInstanceId(instance).count()).isZero();
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
+import io.tierflow.policy.Tier;
 import io.tierflow.report.MonthlyReportService;
 import io.tierflow.transaction.TransactionKind;
 import io.tierflow.web.ConflictException;
@@ -44,15 +44,15 @@ abstract class TierUpgradeStories extends UpgradeFailureStories {
     clock.set("2026-11-30T18:00:00Z");
     programme.upgrade(member, LocalDate.of(2026, 11, 30));
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
 
     clock.set("2027-01-28T18:00:00Z");
     programme.upgrade(member, LocalDate.of(2027, 1, 28));
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
 
     clock.set("2027-01-29T18:00:00Z");
     programme.upgrade(member, LocalDate.of(2027, 1, 29));
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.VIP);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("VIP"));
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.PROVISIONAL);
   }
 
@@ -61,17 +61,17 @@ abstract class TierUpgradeStories extends UpgradeFailureStories {
     String member = programme.enrol(AccountType.CORPORATE);
     programme.purchase(member, "5000.00", TODAY.minusDays(3));
     String first = programme.upgrade(member, TODAY);
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.GOLD);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("GOLD"));
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.PROVISIONAL);
 
     programme.purchase(member, "6000.00", TODAY);
     String second = programme.upgrade(member, TODAY);
     assertThat(programme.balance(member)).isEqualTo(1100);
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.GOLD);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("GOLD"));
     assertThat(programme.status(second).state()).isEqualTo(TierUpgradeState.COMPLETED);
 
     programme.review(first, "APPROVED", null);
-    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.GOLD);
+    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("GOLD"));
   }
 
   @Test
@@ -86,7 +86,7 @@ abstract class TierUpgradeStories extends UpgradeFailureStories {
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("no longer earn");
     programme.review(instance, "APPROVED", "A replacement was bought in the shop.");
-    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.VIP);
+    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("VIP"));
   }
 
   @Test
@@ -288,7 +288,7 @@ abstract class TierUpgradeStories extends UpgradeFailureStories {
     String instance = programme.upgrade(member, TODAY);
     runtime.deleteProcessInstance(instance, "Started by mistake.");
 
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
     assertThat(vouchers(member)).containsExactly("CANCELLED 50.00 null");
     assertThat(programme.status(instance).upgrade().getOutcomes()).contains("Cancelled");

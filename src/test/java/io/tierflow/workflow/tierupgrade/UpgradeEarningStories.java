@@ -4,8 +4,8 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
+import io.tierflow.policy.Tier;
 import io.tierflow.reward.RedemptionService;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.flow.EditedModel;
@@ -62,7 +62,7 @@ abstract class UpgradeEarningStories {
     assertThat(status.upgrade().getOutcomes()).containsExactly("Programme figures up to date");
     assertThat(ledger(member)).isEmpty();
     assertThat(messages(member)).isEmpty();
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
   }
 
   @Test
@@ -73,7 +73,7 @@ abstract class UpgradeEarningStories {
 
     assertThat(ledger(member)).containsExactly("EARN 19 2026-10-31");
     assertThat(messages(member)).containsExactly("POINTS_ALERT");
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(programme.status(instance).upgrade().getDecisions())
         .extracting(decision -> decision.table() + " " + decision.version())
         .contains("points-earning 1", "tier-eligibility 1");
@@ -88,7 +88,7 @@ abstract class UpgradeEarningStories {
     assertThat(programme.status(instance).upgrade().getSteps())
         .filteredOn(TierUpgradeFlow.STEPS::contains)
         .containsExactlyElementsOf(WITHOUT_PEOPLE);
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.SILVER);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
     assertThat(vouchers(member)).containsExactly("ISSUED 10.00 2027-01-29");
     assertThat(messages(member)).containsExactlyInAnyOrder("TIER_UPGRADE", "POINTS_ALERT");
@@ -100,9 +100,9 @@ abstract class UpgradeEarningStories {
     programme.purchase(member, "12000.00", TODAY.minusDays(3));
     String instance = programme.upgrade(member, TODAY);
 
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.VIP);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("VIP"));
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.PROVISIONAL);
-    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(vouchers(member)).containsExactly("HELD 50.00 null");
     assertThat(messages(member)).containsExactly("POINTS_ALERT");
     assertThat(programme.status(instance).state()).isEqualTo(TierUpgradeState.WAITING);
@@ -113,7 +113,7 @@ abstract class UpgradeEarningStories {
     programme.review(instance, "APPROVED", null);
 
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
-    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.VIP);
+    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("VIP"));
     assertThat(programme.member(member).getTierSince()).isEqualTo(TODAY.plusDays(5));
     assertThat(vouchers(member)).containsExactly("ISSUED 50.00 2027-02-03");
     assertThat(messages(member)).containsExactlyInAnyOrder("POINTS_ALERT", "TIER_UPGRADE");
@@ -133,7 +133,7 @@ abstract class UpgradeEarningStories {
     assertThat(status.state()).isEqualTo(TierUpgradeState.COMPLETED);
     assertThat(status.upgrade().getOutcomes())
         .containsExactly("Programme figures up to date", "Upgrade declined");
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
     assertThat(vouchers(member)).containsExactly("CANCELLED 50.00 null");
     assertThat(programme.balance(member)).isEqualTo(1200);

@@ -3,8 +3,8 @@ package io.tierflow.workflow.tierupgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
+import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.flow.EditedModel;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +167,7 @@ abstract class UpgradeFailureStories extends UpgradeEarningStories {
     jobs.setJobRetries(failed.getId(), 1);
     programme.runJobs(instance);
 
-    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.VIP);
+    assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("VIP"));
     assertThat(messages(member)).containsExactlyInAnyOrder("POINTS_ALERT", "TIER_UPGRADE");
     assertThat(ledger(member)).containsExactly("EARN 1200 2026-10-31");
     assertThat(runtime.createIncidentQuery().processInstanceId(instance).count()).isZero();

@@ -62,8 +62,8 @@ public class ReviewForm {
     shown.put(TierUpgradeFlow.MEMBER_NUMBER.name(), member.getMemberNumber());
     shown.put("memberName", MemberField.NAME.of(member.getMemberNumber()));
     shown.put("accountType", member.getAccountType().name());
-    shown.put("fromTier", change.getFromTier().name());
-    shown.put("toTier", change.getToTier().name());
+    shown.put("fromTier", change.getFromTier().code());
+    shown.put("toTier", change.getToTier().code());
     shown.put("eligibilityReason", change.getReason());
     shown.put("reviewReason", change.getReviewReason());
     shown.put("currency", settings.currency().getCurrencyCode());

@@ -7,7 +7,7 @@ import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.REVIEW_REQUIRED;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.TARGET_TIER;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.member.Tier;
+import io.tierflow.policy.Tier;
 import io.tierflow.reward.RewardService;
 import io.tierflow.reward.RewardedUpgrade;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

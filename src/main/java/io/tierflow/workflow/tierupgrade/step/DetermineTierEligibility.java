@@ -50,7 +50,7 @@ class DetermineTierEligibility implements ExecutionListener {
                 .orElseThrow(DetermineTierEligibility::notEvaluated),
             LocalDate.parse(AS_OF.of(execution)),
             RAISED_ON.find(execution).isEmpty());
-    TARGET_TIER.set(execution, proposal.targetTier().name());
+    TARGET_TIER.set(execution, proposal.targetTier().code());
     HIGHER_TIER_EARNED.set(execution, proposal.higher());
     REVIEW_REQUIRED.set(execution, proposal.reviewRequired());
   }

@@ -49,7 +49,7 @@ class RetrieveCustomerProfile implements JavaDelegate {
     if (!memberNumber.equals(execution.getProcessBusinessKey())) {
       execution.setProcessBusinessKey(memberNumber);
     }
-    CURRENT_TIER.set(execution, profile.currentTier().name());
+    CURRENT_TIER.set(execution, profile.currentTier().code());
     ACCOUNT_TYPE.set(execution, profile.accountType().name());
     AGREEMENT.set(execution, profile.agreement());
   }

@@ -6,8 +6,8 @@ import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.RAISED_ON;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.REVIEW_REQUIRED;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.TARGET_TIER;
 
-import io.tierflow.member.Tier;
 import io.tierflow.policy.Decision;
+import io.tierflow.policy.Tier;
 import io.tierflow.tier.TierService;
 import io.tierflow.tier.TierUpgrade;
 import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecorder;

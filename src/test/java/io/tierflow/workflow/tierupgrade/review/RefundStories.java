@@ -3,8 +3,8 @@ package io.tierflow.workflow.tierupgrade.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierflow.member.Tier;
 import io.tierflow.member.TierStatus;
+import io.tierflow.policy.Tier;
 import io.tierflow.report.HealthFigures;
 import io.tierflow.report.MonthlyReportService;
 import io.tierflow.testsupport.AdjustableClock;
@@ -49,7 +49,7 @@ abstract class RefundStories {
     String member = programme.enrol();
     String booking = book(member, "12000.00");
     String instance = programme.upgrade(member, TODAY);
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.VIP);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("VIP"));
     assertThat(programme.member(member).getTierStatus()).isEqualTo(TierStatus.PROVISIONAL);
     assertThat(programme.balance(member)).isEqualTo(20);
 
@@ -61,7 +61,7 @@ abstract class RefundStories {
         .isInstanceOf(ProcessEngineException.class)
         .hasMessageContaining("no longer earn");
     programme.review(instance, "DECLINED", "The booking was cancelled.");
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
     programme.upgrade(member, TODAY);
     assertThat(programme.balance(member)).isZero();
   }
@@ -99,7 +99,7 @@ abstract class RefundStories {
     programme.upgrade(member, TODAY);
 
     assertThat(programme.balance(member)).isZero();
-    assertThat(programme.member(member).getTier()).isEqualTo(Tier.REGULAR);
+    assertThat(programme.member(member).getTier()).isEqualTo(Tier.valueOf("REGULAR"));
   }
 
   @Test

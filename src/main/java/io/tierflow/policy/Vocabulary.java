@@ -1,0 +1,17 @@
+package io.tierflow.policy;
+
+import java.util.List;
+
+/**
+ * The words of the programme's policy: its tiers, and what its members can do.
+ *
+ * @param ladder the tiers
+ * @param kinds what members can do, as tables name it, in the order of the table; a refund is none
+ */
+public record Vocabulary(TierLadder ladder, List<String> kinds) {
+
+  /** Copies the list. */
+  public Vocabulary {
+    kinds = List.copyOf(kinds);
+  }
+}
