@@ -9,6 +9,7 @@ import io.tierflow.notification.outbox.Message;
 import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.notification.outbox.NewMessage;
 import io.tierflow.notification.outbox.Recipient;
+import io.tierflow.policy.VocabularySource;
 import io.tierflow.web.NotFoundException;
 import java.util.Arrays;
 import java.util.List;
@@ -30,17 +31,20 @@ public class MessagePreviews {
   private final MessageRenderer drafts;
   private final ProgrammeCalendar calendar;
   private final ProgrammeSettings programme;
+  private final VocabularySource vocabulary;
 
   MessagePreviews(
       MessageSettings settings,
       TemplateSettings templates,
       @Qualifier("tierWords") MessageSource tierWords,
       ProgrammeCalendar calendar,
-      ProgrammeSettings programme) {
+      ProgrammeSettings programme,
+      VocabularySource vocabulary) {
     this.live = renderer(settings, MessageTemplates.live(templates, tierWords));
     this.drafts = renderer(settings, MessageTemplates.drafts(templates, tierWords));
     this.calendar = calendar;
     this.programme = programme;
+    this.vocabulary = vocabulary;
   }
 
   private static MessageRenderer renderer(MessageSettings settings, MessageTemplates templates) {
@@ -94,7 +98,9 @@ public class MessagePreviews {
             null,
             channel,
             calendar.today(),
-            new SampleContents(calendar.today(), programme.currency().getCurrencyCode()).of(kind));
+            new SampleContents(
+                    calendar.today(), programme.currency().getCurrencyCode(), vocabulary.ladder())
+                .of(kind));
     try {
       return renderer(draft)
           .render(new Message(sample, calendar.now()), Recipient.sample(language));

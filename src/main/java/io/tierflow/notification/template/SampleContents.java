@@ -14,17 +14,20 @@ import io.tierflow.notification.content.NotificationContent.TaskReminder;
 import io.tierflow.notification.content.NotificationContent.TierUpgrade;
 import io.tierflow.notification.content.NotificationContent.UpgradeGift;
 import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
+import io.tierflow.policy.TierLadder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * What previews are about: a sample member's figures.
  *
  * @param today the day of the preview
  * @param currency the programme's currency
+ * @param ladder the programme's tiers
  */
-record SampleContents(LocalDate today, String currency) {
+record SampleContents(LocalDate today, String currency, TierLadder ladder) {
 
   private static final String VOUCHER_ID = "sample";
   private static final BigDecimal VOUCHER_AMOUNT = new BigDecimal("25.00");
@@ -52,20 +55,26 @@ record SampleContents(LocalDate today, String currency) {
     };
   }
 
+  /** A tier so many below the highest, or the lowest if there are not as many. */
+  private String fromTop(int below) {
+    List<String> codes = ladder.codes();
+    return codes.get(Math.max(0, codes.size() - 1 - below));
+  }
+
   private TierUpgrade upgrade() {
     return new TierUpgrade(
-        "GOLD",
-        "SILVER",
+        fromTop(1),
+        fromTop(2),
         new UpgradeVoucher(VOUCHER_ID, VOUCHER_AMOUNT, currency, today.plusDays(14)),
         new UpgradeGift("Welcome gift box", false));
   }
 
   private MemberFigures member() {
     return new MemberFigures(
-        "GOLD",
+        fromTop(1),
         today.minusDays(100),
         5L,
-        new NextTier("VIP", 120),
+        new NextTier(fromTop(0), 120),
         new ExpiringPoints(1_250, today.plusDays(30)),
         new ExpiringVouchers(1, VOUCHER_AMOUNT, currency, today.plusDays(14), VOUCHER_ID));
   }

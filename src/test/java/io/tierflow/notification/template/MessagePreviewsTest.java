@@ -8,6 +8,7 @@ import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.RenderedMessage;
+import io.tierflow.testsupport.core.ReleasedVocabulary;
 import io.tierflow.testsupport.notification.MessageSamples;
 import io.tierflow.testsupport.notification.ReleasedTierWords;
 import io.tierflow.web.NotFoundException;
@@ -99,6 +100,7 @@ class MessagePreviewsTest {
         new TemplateSettings(directory),
         ReleasedTierWords.INSTANCE,
         new ProgrammeCalendar(Clock.fixed(MessageSamples.NOW, ZoneOffset.UTC), programme),
-        programme);
+        programme,
+        new ReleasedVocabulary());
   }
 }
