@@ -44,6 +44,22 @@ class TransactionRecorder {
   }
 
   /**
+   * Records one transaction, and tells of it if it can earn.
+   *
+   * @return what became of it
+   */
+  @Transactional
+  RecordResult recordAndTell(NewTransaction arrival) {
+    RecordResult recording = record(List.of(arrival)).get(0);
+    if (recording.first() && recording.transaction().getEarning() == EarningState.PENDING) {
+      events.publishEvent(
+          new ActivityRecorded(
+              recording.transaction().getMemberNumber(), recording.transaction().getOccurredAt()));
+    }
+    return recording;
+  }
+
+  /**
    * Records what can be recorded.
    *
    * @return what became of each, in order

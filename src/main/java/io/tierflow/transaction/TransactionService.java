@@ -5,7 +5,6 @@ import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.PageResponse;
-import java.util.List;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,8 +37,7 @@ public class TransactionService {
    */
   @Transactional(propagation = Propagation.NEVER)
   public RecordedTransaction record(NewTransaction arrival) {
-    RecordResult recording =
-        ConflictRetry.executeUnique(() -> recorder.record(List.of(arrival))).get(0);
+    RecordResult recording = ConflictRetry.executeUnique(() -> recorder.recordAndTell(arrival));
     if (recording.isRefused()) {
       throw recording.refusal();
     }

@@ -117,9 +117,20 @@ class TransactionRecordingTest {
     service.record(refund("T-2", "T-1", "10.00"));
 
     assertThat(member.ledger()).isEmpty();
-    assertThat(programme.events()).containsExactly(new RefundRecorded("M-1"));
+    assertThat(programme.events()).endsWith(new RefundRecorded("M-1")).hasSize(2);
     service.record(refund("T-2", "T-1", "10.00"));
-    assertThat(programme.events()).hasSize(1);
+    assertThat(programme.events()).hasSize(2);
+  }
+
+  @Test
+  void onlyWhatIsNewAndCanEarnAndComesAloneIsToldAsAnActivity() {
+    service.record(purchase("T-1", "10.00", NOON));
+    service.record(purchase("T-1", "10.00", NOON));
+    service.record(refund("T-2", "T-1", "10.00"));
+    recorder.record(List.of(purchase("T-3", "10.00", NOON)));
+
+    assertThat(programme.events())
+        .containsExactly(new ActivityRecorded("M-1", NOON), new RefundRecorded("M-1"));
   }
 
   @Test
