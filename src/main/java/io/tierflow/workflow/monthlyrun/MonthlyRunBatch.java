@@ -3,6 +3,7 @@ package io.tierflow.workflow.monthlyrun;
 import io.tierflow.batch.BatchService;
 import io.tierflow.batch.BatchStrategy;
 import io.tierflow.workflow.tierupgrade.TierUpgradeService;
+import io.tierflow.workflow.tierupgrade.UnchangedMembers;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;

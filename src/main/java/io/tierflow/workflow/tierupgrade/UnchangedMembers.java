@@ -1,4 +1,4 @@
-package io.tierflow.workflow.monthlyrun;
+package io.tierflow.workflow.tierupgrade;
 
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.tier.TierService;
@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class UnchangedMembers {
+public class UnchangedMembers {
 
   private final TransactionHistory transactions;
   private final PointsEarningService points;
@@ -35,7 +35,7 @@ class UnchangedMembers {
    * @param asOf day up to which transactions count
    * @return true if the steps would change nothing
    */
-  boolean contains(String memberNumber, LocalDate asOf) {
+  public boolean contains(String memberNumber, LocalDate asOf) {
     return transactions.recent(memberNumber, asOf).toEarn() == 0
         && !points.isOutstanding(memberNumber)
         && !tiers.determineTierEligibility(memberNumber, asOf, true).higher();
