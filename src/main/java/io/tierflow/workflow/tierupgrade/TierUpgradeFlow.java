@@ -37,6 +37,10 @@ public final class TierUpgradeFlow {
   public static final FlowVariable<String> MEMBER_NUMBER = text("memberNumber");
   public static final FlowVariable<String> AS_OF = text("asOf");
   public static final FlowVariable<String> RUN_ID = text("runId");
+
+  /** Whether a transaction has asked for it, which leaves the programme's figures as they are. */
+  public static final FlowVariable<Boolean> AFTER_TRANSACTION = flag("afterTransaction");
+
   public static final FlowVariable<String> CURRENT_TIER = text("currentTier");
   public static final FlowVariable<String> ACCOUNT_TYPE = text("accountType");
   public static final FlowVariable<String> AGREEMENT = text("agreement");

@@ -22,6 +22,7 @@ class TierUpgradeForms {
     Set<String> computed =
         Stream.of(
                 TierUpgradeFlow.RUN_ID,
+                TierUpgradeFlow.AFTER_TRANSACTION,
                 TierUpgradeFlow.CURRENT_TIER,
                 TierUpgradeFlow.ACCOUNT_TYPE,
                 TierUpgradeFlow.AGREEMENT,

@@ -1,6 +1,7 @@
 package io.tierflow.workflow.tierupgrade.step;
 
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ACCOUNT_TYPE;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AFTER_TRANSACTION;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AGREEMENT;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.CURRENT_TIER;
@@ -36,8 +37,9 @@ class RetrieveCustomerProfile implements JavaDelegate {
     String memberNumber =
         MEMBER_NUMBER.find(execution).orElseThrow(() -> notValid("The member number is missing."));
     AS_OF.set(execution, asOf(execution).toString());
-    // The model asks for it, whether there is one or not.
+    // The model asks for them, whether they are there or not.
     RUN_ID.set(execution, RUN_ID.find(execution).orElse(null));
+    AFTER_TRANSACTION.set(execution, AFTER_TRANSACTION.find(execution).orElse(false));
     CustomerProfile profile =
         profiles
             .retrieveCustomerProfile(memberNumber)
