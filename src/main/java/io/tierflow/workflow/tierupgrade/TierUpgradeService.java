@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -95,6 +96,18 @@ public class TierUpgradeService {
   }
 
   /**
+   * Starts the flow, with a job of its own, for a member who did something. Its day is the one on
+   * which the job begins, so that it covers all that the member does until then.
+   *
+   * @param memberNumber the member
+   * @return id of the process instance
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String startAfterTransaction(String memberNumber) {
+    return start(memberNumber, variablesAfterTransaction(memberNumber));
+  }
+
+  /**
    * Takes a member whose higher tier was declined through the flow, if that gives a tier: the
    * highest one that the figures earn and that needs no review, from today on.
    *
@@ -126,12 +139,34 @@ public class TierUpgradeService {
   @Transactional(propagation = Propagation.MANDATORY)
   public List<String> takeThrough(List<String> memberNumbers, LocalDate asOf, String runId) {
     readAhead(memberNumbers, asOf);
+    return startAll(memberNumbers, number -> variables(number, asOf, runId));
+  }
+
+  /**
+   * Takes members who did something through the flow at once, as {@link #takeThrough}.
+   *
+   * @param memberNumbers the members
+   * @param today the programme's day
+   * @return ids of the process instances, in the order of the members
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<String> takeThroughAfterTransaction(List<String> memberNumbers, LocalDate today) {
+    readAhead(memberNumbers, today);
+    return startAll(
+        memberNumbers,
+        number -> {
+          Map<String, Object> variables = variablesAfterTransaction(number);
+          variables.put(TierUpgradeFlow.AS_OF.name(), today.toString());
+          return variables;
+        });
+  }
+
+  private List<String> startAll(
+      List<String> memberNumbers, Function<String, Map<String, Object>> variables) {
     return straight.start(
         TierUpgradeFlow.PROCESS,
         memberNumbers.stream()
-            .map(
-                number ->
-                    new SynchronousProcessStarter.Start(number, variables(number, asOf, runId)))
+            .map(number -> new SynchronousProcessStarter.Start(number, variables.apply(number)))
             .toList());
   }
 
@@ -191,6 +226,13 @@ public class TierUpgradeService {
               .formatted(asOf, ProgrammeCalendar.EARLIEST));
     }
     return asOf == null ? today : asOf;
+  }
+
+  private static Map<String, Object> variablesAfterTransaction(String memberNumber) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(TierUpgradeFlow.MEMBER_NUMBER.name(), memberNumber);
+    variables.put(TierUpgradeFlow.AFTER_TRANSACTION.name(), true);
+    return variables;
   }
 
   private static Map<String, Object> variables(String memberNumber, LocalDate asOf, String runId) {

@@ -22,10 +22,13 @@ public class UncommittedUpgrades {
 
   private final HistoryService history;
   private final RuntimeService runtime;
+  private final TierUpgradeRecordRepository records;
 
-  UncommittedUpgrades(HistoryService history, RuntimeService runtime) {
+  UncommittedUpgrades(
+      HistoryService history, RuntimeService runtime, TierUpgradeRecordRepository records) {
     this.history = history;
     this.runtime = runtime;
+    this.records = records;
   }
 
   /** The instance as a record without steps, empty if it does not run. */
@@ -44,6 +47,17 @@ public class UncommittedUpgrades {
         .stream()
         .map(this::record)
         .toList();
+  }
+
+  /** Whether one that a transaction has asked for is still to read what the member did. */
+  public boolean isAnyAfterTransaction(String memberNumber) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(memberNumber, TierUpgradeFlow.PROCESS)
+        .variableValueEquals(TierUpgradeFlow.AFTER_TRANSACTION.name(), true)
+        .list()
+        .stream()
+        .anyMatch(instance -> !records.existsById(instance.getId()));
   }
 
   private HistoricProcessInstanceQuery running() {

@@ -1,0 +1,2 @@
+/** Upgrades that transactions ask for, within seconds. */
+package io.tierflow.workflow.tierupgrade.pending;
