@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 record BenchmarkSettings(List<String> parts, Map<String, String> values) {
 
-  static final List<String> PARTS = List.of("compare", "scale", "import", "load", "single");
+  static final List<String> PARTS =
+      List.of("compare", "scale", "import", "load", "booked", "single");
 
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
@@ -31,6 +32,8 @@ record BenchmarkSettings(List<String> parts, Map<String, String> values) {
           Map.entry("import", "20000"),
           Map.entry("load", "20000"),
           Map.entry("rate", "350"),
+          Map.entry("arrivals", "50"),
+          Map.entry("singles", "300"),
           Map.entry("seconds", "30"),
           Map.entry("upgrades", "1500"),
           Map.entry("buffer-pool", "2G"),

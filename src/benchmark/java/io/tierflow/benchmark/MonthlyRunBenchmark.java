@@ -49,6 +49,9 @@ public final class MonthlyRunBenchmark {
     if (settings.runs("load")) {
       load();
     }
+    if (settings.runs("booked")) {
+      booked();
+    }
     if (settings.runs("single")) {
       single();
     }
@@ -76,6 +79,14 @@ public final class MonthlyRunBenchmark {
       tierflow.database().restore(pattern);
       new Load(settings, new BenchmarkApi(tierflow), new Findings("load"))
           .run(new MonthlyRunWay(tierflow));
+    }
+  }
+
+  private void booked() throws SQLException {
+    BenchmarkDatabase pattern = pattern(settings.number("load"));
+    try (RunningTierflow tierflow = RunningTierflow.afterTransactions(database())) {
+      tierflow.database().restore(pattern);
+      new BookedPoints(settings, tierflow, server).run();
     }
   }
 

@@ -63,6 +63,11 @@ final class RunningTierflow implements AutoCloseable {
     return new RunningTierflow(database, Map.of());
   }
 
+  /** The product as it is delivered, with upgrades that follow from transactions. */
+  static RunningTierflow afterTransactions(BenchmarkDatabase database) {
+    return new RunningTierflow(database, Map.of("tierflow.upgrades.on-transaction", "job"));
+  }
+
   /**
    * The same steps under what the engine's Spring Boot starter, Spring Boot and Connector/J set by
    * default. Only the isolation level is kept, without which the engine does not start.
