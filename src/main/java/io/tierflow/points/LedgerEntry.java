@@ -80,7 +80,7 @@ public class LedgerEntry extends AssignedIdEntity<EntryKey> {
   long countsAsEarned() {
     return switch (entryType) {
       case EARN, REVERSE -> points - shortfall - lapsed;
-      case SPEND, EXPIRE, ADJUST -> 0;
+      case SPEND, EXPIRE, ADJUST, RETURN -> 0;
     };
   }
 

@@ -39,22 +39,37 @@ record NewEntry(
         reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH - 1) + "…";
   }
 
-  /** The key of the one EARN entry that an upgrade may write. */
+  /** The key of the first EARN entry of an upgrade, which sees to it that it books once. */
   static String earnKey(String processInstanceId) {
     return "earn:" + processInstanceId;
   }
 
-  /** Points earned by transactions in one upgrade. */
-  static NewEntry earn(
-      long points, LocalDate asOf, String processInstanceId, Collection<Transaction> earned) {
+  /** The key under which a redemption spends points, once. */
+  static String spendKey(String redemptionId) {
+    return "spend:" + redemptionId;
+  }
+
+  /** The key under which the points of a redemption come back, once. */
+  static String returnKey(String redemptionId) {
+    return "return:" + redemptionId;
+  }
+
+  /**
+   * Points earned by transactions in one upgrade, for one lot.
+   *
+   * @param place which of the upgrade's lots it is, from 1
+   */
+  static NewEntry earn(EarnedLot lot, int place, LocalDate asOf, String processInstanceId) {
+    List<Transaction> earned = lot.transactions();
+    String key = earnKey(processInstanceId);
     return new NewEntry(
         EntryType.EARN,
-        points,
+        lot.points(),
         0,
         0,
-        earnKey(processInstanceId),
+        place == 1 ? key : key + ":" + place,
         asOf,
-        latestExpiry(earned),
+        lot.expiresOn(),
         common(earned, Transaction::getEarningRate),
         common(earned, Transaction::getEarningMultiplier),
         common(earned, Transaction::getEarningTableVersion),
@@ -68,24 +83,47 @@ record NewEntry(
         null);
   }
 
-  /** Earlier shortfall that newly earned points repay. */
-  static NewEntry repayment(long points, LocalDate asOf, String processInstanceId, int lot) {
+  /** Earlier shortfall that points repay which have just come in. */
+  static NewEntry repayment(List<LotTaking> takings, LedgerEntry cameIn) {
+    long points = LotTaking.sum(takings);
+    String instance = cameIn.getProcessInstanceId();
     return new NewEntry(
         EntryType.REVERSE,
         -points,
         -points,
         0,
-        "repay:" + processInstanceId,
-        asOf,
+        "repay:" + (instance == null ? cameIn.getIdempotencyKey() : instance),
+        cameIn.getEffectiveOn(),
         null,
         null,
         null,
         null,
-        lot,
+        cameIn.getEntryNumber(),
         null,
-        processInstanceId,
+        instance,
         "Repays points of earlier refunds that the balance did not cover.",
         null);
+  }
+
+  /** Points that come back because the redemption that spent them was reversed. */
+  static NewEntry giveBack(
+      LedgerEntry spent, String redemptionId, LocalDate day, String recordedBy) {
+    return new NewEntry(
+        EntryType.RETURN,
+        -spent.getPoints(),
+        0,
+        0,
+        returnKey(redemptionId),
+        day,
+        null,
+        null,
+        null,
+        null,
+        spent.getEntryNumber(),
+        null,
+        null,
+        "The redemption was reversed.",
+        recordedBy);
   }
 
   /** Points taken back because what earned them was refunded. */
@@ -116,14 +154,19 @@ record NewEntry(
         null);
   }
 
-  /** Points of a lot that nobody has spent in time. */
+  /**
+   * Points of a lot that nobody has spent in time. A lot expires again if points come back after
+   * its last day.
+   */
   static NewEntry expiry(PointsLot lot, long points, LocalDate day) {
+    String key = "expire:%s:%d".formatted(lot.getMemberNumber(), lot.entryNumber());
+    long before = lot.getExpired() - points;
     return new NewEntry(
         EntryType.EXPIRE,
         -points,
         0,
         0,
-        "expire:%s:%d".formatted(lot.getMemberNumber(), lot.entryNumber()),
+        before == 0 ? key : key + ":" + before,
         day,
         null,
         null,
@@ -183,15 +226,6 @@ record NewEntry(
         null,
         reason,
         recordedBy);
-  }
-
-  /** The latest of the transactions' expiries; none if the points of one never expire. */
-  private static LocalDate latestExpiry(Collection<Transaction> earned) {
-    List<LocalDate> expiries =
-        earned.stream().map(Transaction::getPointsExpireOn).collect(Collectors.toList());
-    return expiries.contains(null)
-        ? null
-        : expiries.stream().max(LocalDate::compareTo).orElse(null);
   }
 
   private static <T> T common(Collection<Transaction> earned, Function<Transaction, T> term) {

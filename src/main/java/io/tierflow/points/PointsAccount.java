@@ -44,7 +44,12 @@ class PointsAccount {
    * @return points to earn if positive, to reverse if negative
    */
   long toBook() {
-    return exactEarned.setScale(0, RoundingMode.FLOOR).longValueExact() - booked;
+    return unbooked().setScale(0, RoundingMode.FLOOR).longValueExact();
+  }
+
+  /** By how much the sum of all exact shares differs from what is booked. */
+  BigDecimal unbooked() {
+    return exactEarned.subtract(BigDecimal.valueOf(booked));
   }
 
   /** Takes an entry in: the account is what its entries add up to. */

@@ -15,8 +15,7 @@ public class PointsExpiry {
 
   private static final Comparator<PointsLot> EARLIEST_FIRST =
       Comparator.comparing(PointsLot::getMemberNumber)
-          .thenComparing(PointsLot::getExpiresOn)
-          .thenComparing(PointsLot::entryNumber);
+          .thenComparing(PointsLot.EARLIEST_EXPIRING_FIRST);
 
   private final PointsAccountRepository accounts;
   private final PointsLotRepository lots;

@@ -7,6 +7,7 @@ import io.tierflow.web.ConflictException;
 import io.tierflow.web.NotFoundException;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public class PointsLedger {
   private final PointsAccountRepository accounts;
   private final LedgerEntryRepository entries;
   private final PointsLotRepository lots;
+  private final LotMovementRepository movements;
   private final AvailablePoints available;
   private final EntityManager entities;
   private final ProgrammeCalendar calendar;
@@ -33,12 +35,14 @@ public class PointsLedger {
       PointsAccountRepository accounts,
       LedgerEntryRepository entries,
       PointsLotRepository lots,
+      LotMovementRepository movements,
       AvailablePoints available,
       EntityManager entities,
       ProgrammeCalendar calendar) {
     this.accounts = accounts;
     this.entries = entries;
     this.lots = lots;
+    this.movements = movements;
     this.available = available;
     this.entities = entities;
     this.calendar = calendar;
@@ -78,7 +82,10 @@ public class PointsLedger {
     return entries.findByIdempotencyKey(idempotencyKey);
   }
 
-  /** Books what the exact shares add up to beyond what is booked; earlier shortfall comes first. */
+  /**
+   * Books what the exact shares add up to beyond what is booked, with an entry for each {@linkplain
+   * EarnedLot lot}; earlier shortfall comes first.
+   */
   long earn(
       String memberNumber,
       LocalDate asOf,
@@ -89,15 +96,18 @@ public class PointsLedger {
     if (points <= 0) {
       return 0;
     }
-    PointsLot lot =
-        new PointsLot(write(account, NewEntry.earn(points, asOf, processInstanceId, earned)));
-    long repaid = lot.take(account.getShortfall());
-    entities.persist(lot);
-    available.changed(lot);
-    if (repaid > 0) {
-      write(account, NewEntry.repayment(repaid, asOf, processInstanceId, lot.entryNumber()));
+    List<LedgerEntry> written = new ArrayList<>();
+    for (EarnedLot lot : EarnedLot.split(account.unbooked(), earned, calendar)) {
+      LedgerEntry entry =
+          write(account, NewEntry.earn(lot, written.size() + 1, asOf, processInstanceId));
+      lot.transactions().forEach(each -> each.keepLot(entry.getEntryNumber()));
+      written.add(entry);
     }
-    return points - repaid;
+    List<PointsLot> booked = written.stream().map(PointsLot::new).toList();
+    List<LotTaking> repaid = LotTaking.take(account.getShortfall(), booked);
+    booked.forEach(this::keep);
+    repay(account, repaid, written.get(0));
+    return points - LotTaking.sum(repaid);
   }
 
   /**
@@ -110,28 +120,26 @@ public class PointsLedger {
     if (points <= 0) {
       return;
     }
-    Optional<PointsLot> lot =
-        entry(NewEntry.earnKey(refunded.getEarnedBy()))
-            .flatMap(earned -> lots.findById(earned.getId()));
+    Optional<PointsLot> lot = lotOf(refunded);
     Reversal reversal = Reversal.of(points, lot, () -> available.lots(account.getMemberNumber()));
     lot.ifPresent(available::changed);
-    write(
-        account,
-        NewEntry.reversal(
-            reversal.taken(),
-            reversal.shortfall(),
-            reversal.lapsed(),
-            refunded,
-            refund,
-            lot.map(PointsLot::entryNumber).orElse(null)));
+    LedgerEntry written =
+        write(
+            account,
+            NewEntry.reversal(
+                reversal.taken(),
+                reversal.shortfall(),
+                reversal.lapsed(),
+                refunded,
+                refund,
+                lot.map(PointsLot::entryNumber).orElse(null)));
+    record(written, reversal.takings());
   }
 
   /** Brings points in that no transaction has earned. */
   LedgerEntry bringIn(PointsAccount account, NewEntry entry) {
     LedgerEntry written = write(account, entry);
-    PointsLot lot = new PointsLot(written);
-    entities.persist(lot);
-    available.changed(lot);
+    keep(new PointsLot(written));
     return written;
   }
 
@@ -149,8 +157,40 @@ public class PointsLedger {
           "Only %s are available, so %d can't be taken."
               .formatted(CountText.of(most, "point"), points));
     }
-    PointsLot.take(points, valid);
-    return write(account, entry);
+    List<LotTaking> takings = LotTaking.take(points, valid);
+    LedgerEntry written = write(account, entry);
+    record(written, takings);
+    return written;
+  }
+
+  /**
+   * Puts points back into the lots that an entry took them out of, or into a new lot that never
+   * expires if that entry is from before this was recorded. Earlier shortfall is repaid at once:
+   * the points owed may be these.
+   */
+  LedgerEntry putBack(PointsAccount account, LedgerEntry taken, NewEntry entry) {
+    LedgerEntry written = write(account, entry);
+    List<PointsLot> lots = putBack(taken, written);
+    repay(account, LotTaking.take(account.getShortfall(), lots), written);
+    lots.forEach(available::changed);
+    return written;
+  }
+
+  private List<PointsLot> putBack(LedgerEntry taken, LedgerEntry written) {
+    List<LotMovement> takings = movements.of(taken.getMemberNumber(), taken.getEntryNumber());
+    if (takings.isEmpty()) {
+      PointsLot lot = new PointsLot(written);
+      keep(lot);
+      return List.of(lot);
+    }
+    List<PointsLot> grown = new ArrayList<>();
+    for (LotMovement taking : takings) {
+      PointsLot lot = lots.findById(taking.lot()).orElseThrow();
+      lot.putBack(-taking.getPoints());
+      entities.persist(LotMovement.putBackBy(written, lot, -taking.getPoints()));
+      grown.add(lot);
+    }
+    return grown.stream().sorted(PointsLot.EARLIEST_EXPIRING_FIRST).toList();
   }
 
   /** Keeps what staff said of an entry beside it, from where it can be erased. */
@@ -172,6 +212,29 @@ public class PointsLedger {
       write(account(lot.getMemberNumber()), NewEntry.expiry(lot, points, day));
     }
     return points;
+  }
+
+  /** The lot that a transaction earned, if it has one. */
+  private Optional<PointsLot> lotOf(Transaction earned) {
+    return Optional.ofNullable(earned.getLotEntry())
+        .map(number -> new EntryKey(earned.getMemberNumber(), number))
+        .or(() -> entry(NewEntry.earnKey(earned.getEarnedBy())).map(LedgerEntry::getId))
+        .flatMap(lots::findById);
+  }
+
+  private void repay(PointsAccount account, List<LotTaking> takings, LedgerEntry cameIn) {
+    if (!takings.isEmpty()) {
+      record(write(account, NewEntry.repayment(takings, cameIn)), takings);
+    }
+  }
+
+  private void keep(PointsLot lot) {
+    entities.persist(lot);
+    available.changed(lot);
+  }
+
+  private void record(LedgerEntry entry, List<LotTaking> takings) {
+    takings.forEach(taking -> entities.persist(LotMovement.takenBy(entry, taking)));
   }
 
   private LedgerEntry write(PointsAccount account, NewEntry entry) {

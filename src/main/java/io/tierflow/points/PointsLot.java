@@ -6,11 +6,21 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Comparator;
 
-/** What is left of the points that one entry brought in. All lots together are the balance. */
+/**
+ * What is left of the points that one entry brought in: the points, less those that entries took
+ * out and that have expired. All lots together are the balance.
+ */
 @Entity
 @Table(name = "points_lot")
 class PointsLot extends AssignedIdEntity<EntryKey> {
+
+  /** In what order points are taken: those that never expire last. */
+  static final Comparator<PointsLot> EARLIEST_EXPIRING_FIRST =
+      Comparator.comparing(
+              PointsLot::getExpiresOn, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+          .thenComparing(PointsLot::entryNumber);
 
   @EmbeddedId private EntryKey key;
 
@@ -47,18 +57,13 @@ class PointsLot extends AssignedIdEntity<EntryKey> {
   }
 
   /**
-   * Takes points out of several lots, one after the other.
+   * Puts points back that were taken. The lot keeps its last day: what comes back after it is left
+   * to the next daily process.
    *
-   * @param wanted points wanted
-   * @param lots where from, in this order
-   * @return points taken, as many of the wanted as remain
+   * @param taken points that were taken from this lot
    */
-  static long take(long wanted, Iterable<PointsLot> lots) {
-    long taken = 0;
-    for (PointsLot lot : lots) {
-      taken += lot.take(wanted - taken);
-    }
-    return taken;
+  void putBack(long taken) {
+    remaining += taken;
   }
 
   /**
@@ -90,8 +95,16 @@ class PointsLot extends AssignedIdEntity<EntryKey> {
     return expiresOn == null || !expiresOn.isBefore(day);
   }
 
+  long getPoints() {
+    return points;
+  }
+
   long getRemaining() {
     return remaining;
+  }
+
+  long getExpired() {
+    return expired;
   }
 
   String getMemberNumber() {

@@ -82,7 +82,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
         NewEntry.of(
             EntryType.SPEND,
             -points,
-            "spend:" + redemptionId,
+            NewEntry.spendKey(redemptionId),
             calendar.today(),
             "Spent on a voucher.",
             null));

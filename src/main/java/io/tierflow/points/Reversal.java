@@ -1,5 +1,6 @@
 package io.tierflow.points;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,11 +10,11 @@ import java.util.function.Supplier;
  * earned, but not what of it has expired, then from other lots. A balance never falls below zero by
  * it.
  *
- * @param taken points taken from lots, and so from the balance
+ * @param takings what is taken from lots, and so from the balance
  * @param lapsed points that have expired already, and are not taken again
  * @param shortfall points that no lot covers, which later earnings repay
  */
-record Reversal(long taken, long lapsed, long shortfall) {
+record Reversal(List<LotTaking> takings, long lapsed, long shortfall) {
 
   /**
    * Takes what a reversal takes.
@@ -24,10 +25,16 @@ record Reversal(long taken, long lapsed, long shortfall) {
    * @return where the points came from
    */
   static Reversal of(long points, Optional<PointsLot> own, Supplier<List<PointsLot>> others) {
-    long fromOwn = own.map(lot -> lot.take(points)).orElse(0L);
-    long lapsed = own.map(lot -> lot.lapse(points - fromOwn)).orElse(0L);
-    long open = points - fromOwn - lapsed;
-    long fromOthers = open == 0 ? 0 : PointsLot.take(open, others.get());
-    return new Reversal(fromOwn + fromOthers, lapsed, open - fromOthers);
+    List<LotTaking> takings = new ArrayList<>(LotTaking.take(points, own.stream().toList()));
+    long missing = points - LotTaking.sum(takings);
+    long lapsed = own.map(lot -> lot.lapse(missing)).orElse(0L);
+    long open = missing - lapsed;
+    List<LotTaking> fromOthers = open == 0 ? List.of() : LotTaking.take(open, others.get());
+    takings.addAll(fromOthers);
+    return new Reversal(takings, lapsed, open - LotTaking.sum(fromOthers));
+  }
+
+  long taken() {
+    return LotTaking.sum(takings);
   }
 }

@@ -53,6 +53,7 @@ public class Transaction extends AssignedIdEntity<String> {
   private LocalDate earnedOn;
   private String earnedBy;
   private LocalDate pointsExpireOn;
+  private Integer lotEntry;
 
   /** For JPA. */
   protected Transaction() {}
@@ -97,6 +98,15 @@ public class Transaction extends AssignedIdEntity<String> {
     earnedShare = exactShare;
     earnedAmount = getNetAmount();
     return exactShare;
+  }
+
+  /**
+   * Records where its points are.
+   *
+   * @param entryNumber the entry of the member's ledger that brought their lot in
+   */
+  public void keepLot(int entryNumber) {
+    lotEntry = entryNumber;
   }
 
   /** Records that it has become too old to earn. */
@@ -248,6 +258,15 @@ public class Transaction extends AssignedIdEntity<String> {
 
   public LocalDate getPointsExpireOn() {
     return pointsExpireOn;
+  }
+
+  /**
+   * Where its points are.
+   *
+   * @return the entry of the member's ledger that brought their lot in, or null if none is recorded
+   */
+  public Integer getLotEntry() {
+    return lotEntry;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.transaction.TransactionKind;
 import io.tierflow.web.ConflictException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +34,21 @@ class PointsLedgerPropertiesTest {
 
   private static final BigDecimal RATE = new BigDecimal("0.1");
 
+  /** Valid for a month, half a year, two years and for ever. */
+  private static final List<TransactionKind> KINDS =
+      List.of(
+          TransactionKind.REVIEW,
+          TransactionKind.BOOKING,
+          TransactionKind.PURCHASE,
+          TransactionKind.EVENT);
+
   /** What may happen to a member's points; the size says how much of it. */
   enum Event {
     PURCHASE,
     REFUND,
     UPGRADE,
     SPENDING,
+    REVERSED_SPENDING,
     CORRECTION_UP,
     CORRECTION_DOWN,
     MONTHS,
@@ -179,7 +190,21 @@ class PointsLedgerPropertiesTest {
     private final CoreMember member = programme.enrol("M-1", Tier.valueOf("REGULAR"), 0);
     private final Map<String, Reckoned> purchases = new LinkedHashMap<>();
     private final List<String> ids = new ArrayList<>();
+    private final List<String> spent = new ArrayList<>();
     private int count;
+
+    private Story() {
+      programme.tables().deploy("points-earning", Story::earning);
+    }
+
+    private static Map<String, Object> earning(Map<String, Object> inputs) {
+      int validityMonths =
+          Map.of("REVIEW", 1, "BOOKING", 6, "PURCHASE", 24)
+              .getOrDefault((String) inputs.get("transactionKind"), 0);
+      return validityMonths == 0
+          ? Map.of("rate", RATE, "multiplier", 1)
+          : Map.of("rate", RATE, "multiplier", 1, "validityMonths", validityMonths);
+    }
 
     void happens(Happening happening) {
       count++;
@@ -189,6 +214,7 @@ class PointsLedgerPropertiesTest {
         case REFUND -> refund(size);
         case UPGRADE -> upgrade();
         case SPENDING -> spend(size / 20 + 1);
+        case REVERSED_SPENDING -> giveBack(size);
         case CORRECTION_UP -> adjust(size / 20 + 1);
         case CORRECTION_DOWN -> adjust(-(size / 20) - 1);
         case MONTHS -> programme.clock().advance(Duration.ofDays(size % 90));
@@ -202,7 +228,11 @@ class PointsLedgerPropertiesTest {
 
     private void buy(BigDecimal amount) {
       String id = "T-" + count;
-      member.buys(id, amount.toString());
+      member.does(
+          KINDS.get(amount.unscaledValue().intValue() / 10 % KINDS.size()),
+          id,
+          amount.toString(),
+          programme.clock().instant());
       purchases.put(id, new Reckoned(amount, today()));
       ids.add(id);
     }
@@ -239,6 +269,14 @@ class PointsLedgerPropertiesTest {
             .isInstanceOf(ConflictException.class);
       } else {
         service.spend("M-1", "S-" + count, points);
+        spent.add("S-" + count);
+      }
+    }
+
+    private void giveBack(int size) {
+      if (!spent.isEmpty()) {
+        String id = spent.remove(size % spent.size());
+        programme.the(PointsReturnService.class).giveBack("M-1", id, "By mistake.", "clerk");
       }
     }
 
@@ -276,6 +314,31 @@ class PointsLedgerPropertiesTest {
           .isNotNegative();
       assertThat(earnedLessReversed(ledger)).isEqualTo(exactSharesRoundedDown());
       assertThat(ledger).extracting(LedgerEntry::getIdempotencyKey).doesNotHaveDuplicates();
+      assertEntriesAndLotsExplainEachOther(ledger, lots);
+    }
+
+    private void assertEntriesAndLotsExplainEachOther(
+        List<LedgerEntry> ledger, List<PointsLot> lots) {
+      Map<EntryKey, Long> moved = new HashMap<>();
+      Map<EntryKey, Long> left = new HashMap<>();
+      for (PointsLot lot : lots) {
+        moved.merge(lot.getId(), lot.getPoints(), Long::sum);
+        left.merge(lot.getId(), lot.getPoints(), Long::sum);
+      }
+      for (LotMovement movement : programme.store().all(LotMovement.class)) {
+        moved.merge(
+            new EntryKey("M-1", movement.getId().entryNumber()), movement.getPoints(), Long::sum);
+        left.merge(movement.lot(), movement.getPoints(), Long::sum);
+      }
+      for (LedgerEntry entry : ledger) {
+        if (entry.getEntryType() == EntryType.EXPIRE) {
+          left.merge(new EntryKey("M-1", entry.getCorrectsEntry()), entry.getPoints(), Long::sum);
+        } else {
+          assertThat(moved.getOrDefault(entry.getId(), 0L)).isEqualTo(entry.getPoints());
+        }
+      }
+      assertThat(lots)
+          .allSatisfy(lot -> assertThat(lot.getRemaining()).isEqualTo(left.get(lot.getId())));
     }
 
     private static long earnedLessReversed(List<LedgerEntry> ledger) {

@@ -55,7 +55,8 @@ class ReversalTest {
 
     Reversal reversal = Reversal.of(reversed, Optional.of(own), () -> lots);
 
-    assertThat(reversal).isEqualTo(new Reversal(taken, lapsed, shortfall));
+    assertReversal(reversal, taken, lapsed, shortfall);
+    assertThat(reversal.takings()).allSatisfy(each -> assertThat(each.points()).isPositive());
     assertThat(own.getRemaining()).isEqualTo(inOwn);
     assertThat(lots.stream().mapToLong(PointsLot::getRemaining).sum()).isEqualTo(inOthers);
   }
@@ -66,20 +67,21 @@ class ReversalTest {
     own.take(4);
     own.expire();
 
-    assertThat(Reversal.of(5, Optional.of(own), List::of)).isEqualTo(new Reversal(0, 5, 0));
-    assertThat(Reversal.of(5, Optional.of(own), List::of)).isEqualTo(new Reversal(0, 1, 4));
+    assertReversal(Reversal.of(5, Optional.of(own), List::of), 0, 5, 0);
+    assertReversal(Reversal.of(5, Optional.of(own), List::of), 0, 1, 4);
   }
 
   @Example
   void othersAreOnlyAskedForWhatIsStillOpen() {
-    assertThat(
-            Reversal.of(
-                10,
-                Optional.of(lot(10)),
-                () -> {
-                  throw new AssertionError("Nothing is open.");
-                }))
-        .isEqualTo(new Reversal(10, 0, 0));
+    Reversal reversal =
+        Reversal.of(
+            10,
+            Optional.of(lot(10)),
+            () -> {
+              throw new AssertionError("Nothing is open.");
+            });
+
+    assertReversal(reversal, 10, 0, 0);
   }
 
   @Example
@@ -87,11 +89,19 @@ class ReversalTest {
     PointsLot first = lot(3);
     PointsLot second = lot(5);
 
-    assertThat(Reversal.of(4, Optional.empty(), () -> List.of(first, second)))
-        .isEqualTo(new Reversal(4, 0, 0));
+    Reversal reversal = Reversal.of(4, Optional.empty(), () -> List.of(first, second));
 
+    assertReversal(reversal, 4, 0, 0);
+    assertThat(reversal.takings())
+        .containsExactly(new LotTaking(first, 3), new LotTaking(second, 1));
     assertThat(first.getRemaining()).isZero();
     assertThat(second.getRemaining()).isEqualTo(4);
+  }
+
+  private static void assertReversal(Reversal reversal, long taken, long lapsed, long shortfall) {
+    assertThat(reversal.taken()).isEqualTo(taken);
+    assertThat(reversal.lapsed()).isEqualTo(lapsed);
+    assertThat(reversal.shortfall()).isEqualTo(shortfall);
   }
 
   private PointsLot lot(long points) {

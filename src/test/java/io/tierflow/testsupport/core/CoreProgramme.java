@@ -6,6 +6,7 @@ import io.tierflow.member.AccountType;
 import io.tierflow.member.Enrolment;
 import io.tierflow.member.InMemoryMembers;
 import io.tierflow.points.InMemoryLedgerEntries;
+import io.tierflow.points.InMemoryLotMovements;
 import io.tierflow.points.InMemoryPointsLots;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.points.PointsService;
@@ -70,6 +71,7 @@ public final class CoreProgramme {
             new InMemoryTransactions(store),
             new InMemoryLedgerEntries(store),
             new InMemoryPointsLots(store),
+            new InMemoryLotMovements(store),
             new InMemoryApprovalRequests(store),
             new InMemoryTierChanges(store),
             new InMemoryVouchers(store),

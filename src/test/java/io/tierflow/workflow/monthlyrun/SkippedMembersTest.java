@@ -285,6 +285,7 @@ class SkippedMembersTest {
             "voucher_archive",
             "tier_change",
             "points_lot",
+            "lot_movement",
             "ledger_reason",
             "ledger_entry",
             "points_account",
