@@ -32,6 +32,8 @@ public enum AuditAction {
   APPROVAL_REQUESTED,
   /** Spent a member's points on a voucher. */
   POINTS_REDEEMED,
+  /** Reversed a redemption of a member's points. */
+  REDEMPTION_REVERSED,
   /** Saw codes of a member's vouchers. */
   VOUCHER_CODES_VIEWED,
   /** Redeemed a member's voucher. */

@@ -18,7 +18,8 @@ import java.math.BigDecimal;
  * @param pointsDistributed points earned, effective in the month
  * @param pointsReversed points that refunds took back, effective in the month; what could not be
  *     taken because it was spent or had expired is included, as is done where a tier is determined
- * @param pointsSpent points spent, effective in the month
+ * @param pointsSpent points spent less those that came back from reversed redemptions, effective in
+ *     the month; may be negative
  * @param pointsExpired points expired, effective in the month
  * @param pointsAdjusted sum of the adjustments by staff, bonus points and balances brought in at
  *     enrolment, effective in the month; may be negative

@@ -63,7 +63,7 @@ class HealthReports implements MonthlyFigures<HealthReport> {
             then points end), 0) as distributed,
           coalesce(sum(case when effective_on >= :firstDay and entry_type = 'REVERSE'
             then shortfall + lapsed - points end), 0) as reversed,
-          coalesce(sum(case when effective_on >= :firstDay and entry_type = 'SPEND'
+          coalesce(sum(case when effective_on >= :firstDay and entry_type in ('SPEND', 'RETURN')
             then -points end), 0) as spent,
           coalesce(sum(case when effective_on >= :firstDay and entry_type = 'EXPIRE'
             then -points end), 0) as expired,

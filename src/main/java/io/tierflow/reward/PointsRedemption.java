@@ -38,7 +38,11 @@ class PointsRedemption extends AssignedIdEntity<String> {
   }
 
   boolean isOf(String memberNumber, long points) {
-    return this.memberNumber.equals(memberNumber) && this.points == points;
+    return isOf(memberNumber) && this.points == points;
+  }
+
+  boolean isOf(String memberNumber) {
+    return this.memberNumber.equals(memberNumber);
   }
 
   long getPoints() {

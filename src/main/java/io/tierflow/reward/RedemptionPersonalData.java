@@ -23,8 +23,11 @@ class RedemptionPersonalData implements PersonalDataContributor {
   public Object export(String memberNumber) {
     return rows.read(
         """
-        select redemption_id, points, voucher_id, amount, redeemed_at
-        from points_redemption where member_number = ? order by redeemed_at, redemption_id""",
+        select r.redemption_id, r.points, r.voucher_id, r.amount, r.redeemed_at,
+          e.recorded_at as reversed_at
+        from points_redemption r
+        left join ledger_entry e on e.idempotency_key = concat('return:', r.redemption_id)
+        where r.member_number = ? order by r.redeemed_at, r.redemption_id""",
         memberNumber);
   }
 }

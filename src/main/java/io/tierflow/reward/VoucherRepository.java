@@ -18,6 +18,10 @@ interface VoucherRepository extends JpaRepository<Voucher, String> {
   @Query("select v from Voucher v where v.code = :code")
   Optional<Voucher> lockByCode(String code);
 
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select v from Voucher v where v.voucherId = :voucherId")
+  Optional<Voucher> lockById(String voucherId);
+
   List<Voucher> findByProcessInstanceIdAndOrigin(String processInstanceId, VoucherOrigin origin);
 
   @Query(

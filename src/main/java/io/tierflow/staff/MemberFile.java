@@ -11,6 +11,7 @@ import io.tierflow.transaction.TransactionView;
 import io.tierflow.web.PagedView;
 import io.tierflow.workflow.tierupgrade.TierUpgradeStatus;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything that the programme knows of a member, of each list one page.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param ledger where the points come from and went
  * @param transactions what the member did, with what each earned or why not
  * @param vouchers vouchers that have not been removed
+ * @param redemptions redemptions that can be reversed, by the vouchers shown that they paid for
  * @param gifts physical gifts
  * @param messages what the member was told, or why not
  * @param tierChanges changes of the tier with their decisions
@@ -32,6 +34,7 @@ record MemberFile(
     PagedView<LedgerEntry> ledger,
     PagedView<TransactionView> transactions,
     PagedView<Voucher> vouchers,
+    Map<String, String> redemptions,
     PagedView<GiftDispatch> gifts,
     PagedView<MessageView> messages,
     PagedView<TierChange> tierChanges,

@@ -4,12 +4,15 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
+import io.tierflow.reward.RedemptionReversalService;
 import io.tierflow.reward.RewardService;
+import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherService;
 import io.tierflow.tier.TierService;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.PageResponse;
+import io.tierflow.web.PagedView;
 import io.tierflow.workflow.tierupgrade.TierUpgradeStatusService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -23,6 +26,7 @@ class MemberFiles {
   private final PointsService points;
   private final TransactionService transactions;
   private final VoucherService vouchers;
+  private final RedemptionReversalService reversals;
   private final RewardService rewards;
   private final MessageHistory messages;
   private final TierService tiers;
@@ -33,6 +37,7 @@ class MemberFiles {
       PointsService points,
       TransactionService transactions,
       VoucherService vouchers,
+      RedemptionReversalService reversals,
       RewardService rewards,
       MessageHistory messages,
       TierService tiers,
@@ -41,6 +46,7 @@ class MemberFiles {
     this.points = points;
     this.transactions = transactions;
     this.vouchers = vouchers;
+    this.reversals = reversals;
     this.rewards = rewards;
     this.messages = messages;
     this.tiers = tiers;
@@ -60,12 +66,15 @@ class MemberFiles {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   MemberFile open(String memberNumber, PageParameters pages) {
     Member member = members.require(memberNumber);
+    PagedView<Voucher> shown =
+        pages.listing("vouchers", page -> PageResponse.of(vouchers.vouchers(memberNumber, page)));
     return new MemberFile(
         member,
         points.of(memberNumber),
         pages.listing("ledger", page -> PageResponse.of(points.entries(memberNumber, page))),
         pages.listing("transactions", page -> transactions.newestFirst(memberNumber, page)),
-        pages.listing("vouchers", page -> PageResponse.of(vouchers.vouchers(memberNumber, page))),
+        shown,
+        reversals.reversible(memberNumber, shown.page().items()),
         pages.listing("gifts", page -> PageResponse.of(rewards.gifts(memberNumber, page))),
         pages.listing("messages", page -> messages.ofMember(memberNumber, page)),
         pages.listing("tier-changes", page -> PageResponse.of(tiers.changes(memberNumber, page))),

@@ -38,6 +38,13 @@ public final class InMemoryVouchers extends InMemoryRepository<Voucher, String>
   }
 
   @Override
+  public Optional<Voucher> lockById(String voucherId) {
+    return queried().stream()
+        .filter(voucher -> voucher.getVoucherId().equals(voucherId))
+        .findFirst();
+  }
+
+  @Override
   public List<Voucher> findByProcessInstanceIdAndOrigin(
       String processInstanceId, VoucherOrigin origin) {
     return queried().stream()

@@ -8,7 +8,9 @@ import io.tierflow.common.ExternalId;
 import io.tierflow.common.PointsRange;
 import io.tierflow.member.MemberService;
 import io.tierflow.reward.RedeemedPoints;
+import io.tierflow.reward.RedemptionReversalService;
 import io.tierflow.reward.RedemptionService;
+import io.tierflow.reward.ReversedRedemption;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherOrigin;
 import io.tierflow.reward.VoucherRedemption;
@@ -23,6 +25,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
@@ -46,16 +49,19 @@ class RewardController {
   private final VoucherService vouchers;
   private final VoucherCodeAccess codes;
   private final RedemptionService redemptions;
+  private final RedemptionReversalService reversals;
 
   RewardController(
       MemberService members,
       VoucherService vouchers,
       VoucherCodeAccess codes,
-      RedemptionService redemptions) {
+      RedemptionService redemptions,
+      RedemptionReversalService reversals) {
     this.members = members;
     this.vouchers = vouchers;
     this.codes = codes;
     this.redemptions = redemptions;
+    this.reversals = reversals;
   }
 
   @GetMapping("/members/{memberNumber}/vouchers")
@@ -87,6 +93,26 @@ class RewardController {
     return VoucherCodeAccess.areShownToBuyer() ? redeemed : redeemed.covered();
   }
 
+  @PostMapping("/members/{memberNumber}/redemptions/{redemptionId}/reversal")
+  @ApiResponse(responseCode = "200", description = "The reversal.")
+  @NotFoundApiResponse("The member has no such redemption of points.")
+  @ConflictApiResponse("The voucher was used, or has expired and was removed.")
+  @Operation(
+      summary = "Reverse a redemption of points; repeating it returns the first result",
+      description =
+          "The voucher is cancelled, and the points go back to where they came from, with their old "
+              + "expiry. Points that have expired meanwhile can't be spent, and the next daily "
+              + "process takes them off. Points that the member owes after refunds are repaid first.")
+  ReversedRedemption reverse(
+      @PathVariable String memberNumber,
+      @PathVariable String redemptionId,
+      @RequestBody @Validated Reversal request,
+      Principal caller) {
+    members.require(memberNumber);
+    return ConflictRetry.executeUnique(
+        () -> reversals.reverse(memberNumber, redemptionId, request.reason(), caller.getName()));
+  }
+
   @PostMapping("/voucher-redemptions")
   @ApiResponse(responseCode = "200", description = "The redeemed voucher.")
   @NotFoundApiResponse("There is no voucher with this code.")
@@ -104,6 +130,9 @@ class RewardController {
 
     private static final String RANGE = "must be between 1 and " + PointsRange.MAX_MOVED;
   }
+
+  /** Why a redemption is reversed; the member sees it. */
+  record Reversal(@NotBlank @Size(max = 500) String reason) {}
 
   record VoucherToRedeem(
       @NotNull @ExternalId String redemptionId, @NotBlank @Size(max = 64) String code) {

@@ -32,7 +32,8 @@ public enum ApiKeyScope {
   /** What was sent to members. */
   MESSAGES_READ("messages:read", "Read what was sent to members"),
   /** Spends points and redeems vouchers. */
-  REDEMPTIONS_WRITE("redemptions:write", "Spend points on vouchers and redeem vouchers"),
+  REDEMPTIONS_WRITE(
+      "redemptions:write", "Spend points on vouchers, reverse that, and redeem vouchers"),
   /** Upgrades of single members. */
   TIER_UPGRADES_WRITE("tier-upgrades:write", "Start tier upgrades and read their state"),
   /** Monthly runs. */

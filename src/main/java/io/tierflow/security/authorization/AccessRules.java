@@ -63,6 +63,9 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.TIER_UPGRADES_WRITE),
           Access.to(POST, "/api/members/{m}/redemptions", LOYALTY_MANAGERS, API_CLIENTS)
               .orKeyWith(ApiKeyScope.REDEMPTIONS_WRITE),
+          Access.to(
+                  POST, "/api/members/{m}/redemptions/{id}/reversal", LOYALTY_MANAGERS, API_CLIENTS)
+              .orKeyWith(ApiKeyScope.REDEMPTIONS_WRITE),
           Access.to(POST, "/api/members/{m}/adjustments", LOYALTY_MANAGERS),
           Access.to(GET, "/api/members/{m}/adjustments/{id}", LOYALTY_MANAGERS),
           Access.to(POST, "/api/transactions", API_CLIENTS)
@@ -90,6 +93,7 @@ public final class AccessRules {
 
   private static final List<Access> PAGES =
       List.of(
+          Access.to("/members/{m}/redemptions/{id}/reversal", LOYALTY_MANAGERS),
           Access.to("/members/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to("/reports/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/runs", PROCESS_OWNERS),
