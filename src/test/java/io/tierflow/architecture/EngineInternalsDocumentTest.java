@@ -3,8 +3,9 @@ package io.tierflow.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.tierflow.architecture.EngineInternals.Use;
 import io.tierflow.camunda.EngineInternal;
+import io.tierflow.testsupport.architecture.EngineInternals;
+import io.tierflow.testsupport.architecture.EngineInternals.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,11 @@ package io.tierflow.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.architecture.EngineInternals.Use;
 import io.tierflow.camunda.EngineInternal;
+import io.tierflow.testsupport.architecture.EngineInternals;
+import io.tierflow.testsupport.architecture.EngineInternals.Use;
+import io.tierflow.testsupport.architecture.EngineInternalsShape;
+import io.tierflow.testsupport.architecture.EngineTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

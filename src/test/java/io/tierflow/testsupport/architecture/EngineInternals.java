@@ -1,4 +1,4 @@
-package io.tierflow.architecture;
+package io.tierflow.testsupport.architecture;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 
 /** Which classes of Tierflow use internals of Camunda, and which ones. */
-final class EngineInternals {
+public final class EngineInternals {
 
   /** Packages of implementations, FEEL's syntax tree and the Scala library that comes with it. */
   private static final Pattern INTERNAL =
@@ -43,7 +43,7 @@ final class EngineInternals {
     uses.values().removeIf(use -> use.types().isEmpty() && use.mark().isEmpty());
   }
 
-  static EngineInternals ofTierflow() {
+  public static EngineInternals ofTierflow() {
     return new EngineInternals(
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -51,16 +51,16 @@ final class EngineInternals {
   }
 
   /** In the order of their names. */
-  Collection<Use> uses() {
+  public Collection<Use> uses() {
     return uses.values();
   }
 
-  static boolean isInternal(String type) {
+  public static boolean isInternal(String type) {
     return INTERNAL.matcher(type).matches();
   }
 
   /** Of the engine and of FEEL on the class path. */
-  static Map<String, String> versions() {
+  public static Map<String, String> versions() {
     Properties feel = new Properties();
     try (InputStream in = EngineInternals.class.getResourceAsStream(FEEL)) {
       feel.load(in);
@@ -78,7 +78,7 @@ final class EngineInternals {
   }
 
   /** What one class of Tierflow, with those that it encloses, uses. */
-  static final class Use {
+  public static final class Use {
 
     private final JavaClass user;
     private final List<JavaClass> classes = new ArrayList<>();
@@ -98,7 +98,7 @@ final class EngineInternals {
           .forEach(types::add);
     }
 
-    JavaClass user() {
+    public JavaClass user() {
       return user;
     }
 
@@ -108,16 +108,16 @@ final class EngineInternals {
     }
 
     /** The internal types. */
-    SortedSet<JavaClass> types() {
+    public SortedSet<JavaClass> types() {
       return types;
     }
 
-    Optional<EngineInternal> mark() {
+    public Optional<EngineInternal> mark() {
       return user.tryGetAnnotationOfType(EngineInternal.class);
     }
 
     /** What it uses besides types. */
-    List<String> also() {
+    public List<String> also() {
       return mark().stream().flatMap(mark -> Stream.of(mark.also())).toList();
     }
   }

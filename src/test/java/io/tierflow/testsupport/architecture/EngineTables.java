@@ -1,4 +1,4 @@
-package io.tierflow.architecture;
+package io.tierflow.testsupport.architecture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 
 /** The engine's tables, read from the scripts that create them. */
-final class EngineTables {
+public final class EngineTables {
 
   private static final String SCRIPT = "org/camunda/bpm/engine/db/create/activiti.h2.create.%s.sql";
   private static final Pattern TABLE =
@@ -21,7 +21,7 @@ final class EngineTables {
 
   private final Map<String, List<String>> columns = new HashMap<>();
 
-  EngineTables() {
+  public EngineTables() {
     for (String component : List.of("engine", "history", "identity")) {
       Matcher table = TABLE.matcher(script(component));
       while (table.find()) {
@@ -32,12 +32,12 @@ final class EngineTables {
     }
   }
 
-  Set<String> names() {
+  public Set<String> names() {
     return columns.keySet();
   }
 
   /** Each column with its type; none of what is no table. */
-  List<String> columns(String table) {
+  public List<String> columns(String table) {
     return columns.getOrDefault(table, List.of()).stream().filter(c -> !c.isEmpty()).toList();
   }
 

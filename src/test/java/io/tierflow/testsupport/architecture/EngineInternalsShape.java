@@ -1,9 +1,9 @@
-package io.tierflow.architecture;
+package io.tierflow.testsupport.architecture;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
-import io.tierflow.architecture.EngineInternals.Use;
+import io.tierflow.testsupport.architecture.EngineInternals.Use;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
  * overridden of what it extends, the members that it calls, the fields of the commands that it
  * reads, and the columns of the tables that its SQL names.
  */
-final class EngineInternalsShape {
+public final class EngineInternalsShape {
 
   private static final int SHOWN =
       Modifier.PUBLIC | Modifier.PROTECTED | Modifier.STATIC | Modifier.ABSTRACT;
@@ -35,12 +35,12 @@ final class EngineInternalsShape {
   /** By line, the classes of Tierflow that rely on it. */
   private final SortedMap<String, SortedSet<String>> usersByLine = new TreeMap<>();
 
-  EngineInternalsShape(EngineInternals internals) {
+  public EngineInternalsShape(EngineInternals internals) {
     internals.uses().forEach(this::add);
   }
 
   /** The versions first, then what is used. */
-  List<String> lines() {
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     EngineInternals.versions().forEach((what, version) -> lines.add(what + ": " + version));
     lines.addAll(usersByLine.keySet());
@@ -48,7 +48,7 @@ final class EngineInternalsShape {
   }
 
   /** The classes that use what a line, of today or not, is about. */
-  SortedSet<String> users(String line) {
+  public SortedSet<String> users(String line) {
     String owner = line.substring(0, line.indexOf(": ") + 1);
     return usersByLine.entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(owner))

@@ -1,0 +1,2 @@
+/** What the tests of the architecture share. */
+package io.tierflow.testsupport.architecture;
