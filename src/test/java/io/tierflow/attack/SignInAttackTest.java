@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * asks for a password. Each test comes from addresses of its own.
  */
 @AttackTest
+@Tag("full")
 class SignInAttackTest {
 
   private static final long MAX_WAIT = Duration.ofMinutes(1).toMillis();

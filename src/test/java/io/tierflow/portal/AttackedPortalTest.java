@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @PortalTest
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("full")
 class AttackedPortalTest extends PortalSignInTest {
 
   private static final Set<Integer> REFUSALS = Set.of(302, 401, 403, 404, 405);

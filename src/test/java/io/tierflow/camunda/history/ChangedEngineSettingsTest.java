@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The engine's documented settings may be changed: Tierflow starts and takes an instance. What the
  * starter's plug-ins add to the engine's configuration stands beside what Tierflow adds.
  */
+@Tag("full")
 class ChangedEngineSettingsTest {
 
   @ParameterizedTest

@@ -36,6 +36,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       "tierflow.monthly-run.page-size=7",
       "tierflow.monthly-run.skim-size=11"
     })
+@Tag("full")
 class SkippedMembersTest {
 
   private static final String RUN = "bpmn/loyalty-monthly-run.bpmn";

@@ -23,6 +23,7 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Staff of a company that has an OpenID Connect provider. */
 @HttpTest
+@Tag("full")
 class OpenIdConnectTest {
 
   private static final String ISSUER = "company";
