@@ -33,6 +33,7 @@ class OneSignInIT {
   @Test
   void aWebappWhoseSessionHasEndedElsewhereLeadsToSignIn(Window manager) {
     manager.openWebapp("tasklist", "manager");
+    assertThat(manager.page().getByText("Upgrades to review").first()).isVisible();
     Page elsewhere = manager.page().context().newPage();
     elsewhere.navigate("/members");
     elsewhere.getByText("Sign out").click();
