@@ -9,7 +9,6 @@ import io.tierflow.camunda.dmn.LastEvaluationCache;
 import io.tierflow.camunda.history.TierflowHistoryLevel;
 import io.tierflow.camunda.performance.CachingDeploymentCache;
 import io.tierflow.camunda.performance.EngineLists;
-import io.tierflow.camunda.performance.ImmediateJobDispatcher;
 import io.tierflow.camunda.performance.LatestDefinitionCache;
 import io.tierflow.camunda.performance.UnstoredEntityDeletion;
 import io.tierflow.camunda.sandbox.ActivityBudget;
@@ -155,7 +154,6 @@ class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
         .addTransformer("date", new DayType(this::zone));
     engine.setDmnEngineConfiguration(tables);
     List<SessionFactory> sessions = new ArrayList<>(UnstoredEntityDeletion.sessions());
-    sessions.add(ImmediateJobDispatcher.session());
     sessions.add(new LastEvaluationCache.Factory());
     sessions.add(
         new ActivityBudget.Factory(
