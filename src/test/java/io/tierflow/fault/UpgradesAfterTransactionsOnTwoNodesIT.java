@@ -109,12 +109,12 @@ class UpgradesAfterTransactionsOnTwoNodesIT {
   private static void enrol(Node node) {
     String lines =
         IntStream.range(0, MEMBERS)
-            .mapToObj("M%d,Ada Example,1990-01-01,2026-01-31,INDIVIDUAL"::formatted)
+            .mapToObj("M%d,Ada Example,,,1990-01-01,2026-01-31,INDIVIDUAL"::formatted)
             .collect(Collectors.joining("\n"));
     node.post(
         "/api/imports/members",
         "text/csv",
-        body("member_number,full_name,birth_date,enrolled_on,account_type\n" + lines));
+        body("member_number,full_name,email,phone,birth_date,enrolled_on,account_type\n" + lines));
   }
 
   /** Whoever gets no answer asks again, elsewhere: the same id is the same purchase. */
