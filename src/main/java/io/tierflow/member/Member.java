@@ -160,11 +160,7 @@ public class Member implements Persistable<String> {
     this.tierStatus = TierStatus.CONFIRMED;
   }
 
-  /**
-   * Whether a tier change of this member waits for a review.
-   *
-   * @return true while the shown tier is provisional
-   */
+  /** Whether a tier change of this member waits for a review, the shown tier being provisional. */
   public boolean isUnderReview() {
     return tierStatus == TierStatus.PROVISIONAL;
   }
