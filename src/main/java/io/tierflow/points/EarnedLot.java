@@ -113,7 +113,7 @@ record EarnedLot(long points, LocalDate expiresOn, List<Transaction> transaction
 
   /** For how many months points are valid: adding months to a day always ends in that month. */
   private static Optional<Long> months(Transaction transaction, ProgrammeCalendar calendar) {
-    return Optional.ofNullable(transaction.getPointsExpireOn())
+    return Optional.ofNullable(transaction.getTerms().expiresOn())
         .map(
             expiry ->
                 ChronoUnit.MONTHS.between(
@@ -123,7 +123,7 @@ record EarnedLot(long points, LocalDate expiresOn, List<Transaction> transaction
 
   private static LocalDate latest(List<Transaction> sameValidity) {
     return sameValidity.stream()
-        .map(Transaction::getPointsExpireOn)
+        .map(transaction -> transaction.getTerms().expiresOn())
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())
         .orElse(null);

@@ -26,6 +26,7 @@ public class LedgerEntry extends AssignedIdEntity<EntryKey> {
   private long points;
   private long shortfall;
   private long lapsed;
+  private long qualifyingPoints;
   private long balanceAfter;
   private String idempotencyKey;
   private LocalDate effectiveOn;
@@ -56,6 +57,7 @@ public class LedgerEntry extends AssignedIdEntity<EntryKey> {
     this.points = entry.points();
     this.shortfall = entry.shortfall();
     this.lapsed = entry.lapsed();
+    this.qualifyingPoints = entry.qualifyingPoints();
     this.balanceAfter = Math.addExact(account.getBalance(), entry.points());
     this.idempotencyKey = entry.idempotencyKey();
     this.effectiveOn = entry.effectiveOn();
@@ -106,6 +108,10 @@ public class LedgerEntry extends AssignedIdEntity<EntryKey> {
 
   public long getLapsed() {
     return lapsed;
+  }
+
+  public long getQualifyingPoints() {
+    return qualifyingPoints;
   }
 
   public long getBalanceAfter() {

@@ -24,7 +24,7 @@ interface LedgerEntryRepository extends Repository<LedgerEntry, EntryKey> {
   @Query(
       """
       select new io.tierflow.points.QualifyingPoints(
-        e.key.memberNumber, sum(e.points - e.shortfall - e.lapsed))
+        e.key.memberNumber, sum(e.qualifyingPoints))
       from LedgerEntry e
       where e.key.memberNumber in :memberNumbers
         and (e.entryType in (EARN, REVERSE) and e.effectiveOn between :from and :to)

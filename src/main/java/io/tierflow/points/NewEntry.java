@@ -1,5 +1,6 @@
 package io.tierflow.points;
 
+import io.tierflow.transaction.Earning;
 import io.tierflow.transaction.Transaction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An entry to be written. Terms are given only where they are the same for all that the entry
@@ -20,6 +22,7 @@ record NewEntry(
     long points,
     long shortfall,
     long lapsed,
+    long qualifyingPoints,
     String idempotencyKey,
     LocalDate effectiveOn,
     LocalDate expiresOn,
@@ -58,8 +61,16 @@ record NewEntry(
    * Points earned by transactions in one upgrade, for one lot.
    *
    * @param place which of the upgrade's lots it is, from 1
+   * @param qualifying points that count towards tiers
+   * @param promotions why promotions added to it
    */
-  static NewEntry earn(EarnedLot lot, int place, LocalDate asOf, String processInstanceId) {
+  static NewEntry earn(
+      EarnedLot lot,
+      int place,
+      long qualifying,
+      LocalDate asOf,
+      String processInstanceId,
+      List<String> promotions) {
     List<Transaction> earned = lot.transactions();
     String key = earnKey(processInstanceId);
     return new NewEntry(
@@ -67,17 +78,19 @@ record NewEntry(
         lot.points(),
         0,
         0,
+        qualifying,
         place == 1 ? key : key + ":" + place,
         asOf,
         lot.expiresOn(),
-        common(earned, Transaction::getEarningRate),
-        common(earned, Transaction::getEarningMultiplier),
-        common(earned, Transaction::getEarningTableVersion),
+        common(earned, Earning::rate),
+        common(earned, Earning::multiplier),
+        common(earned, Earning::tableVersion),
         null,
         null,
         processInstanceId,
-        earned.stream()
-            .map(Transaction::getEarningReason)
+        Stream.concat(
+                earned.stream().map(transaction -> transaction.getTerms().reason()),
+                promotions.stream())
             .distinct()
             .collect(Collectors.joining(" ")),
         null);
@@ -91,6 +104,7 @@ record NewEntry(
         EntryType.REVERSE,
         -points,
         -points,
+        0,
         0,
         "repay:" + (instance == null ? cameIn.getIdempotencyKey() : instance),
         cameIn.getEffectiveOn(),
@@ -113,6 +127,7 @@ record NewEntry(
         -spent.getPoints(),
         0,
         0,
+        0,
         returnKey(redemptionId),
         day,
         null,
@@ -128,26 +143,27 @@ record NewEntry(
 
   /** Points taken back because what earned them was refunded. */
   static NewEntry reversal(
-      long taken,
-      long shortfall,
-      long lapsed,
+      Reversal reversal,
+      long qualifying,
       Transaction refunded,
       Transaction refund,
       Integer correctsEntry) {
+    Earning terms = refunded.getTerms();
     return new NewEntry(
         EntryType.REVERSE,
-        -taken,
-        shortfall,
-        lapsed,
+        -reversal.taken(),
+        reversal.shortfall(),
+        reversal.lapsed(),
+        -qualifying,
         "refund:" + refund.getTransactionId(),
-        refunded.getEarnedOn(),
+        terms.earnedOn(),
         null,
-        refunded.getEarningRate(),
-        refunded.getEarningMultiplier(),
-        refunded.getEarningTableVersion(),
+        terms.rate(),
+        terms.multiplier(),
+        terms.tableVersion(),
         correctsEntry,
         refund.getTransactionId(),
-        refunded.getEarnedBy(),
+        terms.earnedBy(),
         "Refund of %s %s, at the terms it earned under."
             .formatted(
                 refunded.getKind().name().toLowerCase(Locale.ROOT), refunded.getTransactionId()),
@@ -164,6 +180,7 @@ record NewEntry(
     return new NewEntry(
         EntryType.EXPIRE,
         -points,
+        0,
         0,
         0,
         before == 0 ? key : key + ":" + before,
@@ -215,6 +232,7 @@ record NewEntry(
         points,
         0,
         0,
+        0,
         idempotencyKey,
         effectiveOn,
         expiresOn,
@@ -228,9 +246,9 @@ record NewEntry(
         recordedBy);
   }
 
-  private static <T> T common(Collection<Transaction> earned, Function<Transaction, T> term) {
+  private static <T> T common(Collection<Transaction> earned, Function<Earning, T> term) {
     Set<T> terms = new HashSet<>();
-    earned.forEach(transaction -> terms.add(term.apply(transaction)));
+    earned.forEach(transaction -> terms.add(term.apply(transaction.getTerms())));
     return terms.size() == 1 ? terms.iterator().next() : null;
   }
 }

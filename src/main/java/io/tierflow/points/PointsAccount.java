@@ -1,5 +1,6 @@
 package io.tierflow.points;
 
+import io.tierflow.transaction.Shares;
 import io.tierflow.transaction.Transaction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -24,6 +25,8 @@ class PointsAccount {
   private long shortfall;
   private BigDecimal exactEarned;
   private long booked;
+  private BigDecimal exactQualifying;
+  private long qualifyingBooked;
   private int lastEntryNumber;
 
   /** For JPA. */
@@ -32,10 +35,12 @@ class PointsAccount {
   PointsAccount(String memberNumber) {
     this.memberNumber = memberNumber;
     this.exactEarned = BigDecimal.ZERO.setScale(Transaction.SHARE_SCALE);
+    this.exactQualifying = exactEarned;
   }
 
-  void addShare(BigDecimal share) {
-    exactEarned = exactEarned.add(share);
+  void add(Shares shares) {
+    exactEarned = exactEarned.add(shares.points());
+    exactQualifying = exactQualifying.add(shares.qualifying());
   }
 
   /**
@@ -45,6 +50,15 @@ class PointsAccount {
    */
   long toBook() {
     return unbooked().setScale(0, RoundingMode.FLOOR).longValueExact();
+  }
+
+  /**
+   * By how much the sum of all exact qualifying shares, rounded down, differs from what is booked.
+   *
+   * @return qualifying points to add if positive, to take back if negative
+   */
+  long qualifyingToBook() {
+    return exactQualifying.setScale(0, RoundingMode.FLOOR).longValueExact() - qualifyingBooked;
   }
 
   /** By how much the sum of all exact shares differs from what is booked. */
@@ -57,6 +71,7 @@ class PointsAccount {
     balance = entry.getBalanceAfter();
     shortfall += entry.getShortfall();
     booked += entry.countsAsEarned();
+    qualifyingBooked += entry.getQualifyingPoints();
     lastEntryNumber = entry.getEntryNumber();
   }
 

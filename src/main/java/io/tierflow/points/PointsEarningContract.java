@@ -35,18 +35,7 @@ class PointsEarningContract {
         "What one transaction earns: a share of its amount (rate times multiplier), or fixed"
             + " points. Refunds earn nothing and are never evaluated.",
         TableHitPolicy.FIRST,
-        List.of(
-            InputColumn.of("transactionKind", ColumnType.TEXT, "What the member did")
-                .oneOf(vocabulary.kinds()),
-            InputColumn.of(
-                "occurredOn", ColumnType.DATE, "Day of the transaction, in the programme's zone"),
-            InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")
-                .oneOf(vocabulary.ladder().codes())
-                .orLater(vocabulary.ladder()::mayGet),
-            InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
-                .oneOf(AccountType.codes()),
-            InputColumn.of("agreement", ColumnType.TEXT, "Code of the member's corporate agreement")
-                .orMissing()),
+        inputs(vocabulary),
         List.of(
             OutputColumn.number("rate", "Points per unit of the amount", 0, MAX_RATE).orEmpty(),
             OutputColumn.number(
@@ -61,16 +50,51 @@ class PointsEarningContract {
                         + "never",
                     1,
                     MAX_MONTHS)
-                .orEmpty()),
+                .orEmpty(),
+            OutputColumn.number(
+                    "qualifyingMultiplier",
+                    "Factor for points that count towards tiers, in place of the multiplier; empty"
+                        + " if they are as many as the points",
+                    0,
+                    MAX_MULTIPLIER)
+                .orAbsent(),
+            OutputColumn.wholeNumber(
+                    "qualifyingFixedPoints",
+                    "Points that count towards tiers, whatever the amount; empty if they are as"
+                        + " many as the points",
+                    0,
+                    MAX_POINTS)
+                .orAbsent()),
         PointsEarningContract::acceptedInsteadOf);
+  }
+
+  /** What this table and the one of promotions see of a transaction. */
+  static List<InputColumn> inputs(Vocabulary vocabulary) {
+    return List.of(
+        InputColumn.of("transactionKind", ColumnType.TEXT, "What the member did")
+            .oneOf(vocabulary.kinds()),
+        InputColumn.of(
+            "occurredOn", ColumnType.DATE, "Day of the transaction, in the programme's zone"),
+        InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")
+            .oneOf(vocabulary.ladder().codes())
+            .orLater(vocabulary.ladder()::mayGet),
+        InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
+            .oneOf(AccountType.codes()),
+        InputColumn.of("agreement", ColumnType.TEXT, "Code of the member's corporate agreement")
+            .orMissing());
   }
 
   private static Optional<String> acceptedInsteadOf(Map<String, Object> filled) {
     boolean share = filled.containsKey("rate") && filled.containsKey("multiplier");
     boolean partOfShare = filled.containsKey("rate") || filled.containsKey("multiplier");
     boolean fixed = filled.containsKey("fixedPoints");
-    return share != fixed && partOfShare == share
-        ? Optional.empty()
-        : Optional.of("rate and multiplier together, or fixedPoints alone");
+    if (share == fixed || partOfShare != share) {
+      return Optional.of("rate and multiplier together, or fixedPoints alone");
+    }
+    boolean qualifyingShare = filled.containsKey("qualifyingMultiplier");
+    if (qualifyingShare && (fixed || filled.containsKey("qualifyingFixedPoints"))) {
+      return Optional.of("qualifyingMultiplier beside a rate and without qualifyingFixedPoints");
+    }
+    return Optional.empty();
   }
 }

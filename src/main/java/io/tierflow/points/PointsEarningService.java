@@ -1,12 +1,13 @@
 package io.tierflow.points;
 
-import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.points.promotion.EarningPromotions;
+import io.tierflow.transaction.AwardedPromotion;
+import io.tierflow.transaction.Shares;
+import java.util.ArrayList;
 import io.tierflow.common.TransactionFacts;
 import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
-import io.tierflow.policy.Decision;
-import io.tierflow.policy.DecisionTables;
 import io.tierflow.transaction.EarnedPoints;
 import io.tierflow.transaction.Earning;
 import io.tierflow.transaction.Transaction;
@@ -14,10 +15,8 @@ import io.tierflow.transaction.TransactionHistory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,44 +27,42 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PointsEarningService implements EarnedPoints {
 
-  private static final String POINTS_EARNING = "points-earning";
-
-  /** Points that one currency unit, or one transaction, may earn; records keep no more digits. */
-  private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(999_999);
-
   /** Qualifying points that were read ahead in the current transaction, by member number. */
   private static final Fact<Qualifying> QUALIFYING_POINTS = new Fact<>("qualifying points");
 
   /** What earned in the current transaction, by upgrade. */
-  private static final Fact<List<Transaction>> EARNED_NOW =
+  private static final Fact<EarnedNow> EARNED_NOW =
       new Fact<>("transactions that earn in this upgrade");
 
   private final PointsAccountRepository accounts;
   private final MemberService members;
   private final TransactionHistory transactions;
-  private final DecisionTables tables;
+  private final EarningInputs inputs;
+  private final EarningTable table;
+  private final EarningPromotions promotions;
   private final PointsLedger ledger;
   private final LedgerEntryRepository entries;
   private final AvailablePoints available;
-  private final ProgrammeCalendar calendar;
 
   PointsEarningService(
       PointsAccountRepository accounts,
       MemberService members,
       TransactionHistory transactions,
-      DecisionTables tables,
+      EarningInputs inputs,
+      EarningTable table,
+      EarningPromotions promotions,
       PointsLedger ledger,
       LedgerEntryRepository entries,
-      AvailablePoints available,
-      ProgrammeCalendar calendar) {
+      AvailablePoints available) {
     this.accounts = accounts;
     this.members = members;
     this.transactions = transactions;
-    this.tables = tables;
+    this.inputs = inputs;
+    this.table = table;
+    this.promotions = promotions;
     this.ledger = ledger;
     this.entries = entries;
     this.available = available;
-    this.calendar = calendar;
   }
 
   /**
@@ -80,6 +77,7 @@ public class PointsEarningService implements EarnedPoints {
     members.readAhead(memberNumbers);
     transactions.readAhead(memberNumbers, asOf);
     available.readAhead(memberNumbers);
+    promotions.readAhead(memberNumbers);
     Map<String, Long> points = earnedLessReversed(memberNumbers, asOf);
     memberNumbers.forEach(
         number ->
@@ -89,8 +87,8 @@ public class PointsEarningService implements EarnedPoints {
 
   /**
    * Lets each transaction earn, under the deployed table {@code points-earning}, that has not
-   * earned yet. Exact share = net amount × rate × multiplier, or the fixed points. Nothing is
-   * booked yet.
+   * earned yet. Exact share = net amount × rate × multiplier, or the fixed points, and what
+   * promotions add. Nothing is booked yet.
    *
    * @param memberNumber whose transactions
    * @param asOf day of the upgrade
@@ -103,13 +101,20 @@ public class PointsEarningService implements EarnedPoints {
     PointsAccount account = ledger.account(memberNumber);
     Member member = members.require(memberNumber);
     List<Transaction> toEarn = transactions.toEarn(memberNumber, asOf);
+    List<String> reasons = new ArrayList<>();
     for (Transaction transaction : toEarn) {
-      account.addShare(transaction.earn(terms(member, transaction, asOf, processInstanceId)));
+      Map<String, Object> seen = inputs.of(member, transaction);
+      Earning terms = table.terms(transaction, seen, asOf, processInstanceId);
+      List<AwardedPromotion> awarded = promotions.award(transaction, seen, terms);
+      Shares added =
+          awarded.stream().map(AwardedPromotion::shares).reduce(Shares.NONE, Shares::plus);
+      account.add(transaction.earn(terms, added));
+      awarded.forEach(promotion -> reasons.add(promotion.reason()));
     }
-    TransactionFacts.remember(EARNED_NOW, processInstanceId, toEarn);
-    long pointsEarned = Math.max(0, account.toBook());
+    TransactionFacts.remember(EARNED_NOW, processInstanceId, new EarnedNow(toEarn, reasons));
     return new EarnedPointsFigures(
-        pointsEarned, qualifyingPoints(memberNumber, asOf) + pointsEarned);
+        Math.max(0, account.toBook()),
+        qualifyingPoints(memberNumber, asOf) + Math.max(0, account.qualifyingToBook()));
   }
 
   /**
@@ -122,16 +127,20 @@ public class PointsEarningService implements EarnedPoints {
    */
   public long updateCustomerPointsBalance(
       String memberNumber, LocalDate asOf, String processInstanceId) {
-    List<Transaction> earned =
+    EarnedNow earned =
         TransactionFacts.recall(EARNED_NOW, processInstanceId)
-            .orElseGet(() -> transactions.earnedBy(memberNumber, processInstanceId));
+            .orElseGet(
+                () ->
+                    new EarnedNow(
+                        transactions.earnedBy(memberNumber, processInstanceId), List.of()));
     TransactionFacts.forget(QUALIFYING_POINTS, memberNumber);
-    return ledger.earn(memberNumber, asOf, processInstanceId, earned);
+    return ledger.earn(
+        memberNumber, asOf, processInstanceId, earned.transactions(), earned.promotionReasons());
   }
 
   /**
-   * Points earned less reversals as a whole, by the day they take effect, in the twelve months that
-   * end with a day.
+   * Points that count towards tiers, earned less reversals as a whole, by the day they take effect,
+   * in the twelve months that end with a day.
    *
    * @param memberNumber whose ledger
    * @param asOf last day, inclusive
@@ -164,7 +173,8 @@ public class PointsEarningService implements EarnedPoints {
    * @return true if the next upgrade books points even if no transaction earns
    */
   public boolean isOutstanding(String memberNumber) {
-    return ledger.account(memberNumber).toBook() > 0;
+    PointsAccount account = ledger.account(memberNumber);
+    return account.toBook() > 0 || account.qualifyingToBook() > 0;
   }
 
   /**
@@ -184,10 +194,16 @@ public class PointsEarningService implements EarnedPoints {
   }
 
   @Override
-  public void shrink(Transaction refunded, Transaction refund, BigDecimal shrunkBy) {
-    TransactionFacts.forget(QUALIFYING_POINTS, refunded.getMemberNumber());
-    PointsAccount account = ledger.account(refunded.getMemberNumber());
-    account.addShare(shrunkBy.negate());
+  public void shrink(
+      Transaction refunded,
+      Transaction refund,
+      Shares shrunkBy,
+      Map<String, BigDecimal> promotionPoints) {
+    String memberNumber = refunded.getMemberNumber();
+    TransactionFacts.forget(QUALIFYING_POINTS, memberNumber);
+    PointsAccount account = ledger.account(memberNumber);
+    account.add(shrunkBy.negate());
+    promotions.giveBack(memberNumber, promotionPoints);
     ledger.reverse(account, refunded, refund);
   }
 
@@ -198,48 +214,9 @@ public class PointsEarningService implements EarnedPoints {
         .collect(Collectors.toMap(QualifyingPoints::memberNumber, QualifyingPoints::points));
   }
 
-  private Earning terms(
-      Member member, Transaction transaction, LocalDate asOf, String processInstanceId) {
-    LocalDate occurredOn = calendar.dayOf(transaction.getOccurredAt());
-    Decision decision = tables.evaluate(POINTS_EARNING, inputs(member, transaction, occurredOn));
-    BigDecimal fixedPoints = factor(decision, "fixedPoints").orElse(null);
-    return new Earning(
-        fixedPoints == null ? required(decision, "rate") : null,
-        fixedPoints == null ? required(decision, "multiplier") : null,
-        fixedPoints,
-        decision.version(),
-        decision.rule(),
-        decision.reason(),
-        decision.count("validityMonths").map(occurredOn::plusMonths).orElse(null),
-        asOf,
-        processInstanceId);
-  }
-
-  private static BigDecimal required(Decision decision, String output) {
-    return factor(decision, output)
-        .orElseThrow(() -> decision.unusable(output, "a number from 0, or fixedPoints instead"));
-  }
-
-  private static Optional<BigDecimal> factor(Decision decision, String output) {
-    Optional<BigDecimal> number = decision.number(output);
-    if (number.filter(n -> n.signum() < 0 || n.compareTo(LARGEST_FACTOR) > 0).isPresent()) {
-      throw decision.unusable(
-          output, "a number from 0 to %,d".formatted(LARGEST_FACTOR.intValue()));
-    }
-    return number;
-  }
-
-  private static Map<String, Object> inputs(
-      Member member, Transaction transaction, LocalDate occurredOn) {
-    Map<String, Object> inputs = new HashMap<>();
-    inputs.put("transactionKind", transaction.getKind().name());
-    inputs.put("occurredOn", occurredOn);
-    inputs.put("currentTier", member.getConfirmedTier().code());
-    inputs.put("accountType", member.getAccountType().name());
-    inputs.put("agreement", member.getAgreement());
-    return inputs;
-  }
-
   /** The points of a member that qualify on a day. */
   private record Qualifying(LocalDate asOf, long points) {}
+
+  /** What earned in an upgrade, and why promotions added to it. */
+  private record EarnedNow(List<Transaction> transactions, List<String> promotionReasons) {}
 }

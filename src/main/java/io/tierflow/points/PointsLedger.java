@@ -84,30 +84,52 @@ public class PointsLedger {
 
   /**
    * Books what the exact shares add up to beyond what is booked, with an entry for each {@linkplain
-   * EarnedLot lot}; earlier shortfall comes first.
+   * EarnedLot lot}; earlier shortfall comes first. Qualifying points stand on the first one.
+   *
+   * @param reasons why promotions added to it
    */
   long earn(
       String memberNumber,
       LocalDate asOf,
       String processInstanceId,
-      Collection<Transaction> earned) {
+      Collection<Transaction> earned,
+      List<String> reasons) {
     PointsAccount account = account(memberNumber);
-    long points = account.toBook();
-    if (points <= 0) {
+    long points = Math.max(0, account.toBook());
+    long qualifying = Math.max(0, account.qualifyingToBook());
+    if (points == 0 && qualifying == 0) {
       return 0;
     }
     List<LedgerEntry> written = new ArrayList<>();
-    for (EarnedLot lot : EarnedLot.split(account.unbooked(), earned, calendar)) {
+    for (EarnedLot lot : lots(account, points, earned)) {
       LedgerEntry entry =
-          write(account, NewEntry.earn(lot, written.size() + 1, asOf, processInstanceId));
-      lot.transactions().forEach(each -> each.keepLot(entry.getEntryNumber()));
+          write(
+              account,
+              NewEntry.earn(
+                  lot,
+                  written.size() + 1,
+                  written.isEmpty() ? qualifying : 0,
+                  asOf,
+                  processInstanceId,
+                  reasons));
+      if (lot.points() > 0) {
+        lot.transactions().forEach(each -> each.keepLot(entry.getEntryNumber()));
+      }
       written.add(entry);
     }
-    List<PointsLot> booked = written.stream().map(PointsLot::new).toList();
+    List<PointsLot> booked =
+        written.stream().filter(entry -> entry.getPoints() > 0).map(PointsLot::new).toList();
     List<LotTaking> repaid = LotTaking.take(account.getShortfall(), booked);
     booked.forEach(this::keep);
     repay(account, repaid, written.get(0));
     return points - LotTaking.sum(repaid);
+  }
+
+  /** Without a whole point there is no lot: the entry says how many qualifying points came in. */
+  private List<EarnedLot> lots(PointsAccount account, long points, Collection<Transaction> earned) {
+    return points == 0
+        ? List.of(new EarnedLot(0, null, List.copyOf(earned)))
+        : EarnedLot.split(account.unbooked(), earned, calendar);
   }
 
   /**
@@ -116,8 +138,9 @@ public class PointsLedger {
    * that are still valid; what these can't cover is a shortfall.
    */
   void reverse(PointsAccount account, Transaction refunded, Transaction refund) {
-    long points = -account.toBook();
-    if (points <= 0) {
+    long points = Math.max(0, -account.toBook());
+    long qualifying = Math.max(0, -account.qualifyingToBook());
+    if (points == 0 && qualifying == 0) {
       return;
     }
     Optional<PointsLot> lot = lotOf(refunded);
@@ -127,9 +150,8 @@ public class PointsLedger {
         write(
             account,
             NewEntry.reversal(
-                reversal.taken(),
-                reversal.shortfall(),
-                reversal.lapsed(),
+                reversal,
+                qualifying,
                 refunded,
                 refund,
                 lot.map(PointsLot::entryNumber).orElse(null)));
@@ -218,7 +240,7 @@ public class PointsLedger {
   private Optional<PointsLot> lotOf(Transaction earned) {
     return Optional.ofNullable(earned.getLotEntry())
         .map(number -> new EntryKey(earned.getMemberNumber(), number))
-        .or(() -> entry(NewEntry.earnKey(earned.getEarnedBy())).map(LedgerEntry::getId))
+        .or(() -> entry(NewEntry.earnKey(earned.getTerms().earnedBy())).map(LedgerEntry::getId))
         .flatMap(lots::findById);
   }
 

@@ -1,6 +1,7 @@
 package io.tierflow.transaction;
 
 import java.math.BigDecimal;
+import java.util.Map;
 
 /** The points that transactions have earned, as far as a refund must know of them. */
 public interface EarnedPoints {
@@ -18,7 +19,12 @@ public interface EarnedPoints {
    *
    * @param refunded the refunded transaction, already shrunk
    * @param refund the refund
-   * @param shrunkBy by how much its exact share shrank, in points, more than 0
+   * @param shrunkBy by how much its exact shares shrank
+   * @param promotions by how much each promotion's part of them shrank, in points, by code
    */
-  void shrink(Transaction refunded, Transaction refund, BigDecimal shrunkBy);
+  void shrink(
+      Transaction refunded,
+      Transaction refund,
+      Shares shrunkBy,
+      Map<String, BigDecimal> promotions);
 }

@@ -2,15 +2,14 @@ package io.tierflow.transaction;
 
 import io.tierflow.common.AssignedIdEntity;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Objects;
 
 /** Something a member did, with what it earned and why. */
@@ -41,18 +40,14 @@ public class Transaction extends AssignedIdEntity<String> {
   @Enumerated(EnumType.STRING)
   private EarningState earning;
 
-  private BigDecimal exactShare;
-  private BigDecimal earnedShare;
+  @Embedded private Earning terms;
+
   private BigDecimal earnedAmount;
-  private BigDecimal earningRate;
-  private BigDecimal earningMultiplier;
-  private BigDecimal fixedPoints;
-  private Integer earningTableVersion;
-  private String earningRule;
-  private String earningReason;
-  private LocalDate earnedOn;
-  private String earnedBy;
-  private LocalDate pointsExpireOn;
+  private BigDecimal earnedShare;
+  private BigDecimal earnedQualifying;
+  private BigDecimal exactShare;
+  private BigDecimal qualifyingShare;
+  private boolean promoted;
   private Integer lotEntry;
 
   /** For JPA. */
@@ -80,24 +75,21 @@ public class Transaction extends AssignedIdEntity<String> {
   /**
    * Earns under the given terms.
    *
-   * @param terms rate and multiplier, or fixed points, and where they come from
-   * @return the exact share, in points with {@value #SHARE_SCALE} decimals
+   * @param underTerms rate and multiplier, or fixed points, and where they come from
+   * @param promotions what promotions add, in exact points
+   * @return the exact shares, in points with {@value #SHARE_SCALE} decimals
    */
-  public BigDecimal earn(Earning terms) {
-    earningRate = terms.rate();
-    earningMultiplier = terms.multiplier();
-    fixedPoints = terms.fixedPoints();
-    earningTableVersion = terms.tableVersion();
-    earningRule = terms.rule();
-    earningReason = terms.reason();
-    earnedOn = terms.earnedOn();
-    earnedBy = terms.earnedBy();
-    pointsExpireOn = terms.expiresOn();
+  public Shares earn(Earning underTerms, Shares promotions) {
+    terms = underTerms;
     earning = EarningState.EARNED;
-    exactShare = shareOfNetAmount();
-    earnedShare = exactShare;
     earnedAmount = getNetAmount();
-    return exactShare;
+    EarnedShare points = isFullyRefunded() ? EarnedShare.NONE : terms.points(earnedAmount);
+    EarnedShare qualifying =
+        isFullyRefunded() ? EarnedShare.NONE : terms.qualifyingPoints(earnedAmount);
+    earnedShare = points.total();
+    earnedQualifying = qualifying.total();
+    promoted = promotions.points().signum() > 0 || promotions.qualifying().signum() > 0;
+    return keep(new Shares(earnedShare, earnedQualifying).plus(promotions));
   }
 
   /**
@@ -118,43 +110,47 @@ public class Transaction extends AssignedIdEntity<String> {
    * Takes a part of the amount back.
    *
    * @param part amount refunded, in currency units
-   * @return by how much the exact share shrank, in points; zero if it has not earned
+   * @param promotions those that applied; they shrink with it
+   * @return by how much the exact shares shrank; none if it has not earned
    */
-  BigDecimal refund(BigDecimal part) {
-    if (earning != EarningState.EARNED) {
-      refundedAmount = refundedAmount.add(part);
-      return BigDecimal.ZERO;
-    }
-    if (earnedShare == null) {
-      // It earned before this was kept: what is left of it now is where it starts from.
-      earnedShare = exactShare;
-      earnedAmount = getNetAmount();
-    }
+  Shares refund(BigDecimal part, TransactionPromotions promotions) {
     refundedAmount = refundedAmount.add(part);
-    BigDecimal before = exactShare;
-    exactShare = shareLeft();
-    return before.subtract(exactShare);
-  }
-
-  /** What refunds leave of what it earned. */
-  private BigDecimal shareLeft() {
-    if (isFullyRefunded()) {
-      return BigDecimal.ZERO.setScale(SHARE_SCALE);
+    if (earning != EarningState.EARNED) {
+      return Shares.NONE;
     }
-    return fixedPoints == null && earnedAmount.signum() > 0
-        ? RefundRounding.shareLeft(earnedShare, earnedAmount, getNetAmount())
-        : earnedShare;
+    Shares before = new Shares(exactShare, qualifyingShare);
+    return before.minus(keep(shrunk(promotions)));
   }
 
-  /**
-   * Net amount × rate × multiplier; fixed points stay whole until nothing of the amount is left.
-   */
-  private BigDecimal shareOfNetAmount() {
-    BigDecimal share =
-        fixedPoints == null
-            ? getNetAmount().multiply(earningRate).multiply(earningMultiplier)
-            : isFullyRefunded() ? BigDecimal.ZERO : fixedPoints;
-    return share.setScale(SHARE_SCALE, RoundingMode.HALF_UP);
+  private Shares shrunk(TransactionPromotions promotions) {
+    if (isFullyRefunded()) {
+      promotions.cancel();
+      return new Shares(EarnedShare.NONE.total(), EarnedShare.NONE.total());
+    }
+    promotions.shrink(earnedAmount, getNetAmount());
+    return new Shares(
+            points().left(earnedAmount, getNetAmount()),
+            qualifyingPoints().left(earnedAmount, getNetAmount()))
+        .plus(promotions.shares());
+  }
+
+  private EarnedShare points() {
+    return terms.fixedPoints() == null
+        ? EarnedShare.proportional(earnedShare)
+        : EarnedShare.fixed(earnedShare);
+  }
+
+  private EarnedShare qualifyingPoints() {
+    boolean fixed =
+        terms.qualifyingFixedPoints() != null
+            || terms.fixedPoints() != null && terms.qualifyingMultiplier() == null;
+    return fixed ? EarnedShare.fixed(earnedQualifying) : EarnedShare.proportional(earnedQualifying);
+  }
+
+  private Shares keep(Shares shares) {
+    exactShare = shares.points();
+    qualifyingShare = shares.qualifying();
+    return shares;
   }
 
   /**
@@ -224,40 +220,26 @@ public class Transaction extends AssignedIdEntity<String> {
     return exactShare;
   }
 
-  public BigDecimal getEarningRate() {
-    return earningRate;
+  public BigDecimal getQualifyingShare() {
+    return qualifyingShare;
   }
 
-  public BigDecimal getEarningMultiplier() {
-    return earningMultiplier;
+  /**
+   * The terms under which it earned.
+   *
+   * @return the terms, or null if it has not earned
+   */
+  public Earning getTerms() {
+    return terms;
   }
 
-  public BigDecimal getFixedPoints() {
-    return fixedPoints;
-  }
-
-  public Integer getEarningTableVersion() {
-    return earningTableVersion;
-  }
-
-  public String getEarningRule() {
-    return earningRule;
-  }
-
-  public String getEarningReason() {
-    return earningReason;
-  }
-
-  public LocalDate getEarnedOn() {
-    return earnedOn;
-  }
-
-  public String getEarnedBy() {
-    return earnedBy;
-  }
-
-  public LocalDate getPointsExpireOn() {
-    return pointsExpireOn;
+  /**
+   * Whether a promotion added to what it earned.
+   *
+   * @return true if one did
+   */
+  boolean isPromoted() {
+    return promoted;
   }
 
   /**

@@ -23,6 +23,7 @@ class TransactionRecorder {
 
   private final TransactionRepository transactions;
   private final MemberService members;
+  private final PromotionHistory promotions;
   private final EarnedPoints earnedPoints;
   private final TransactionValidator terms;
   private final ProgrammeCalendar calendar;
@@ -31,12 +32,14 @@ class TransactionRecorder {
   TransactionRecorder(
       TransactionRepository transactions,
       MemberService members,
+      PromotionHistory promotions,
       EarnedPoints earnedPoints,
       TransactionValidator terms,
       ProgrammeCalendar calendar,
       ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.members = members;
+    this.promotions = promotions;
     this.earnedPoints = earnedPoints;
     this.terms = terms;
     this.calendar = calendar;
@@ -147,9 +150,14 @@ class TransactionRecorder {
   private Transaction refund(NewTransaction arrival, Transaction refunded) {
     terms.checkRefund(arrival, refunded);
     Transaction refund = store(arrival);
-    BigDecimal shrunkBy = refunded.refund(refund.getAmount());
-    if (shrunkBy.signum() > 0) {
-      earnedPoints.shrink(refunded, refund, shrunkBy);
+    TransactionPromotions applied = promotions.of(refunded);
+    Map<String, BigDecimal> shrunkPromotions = applied.points();
+    Shares shrunkBy = refunded.refund(refund.getAmount(), applied);
+    applied
+        .points()
+        .forEach((code, left) -> shrunkPromotions.merge(code, left.negate(), BigDecimal::add));
+    if (refunded.getEarning() == EarningState.EARNED) {
+      earnedPoints.shrink(refunded, refund, shrunkBy, shrunkPromotions);
     }
     return refund;
   }

@@ -61,7 +61,7 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
   @Query(
       """
       select t from Transaction t
-      where t.memberNumber = :memberNumber and t.earnedBy = :processInstanceId
+      where t.memberNumber = :memberNumber and t.terms.earnedBy = :processInstanceId
       order by t.occurredAt, t.transactionId
       """)
   List<Transaction> earnedBy(String memberNumber, String processInstanceId);

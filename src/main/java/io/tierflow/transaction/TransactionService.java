@@ -5,6 +5,10 @@ import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.PageResponse;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,14 +20,17 @@ public class TransactionService {
 
   private final TransactionRecorder recorder;
   private final TransactionRepository transactions;
+  private final PromotionHistory promotions;
   private final ProgrammeSettings settings;
 
   TransactionService(
       TransactionRecorder recorder,
       TransactionRepository transactions,
+      PromotionHistory promotions,
       ProgrammeSettings settings) {
     this.recorder = recorder;
     this.transactions = transactions;
+    this.promotions = promotions;
     this.settings = settings;
   }
 
@@ -42,7 +49,7 @@ public class TransactionService {
       throw recording.refusal();
     }
     return new RecordedTransaction(
-        TransactionView.of(recording.transaction(), settings), recording.first());
+        views(List.of(recording.transaction())).get(0), recording.first());
   }
 
   /**
@@ -54,7 +61,20 @@ public class TransactionService {
    */
   @Transactional(readOnly = true)
   public PageResponse<TransactionView> newestFirst(String memberNumber, PageRequest page) {
-    return PageResponse.of(transactions.newestFirst(memberNumber, page))
-        .map(transaction -> TransactionView.of(transaction, settings));
+    Page<Transaction> found = transactions.newestFirst(memberNumber, page);
+    return PageResponse.of(
+        new PageImpl<>(views(found.getContent()), page, found.getTotalElements()));
+  }
+
+  private List<TransactionView> views(List<Transaction> found) {
+    Map<String, List<AppliedPromotion>> applied = promotions.views(found);
+    return found.stream()
+        .map(
+            transaction ->
+                TransactionView.of(
+                    transaction,
+                    applied.getOrDefault(transaction.getTransactionId(), List.of()),
+                    settings))
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import io.tierflow.common.ProgrammeSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A transaction as the interface shows it, with what it earned and why, or why not.
@@ -20,15 +21,19 @@ import java.time.LocalDate;
  * @param recordedAt when it was recorded
  * @param earning whether it has earned
  * @param exactShare points it earned, with their fraction, less what refunds took back
+ * @param qualifyingShare points of it that count towards tiers, with their fraction
  * @param rate points per currency unit, or null with fixed points
  * @param multiplier factor of the tier, or null with fixed points
  * @param fixedPoints points whatever the amount, or null with a rate
+ * @param qualifyingMultiplier factor for qualifying points in place of the multiplier, or null
+ * @param qualifyingFixedPoints qualifying points whatever the amount, or null
  * @param tableVersion deployed version of the table that said so
  * @param rule id of the table's row
  * @param reason why it earned that, or why it has earned nothing
  * @param earnedOn day of the upgrade in which it earned
  * @param pointsExpireOn last day of its points, or null
  * @param processInstanceId the upgrade in which it earned
+ * @param promotions what promotions added, in the order of their table's rows
  */
 public record TransactionView(
     String transactionId,
@@ -42,17 +47,27 @@ public record TransactionView(
     Instant recordedAt,
     EarningState earning,
     BigDecimal exactShare,
+    BigDecimal qualifyingShare,
     BigDecimal rate,
     BigDecimal multiplier,
     BigDecimal fixedPoints,
+    BigDecimal qualifyingMultiplier,
+    BigDecimal qualifyingFixedPoints,
     Integer tableVersion,
     String rule,
     String reason,
     LocalDate earnedOn,
     LocalDate pointsExpireOn,
-    String processInstanceId) {
+    String processInstanceId,
+    List<AppliedPromotion> promotions) {
 
-  static TransactionView of(Transaction transaction, ProgrammeSettings settings) {
+  /** What has not earned. */
+  private static final Earning NO_TERMS =
+      new Earning(null, null, null, null, null, null, null, null, null, null, null);
+
+  static TransactionView of(
+      Transaction transaction, List<AppliedPromotion> promotions, ProgrammeSettings settings) {
+    Earning terms = transaction.getTerms() == null ? NO_TERMS : transaction.getTerms();
     return new TransactionView(
         transaction.getTransactionId(),
         transaction.getMemberNumber(),
@@ -65,20 +80,24 @@ public record TransactionView(
         transaction.getRecordedAt(),
         transaction.getEarning(),
         transaction.getExactShare(),
-        plain(transaction.getEarningRate()),
-        plain(transaction.getEarningMultiplier()),
-        plain(transaction.getFixedPoints()),
-        transaction.getEarningTableVersion(),
-        transaction.getEarningRule(),
+        transaction.getQualifyingShare(),
+        plain(terms.rate()),
+        plain(terms.multiplier()),
+        plain(terms.fixedPoints()),
+        plain(terms.qualifyingMultiplier()),
+        plain(terms.qualifyingFixedPoints()),
+        terms.tableVersion(),
+        terms.rule(),
         reason(transaction, settings.earning().reachBackDays()),
-        transaction.getEarnedOn(),
-        transaction.getPointsExpireOn(),
-        transaction.getEarnedBy());
+        terms.earnedOn(),
+        terms.expiresOn(),
+        terms.earnedBy(),
+        promotions);
   }
 
   private static String reason(Transaction transaction, long reachBackDays) {
     return switch (transaction.getEarning()) {
-      case EARNED -> transaction.getEarningReason();
+      case EARNED -> transaction.getTerms().reason();
       case PENDING -> "It earns with the member's next upgrade.";
       case TOO_LATE ->
           "No upgrade ran within the %s in which it could earn."

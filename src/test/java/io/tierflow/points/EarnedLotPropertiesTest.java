@@ -114,7 +114,7 @@ class EarnedLotPropertiesTest {
 
   private static LocalDate latestExpiry(List<Transaction> own) {
     return own.stream()
-        .map(Transaction::getPointsExpireOn)
+        .map(each -> each.getTerms().expiresOn())
         .filter(Objects::nonNull)
         .max(Comparator.naturalOrder())
         .orElse(null);

@@ -78,12 +78,12 @@ class PointsEarningServiceTest {
 
     Transaction earned = programme.store().find(Transaction.class, "T-1");
     assertThat(earned.getExactShare()).isEqualByComparingTo("10");
-    assertThat(earned.getEarningRate()).isEqualByComparingTo("0.1");
-    assertThat(earned.getEarningRule()).isEqualTo("points-earning-row");
-    assertThat(earned.getEarnedOn()).isEqualTo(TODAY);
-    assertThat(earned.getEarnedBy()).isEqualTo("run-1");
-    assertThat(earned.getPointsExpireOn()).isEqualTo(LocalDate.of(2028, 10, 31));
-    assertThat(earned.getFixedPoints()).isNull();
+    assertThat(earned.getTerms().rate()).isEqualByComparingTo("0.1");
+    assertThat(earned.getTerms().rule()).isEqualTo("points-earning-row");
+    assertThat(earned.getTerms().earnedOn()).isEqualTo(TODAY);
+    assertThat(earned.getTerms().earnedBy()).isEqualTo("run-1");
+    assertThat(earned.getTerms().expiresOn()).isEqualTo(LocalDate.of(2028, 10, 31));
+    assertThat(earned.getTerms().fixedPoints()).isNull();
   }
 
   @Test
@@ -97,10 +97,10 @@ class PointsEarningServiceTest {
     assertThat(member.upgrades("run-1", TODAY)).isEqualTo(7);
 
     Transaction earned = programme.store().find(Transaction.class, "T-1");
-    assertThat(earned.getFixedPoints()).isEqualByComparingTo("7");
-    assertThat(earned.getEarningRate()).isNull();
-    assertThat(earned.getEarningMultiplier()).isNull();
-    assertThat(earned.getPointsExpireOn()).isNull();
+    assertThat(earned.getTerms().fixedPoints()).isEqualByComparingTo("7");
+    assertThat(earned.getTerms().rate()).isNull();
+    assertThat(earned.getTerms().multiplier()).isNull();
+    assertThat(earned.getTerms().expiresOn()).isNull();
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.test.util.ReflectionTestUtils;
 
 /** What a transaction earns, and what a refund takes away from it. */
 @CoreTest
@@ -37,7 +36,7 @@ class TransactionTest {
       BigDecimal amount, BigDecimal rate, BigDecimal multiplier, BigDecimal share) {
     Transaction purchase = purchase(amount.toString());
 
-    assertThat(purchase.earn(rated(rate.toString(), multiplier.toString()))).isEqualTo(share);
+    assertThat(earned(purchase, rated(rate.toString(), multiplier.toString()))).isEqualTo(share);
     assertThat(purchase.getExactShare()).isEqualTo(share);
     assertThat(purchase.getEarning()).isEqualTo(EarningState.EARNED);
   }
@@ -46,17 +45,17 @@ class TransactionTest {
   void aRefundBeforeEarningMakesTheShareSmaller() {
     Transaction purchase = purchase("100.00");
 
-    assertThat(purchase.refund(new BigDecimal("40.00"))).isZero();
+    assertThat(refunded(purchase, "40.00")).isZero();
 
-    assertThat(purchase.earn(rated("0.10", "1"))).isEqualByComparingTo("6");
+    assertThat(earned(purchase, rated("0.10", "1"))).isEqualByComparingTo("6");
   }
 
   @Test
   void aRefundAfterEarningTakesBackWhatItsPartEarned() {
     Transaction purchase = purchase("100.00");
-    purchase.earn(rated("0.10", "1.5"));
+    earned(purchase, rated("0.10", "1.5"));
 
-    assertThat(purchase.refund(new BigDecimal("33.33"))).isEqualByComparingTo("4.9995");
+    assertThat(refunded(purchase, "33.33")).isEqualByComparingTo("4.9995");
     assertThat(purchase.getExactShare()).isEqualByComparingTo("10.0005");
     assertThat(purchase.getNetAmount()).isEqualByComparingTo("66.67");
   }
@@ -64,13 +63,12 @@ class TransactionTest {
   @Test
   void refundsInPartsDownToNothingTakeBackExactlyWhatWasEarned() {
     Transaction purchase = purchase("10.00");
-    BigDecimal earned = purchase.earn(rated("0.333333", "1.333333"));
+    BigDecimal earned = earned(purchase, rated("0.333333", "1.333333"));
 
     BigDecimal takenBack =
-        purchase
-            .refund(new BigDecimal("3.33"))
-            .add(purchase.refund(new BigDecimal("3.33")))
-            .add(purchase.refund(new BigDecimal("3.34")));
+        refunded(purchase, "3.33")
+            .add(refunded(purchase, "3.33"))
+            .add(refunded(purchase, "3.34"));
 
     assertThat(takenBack).isEqualByComparingTo(earned);
     assertThat(purchase.getExactShare()).isZero();
@@ -81,25 +79,12 @@ class TransactionTest {
   @Test
   void aRateWithoutEndTakesBackItsExactPart() {
     Transaction purchase = purchase("600.00");
-    assertThat(purchase.earn(rated("0.3333333333333333", "1"))).isEqualByComparingTo("200");
+    assertThat(earned(purchase, rated("0.3333333333333333", "1"))).isEqualByComparingTo("200");
 
-    assertThat(purchase.refund(new BigDecimal("300.00"))).isEqualByComparingTo("100");
+    assertThat(refunded(purchase, "300.00")).isEqualByComparingTo("100");
     assertThat(purchase.getExactShare()).isEqualByComparingTo("100");
-    assertThat(purchase.refund(new BigDecimal("100.00"))).isEqualByComparingTo("33.333333");
-    assertThat(purchase.refund(new BigDecimal("200.00"))).isEqualByComparingTo("66.666667");
-  }
-
-  @Test
-  void whatEarnedBeforeItsShareWasKeptGoesOnFromWhatIsLeft() {
-    Transaction purchase = purchase("600.00");
-    purchase.earn(rated("0.3333333333333333", "1"));
-    purchase.refund(new BigDecimal("300.00"));
-    ReflectionTestUtils.setField(purchase, "earnedShare", null);
-    ReflectionTestUtils.setField(purchase, "earnedAmount", null);
-
-    assertThat(purchase.refund(new BigDecimal("150.00"))).isEqualByComparingTo("50");
-    assertThat(purchase.refund(new BigDecimal("150.00"))).isEqualByComparingTo("50");
-    assertThat(purchase.getExactShare()).isZero();
+    assertThat(refunded(purchase, "100.00")).isEqualByComparingTo("33.333333");
+    assertThat(refunded(purchase, "200.00")).isEqualByComparingTo("66.666667");
   }
 
   /**
@@ -117,17 +102,17 @@ class TransactionTest {
       List<BigDecimal> parts = parts(amount, random);
       int before = random.nextInt(parts.size());
       Transaction purchase = purchase(amount.toString());
-      parts.subList(0, before).forEach(purchase::refund);
+      parts.subList(0, before).forEach(part -> refunded(purchase, part));
       BigDecimal net = purchase.getNetAmount();
-      BigDecimal earned = purchase.earn(rated(rate.toPlainString(), "1.5"));
+      BigDecimal earned = earned(purchase, rated(rate.toPlainString(), "1.5"));
 
       Transaction otherwise = purchase(amount.toString());
-      parts.subList(0, before).forEach(otherwise::refund);
-      otherwise.earn(rated(rate.toPlainString(), "1.5"));
+      parts.subList(0, before).forEach(part -> refunded(otherwise, part));
+      earned(otherwise, rated(rate.toPlainString(), "1.5"));
 
       BigDecimal left = earned;
       for (BigDecimal part : parts.subList(before, parts.size())) {
-        left = left.subtract(purchase.refund(part));
+        left = left.subtract(refunded(purchase, part));
         assertThat(purchase.getExactShare()).isEqualByComparingTo(left).isNotNegative();
         assertThat(left)
             .isEqualByComparingTo(
@@ -139,7 +124,7 @@ class TransactionTest {
       List<BigDecimal> shuffled = new ArrayList<>(parts.subList(before, parts.size()));
       Collections.shuffle(shuffled, random);
       BigDecimal taken =
-          shuffled.stream().map(otherwise::refund).reduce(BigDecimal.ZERO, BigDecimal::add);
+          shuffled.stream().map(part -> refunded(otherwise, part)).reduce(BigDecimal.ZERO, BigDecimal::add);
       assertThat(left).isZero();
       assertThat(taken).isEqualByComparingTo(earned);
     }
@@ -163,10 +148,10 @@ class TransactionTest {
   @Test
   void fixedPointsStayWholeUntilNothingIsLeftOfTheAmount() {
     Transaction purchase = purchase("50.00");
-    purchase.earn(fixed("20"));
+    earned(purchase, fixed("20"));
 
-    assertThat(purchase.refund(new BigDecimal("49.99"))).isZero();
-    assertThat(purchase.refund(new BigDecimal("0.01"))).isEqualByComparingTo("20");
+    assertThat(refunded(purchase, "49.99")).isZero();
+    assertThat(refunded(purchase, "0.01")).isEqualByComparingTo("20");
   }
 
   @Test
@@ -175,7 +160,7 @@ class TransactionTest {
         new Transaction(
             "T", "M", TransactionKind.EVENT, BigDecimal.ZERO, Instant.EPOCH, null, Instant.EPOCH);
 
-    assertThat(event.earn(fixed("20"))).isEqualByComparingTo("20");
+    assertThat(earned(event, fixed("20"))).isEqualByComparingTo("20");
     assertThat(event.isFullyRefunded()).isFalse();
   }
 
@@ -193,16 +178,28 @@ class TransactionTest {
   void itKeepsTheTermsUnderWhichItEarned() {
     Transaction purchase = purchase("1.00");
 
-    purchase.earn(rated("0.10", "2"));
+    earned(purchase, rated("0.10", "2"));
 
-    assertThat(purchase.getEarningRate()).isEqualByComparingTo("0.10");
-    assertThat(purchase.getEarningMultiplier()).isEqualByComparingTo("2");
-    assertThat(purchase.getEarningTableVersion()).isEqualTo(7);
-    assertThat(purchase.getEarningRule()).isEqualTo("row-1");
-    assertThat(purchase.getEarningReason()).isEqualTo("Purchases earn.");
-    assertThat(purchase.getEarnedOn()).isEqualTo(DAY);
-    assertThat(purchase.getEarnedBy()).isEqualTo("instance");
-    assertThat(purchase.getPointsExpireOn()).isEqualTo(DAY.plusMonths(24));
+    assertThat(purchase.getTerms().rate()).isEqualByComparingTo("0.10");
+    assertThat(purchase.getTerms().multiplier()).isEqualByComparingTo("2");
+    assertThat(purchase.getTerms().tableVersion()).isEqualTo(7);
+    assertThat(purchase.getTerms().rule()).isEqualTo("row-1");
+    assertThat(purchase.getTerms().reason()).isEqualTo("Purchases earn.");
+    assertThat(purchase.getTerms().earnedOn()).isEqualTo(DAY);
+    assertThat(purchase.getTerms().earnedBy()).isEqualTo("instance");
+    assertThat(purchase.getTerms().expiresOn()).isEqualTo(DAY.plusMonths(24));
+  }
+
+  private static BigDecimal earned(Transaction transaction, Earning terms) {
+    return transaction.earn(terms, Shares.NONE).points();
+  }
+
+  private static BigDecimal refunded(Transaction transaction, String part) {
+    return refunded(transaction, new BigDecimal(part));
+  }
+
+  private static BigDecimal refunded(Transaction transaction, BigDecimal part) {
+    return transaction.refund(part, TransactionPromotions.NONE).points();
   }
 
   private static Transaction purchase(String amount) {
@@ -221,6 +218,8 @@ class TransactionTest {
         new BigDecimal(rate),
         new BigDecimal(multiplier),
         null,
+        null,
+        null,
         7,
         "row-1",
         "Purchases earn.",
@@ -231,6 +230,6 @@ class TransactionTest {
 
   private static Earning fixed(String points) {
     return new Earning(
-        null, null, new BigDecimal(points), 7, "row-2", "Events earn.", null, DAY, "instance");
+        null, null, new BigDecimal(points), null, null, 7, "row-2", "Events earn.", null, DAY, "instance");
   }
 }

@@ -52,7 +52,7 @@ public final class InMemoryLedgerEntries extends InMemoryRepository<LedgerEntry,
         .collect(
             Collectors.groupingBy(
                 LedgerEntry::getMemberNumber,
-                Collectors.summingLong(InMemoryLedgerEntries::earned)))
+                Collectors.summingLong(LedgerEntry::getQualifyingPoints)))
         .entrySet()
         .stream()
         .map(sum -> new QualifyingPoints(sum.getKey(), sum.getValue()))

@@ -90,7 +90,8 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
   @Override
   public List<Transaction> earnedBy(String memberNumber, String processInstanceId) {
     return of(memberNumber)
-        .filter(each -> Objects.equals(each.getEarnedBy(), processInstanceId))
+        .filter(each -> each.getTerms() != null)
+        .filter(each -> Objects.equals(each.getTerms().earnedBy(), processInstanceId))
         .sorted(OLDEST_FIRST)
         .toList();
   }

@@ -10,6 +10,7 @@ import io.tierflow.points.InMemoryLotMovements;
 import io.tierflow.points.InMemoryPointsLots;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.points.PointsService;
+import io.tierflow.points.promotion.InMemoryPromotionCounters;
 import io.tierflow.points.approval.InMemoryApprovalRequests;
 import io.tierflow.policy.Tier;
 import io.tierflow.reward.InMemoryGifts;
@@ -19,6 +20,7 @@ import io.tierflow.reward.InMemoryVouchers;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.tier.InMemoryTierChanges;
 import io.tierflow.tier.TierService;
+import io.tierflow.transaction.InMemoryTransactionPromotions;
 import io.tierflow.transaction.InMemoryTransactions;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -69,6 +71,8 @@ public final class CoreProgramme {
             new ReleasedVocabulary(),
             settings(),
             new InMemoryTransactions(store),
+            new InMemoryTransactionPromotions(store),
+            new InMemoryPromotionCounters(store),
             new InMemoryLedgerEntries(store),
             new InMemoryPointsLots(store),
             new InMemoryLotMovements(store),

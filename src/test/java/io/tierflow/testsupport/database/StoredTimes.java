@@ -56,7 +56,7 @@ public abstract class StoredTimes {
     Transaction transaction = entities.find(Transaction.class, "T1");
 
     assertThat(transaction.getOccurredAt()).isEqualTo(INSTANT);
-    assertThat(transaction.getEarnedOn()).isEqualTo(DAY);
+    assertThat(transaction.getTerms().earnedOn()).isEqualTo(DAY);
   }
 
   @Test

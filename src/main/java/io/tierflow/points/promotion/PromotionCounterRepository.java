@@ -1,0 +1,22 @@
+package io.tierflow.points.promotion;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface PromotionCounterRepository extends JpaRepository<PromotionCounter, String> {
+
+  /**
+   * Locks all counters: one row, which is no promotion's, stands for them, so that nobody who needs
+   * several waits for somebody who has one and needs another. It comes after the locks of accounts.
+   */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select c from PromotionCounter c where c.promotion = ''")
+  Optional<PromotionCounter> lock();
+
+  /** Whether a promotion has a counter, 1 or 0; without a lock. */
+  @Query("select count(c) from PromotionCounter c where c.promotion = :promotion")
+  long counters(String promotion);
+}
