@@ -74,12 +74,12 @@ public class LedgerEntry extends AssignedIdEntity<EntryKey> {
   }
 
   /**
-   * What the entry adds to the points earned: an EARN's points, less a reversal as a whole, also
+   * What the entry adds to the redeemable points earned: an EARN's points, less a reversal as a whole, also
    * the part of it that could not be taken or had already expired.
    *
    * @return points, negative for a reversal, 0 for what is neither
    */
-  long countsAsEarned() {
+  public long earnedPoints() {
     return switch (entryType) {
       case EARN, REVERSE -> points - shortfall - lapsed;
       case SPEND, EXPIRE, ADJUST, RETURN -> 0;

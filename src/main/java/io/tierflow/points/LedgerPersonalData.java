@@ -23,8 +23,8 @@ class LedgerPersonalData implements PersonalDataContributor {
   public Object export(String memberNumber) {
     return rows.read(
         """
-        select e.entry_number, e.entry_type, e.points, e.shortfall, e.balance_after,
-          e.effective_on, e.recorded_at, e.expires_on, e.transaction_id, e.process_instance_id,
+        select e.entry_number, e.entry_type, e.points, e.qualifying_points, e.shortfall,
+          e.balance_after, e.effective_on, e.recorded_at, e.expires_on, e.transaction_id, e.process_instance_id,
           coalesce(r.reason, e.reason) as reason
         from ledger_entry e
         left join ledger_reason r

@@ -71,6 +71,7 @@ public class LedgerProofService {
         select member_number, sum(points) as points, sum(shortfall) as shortfall,
           sum(case when entry_type in ('EARN', 'REVERSE') then points - shortfall - lapsed else 0 end)
             as booked,
+          sum(qualifying_points) as qualifying,
           count(*) as entries
         from ledger_entry group by member_number
       ) e on e.member_number = m.member_number
@@ -78,7 +79,8 @@ public class LedgerProofService {
         select member_number, sum(remaining) as remaining from points_lot group by member_number
       ) l on l.member_number = m.member_number
       left join (
-        select member_number, sum(exact_share) as share from transaction group by member_number
+        select member_number, sum(exact_share) as share, sum(qualifying_share) as qualifying
+        from transaction group by member_number
       ) t on t.member_number = m.member_number
       where a.member_number is null
         or a.balance <> coalesce(e.points, 0)
@@ -88,6 +90,46 @@ public class LedgerProofService {
         or a.last_entry_number <> coalesce(e.entries, 0)
         or a.exact_earned <> coalesce(t.share, 0)
         or a.booked <> floor(a.exact_earned)
+        or a.qualifying_booked <> coalesce(e.qualifying, 0)
+        or a.exact_qualifying <> coalesce(t.qualifying, 0)
+        or a.qualifying_booked <> floor(a.exact_qualifying)
+      """;
+
+  /**
+   * Members with a transaction whose promotions are more than it earned, or that is said to have
+   * promotions and has none, or has some and is not said to.
+   */
+  private static final String UNEXPLAINED_PROMOTIONS =
+      """
+      select distinct member_number
+      from (
+        select member_number
+        from (
+          select member_number, transaction_id, exact_share, qualifying_share, 1 as promoted
+          from transaction where promoted = true
+          union all
+          select member_number, transaction_id, -exact_share, -qualifying_share, -1
+          from transaction_promotion
+        ) facts
+        group by member_number, transaction_id
+        having sum(exact_share) < 0 or sum(qualifying_share) < 0
+          or max(promoted) < 1 or min(promoted) > -1
+      ) transactions
+      """;
+
+  /** Promotions whose counter is not what the transactions have of them. */
+  private static final String MISCOUNTED_PROMOTIONS =
+      """
+      select promotion
+      from (
+        select promotion, awarded as counted, 0 as awarded, 1 as counters
+        from promotion_counter where promotion <> ''
+        union all
+        select promotion, 0, exact_share, 0 from transaction_promotion
+      ) facts
+      group by promotion
+      having max(counters) = 1 and sum(counted) <> sum(awarded)
+      order by promotion
       """;
 
   private final JdbcClient jdbc;
@@ -99,18 +141,24 @@ public class LedgerProofService {
   /**
    * Recomputes: balance = sum of the entries = what remains of the lots; shortfall = sum of the
    * entries' shortfall; earned less reversed = the sum of the transactions' exact shares, rounded
-   * down; entries numbered without gaps. Of each entry: points = what it brought into its lots less
-   * what it took out of them. Of each lot: nothing was taken or has expired that was not in it.
+   * down; the same of the points that count towards tiers; entries numbered without gaps. Of each entry: points = what it brought into its lots less
+   * what it took out of them. Of each lot: nothing was taken or has expired that was not in it. Of each promotion with a limit for the programme: what is counted is what its
+   * transactions have of it.
    *
-   * @return how many members were checked and which do not match
+   * @return how many members were checked, which do not match, and which promotions
    */
   @Transactional(readOnly = true)
   public LedgerProof prove() {
     long members = jdbc.sql("select count(*) from member").query(Long.class).single();
     SortedSet<String> mismatched = new TreeSet<>();
-    for (String query : List.of(MISMATCHED_ACCOUNTS, UNEXPLAINED_ENTRIES, OVERDRAWN_LOTS)) {
+    for (String query : List.of(MISMATCHED_ACCOUNTS, UNEXPLAINED_ENTRIES, OVERDRAWN_LOTS, UNEXPLAINED_PROMOTIONS)) {
       mismatched.addAll(jdbc.sql(query).query(String.class).list());
     }
-    return new LedgerProof(members, mismatched.size(), mismatched.stream().limit(LISTED).toList());
+    List<String> promotions = jdbc.sql(MISCOUNTED_PROMOTIONS).query(String.class).list();
+    return new LedgerProof(
+        members,
+        mismatched.size() + promotions.size(),
+        mismatched.stream().limit(LISTED).toList(),
+        promotions.stream().limit(LISTED).toList());
   }
 }

@@ -70,7 +70,7 @@ class PointsAccount {
   void take(LedgerEntry entry) {
     balance = entry.getBalanceAfter();
     shortfall += entry.getShortfall();
-    booked += entry.countsAsEarned();
+    booked += entry.earnedPoints();
     qualifyingBooked += entry.getQualifyingPoints();
     lastEntryNumber = entry.getEntryNumber();
   }

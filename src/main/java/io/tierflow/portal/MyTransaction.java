@@ -5,6 +5,7 @@ import io.tierflow.transaction.TransactionKind;
 import io.tierflow.transaction.TransactionView;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a member did, as they see it.
@@ -18,6 +19,8 @@ import java.time.Instant;
  * @param refundedAmount what refunds have taken back of it, in currency units
  * @param earning whether it has earned
  * @param points points it earned, with their fraction, or null
+ * @param qualifyingPoints points of it that count towards tiers, with their fraction, or null
+ * @param promotions what promotions added
  * @param reason why it earned that, or why it has earned nothing
  */
 record MyTransaction(
@@ -30,6 +33,8 @@ record MyTransaction(
     BigDecimal refundedAmount,
     EarningState earning,
     BigDecimal points,
+    BigDecimal qualifyingPoints,
+    List<Promotion> promotions,
     String reason) {
 
   static MyTransaction of(TransactionView transaction) {
@@ -43,6 +48,18 @@ record MyTransaction(
         transaction.refundedAmount(),
         transaction.earning(),
         transaction.exactShare(),
+        transaction.qualifyingShare(),
+        transaction.promotions().stream()
+            .map(applied -> new Promotion(applied.name(), applied.exactShare()))
+            .toList(),
         transaction.reason());
   }
+
+  /**
+   * A promotion that added to what a transaction earned.
+   *
+   * @param name what people call it
+   * @param points points that it added, with their fraction
+   */
+  record Promotion(String name, BigDecimal points) {}
 }

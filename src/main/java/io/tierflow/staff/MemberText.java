@@ -6,6 +6,7 @@ import io.tierflow.member.MemberProfile;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MessageNames;
 import io.tierflow.notification.outbox.NotSentReason;
+import io.tierflow.points.LedgerEntry;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherState;
@@ -59,6 +60,11 @@ class MemberText {
             : amount;
     return "%s × %s × %s"
         .formatted(net, text.decimal(earned.rate()), text.decimal(earned.multiplier()));
+  }
+
+  /** Whether an entry brought in or took other points towards tiers than points. */
+  public boolean qualifiesOtherwise(LedgerEntry entry) {
+    return entry.getQualifyingPoints() != entry.earnedPoints();
   }
 
   /** A voucher's code, which whoever has it can redeem: covered but for its end. */

@@ -24,8 +24,8 @@ class TransactionPersonalData implements PersonalDataContributor {
     return rows.read(
         """
         select transaction_id, kind, amount, occurred_at, refund_of, refunded_amount, recorded_at,
-          earning, exact_share, earning_rate, earning_multiplier, earning_reason, earned_on,
-          points_expire_on
+          earning, exact_share, qualifying_share, earning_rate, earning_multiplier,
+          qualifying_multiplier, earning_reason, earned_on, points_expire_on
         from transaction where member_number = ? order by occurred_at, transaction_id""",
         memberNumber);
   }

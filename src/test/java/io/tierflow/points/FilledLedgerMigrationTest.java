@@ -38,7 +38,7 @@ class FilledLedgerMigrationTest {
                 .list())
         .containsExactly("M-1-T1 1", "M-1-T2 2", "M-1-T3", "M-2-T1 1", "M-2-T2 2", "M-2-T3");
     assertThat(new LedgerProofService(database).prove())
-        .isEqualTo(new LedgerProof(2, 0, List.of()));
+        .isEqualTo(new LedgerProof(2, 0, List.of(), List.of()));
   }
 
   @Test
@@ -48,7 +48,7 @@ class FilledLedgerMigrationTest {
     fill("M-1");
 
     assertThat(new LedgerProofService(database).prove())
-        .isEqualTo(new LedgerProof(1, 0, List.of()));
+        .isEqualTo(new LedgerProof(1, 0, List.of(), List.of()));
   }
 
   /** Twelve points, of which five were spent and two expired; and half a point. */

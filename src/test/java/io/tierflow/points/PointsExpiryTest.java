@@ -48,7 +48,7 @@ class PointsExpiryTest {
     assertThat(expired.getCorrectsEntry()).isEqualTo(1);
     assertThat(expired.getEffectiveOn()).isEqualTo(TODAY.plusDays(5));
     assertThat(expired.getReason()).contains("2026-10-31");
-    assertThat(expired.countsAsEarned()).isZero();
+    assertThat(expired.earnedPoints()).isZero();
   }
 
   @Test

@@ -175,7 +175,7 @@ class PointsLedgerPropertiesTest {
     assertThat(member.balance()).isEqualTo(Math.max(0, brought - spent));
     assertThat(member.shortfall()).isEqualTo(Math.max(0, spent - brought));
     assertThat(member.lastEntry().getLapsed()).isEqualTo(earned - spent);
-    assertThat(member.lastEntry().countsAsEarned()).isEqualTo(-earned);
+    assertThat(member.lastEntry().earnedPoints()).isEqualTo(-earned);
   }
 
   /** Points worth a purchase of which each ten units earn one. */

@@ -135,7 +135,7 @@ class PointsLedgerTest {
     // Of ten points two were left in the lot, four came from the other, four are missing.
     assertThat(member.lastEntry().getPoints()).isEqualTo(-6);
     assertThat(member.lastEntry().getShortfall()).isEqualTo(4);
-    assertThat(member.lastEntry().countsAsEarned()).isEqualTo(-10);
+    assertThat(member.lastEntry().earnedPoints()).isEqualTo(-10);
     assertThat(member.balance()).isZero();
     assertThat(member.shortfall()).isEqualTo(4);
     assertThat(lots()).extracting(PointsLot::getRemaining).containsExactly(0L, 0L);
@@ -155,7 +155,7 @@ class PointsLedgerTest {
     assertThat(repayment.getEntryType()).isEqualTo(EntryType.REVERSE);
     assertThat(repayment.getPoints()).isEqualTo(-5);
     assertThat(repayment.getShortfall()).isEqualTo(-5);
-    assertThat(repayment.countsAsEarned()).isZero();
+    assertThat(repayment.earnedPoints()).isZero();
     assertThat(repayment.getIdempotencyKey()).isEqualTo("repay:run-2");
     assertThat(repayment.getCorrectsEntry()).isEqualTo(4);
     assertThat(repayment.getEffectiveOn()).isEqualTo(TODAY);
@@ -188,7 +188,7 @@ class PointsLedgerTest {
     assertThat(spent.getPoints()).isEqualTo(-15);
     assertThat(spent.getIdempotencyKey()).isEqualTo("spend:S-1");
     assertThat(spent.getEffectiveOn()).isEqualTo(TODAY);
-    assertThat(spent.countsAsEarned()).isZero();
+    assertThat(spent.earnedPoints()).isZero();
   }
 
   @Test

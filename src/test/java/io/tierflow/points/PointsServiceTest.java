@@ -142,7 +142,7 @@ class PointsServiceTest {
     assertThat(granted.getExpiresOn()).isEqualTo(TODAY.plusYears(1));
     assertThat(granted.getReason()).isEqualTo("Cheers.");
     assertThat(granted.getRecordedBy()).isNull();
-    assertThat(granted.countsAsEarned()).isZero();
+    assertThat(granted.earnedPoints()).isZero();
   }
 
   @Test
