@@ -1,7 +1,9 @@
 package io.tierflow.transaction;
 
 import io.tierflow.common.AssignedIdEntity;
+import io.tierflow.transaction.currency.OriginalAmount;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -55,6 +57,8 @@ public class Transaction extends AssignedIdEntity<String> {
   private LocalDate pointsExpireOn;
   private Integer lotEntry;
 
+  @Embedded private OriginalAmount original;
+
   /** For JPA. */
   protected Transaction() {}
 
@@ -107,6 +111,13 @@ public class Transaction extends AssignedIdEntity<String> {
    */
   public void keepLot(int entryNumber) {
     lotEntry = entryNumber;
+  }
+
+  /**
+   * Keeps the amount as it came in another currency, beside what it is worth in the programme's.
+   */
+  void keepOriginal(OriginalAmount amountAsItCame) {
+    original = amountAsItCame;
   }
 
   /** Records that it has become too old to earn. */
@@ -175,11 +186,11 @@ public class Transaction extends AssignedIdEntity<String> {
     return amount.signum() > 0 && getNetAmount().signum() == 0;
   }
 
+  /** Whether it says the same; amounts are compared in the currency in which they came. */
   boolean isSameAs(NewTransaction other) {
     return transactionId.equals(other.transactionId())
         && memberNumber.equals(other.memberNumber())
         && kind == other.kind()
-        && amount.compareTo(other.amount()) == 0
         && occurredAt.equals(other.occurredAt())
         && Objects.equals(refundOf, other.refundOf());
   }
@@ -267,6 +278,15 @@ public class Transaction extends AssignedIdEntity<String> {
    */
   public Integer getLotEntry() {
     return lotEntry;
+  }
+
+  /**
+   * The amount as it came.
+   *
+   * @return the amount in its own currency; null if that is the programme's
+   */
+  public OriginalAmount getOriginal() {
+    return original;
   }
 
   @Override

@@ -25,6 +25,7 @@ class TransactionRecorder {
   private final MemberService members;
   private final EarnedPoints earnedPoints;
   private final TransactionValidator terms;
+  private final CurrencyConversion conversion;
   private final ProgrammeCalendar calendar;
   private final ApplicationEventPublisher events;
 
@@ -33,12 +34,14 @@ class TransactionRecorder {
       MemberService members,
       EarnedPoints earnedPoints,
       TransactionValidator terms,
+      CurrencyConversion conversion,
       ProgrammeCalendar calendar,
       ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.members = members;
     this.earnedPoints = earnedPoints;
     this.terms = terms;
+    this.conversion = conversion;
     this.calendar = calendar;
     this.events = events;
   }
@@ -127,7 +130,9 @@ class TransactionRecorder {
       }
       terms.checkMember(arrival, status);
       Transaction recorded =
-          arrival.isRefund() ? refund(arrival, known.get(arrival.refundOf())) : store(arrival);
+          arrival.isRefund()
+              ? refund(arrival, known.get(arrival.refundOf()))
+              : store(arrival, conversion.convert(arrival));
       known.put(recorded.getTransactionId(), recorded);
       return RecordResult.first(recorded);
     } catch (InvalidInputException | ConflictException refusal) {
@@ -135,8 +140,8 @@ class TransactionRecorder {
     }
   }
 
-  private static RecordResult repeated(NewTransaction arrival, Transaction earlier) {
-    return earlier.isSameAs(arrival)
+  private RecordResult repeated(NewTransaction arrival, Transaction earlier) {
+    return earlier.isSameAs(arrival) && conversion.isSame(earlier, arrival)
         ? RecordResult.repeated(earlier)
         : RecordResult.refused(
             new ConflictException(
@@ -146,7 +151,7 @@ class TransactionRecorder {
 
   private Transaction refund(NewTransaction arrival, Transaction refunded) {
     terms.checkRefund(arrival, refunded);
-    Transaction refund = store(arrival);
+    Transaction refund = store(arrival, conversion.take(arrival, refunded));
     BigDecimal shrunkBy = refunded.refund(refund.getAmount());
     if (shrunkBy.signum() > 0) {
       earnedPoints.shrink(refunded, refund, shrunkBy);
@@ -154,15 +159,17 @@ class TransactionRecorder {
     return refund;
   }
 
-  private Transaction store(NewTransaction arrival) {
-    return transactions.save(
+  private Transaction store(NewTransaction arrival, ConvertedAmount converted) {
+    Transaction transaction =
         new Transaction(
             arrival.transactionId(),
             arrival.memberNumber(),
             arrival.kind(),
-            arrival.amount(),
+            converted.amount(),
             arrival.occurredAt(),
             arrival.refundOf(),
-            calendar.now()));
+            calendar.now());
+    transaction.keepOriginal(converted.original());
+    return transactions.save(transaction);
   }
 }

@@ -70,6 +70,9 @@ public final class AccessRules {
           Access.to(GET, "/api/members/{m}/adjustments/{id}", LOYALTY_MANAGERS),
           Access.to(POST, "/api/transactions", API_CLIENTS)
               .orKeyWith(ApiKeyScope.TRANSACTIONS_WRITE),
+          Access.to(POST, "/api/imports/exchange-rates", PROCESS_OWNERS, API_CLIENTS)
+              .orKeyWith(ApiKeyScope.IMPORTS_WRITE),
+          Access.to(GET, "/api/exchange-rates", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/api/imports/**", API_CLIENTS).orKeyWith(ApiKeyScope.IMPORTS_WRITE),
           Access.to(POST, "/api/voucher-redemptions", LOYALTY_MANAGERS, API_CLIENTS)
               .orKeyWith(ApiKeyScope.REDEMPTIONS_WRITE),

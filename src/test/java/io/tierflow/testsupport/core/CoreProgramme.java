@@ -20,6 +20,7 @@ import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.tier.InMemoryTierChanges;
 import io.tierflow.tier.TierService;
 import io.tierflow.transaction.InMemoryTransactions;
+import io.tierflow.transaction.currency.InMemoryExchangeRates;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ public final class CoreProgramme {
 
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryMembers members = new InMemoryMembers(store);
+  private final InMemoryExchangeRates rates = new InMemoryExchangeRates(store);
   private final AdjustableClock clock = new AdjustableClock();
   private final InMemoryTables tables = CorePolicy.deployedIn(new InMemoryTables());
   private final RecordedAudit audit = new RecordedAudit();
@@ -69,6 +71,7 @@ public final class CoreProgramme {
             new ReleasedVocabulary(),
             settings(),
             new InMemoryTransactions(store),
+            rates,
             new InMemoryLedgerEntries(store),
             new InMemoryPointsLots(store),
             new InMemoryLotMovements(store),
@@ -132,6 +135,10 @@ public final class CoreProgramme {
   /** Ends a membership. */
   public void close(String memberNumber) {
     members.close(memberNumber, TODAY);
+  }
+
+  public InMemoryExchangeRates rates() {
+    return rates;
   }
 
   public InMemoryStore store() {
