@@ -18,6 +18,8 @@ public enum AuditAction {
   MEMBER_ENROLLED,
   /** Changed a member's profile. */
   MEMBER_CHANGED,
+  /** Said on which days an agreement is valid. */
+  AGREEMENT_CHANGED,
   /** Closed a member's account. */
   MEMBER_CLOSED,
   /** Took all that is kept about a member out. */

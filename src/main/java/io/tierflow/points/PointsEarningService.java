@@ -5,6 +5,7 @@ import io.tierflow.common.TransactionFacts;
 import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.transaction.EarnedPoints;
@@ -42,6 +43,7 @@ public class PointsEarningService implements EarnedPoints {
 
   private final PointsAccountRepository accounts;
   private final MemberService members;
+  private final MemberAgreementService agreements;
   private final TransactionHistory transactions;
   private final DecisionTables tables;
   private final PointsLedger ledger;
@@ -52,6 +54,7 @@ public class PointsEarningService implements EarnedPoints {
   PointsEarningService(
       PointsAccountRepository accounts,
       MemberService members,
+      MemberAgreementService agreements,
       TransactionHistory transactions,
       DecisionTables tables,
       PointsLedger ledger,
@@ -60,6 +63,7 @@ public class PointsEarningService implements EarnedPoints {
       ProgrammeCalendar calendar) {
     this.accounts = accounts;
     this.members = members;
+    this.agreements = agreements;
     this.transactions = transactions;
     this.tables = tables;
     this.ledger = ledger;
@@ -78,6 +82,7 @@ public class PointsEarningService implements EarnedPoints {
   public void readAhead(Collection<String> memberNumbers, LocalDate asOf) {
     accounts.lockAll(memberNumbers);
     members.readAhead(memberNumbers);
+    agreements.readAhead(memberNumbers);
     transactions.readAhead(memberNumbers, asOf);
     available.readAhead(memberNumbers);
     Map<String, Long> points = earnedLessReversed(memberNumbers, asOf);
@@ -229,14 +234,13 @@ public class PointsEarningService implements EarnedPoints {
     return number;
   }
 
-  private static Map<String, Object> inputs(
-      Member member, Transaction transaction, LocalDate occurredOn) {
+  private Map<String, Object> inputs(Member member, Transaction transaction, LocalDate occurredOn) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("transactionKind", transaction.getKind().name());
     inputs.put("occurredOn", occurredOn);
     inputs.put("currentTier", member.getConfirmedTier().code());
     inputs.put("accountType", member.getAccountType().name());
-    inputs.put("agreement", member.getAgreement());
+    inputs.put("agreement", agreements.counting(member.getMemberNumber(), occurredOn).orElse(null));
     return inputs;
   }
 

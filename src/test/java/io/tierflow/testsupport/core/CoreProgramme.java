@@ -5,6 +5,10 @@ import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.Enrolment;
 import io.tierflow.member.InMemoryMembers;
+import io.tierflow.member.agreement.AgreementStart;
+import io.tierflow.member.agreement.InMemoryAgreements;
+import io.tierflow.member.agreement.InMemoryMemberAgreements;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.points.InMemoryLedgerEntries;
 import io.tierflow.points.InMemoryLotMovements;
 import io.tierflow.points.InMemoryPointsLots;
@@ -72,6 +76,8 @@ public final class CoreProgramme {
             settings(),
             new InMemoryTransactions(store),
             rates,
+            new InMemoryAgreements(store),
+            new InMemoryMemberAgreements(store),
             new InMemoryLedgerEntries(store),
             new InMemoryPointsLots(store),
             new InMemoryLotMovements(store),
@@ -126,6 +132,10 @@ public final class CoreProgramme {
       String memberNumber, Tier tier, long openingPoints, AccountType type, String agreement) {
     LocalDate day = LocalDate.of(2026, 1, 1);
     members.add(memberNumber, day, tier, type, agreement);
+    if (agreement != null) {
+      the(MemberAgreementService.class)
+          .begin(List.of(new AgreementStart(memberNumber, agreement, day)));
+    }
     List<Enrolment> enrolments = List.of(new Enrolment(memberNumber, day, tier, openingPoints));
     the(PointsService.class).enrolled(enrolments);
     the(TierService.class).enrolled(enrolments);
