@@ -26,7 +26,7 @@ public enum AuditAction {
   MEMBER_EXPORTED,
   /** Erased the person behind a member number. */
   MEMBER_ERASED,
-  /** Imported a file of members or transactions. */
+  /** Imported a file of members, transactions or exchange rates. */
   FILE_IMPORTED,
   /** Adjusted a member's points. */
   POINTS_ADJUSTED,

@@ -194,6 +194,8 @@ public class MemberService {
   public Member change(String memberNumber, ProfileChange change) {
     Member member = requireActiveToChange(memberNumber);
     days.requireBirthDate(change.birthDate());
+    // Another one may have been planned for a day that has come since.
+    member.agree(agreements.held(memberNumber, calendar.today()).orElse(null));
     MemberProfile changed = change.appliedTo(member.getProfile());
     recordChange(memberNumber, member.getProfile().differencesTo(changed));
     agreements.change(memberNumber, changed.agreement(), calendar.today());
