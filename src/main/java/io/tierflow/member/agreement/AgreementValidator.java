@@ -7,6 +7,7 @@ import io.tierflow.web.InvalidInputException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What agreements and members' periods must fulfil to be recorded. */
@@ -34,6 +35,9 @@ final class AgreementValidator {
     if (periods.size() > MAX_PERIODS) {
       throw new InvalidInputException(
           "periods", "A member can have at most %d periods.".formatted(MAX_PERIODS));
+    }
+    if (periods.stream().anyMatch(Objects::isNull)) {
+      throw new InvalidInputException("periods", "A period must not be null.");
     }
     periods.forEach(period -> checkDays("periods", period.days()));
     List<AgreementPeriod> inOrder =

@@ -109,6 +109,5 @@ class AgreementController {
    * @param periods the periods, in any order
    */
   record AgreementsChange(
-      @NotNull(message = "must be given")
-          List<@NotNull(message = "must be given") @Valid AgreementPeriod> periods) {}
+      @NotNull(message = "must be given") @Valid List<AgreementPeriod> periods) {}
 }
