@@ -18,13 +18,15 @@ public enum AuditAction {
   MEMBER_ENROLLED,
   /** Changed a member's profile. */
   MEMBER_CHANGED,
+  /** Said on which days an agreement is valid. */
+  AGREEMENT_CHANGED,
   /** Closed a member's account. */
   MEMBER_CLOSED,
   /** Took all that is kept about a member out. */
   MEMBER_EXPORTED,
   /** Erased the person behind a member number. */
   MEMBER_ERASED,
-  /** Imported a file of members or transactions. */
+  /** Imported a file of members, transactions or exchange rates. */
   FILE_IMPORTED,
   /** Adjusted a member's points. */
   POINTS_ADJUSTED,

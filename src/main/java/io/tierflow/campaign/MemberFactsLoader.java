@@ -4,6 +4,7 @@ import io.tierflow.member.Birthdays;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.PointsBalances.Balance;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.points.ExpiringLots;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.points.PointsOutlook;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 class MemberFactsLoader {
 
   private final MemberService members;
+  private final MemberAgreementService agreements;
   private final Birthdays birthdays;
   private final TransactionHistory transactions;
   private final PointsEarningService earnings;
@@ -43,6 +45,7 @@ class MemberFactsLoader {
 
   MemberFactsLoader(
       MemberService members,
+      MemberAgreementService agreements,
       Birthdays birthdays,
       TransactionHistory transactions,
       PointsEarningService earnings,
@@ -52,6 +55,7 @@ class MemberFactsLoader {
       VoucherService vouchers,
       CampaignSettings settings) {
     this.members = members;
+    this.agreements = agreements;
     this.birthdays = birthdays;
     this.transactions = transactions;
     this.earnings = earnings;
@@ -72,6 +76,7 @@ class MemberFactsLoader {
    */
   List<MemberFacts> of(List<String> memberNumbers, LocalDate day) {
     members.readAhead(memberNumbers);
+    agreements.readAhead(memberNumbers);
     LocalDate horizon = day.plusDays(settings.lookAhead().toDays());
     Page page =
         new Page(
@@ -91,7 +96,9 @@ class MemberFactsLoader {
 
   private List<MemberFacts> figures(Page page, String memberNumber) {
     Member member = members.require(memberNumber);
-    Optional<NextTier> nextTier = distance.nextTier(page.tierFigures(member));
+    Optional<NextTier> nextTier =
+        distance.nextTier(
+            page.tierFigures(member, agreements.counting(memberNumber, page.day).orElse(null)));
     List<ExpiringLots> lots = page.points.getOrDefault(memberNumber, List.of());
     List<List<ExpiringVoucher>> vouchersByDay = byDay(page.vouchers.get(memberNumber));
     List<MemberFacts> figures = new ArrayList<>();
@@ -134,9 +141,10 @@ class MemberFactsLoader {
       Map<String, List<ExpiringVoucher>> vouchers,
       Map<String, LastUpgrade> upgrades) {
 
-    TierFigures tierFigures(Member member) {
+    TierFigures tierFigures(Member member, String agreement) {
       String number = member.getMemberNumber();
-      return TierFigures.of(member, 0, qualifying.getOrDefault(number, 0L), spend.get(number));
+      return TierFigures.of(
+          member, agreement, 0, qualifying.getOrDefault(number, 0L), spend.get(number));
     }
   }
 }

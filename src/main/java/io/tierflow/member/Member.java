@@ -106,6 +106,11 @@ public class Member implements Persistable<String> {
     this.preferences = profile.preferences();
   }
 
+  /** Keeps in the profile which agreement the member has now. */
+  void agree(String code) {
+    this.agreement = code;
+  }
+
   void choose(ContactChoices choices) {
     this.emailConsent = choices.emailConsent();
     this.smsConsent = choices.smsConsent();
@@ -165,11 +170,7 @@ public class Member implements Persistable<String> {
     return tierStatus == TierStatus.PROVISIONAL;
   }
 
-  /**
-   * Whether the member takes part in the programme.
-   *
-   * @return false once closed or erased
-   */
+  /** Whether the member takes part in the programme, being neither closed nor erased. */
   public boolean isActive() {
     return status == MemberStatus.ACTIVE;
   }

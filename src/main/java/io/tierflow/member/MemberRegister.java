@@ -3,6 +3,8 @@ package io.tierflow.member;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.encryption.PersonalDataVault;
+import io.tierflow.member.agreement.AgreementStart;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.policy.Tier;
 import io.tierflow.policy.TierLadder;
 import io.tierflow.policy.VocabularySource;
@@ -27,6 +29,7 @@ class MemberRegister {
   private final MemberDays days;
   private final MemberLookup lookup;
   private final PersonalDataVault vault;
+  private final MemberAgreementService agreements;
   private final AuditTrail trail;
   private final VocabularySource vocabulary;
 
@@ -36,6 +39,7 @@ class MemberRegister {
       MemberDays days,
       MemberLookup lookup,
       PersonalDataVault vault,
+      MemberAgreementService agreements,
       AuditTrail trail,
       VocabularySource vocabulary) {
     this.members = members;
@@ -43,6 +47,7 @@ class MemberRegister {
     this.days = days;
     this.lookup = lookup;
     this.vault = vault;
+    this.agreements = agreements;
     this.trail = trail;
     this.vocabulary = vocabulary;
   }
@@ -197,9 +202,20 @@ class MemberRegister {
     if (!enrolled.isEmpty()) {
       members.saveAllAndFlush(enrolled);
       lookup.add(people);
+      agreements.begin(starts(enrolled));
       listeners.orderedStream().forEach(listener -> listener.enrolled(enrolments));
       members.flush();
     }
+  }
+
+  private static List<AgreementStart> starts(List<Member> enrolled) {
+    return enrolled.stream()
+        .filter(member -> member.getAgreement() != null)
+        .map(
+            member ->
+                new AgreementStart(
+                    member.getMemberNumber(), member.getAgreement(), member.getEnrolledOn()))
+        .toList();
   }
 
   private Enrolment enrolment(NewMember newcomer, Member member) {

@@ -4,6 +4,7 @@ import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ConflictRetry;
 import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
@@ -36,6 +37,7 @@ public class MemberService {
   private final MemberLookup lookup;
   private final PersonRecords people;
   private final ProgrammeCalendar calendar;
+  private final MemberAgreementService agreements;
   private final AuditTrail trail;
   private final ObjectProvider<ClosureListener> closures;
 
@@ -47,6 +49,7 @@ public class MemberService {
       MemberLookup lookup,
       PersonRecords people,
       ProgrammeCalendar calendar,
+      MemberAgreementService agreements,
       AuditTrail trail,
       ObjectProvider<ClosureListener> closures) {
     this.entities = entities;
@@ -56,6 +59,7 @@ public class MemberService {
     this.lookup = lookup;
     this.people = people;
     this.calendar = calendar;
+    this.agreements = agreements;
     this.trail = trail;
     this.closures = closures;
   }
@@ -177,7 +181,7 @@ public class MemberService {
   }
 
   /**
-   * Changes a profile.
+   * Changes a profile. Another agreement begins today.
    *
    * @param memberNumber whose profile
    * @param change the profile, with the constraints declared on it fulfilled
@@ -190,8 +194,11 @@ public class MemberService {
   public Member change(String memberNumber, ProfileChange change) {
     Member member = requireActiveToChange(memberNumber);
     days.requireBirthDate(change.birthDate());
+    // Another one may have been planned for a day that has come since.
+    member.agree(agreements.held(memberNumber, calendar.today()).orElse(null));
     MemberProfile changed = change.appliedTo(member.getProfile());
     recordChange(memberNumber, member.getProfile().differencesTo(changed));
+    agreements.change(memberNumber, changed.agreement(), calendar.today());
     people.change(member, changed);
     return member;
   }
@@ -222,6 +229,7 @@ public class MemberService {
     List<String> ended = List.of();
     if (member.isActive()) {
       member.close(calendar.today());
+      agreements.end(memberNumber, calendar.today());
       ended =
           closures
               .orderedStream()

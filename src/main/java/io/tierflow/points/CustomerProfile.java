@@ -8,7 +8,7 @@ import io.tierflow.policy.Tier;
  *
  * @param currentTier the confirmed tier
  * @param accountType whose account it is
- * @param agreement the member's agreement, or null
+ * @param agreement code of the agreement that counts on the day of the upgrade, or null
  * @param pointsBalance the balance, in points
  */
 public record CustomerProfile(

@@ -2,6 +2,8 @@ package io.tierflow.points;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.agreement.MemberAgreementService;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,10 +14,13 @@ public class CustomerProfileService {
 
   private final PointsAccountRepository accounts;
   private final MemberService members;
+  private final MemberAgreementService agreements;
 
-  CustomerProfileService(PointsAccountRepository accounts, MemberService members) {
+  CustomerProfileService(
+      PointsAccountRepository accounts, MemberService members, MemberAgreementService agreements) {
     this.accounts = accounts;
     this.members = members;
+    this.agreements = agreements;
   }
 
   /**
@@ -23,10 +28,11 @@ public class CustomerProfileService {
    * profile under the lock.
    *
    * @param memberNumber the member
+   * @param asOf day of the upgrade
    * @return the profile; empty if there is no such member, or the membership has ended
    */
   @Transactional
-  public Optional<CustomerProfile> retrieveCustomerProfile(String memberNumber) {
+  public Optional<CustomerProfile> retrieveCustomerProfile(String memberNumber, LocalDate asOf) {
     if (!memberNumber.equals(memberNumber.strip())) {
       return Optional.empty();
     }
@@ -37,14 +43,14 @@ public class CustomerProfileService {
                 members
                     .find(memberNumber)
                     .filter(Member::isActive)
-                    .map(member -> profile(member, account)));
+                    .map(member -> profile(member, account, asOf)));
   }
 
-  private static CustomerProfile profile(Member member, PointsAccount account) {
+  private CustomerProfile profile(Member member, PointsAccount account, LocalDate asOf) {
     return new CustomerProfile(
         member.getConfirmedTier(),
         member.getAccountType(),
-        member.getAgreement(),
+        agreements.counting(member.getMemberNumber(), asOf).orElse(null),
         account.getBalance());
   }
 }

@@ -2,7 +2,9 @@ package io.tierflow.points;
 
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.Member;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.transaction.Transaction;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -11,19 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 class EarningInputs {
 
+  private final MemberAgreementService agreements;
   private final ProgrammeCalendar calendar;
 
-  EarningInputs(ProgrammeCalendar calendar) {
+  EarningInputs(MemberAgreementService agreements, ProgrammeCalendar calendar) {
+    this.agreements = agreements;
     this.calendar = calendar;
   }
 
   Map<String, Object> of(Member member, Transaction transaction) {
+    LocalDate occurredOn = calendar.dayOf(transaction.getOccurredAt());
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("transactionKind", transaction.getKind().name());
-    inputs.put("occurredOn", calendar.dayOf(transaction.getOccurredAt()));
+    inputs.put("occurredOn", occurredOn);
     inputs.put("currentTier", member.getConfirmedTier().code());
     inputs.put("accountType", member.getAccountType().name());
-    inputs.put("agreement", member.getAgreement());
+    inputs.put("agreement", agreements.counting(member.getMemberNumber(), occurredOn).orElse(null));
     return inputs;
   }
 }

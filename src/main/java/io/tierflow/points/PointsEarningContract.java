@@ -80,7 +80,10 @@ class PointsEarningContract {
             .orLater(vocabulary.ladder()::mayGet),
         InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
             .oneOf(AccountType.codes()),
-        InputColumn.of("agreement", ColumnType.TEXT, "Code of the member's corporate agreement")
+        InputColumn.of(
+                "agreement",
+                ColumnType.TEXT,
+                "Code of the agreement that the member has on the day of the transaction")
             .orMissing());
   }
 

@@ -8,6 +8,7 @@ import io.tierflow.common.TransactionFacts;
 import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.transaction.EarnedPoints;
 import io.tierflow.transaction.Earning;
 import io.tierflow.transaction.Transaction;
@@ -36,6 +37,7 @@ public class PointsEarningService implements EarnedPoints {
 
   private final PointsAccountRepository accounts;
   private final MemberService members;
+  private final MemberAgreementService agreements;
   private final TransactionHistory transactions;
   private final EarningInputs inputs;
   private final EarningTable table;
@@ -47,6 +49,7 @@ public class PointsEarningService implements EarnedPoints {
   PointsEarningService(
       PointsAccountRepository accounts,
       MemberService members,
+      MemberAgreementService agreements,
       TransactionHistory transactions,
       EarningInputs inputs,
       EarningTable table,
@@ -56,6 +59,7 @@ public class PointsEarningService implements EarnedPoints {
       AvailablePoints available) {
     this.accounts = accounts;
     this.members = members;
+    this.agreements = agreements;
     this.transactions = transactions;
     this.inputs = inputs;
     this.table = table;
@@ -75,6 +79,7 @@ public class PointsEarningService implements EarnedPoints {
   public void readAhead(Collection<String> memberNumbers, LocalDate asOf) {
     accounts.lockAll(memberNumbers);
     members.readAhead(memberNumbers);
+    agreements.readAhead(memberNumbers);
     transactions.readAhead(memberNumbers, asOf);
     available.readAhead(memberNumbers);
     promotions.readAhead(memberNumbers);

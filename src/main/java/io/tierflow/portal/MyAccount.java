@@ -1,9 +1,10 @@
 package io.tierflow.portal;
 
 import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.member.AccountType;
 import io.tierflow.member.Member;
-import io.tierflow.member.MemberProfile;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.notification.channel.inbox.MemberInbox;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
@@ -26,6 +27,7 @@ class MyAccount {
   private static final int DAYS_AHEAD = 90;
 
   private final MemberService members;
+  private final MemberAgreementService agreements;
   private final PointsService points;
   private final TransactionService transactions;
   private final VoucherService vouchers;
@@ -37,6 +39,7 @@ class MyAccount {
 
   MyAccount(
       MemberService members,
+      MemberAgreementService agreements,
       PointsService points,
       TransactionService transactions,
       VoucherService vouchers,
@@ -46,6 +49,7 @@ class MyAccount {
       ProgrammeCalendar calendar,
       TierTermsService tierTerms) {
     this.members = members;
+    this.agreements = agreements;
     this.points = points;
     this.transactions = transactions;
     this.vouchers = vouchers;
@@ -71,9 +75,9 @@ class MyAccount {
 
   /** What tiers are called for the member, and what they bring. */
   TierNames tierNames(SignedInMember me, Locale language) {
-    MemberProfile profile = members.require(me.memberNumber()).getProfile();
-    return new TierNames(
-        tier -> tierTerms.terms(tier, profile.accountType(), profile.agreement(), language));
+    AccountType type = members.require(me.memberNumber()).getAccountType();
+    String agreement = agreements.counting(me.memberNumber(), calendar.today()).orElse(null);
+    return new TierNames(tier -> tierTerms.terms(tier, type, agreement, language));
   }
 
   /** Every change of the balance, newest first. */

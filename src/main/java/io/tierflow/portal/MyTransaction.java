@@ -1,6 +1,7 @@
 package io.tierflow.portal;
 
 import io.tierflow.transaction.EarningState;
+import io.tierflow.transaction.OriginalAmountView;
 import io.tierflow.transaction.TransactionKind;
 import io.tierflow.transaction.TransactionView;
 import java.math.BigDecimal;
@@ -13,7 +14,8 @@ import java.util.List;
  * @param transactionId its id in the shop it comes from
  * @param kind what it is
  * @param amount 0 or more for each kind, in currency units
- * @param currency ISO 4217 code
+ * @param currency ISO 4217 code of the programme's currency
+ * @param original the amount as it came in another currency, or null
  * @param occurredAt when it happened
  * @param refundOf the transaction that a refund takes back, or null
  * @param refundedAmount what refunds have taken back of it, in currency units
@@ -28,6 +30,7 @@ record MyTransaction(
     TransactionKind kind,
     BigDecimal amount,
     String currency,
+    OriginalAmountView original,
     Instant occurredAt,
     String refundOf,
     BigDecimal refundedAmount,
@@ -43,6 +46,7 @@ record MyTransaction(
         transaction.kind(),
         transaction.amount(),
         transaction.currency(),
+        transaction.original(),
         transaction.occurredAt(),
         transaction.refundOf(),
         transaction.refundedAmount(),

@@ -2,6 +2,7 @@ package io.tierflow.staff;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.PointsBalances.Balance;
+import io.tierflow.member.agreement.MemberAgreements;
 import io.tierflow.notification.outbox.MessageView;
 import io.tierflow.points.LedgerEntry;
 import io.tierflow.reward.GiftDispatch;
@@ -17,6 +18,7 @@ import java.util.Map;
  * Everything that the programme knows of a member, of each list one page.
  *
  * @param member profile and tier
+ * @param agreements the agreements, one after the other, and the gaps
  * @param balance the points
  * @param ledger where the points come from and went
  * @param transactions what the member did, with what each earned or why not
@@ -30,6 +32,7 @@ import java.util.Map;
  */
 record MemberFile(
     Member member,
+    MemberAgreements agreements,
     Balance balance,
     PagedView<LedgerEntry> ledger,
     PagedView<TransactionView> transactions,

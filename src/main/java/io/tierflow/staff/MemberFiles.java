@@ -2,6 +2,7 @@ package io.tierflow.staff;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
 import io.tierflow.reward.RedemptionReversalService;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MemberFiles {
 
   private final MemberService members;
+  private final MemberAgreementService agreements;
   private final PointsService points;
   private final TransactionService transactions;
   private final VoucherService vouchers;
@@ -34,6 +36,7 @@ class MemberFiles {
 
   MemberFiles(
       MemberService members,
+      MemberAgreementService agreements,
       PointsService points,
       TransactionService transactions,
       VoucherService vouchers,
@@ -43,6 +46,7 @@ class MemberFiles {
       TierService tiers,
       TierUpgradeStatusService upgrades) {
     this.members = members;
+    this.agreements = agreements;
     this.points = points;
     this.transactions = transactions;
     this.vouchers = vouchers;
@@ -70,6 +74,7 @@ class MemberFiles {
         pages.listing("vouchers", page -> PageResponse.of(vouchers.vouchers(memberNumber, page)));
     return new MemberFile(
         member,
+        agreements.agreements(memberNumber),
         points.of(memberNumber),
         pages.listing("ledger", page -> PageResponse.of(points.entries(memberNumber, page))),
         pages.listing("transactions", page -> transactions.newestFirst(memberNumber, page)),

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param spend spend and transactions
  * @param currentTier the confirmed tier
  * @param accountType whose account it is
- * @param agreement the member's agreement, or null
+ * @param agreement code of the agreement that counts on the day, or null
  */
 public record TierFigures(
     long pointsEarned,
@@ -32,20 +32,25 @@ public record TierFigures(
    * The figures of a member.
    *
    * @param member the member
+   * @param agreement code of the agreement that counts on the day, or null
    * @param pointsEarned points that the upgrade earned
    * @param qualifyingPoints points earned less reversed in twelve months
    * @param spend spend and transactions
    * @return the figures
    */
   public static TierFigures of(
-      Member member, long pointsEarned, long qualifyingPoints, SpendFigures spend) {
+      Member member,
+      String agreement,
+      long pointsEarned,
+      long qualifyingPoints,
+      SpendFigures spend) {
     return new TierFigures(
         pointsEarned,
         qualifyingPoints,
         spend,
         member.getConfirmedTier().code(),
         member.getAccountType().name(),
-        member.getAgreement());
+        agreement);
   }
 
   TierFigures withQualifyingPoints(long points) {

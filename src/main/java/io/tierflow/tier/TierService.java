@@ -5,6 +5,7 @@ import io.tierflow.member.Enrolment;
 import io.tierflow.member.EnrolmentListener;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
@@ -40,6 +41,7 @@ public class TierService implements EnrolmentListener {
 
   private final TierChangeRepository changes;
   private final MemberService members;
+  private final MemberAgreementService agreements;
   private final PointsEarningService points;
   private final TransactionHistory transactions;
   private final DecisionTables tables;
@@ -50,6 +52,7 @@ public class TierService implements EnrolmentListener {
   TierService(
       TierChangeRepository changes,
       MemberService members,
+      MemberAgreementService agreements,
       PointsEarningService points,
       TransactionHistory transactions,
       DecisionTables tables,
@@ -58,6 +61,7 @@ public class TierService implements EnrolmentListener {
       VocabularySource vocabulary) {
     this.changes = changes;
     this.members = members;
+    this.agreements = agreements;
     this.points = points;
     this.transactions = transactions;
     this.tables = tables;
@@ -130,6 +134,7 @@ public class TierService implements EnrolmentListener {
     TierFigures figures =
         TierFigures.of(
             members.require(memberNumber),
+            agreements.counting(memberNumber, asOf).orElse(null),
             0,
             points.qualifyingPoints(memberNumber, asOf),
             transactions.spend(memberNumber, asOf));
@@ -180,6 +185,7 @@ public class TierService implements EnrolmentListener {
     TierFigures figures =
         TierFigures.of(
             members.require(memberNumber),
+            agreements.counting(memberNumber, asOf).orElse(null),
             points.earnedIn(memberNumber, change.getProcessInstanceId()),
             points.qualifyingPoints(memberNumber, asOf),
             transactions.spend(memberNumber, asOf));

@@ -86,7 +86,10 @@ class TierTableContracts {
                 .orLater(ladder::mayGet),
             InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
                 .oneOf(AccountType.codes()),
-            InputColumn.of("agreement", ColumnType.TEXT, "Code of the member's corporate agreement")
+            InputColumn.of(
+                    "agreement",
+                    ColumnType.TEXT,
+                    "Code of the agreement that the member has on that day")
                 .orMissing()),
         List.of(
             OutputColumn.text("label", "Name of the tier").upToCharacters(MAX_LABEL),
@@ -131,7 +134,10 @@ class TierTableContracts {
             .orLater(ladder::mayGet),
         InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
             .oneOf(AccountType.codes()),
-        InputColumn.of("agreement", ColumnType.TEXT, "Code of the member's corporate agreement")
+        InputColumn.of(
+                "agreement",
+                ColumnType.TEXT,
+                "Code of the agreement that the member has on that day")
             .orMissing());
   }
 }

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
  * @param memberNumber who did it
  * @param kind what it is
  * @param amount 0 or more for each kind, in currency units with at most 2 decimals
- * @param currency ISO 4217 code, the programme's
+ * @param currency ISO 4217 code: the programme's, or one that has an exchange rate on its day
  * @param occurredAt when it happened, cut to whole seconds
  * @param refundOf id of the refunded transaction; only for a REFUND, and required there
  */

@@ -1,6 +1,7 @@
 package io.tierflow.transaction;
 
 import io.tierflow.common.AssignedIdEntity;
+import io.tierflow.transaction.currency.OriginalAmount;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -49,6 +50,8 @@ public class Transaction extends AssignedIdEntity<String> {
   private BigDecimal qualifyingShare;
   private boolean promoted;
   private Integer lotEntry;
+
+  @Embedded private OriginalAmount original;
 
   /** For JPA. */
   protected Transaction() {}
@@ -99,6 +102,13 @@ public class Transaction extends AssignedIdEntity<String> {
    */
   public void keepLot(int entryNumber) {
     lotEntry = entryNumber;
+  }
+
+  /**
+   * Keeps the amount as it came in another currency, beside what it is worth in the programme's.
+   */
+  void keepOriginal(OriginalAmount amountAsItCame) {
+    original = amountAsItCame;
   }
 
   /** Records that it has become too old to earn. */
@@ -171,11 +181,11 @@ public class Transaction extends AssignedIdEntity<String> {
     return amount.signum() > 0 && getNetAmount().signum() == 0;
   }
 
+  /** Whether it says the same; amounts are compared in the currency in which they came. */
   boolean isSameAs(NewTransaction other) {
     return transactionId.equals(other.transactionId())
         && memberNumber.equals(other.memberNumber())
         && kind == other.kind()
-        && amount.compareTo(other.amount()) == 0
         && occurredAt.equals(other.occurredAt())
         && Objects.equals(refundOf, other.refundOf());
   }
@@ -249,6 +259,15 @@ public class Transaction extends AssignedIdEntity<String> {
    */
   public Integer getLotEntry() {
     return lotEntry;
+  }
+
+  /**
+   * The amount as it came.
+   *
+   * @return the amount in its own currency; null if that is the programme's
+   */
+  public OriginalAmount getOriginal() {
+    return original;
   }
 
   @Override

@@ -37,8 +37,10 @@ class TransactionController {
       description =
           "Repeating the same id with the same content changes nothing and returns the first "
               + "result. The time is cut to whole seconds. A REFUND names in refundOf the "
-              + "transaction it refunds, which can be of any kind with an amount; partial refunds "
-              + "are possible.")
+              + "transaction it refunds, which can be of any kind with an amount, in the same "
+              + "currency; partial refunds are possible. An amount in another currency than the "
+              + "programme's is converted at the last exchange rate on or before its day, a "
+              + "refund at the rate of what it refunds; both amounts are kept.")
   @ApiResponse(responseCode = "201", description = "Recorded.")
   @ApiResponse(responseCode = "200", description = "Already recorded. The first result.")
   @InvalidInputApiResponse

@@ -30,7 +30,9 @@ class TransactionImportController {
           "UTF-8 with a header, separated by commas or semicolons; columns in any "
               + "order: transaction_id, member_number, kind, amount, currency, occurred_at, "
               + "and optionally refund_of. One line per transaction, a refund after the "
-              + "transaction it refunds. A line with an error doesn't stop the others.")
+              + "transaction it refunds. Amounts in other currencies than the programme's need an "
+              + "exchange rate on or before their day. A line with an error doesn't stop the "
+              + "others.")
   @ImportAnswers
   void importTransactions(HttpServletRequest request, HttpServletResponse response)
       throws IOException {

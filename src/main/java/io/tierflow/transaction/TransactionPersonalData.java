@@ -23,7 +23,8 @@ class TransactionPersonalData implements PersonalDataContributor {
   public Object export(String memberNumber) {
     return rows.read(
         """
-        select transaction_id, kind, amount, occurred_at, refund_of, refunded_amount, recorded_at,
+        select transaction_id, kind, amount, original_amount, original_currency, exchange_rate,
+          occurred_at, refund_of, refunded_amount, refunded_original, recorded_at,
           earning, exact_share, qualifying_share, earning_rate, earning_multiplier,
           qualifying_multiplier, earning_reason, earned_on, points_expire_on
         from transaction where member_number = ? order by occurred_at, transaction_id""",

@@ -26,6 +26,7 @@ class TransactionRecorder {
   private final PromotionHistory promotions;
   private final EarnedPoints earnedPoints;
   private final TransactionValidator terms;
+  private final CurrencyConversion conversion;
   private final ProgrammeCalendar calendar;
   private final ApplicationEventPublisher events;
 
@@ -35,6 +36,7 @@ class TransactionRecorder {
       PromotionHistory promotions,
       EarnedPoints earnedPoints,
       TransactionValidator terms,
+      CurrencyConversion conversion,
       ProgrammeCalendar calendar,
       ApplicationEventPublisher events) {
     this.transactions = transactions;
@@ -42,6 +44,7 @@ class TransactionRecorder {
     this.promotions = promotions;
     this.earnedPoints = earnedPoints;
     this.terms = terms;
+    this.conversion = conversion;
     this.calendar = calendar;
     this.events = events;
   }
@@ -130,7 +133,9 @@ class TransactionRecorder {
       }
       terms.checkMember(arrival, status);
       Transaction recorded =
-          arrival.isRefund() ? refund(arrival, known.get(arrival.refundOf())) : store(arrival);
+          arrival.isRefund()
+              ? refund(arrival, known.get(arrival.refundOf()))
+              : store(arrival, conversion.convert(arrival));
       known.put(recorded.getTransactionId(), recorded);
       return RecordResult.first(recorded);
     } catch (InvalidInputException | ConflictException refusal) {
@@ -138,8 +143,8 @@ class TransactionRecorder {
     }
   }
 
-  private static RecordResult repeated(NewTransaction arrival, Transaction earlier) {
-    return earlier.isSameAs(arrival)
+  private RecordResult repeated(NewTransaction arrival, Transaction earlier) {
+    return earlier.isSameAs(arrival) && conversion.isSame(earlier, arrival)
         ? RecordResult.repeated(earlier)
         : RecordResult.refused(
             new ConflictException(
@@ -149,7 +154,7 @@ class TransactionRecorder {
 
   private Transaction refund(NewTransaction arrival, Transaction refunded) {
     terms.checkRefund(arrival, refunded);
-    Transaction refund = store(arrival);
+    Transaction refund = store(arrival, conversion.take(arrival, refunded));
     TransactionPromotions applied = promotions.of(refunded);
     Map<String, BigDecimal> shrunkPromotions = applied.points();
     Shares shrunkBy = refunded.refund(refund.getAmount(), applied);
@@ -162,15 +167,17 @@ class TransactionRecorder {
     return refund;
   }
 
-  private Transaction store(NewTransaction arrival) {
-    return transactions.save(
+  private Transaction store(NewTransaction arrival, ConvertedAmount converted) {
+    Transaction transaction =
         new Transaction(
             arrival.transactionId(),
             arrival.memberNumber(),
             arrival.kind(),
-            arrival.amount(),
+            converted.amount(),
             arrival.occurredAt(),
             arrival.refundOf(),
-            calendar.now()));
+            calendar.now());
+    transaction.keepOriginal(converted.original());
+    return transactions.save(transaction);
   }
 }

@@ -3,6 +3,7 @@ package io.tierflow.transaction;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.MemberStatus;
+import io.tierflow.transaction.currency.GivenAmount;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
 import java.math.BigDecimal;
@@ -14,21 +15,27 @@ import org.springframework.stereotype.Component;
 class TransactionValidator {
 
   private static final int DECIMALS = 2;
-  private static final BigDecimal HIGHEST_AMOUNT = new BigDecimal("9999999999.99");
+
+  /** The highest amount that can be kept, in any currency. */
+  static final BigDecimal HIGHEST_AMOUNT = new BigDecimal("9999999999.99");
+
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
   private final ProgrammeCalendar calendar;
   private final ProgrammeSettings settings;
+  private final CurrencyConversion conversion;
 
-  TransactionValidator(ProgrammeCalendar calendar, ProgrammeSettings settings) {
+  TransactionValidator(
+      ProgrammeCalendar calendar, ProgrammeSettings settings, CurrencyConversion conversion) {
     this.calendar = calendar;
     this.settings = settings;
+    this.conversion = conversion;
   }
 
   /** What can be said of a transaction by itself. */
   void check(NewTransaction transaction) {
     checkAmount(transaction.amount());
-    checkCurrency(transaction.currency());
+    conversion.check(transaction.currency());
     checkTime(transaction.occurredAt());
     if (transaction.isRefund() && transaction.refundOf() == null) {
       throw new InvalidInputException(
@@ -57,15 +64,18 @@ class TransactionValidator {
   /** Whether a refund fits what it takes back; null stands for an unknown transaction. */
   void checkRefund(NewTransaction refund, Transaction refunded) {
     checkRefundable(refund, refunded);
-    if (refund.amount().compareTo(refunded.getNetAmount()) > 0) {
+    GivenAmount left = conversion.left(refunded);
+    if (!left.currency().equals(refund.currency())) {
+      throw new InvalidInputException(
+          "currency",
+          "The currency must be %s, that of %s %s."
+              .formatted(left.currency(), refunded.getKind(), refund.refundOf()));
+    }
+    if (refund.amount().compareTo(left.amount()) > 0) {
       throw new InvalidInputException(
           "amount",
-          "The refund is more than the %s %s that remain of %s %s."
-              .formatted(
-                  refunded.getNetAmount(),
-                  settings.currency(),
-                  refunded.getKind(),
-                  refund.refundOf()));
+          "The refund is more than the %s that remain of %s %s."
+              .formatted(left, refunded.getKind(), refund.refundOf()));
     }
     if (refund.occurredAt().plus(settings.clockSkew()).isBefore(refunded.getOccurredAt())) {
       throw new InvalidInputException(
@@ -109,13 +119,6 @@ class TransactionValidator {
     if (amount.scale() < -HIGHEST_AMOUNT.precision() || amount.compareTo(HIGHEST_AMOUNT) > 0) {
       throw new InvalidInputException(
           "amount", "The amount must be at most %s.".formatted(HIGHEST_AMOUNT));
-    }
-  }
-
-  private void checkCurrency(String currency) {
-    if (!settings.currency().getCurrencyCode().equals(currency)) {
-      throw new InvalidInputException(
-          "currency", "The currency must be %s, the programme's.".formatted(settings.currency()));
     }
   }
 

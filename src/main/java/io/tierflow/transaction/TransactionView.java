@@ -14,7 +14,8 @@ import java.util.List;
  * @param memberNumber who did it
  * @param kind what it is
  * @param amount 0 or more for each kind, in currency units
- * @param currency ISO 4217 code
+ * @param currency ISO 4217 code of the programme's currency
+ * @param original the amount as it came in another currency, or null
  * @param occurredAt when it happened
  * @param refundOf the transaction that a REFUND takes back
  * @param refundedAmount what refunds have taken back of it, in currency units
@@ -41,6 +42,7 @@ public record TransactionView(
     TransactionKind kind,
     BigDecimal amount,
     String currency,
+    OriginalAmountView original,
     Instant occurredAt,
     String refundOf,
     BigDecimal refundedAmount,
@@ -74,6 +76,7 @@ public record TransactionView(
         transaction.getKind(),
         transaction.getAmount(),
         settings.currency().getCurrencyCode(),
+        OriginalAmountView.of(transaction.getOriginal()),
         transaction.getOccurredAt(),
         transaction.getRefundOf(),
         transaction.getRefundedAmount(),
@@ -107,7 +110,7 @@ public record TransactionView(
   }
 
   /** As the table says it: 0.1, not 0.100000, and 20, not 2E+1. */
-  private static BigDecimal plain(BigDecimal number) {
+  static BigDecimal plain(BigDecimal number) {
     if (number == null) {
       return null;
     }

@@ -19,7 +19,7 @@ class CustomerProfileServiceTest {
   void theProfileIsThatOfTheLockedMember() {
     programme.enrol("M-1", Tier.valueOf("GOLD"), 30, AccountType.CORPORATE, "ACME");
 
-    assertThat(profiles.retrieveCustomerProfile("M-1"))
+    assertThat(profiles.retrieveCustomerProfile("M-1", CoreProgramme.TODAY))
         .contains(new CustomerProfile(Tier.valueOf("GOLD"), AccountType.CORPORATE, "ACME", 30));
     assertThat(programme.store().locked()).containsExactly("M-1");
   }
@@ -29,15 +29,15 @@ class CustomerProfileServiceTest {
     programme.enrol("M-1", Tier.valueOf("GOLD"), 30);
     programme.close("M-1");
 
-    assertThat(profiles.retrieveCustomerProfile("M-1")).isEmpty();
-    assertThat(profiles.retrieveCustomerProfile("M-9")).isEmpty();
+    assertThat(profiles.retrieveCustomerProfile("M-1", CoreProgramme.TODAY)).isEmpty();
+    assertThat(profiles.retrieveCustomerProfile("M-9", CoreProgramme.TODAY)).isEmpty();
   }
 
   @Test
   void aNumberWithSpacesIsNobodysThoughADatabaseMayFindIt() {
     programme.enrol("M-1", Tier.valueOf("GOLD"), 30);
 
-    assertThat(profiles.retrieveCustomerProfile("M-1 ")).isEmpty();
+    assertThat(profiles.retrieveCustomerProfile("M-1 ", CoreProgramme.TODAY)).isEmpty();
     assertThat(programme.store().locked()).isEmpty();
   }
 }

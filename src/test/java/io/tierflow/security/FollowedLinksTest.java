@@ -43,6 +43,7 @@ class FollowedLinksTest {
           "/",
           "/members",
           "/members/L-1",
+          "/agreements",
           "/reports",
           "/runs",
           "/communication-days",
@@ -69,9 +70,9 @@ class FollowedLinksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "admin, Members Report Runs Messages Models Templates Audit Tasklist Cockpit API API-keys",
-    "process-owners, Members Report Runs Models Templates Tasklist Cockpit API",
-    "loyalty-managers, Members Report Runs Templates Tasklist API",
+    "admin, Members Agreements Report Runs Messages Models Templates Audit Tasklist Cockpit API API-keys",
+    "process-owners, Members Agreements Report Runs Models Templates Tasklist Cockpit API",
+    "loyalty-managers, Members Agreements Report Runs Templates Tasklist API",
     "warehouse, Tasklist API",
     "api-clients, ''"
   })

@@ -134,7 +134,7 @@ class TierEligibilityTest {
     Member member = programme.store().find(Member.class, "M-1");
     SpendFigures spend = new SpendFigures(new BigDecimal("1.50"), new BigDecimal("20.25"), 3);
 
-    TierFigures figures = TierFigures.of(member, 7, -5, spend);
+    TierFigures figures = TierFigures.of(member, "ACME", 7, -5, spend);
 
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("pointsEarned", 7L);

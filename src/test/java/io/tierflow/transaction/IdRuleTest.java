@@ -7,6 +7,7 @@ import io.tierflow.points.CustomerProfileService;
 import io.tierflow.testsupport.http.ApiAnswer;
 import io.tierflow.testsupport.http.ApiTest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -98,8 +99,8 @@ abstract class IdRuleTest extends ApiTest {
 
     assertThat(members.find(member + " ")).isEmpty();
     assertThat(members.find(member)).isPresent();
-    assertThat(profiles.retrieveCustomerProfile(member + " ")).isEmpty();
-    assertThat(profiles.retrieveCustomerProfile(member)).isPresent();
+    assertThat(profiles.retrieveCustomerProfile(member + " ", LocalDate.parse(TODAY))).isEmpty();
+    assertThat(profiles.retrieveCustomerProfile(member, LocalDate.parse(TODAY))).isPresent();
   }
 
   private String purchase(String id, String member) {

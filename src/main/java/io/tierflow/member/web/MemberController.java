@@ -5,12 +5,14 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.Closure;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
 import io.tierflow.member.PointsBalances;
 import io.tierflow.member.ProfileChange;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.web.ConflictApiResponse;
 import io.tierflow.web.InvalidInputApiResponse;
 import io.tierflow.web.NotFoundApiResponse;
@@ -38,11 +40,20 @@ class MemberController {
 
   private final MemberService members;
   private final PointsBalances balances;
+  private final MemberAgreementService agreements;
+  private final ProgrammeCalendar calendar;
   private final AuditTrail trail;
 
-  MemberController(MemberService members, PointsBalances balances, AuditTrail trail) {
+  MemberController(
+      MemberService members,
+      PointsBalances balances,
+      MemberAgreementService agreements,
+      ProgrammeCalendar calendar,
+      AuditTrail trail) {
     this.members = members;
     this.balances = balances;
+    this.agreements = agreements;
+    this.calendar = calendar;
     this.trail = trail;
   }
 
@@ -86,7 +97,8 @@ class MemberController {
       summary = "Changes a profile",
       description =
           "Fields that are missing are removed, except account type, language, consents and "
-              + "preferences, which stay as they are.")
+              + "preferences, which stay as they are. Another agreement begins today, and the "
+              + "one before ends the day before.")
   @ApiResponse(responseCode = "200", description = "The member.")
   @InvalidInputApiResponse
   @NotFoundApiResponse("There is no such member.")
@@ -116,7 +128,9 @@ class MemberController {
   }
 
   private MemberView view(Member member) {
-    return MemberView.of(member, balances.of(member.getMemberNumber()));
+    String number = member.getMemberNumber();
+    return MemberView.of(
+        member, agreements.held(number, calendar.today()).orElse(null), balances.of(number));
   }
 
   private static URI addressOf(String memberNumber) {

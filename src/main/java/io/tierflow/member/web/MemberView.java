@@ -22,7 +22,7 @@ import java.time.LocalDate;
  * @param address postal address, or null
  * @param language language of messages
  * @param accountType whose account it is
- * @param agreement code of an agreement, or null
+ * @param agreement code of the agreement that the member has today, or null
  * @param emailConsent whether e-mails may be sent
  * @param smsConsent whether text messages may be sent
  * @param preferences marketing, other channels, and the member's zone
@@ -60,7 +60,7 @@ record MemberView(
     long pointsAvailable,
     long pointsShortfall) {
 
-  static MemberView of(Member member, Balance balance) {
+  static MemberView of(Member member, String agreement, Balance balance) {
     MemberProfile profile = member.getProfile();
     return new MemberView(
         member.getMemberNumber(),
@@ -72,7 +72,7 @@ record MemberView(
         profile.address(),
         profile.language(),
         profile.accountType(),
-        profile.agreement(),
+        agreement,
         profile.emailConsent(),
         profile.smsConsent(),
         profile.preferences(),

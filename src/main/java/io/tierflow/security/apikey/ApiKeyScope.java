@@ -21,8 +21,8 @@ public enum ApiKeyScope {
       "Give members a starting tier and points, together with members:write or imports:write"),
   /** Accruals and refunds, one by one. */
   TRANSACTIONS_WRITE("transactions:write", "Record transactions"),
-  /** Files of members and transactions. */
-  IMPORTS_WRITE("imports:write", "Import files of members and transactions"),
+  /** Files of members, transactions and exchange rates. */
+  IMPORTS_WRITE("imports:write", "Import files of members, transactions and exchange rates"),
   /** What members did and earned. */
   LEDGER_READ("ledger:read", "Read members' ledgers, transactions and tier changes"),
   /** Members' vouchers. */

@@ -43,6 +43,11 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.MEMBERS_WRITE),
           Access.to(POST, "/api/members/{m}/closure", LOYALTY_MANAGERS, API_CLIENTS)
               .orKeyWith(ApiKeyScope.MEMBERS_WRITE),
+          Access.to(
+                  GET, "/api/members/{m}/agreements", LOYALTY_MANAGERS, PROCESS_OWNERS, API_CLIENTS)
+              .orKeyWith(ApiKeyScope.MEMBERS_READ),
+          Access.to(PUT, "/api/members/{m}/agreements", LOYALTY_MANAGERS, API_CLIENTS)
+              .orKeyWith(ApiKeyScope.MEMBERS_WRITE),
           Access.to(GET, "/api/members/{m}/transactions", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.LEDGER_READ),
           Access.to(GET, "/api/members/{m}/vouchers", LOYALTY_MANAGERS, PROCESS_OWNERS)
@@ -70,6 +75,11 @@ public final class AccessRules {
           Access.to(GET, "/api/members/{m}/adjustments/{id}", LOYALTY_MANAGERS),
           Access.to(POST, "/api/transactions", API_CLIENTS)
               .orKeyWith(ApiKeyScope.TRANSACTIONS_WRITE),
+          Access.to(POST, "/api/imports/exchange-rates", PROCESS_OWNERS, API_CLIENTS)
+              .orKeyWith(ApiKeyScope.IMPORTS_WRITE),
+          Access.to(GET, "/api/agreements", LOYALTY_MANAGERS, PROCESS_OWNERS),
+          Access.to(POST, "/api/agreements", LOYALTY_MANAGERS),
+          Access.to(GET, "/api/exchange-rates", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/api/imports/**", API_CLIENTS).orKeyWith(ApiKeyScope.IMPORTS_WRITE),
           Access.to(POST, "/api/voucher-redemptions", LOYALTY_MANAGERS, API_CLIENTS)
               .orKeyWith(ApiKeyScope.REDEMPTIONS_WRITE),
@@ -95,6 +105,8 @@ public final class AccessRules {
       List.of(
           Access.to("/members/{m}/redemptions/{id}/reversal", LOYALTY_MANAGERS),
           Access.to("/members/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
+          Access.to(POST, "/agreements", LOYALTY_MANAGERS),
+          Access.to("/agreements", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to("/reports/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/runs", PROCESS_OWNERS),
           Access.to("/runs/**", LOYALTY_MANAGERS, PROCESS_OWNERS),

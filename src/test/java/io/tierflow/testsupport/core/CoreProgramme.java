@@ -5,6 +5,10 @@ import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.Enrolment;
 import io.tierflow.member.InMemoryMembers;
+import io.tierflow.member.agreement.AgreementStart;
+import io.tierflow.member.agreement.InMemoryAgreements;
+import io.tierflow.member.agreement.InMemoryMemberAgreements;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.points.InMemoryLedgerEntries;
 import io.tierflow.points.InMemoryLotMovements;
 import io.tierflow.points.InMemoryPointsLots;
@@ -22,6 +26,7 @@ import io.tierflow.tier.InMemoryTierChanges;
 import io.tierflow.tier.TierService;
 import io.tierflow.transaction.InMemoryTransactionPromotions;
 import io.tierflow.transaction.InMemoryTransactions;
+import io.tierflow.transaction.currency.InMemoryExchangeRates;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -43,6 +48,7 @@ public final class CoreProgramme {
 
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryMembers members = new InMemoryMembers(store);
+  private final InMemoryExchangeRates rates = new InMemoryExchangeRates(store);
   private final AdjustableClock clock = new AdjustableClock();
   private final InMemoryTables tables = CorePolicy.deployedIn(new InMemoryTables());
   private final RecordedAudit audit = new RecordedAudit();
@@ -73,6 +79,9 @@ public final class CoreProgramme {
             new InMemoryTransactions(store),
             new InMemoryTransactionPromotions(store),
             new InMemoryPromotionCounters(store),
+            rates,
+            new InMemoryAgreements(store),
+            new InMemoryMemberAgreements(store),
             new InMemoryLedgerEntries(store),
             new InMemoryPointsLots(store),
             new InMemoryLotMovements(store),
@@ -127,6 +136,10 @@ public final class CoreProgramme {
       String memberNumber, Tier tier, long openingPoints, AccountType type, String agreement) {
     LocalDate day = LocalDate.of(2026, 1, 1);
     members.add(memberNumber, day, tier, type, agreement);
+    if (agreement != null) {
+      the(MemberAgreementService.class)
+          .begin(List.of(new AgreementStart(memberNumber, agreement, day)));
+    }
     List<Enrolment> enrolments = List.of(new Enrolment(memberNumber, day, tier, openingPoints));
     the(PointsService.class).enrolled(enrolments);
     the(TierService.class).enrolled(enrolments);
@@ -136,6 +149,10 @@ public final class CoreProgramme {
   /** Ends a membership. */
   public void close(String memberNumber) {
     members.close(memberNumber, TODAY);
+  }
+
+  public InMemoryExchangeRates rates() {
+    return rates;
   }
 
   public InMemoryStore store() {

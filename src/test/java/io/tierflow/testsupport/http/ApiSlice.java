@@ -32,7 +32,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /**
  * Members, transactions and points with a real database and a real web server, without engine and
- * sign-in. The policy is one row: a purchase earns a tenth of its amount.
+ * sign-in. The policy is one row: a purchase earns a tenth of its amount, under the agreement
+ * DOUBLE twice that.
  */
 @EnableConfigurationProperties(ProgrammeSettings.class)
 @ComponentScan({
@@ -78,7 +79,13 @@ public class ApiSlice {
             1,
             "a-tenth",
             inputs,
-            Map.of("rate", new BigDecimal("0.10"), "multiplier", 1, "validityMonths", 24),
+            Map.of(
+                "rate",
+                new BigDecimal("0.10"),
+                "multiplier",
+                "DOUBLE".equals(inputs.get("agreement")) ? 2 : 1,
+                "validityMonths",
+                24),
             "A purchase earns a tenth of its amount.");
   }
 }

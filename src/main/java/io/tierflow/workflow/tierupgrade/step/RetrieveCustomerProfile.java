@@ -36,13 +36,14 @@ class RetrieveCustomerProfile implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     String memberNumber =
         MEMBER_NUMBER.find(execution).orElseThrow(() -> notValid("The member number is missing."));
-    AS_OF.set(execution, asOf(execution).toString());
+    LocalDate asOf = asOf(execution);
+    AS_OF.set(execution, asOf.toString());
     // The model asks for them, whether they are there or not.
     RUN_ID.set(execution, RUN_ID.find(execution).orElse(null));
     AFTER_TRANSACTION.set(execution, AFTER_TRANSACTION.find(execution).orElse(false));
     CustomerProfile profile =
         profiles
-            .retrieveCustomerProfile(memberNumber)
+            .retrieveCustomerProfile(memberNumber, asOf)
             .orElseThrow(
                 () ->
                     new BpmnError(
