@@ -134,13 +134,15 @@ public class PointsEarningService implements EarnedPoints {
       String memberNumber, LocalDate asOf, String processInstanceId) {
     EarnedNow earned =
         TransactionFacts.recall(EARNED_NOW, processInstanceId)
-            .orElseGet(
-                () ->
-                    new EarnedNow(
-                        transactions.earnedBy(memberNumber, processInstanceId), List.of()));
+            .orElseGet(() -> earnedBy(memberNumber, processInstanceId));
     TransactionFacts.forget(QUALIFYING_POINTS, memberNumber);
     return ledger.earn(
         memberNumber, asOf, processInstanceId, earned.transactions(), earned.promotionReasons());
+  }
+
+  private EarnedNow earnedBy(String memberNumber, String processInstanceId) {
+    List<Transaction> earned = transactions.earnedBy(memberNumber, processInstanceId);
+    return new EarnedNow(earned, promotions.reasons(earned));
   }
 
   /**

@@ -55,6 +55,21 @@ public class PromotionHistory {
     return promotions.awarded(promotion);
   }
 
+  /**
+   * Why promotions added to transactions.
+   *
+   * @param transactions the transactions
+   * @return the annotations of the rows that applied
+   */
+  public List<String> reasons(Collection<Transaction> transactions) {
+    return views(transactions).values().stream()
+        .flatMap(List::stream)
+        .map(AppliedPromotion::reason)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** The promotions of a transaction. */
   TransactionPromotions of(Transaction transaction) {
     return transaction.isPromoted()

@@ -126,6 +126,16 @@ public class EarningPromotions {
   }
 
   /**
+   * Why promotions added to transactions.
+   *
+   * @param transactions the transactions
+   * @return the annotations of the rows that applied
+   */
+  public List<String> reasons(Collection<Transaction> transactions) {
+    return history.reasons(transactions);
+  }
+
+  /**
    * Makes room again in the limits of promotions, for activities to come.
    *
    * @param memberNumber whose points a refund took back
