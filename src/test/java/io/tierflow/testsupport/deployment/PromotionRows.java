@@ -1,0 +1,44 @@
+package io.tierflow.testsupport.deployment;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The released table of promotions, which has no rows, with some. */
+public final class PromotionRows {
+
+  private final TableFile table = TableFile.of("earning-promotions");
+  private final StringBuilder rows = new StringBuilder();
+
+  /**
+   * Adds a row.
+   *
+   * @param id its id
+   * @param annotation its annotation
+   * @param cells the text of each cell that is not empty, by column
+   * @return this
+   */
+  public PromotionRows row(String id, String annotation, Map<String, String> cells) {
+    rows.append("<rule id=\"%s\"><description>%s</description>".formatted(id, annotation))
+        .append(cells(id, "inputEntry", table.inputs(), cells))
+        .append(cells(id, "outputEntry", table.outputs(), cells))
+        .append("</rule>");
+    return this;
+  }
+
+  private static String cells(
+      String id, String element, Iterable<String> columns, Map<String, String> cells) {
+    StringBuilder text = new StringBuilder();
+    for (String column : columns) {
+      text.append(
+          "<%1$s id=\"%2$s-%3$s\"><text>%4$s</text></%1$s>"
+              .formatted(element, id, column, cells.getOrDefault(column, "")));
+    }
+    return text.toString();
+  }
+
+  /** The file. */
+  public String xml() {
+    return table.xml().lines().collect(Collectors.joining("\n"))
+        .replace("</decisionTable>", rows + "</decisionTable>");
+  }
+}
