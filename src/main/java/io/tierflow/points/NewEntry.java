@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -150,7 +149,7 @@ record NewEntry(
         refunded.getEarnedBy(),
         "Refund of %s %s, at the terms it earned under."
             .formatted(
-                refunded.getKind().name().toLowerCase(Locale.ROOT), refunded.getTransactionId()),
+                refunded.getKind().words(), refunded.getTransactionId()),
         null);
   }
 

@@ -37,7 +37,8 @@ class PointsEarningContract {
         TableHitPolicy.FIRST,
         List.of(
             InputColumn.of("transactionKind", ColumnType.TEXT, "What the member did")
-                .oneOf(vocabulary.kinds()),
+                .oneOf(vocabulary.kinds())
+                .orLater(vocabulary::mayGetKind),
             InputColumn.of(
                 "occurredOn", ColumnType.DATE, "Day of the transaction, in the programme's zone"),
             InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")

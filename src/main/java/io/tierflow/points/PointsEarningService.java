@@ -232,7 +232,7 @@ public class PointsEarningService implements EarnedPoints {
   private static Map<String, Object> inputs(
       Member member, Transaction transaction, LocalDate occurredOn) {
     Map<String, Object> inputs = new HashMap<>();
-    inputs.put("transactionKind", transaction.getKind().name());
+    inputs.put("transactionKind", transaction.getKind().code());
     inputs.put("occurredOn", occurredOn);
     inputs.put("currentTier", member.getConfirmedTier().code());
     inputs.put("accountType", member.getAccountType().name());

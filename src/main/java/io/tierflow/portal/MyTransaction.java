@@ -1,7 +1,7 @@
 package io.tierflow.portal;
 
+import io.tierflow.policy.ActivityKind;
 import io.tierflow.transaction.EarningState;
-import io.tierflow.transaction.TransactionKind;
 import io.tierflow.transaction.TransactionView;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.time.Instant;
  */
 record MyTransaction(
     String transactionId,
-    TransactionKind kind,
+    ActivityKind kind,
     BigDecimal amount,
     String currency,
     Instant occurredAt,

@@ -2,6 +2,7 @@ package io.tierflow.transaction;
 
 import io.tierflow.common.ExternalId;
 import io.tierflow.member.MemberNumber;
+import io.tierflow.policy.ActivityKind;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import java.time.temporal.ChronoUnit;
  * @param transactionId id in the system it comes from, 1 to 64 visible ASCII characters
  * @param memberNumber who did it
  * @param kind what it is
- * @param amount 0 or more for each kind, in currency units with at most 2 decimals
+ * @param amount 0 or more for each kind, in currency units with at most 2 decimals; null where the
+ *     kind needs none, and for a REFUND of what has none
  * @param currency ISO 4217 code, the programme's
  * @param occurredAt when it happened, cut to whole seconds
  * @param refundOf id of the refunded transaction; only for a REFUND, and required there
@@ -21,8 +23,8 @@ import java.time.temporal.ChronoUnit;
 public record NewTransaction(
     @NotNull(message = NewTransaction.REQUIRED_MESSAGE) @ExternalId String transactionId,
     @NotNull(message = NewTransaction.REQUIRED_MESSAGE) @MemberNumber String memberNumber,
-    @NotNull(message = NewTransaction.REQUIRED_MESSAGE) TransactionKind kind,
-    @NotNull(message = NewTransaction.REQUIRED_MESSAGE) BigDecimal amount,
+    @NotNull(message = NewTransaction.REQUIRED_MESSAGE) ActivityKind kind,
+    BigDecimal amount,
     @NotNull(message = NewTransaction.REQUIRED_MESSAGE) String currency,
     @NotNull(message = NewTransaction.REQUIRED_MESSAGE) Instant occurredAt,
     @ExternalId String refundOf) {
@@ -35,6 +37,10 @@ public record NewTransaction(
   }
 
   boolean isRefund() {
-    return kind == TransactionKind.REFUND;
+    return kind != null && kind.isRefund();
+  }
+
+  BigDecimal amountOrZero() {
+    return amount == null ? BigDecimal.ZERO : amount;
   }
 }

@@ -1,7 +1,11 @@
 package io.tierflow.transaction;
 
 import io.tierflow.common.AssignedIdEntity;
+import io.tierflow.policy.ActivityKind;
+import io.tierflow.policy.ActivityKindConverter;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,14 +33,17 @@ public class Transaction extends AssignedIdEntity<String> {
 
   private String memberNumber;
 
-  @Enumerated(EnumType.STRING)
-  private TransactionKind kind;
+  @Convert(converter = ActivityKindConverter.class)
+  private ActivityKind kind;
 
   private BigDecimal amount;
   private Instant occurredAt;
   private String refundOf;
   private BigDecimal refundedAmount;
   private Instant recordedAt;
+
+  @Embedded private KindEffect effect;
+  private boolean cancelled;
 
   @Enumerated(EnumType.STRING)
   private EarningState earning;
@@ -58,23 +65,18 @@ public class Transaction extends AssignedIdEntity<String> {
   /** For JPA. */
   protected Transaction() {}
 
-  Transaction(
-      String transactionId,
-      String memberNumber,
-      TransactionKind kind,
-      BigDecimal amount,
-      Instant occurredAt,
-      String refundOf,
-      Instant recordedAt) {
-    this.transactionId = transactionId;
-    this.memberNumber = memberNumber;
-    this.kind = kind;
-    this.amount = amount.setScale(MONEY_SCALE);
-    this.occurredAt = occurredAt;
-    this.refundOf = refundOf;
+  /** Nothing of the arrival but its amount may be missing: without one it is 0. */
+  Transaction(NewTransaction arrival, KindEffect effect, Instant recordedAt) {
+    this.transactionId = arrival.transactionId();
+    this.memberNumber = arrival.memberNumber();
+    this.kind = arrival.kind();
+    this.amount = arrival.amountOrZero().setScale(MONEY_SCALE);
+    this.occurredAt = arrival.occurredAt();
+    this.refundOf = arrival.refundOf();
     this.refundedAmount = BigDecimal.ZERO.setScale(MONEY_SCALE);
     this.recordedAt = recordedAt;
-    this.earning = kind == TransactionKind.REFUND ? EarningState.NEVER : EarningState.PENDING;
+    this.effect = effect;
+    this.earning = kind.isRefund() ? EarningState.NEVER : EarningState.PENDING;
   }
 
   /**
@@ -115,12 +117,13 @@ public class Transaction extends AssignedIdEntity<String> {
   }
 
   /**
-   * Takes a part of the amount back.
+   * Takes a part of the amount back. What has no amount is cancelled.
    *
    * @param part amount refunded, in currency units
    * @return by how much the exact share shrank, in points; zero if it has not earned
    */
   BigDecimal refund(BigDecimal part) {
+    cancelled |= amount.signum() == 0;
     if (earning != EarningState.EARNED) {
       refundedAmount = refundedAmount.add(part);
       return BigDecimal.ZERO;
@@ -169,17 +172,17 @@ public class Transaction extends AssignedIdEntity<String> {
   /**
    * Whether refunds have taken all of it back.
    *
-   * @return false for an amount of 0
+   * @return for an amount of 0, whether it was cancelled
    */
   public boolean isFullyRefunded() {
-    return amount.signum() > 0 && getNetAmount().signum() == 0;
+    return cancelled || amount.signum() > 0 && getNetAmount().signum() == 0;
   }
 
   boolean isSameAs(NewTransaction other) {
     return transactionId.equals(other.transactionId())
         && memberNumber.equals(other.memberNumber())
-        && kind == other.kind()
-        && amount.compareTo(other.amount()) == 0
+        && kind.equals(other.kind())
+        && amount.compareTo(other.amountOrZero()) == 0
         && occurredAt.equals(other.occurredAt())
         && Objects.equals(refundOf, other.refundOf());
   }
@@ -192,8 +195,21 @@ public class Transaction extends AssignedIdEntity<String> {
     return memberNumber;
   }
 
-  public TransactionKind getKind() {
+  public ActivityKind getKind() {
     return kind;
+  }
+
+  KindEffect getEffect() {
+    return effect;
+  }
+
+  /**
+   * Whether it had no amount, and was taken back.
+   *
+   * @return false for what has an amount, however much was refunded
+   */
+  public boolean isCancelled() {
+    return cancelled;
   }
 
   public BigDecimal getAmount() {

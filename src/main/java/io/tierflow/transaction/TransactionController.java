@@ -37,12 +37,14 @@ class TransactionController {
       description =
           "Repeating the same id with the same content changes nothing and returns the first "
               + "result. The time is cut to whole seconds. A REFUND names in refundOf the "
-              + "transaction it refunds, which can be of any kind with an amount; partial refunds "
-              + "are possible.")
+              + "transaction it refunds, if its kind can be refunded; partial refunds are possible. "
+              + "A REFUND without amount cancels what has none. Which kinds there are, and what "
+              + "holds for each, is in the table activity-kinds.")
   @ApiResponse(responseCode = "201", description = "Recorded.")
   @ApiResponse(responseCode = "200", description = "Already recorded. The first result.")
   @InvalidInputApiResponse
-  @ConflictApiResponse("The id was used with different content, or the membership is closed.")
+  @ConflictApiResponse("The id was used with different content, the membership is closed, or the member has as many "
+          + "of the kind on that day as are allowed.")
   ResponseEntity<TransactionView> record(@RequestBody @Validated NewTransaction arrival) {
     RecordedTransaction recorded = transactions.record(arrival);
     return ResponseEntity.status(recorded.first() ? HttpStatus.CREATED : HttpStatus.OK)

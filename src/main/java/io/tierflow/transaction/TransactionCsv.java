@@ -4,6 +4,8 @@ import io.tierflow.csv.CsvColumns;
 import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvRecord;
 import io.tierflow.csv.LineOutcome;
+import io.tierflow.policy.ActivityKind;
+import io.tierflow.web.InvalidInputException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +34,19 @@ public class TransactionCsv implements CsvFormat<NewTransaction> {
     return new NewTransaction(
         line.text("transaction_id"),
         line.text("member_number"),
-        line.oneOf("kind", TransactionKind.class),
+        kind(line),
         line.decimal("amount"),
         line.text("currency"),
         line.instant("occurred_at"),
         line.text("refund_of"));
+  }
+
+  private static ActivityKind kind(CsvRecord line) {
+    String code = line.text("kind");
+    if (code != null && !ActivityKind.isCode(code)) {
+      throw new InvalidInputException("kind", "The field kind must be the code of a kind.");
+    }
+    return code == null ? null : new ActivityKind(code);
   }
 
   @Override

@@ -23,9 +23,9 @@ class TransactionPersonalData implements PersonalDataContributor {
   public Object export(String memberNumber) {
     return rows.read(
         """
-        select transaction_id, kind, amount, occurred_at, refund_of, refunded_amount, recorded_at,
-          earning, exact_share, earning_rate, earning_multiplier, earning_reason, earned_on,
-          points_expire_on
+        select transaction_id, kind, amount, occurred_at, refund_of, refunded_amount, cancelled,
+          recorded_at, earning, exact_share, earning_rate, earning_multiplier, earning_reason,
+          earned_on, points_expire_on
         from transaction where member_number = ? order by occurred_at, transaction_id""",
         memberNumber);
   }

@@ -25,6 +25,7 @@ class TransactionRecorder {
   private final MemberService members;
   private final EarnedPoints earnedPoints;
   private final TransactionValidator terms;
+  private final ActivityKinds kinds;
   private final ProgrammeCalendar calendar;
   private final ApplicationEventPublisher events;
 
@@ -33,12 +34,14 @@ class TransactionRecorder {
       MemberService members,
       EarnedPoints earnedPoints,
       TransactionValidator terms,
+      ActivityKinds kinds,
       ProgrammeCalendar calendar,
       ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.members = members;
     this.earnedPoints = earnedPoints;
     this.terms = terms;
+    this.kinds = kinds;
     this.calendar = calendar;
     this.events = events;
   }
@@ -70,9 +73,10 @@ class TransactionRecorder {
         members.statuses(arrivals.stream().map(NewTransaction::memberNumber).distinct().toList());
     lockAccounts(arrivals, statuses);
     Map<String, Transaction> known = known(arrivals);
+    DailyLimits limits = new DailyLimits(transactions, calendar);
     List<RecordResult> recordings = new ArrayList<>(arrivals.size());
     for (NewTransaction arrival : arrivals) {
-      recordings.add(record(arrival, statuses.get(arrival.memberNumber()), known));
+      recordings.add(record(arrival, statuses.get(arrival.memberNumber()), known, limits));
     }
     transactions.flush();
     tellOfRefunds(recordings);
@@ -83,22 +87,29 @@ class TransactionRecorder {
     recordings.stream()
         .filter(RecordResult::first)
         .map(RecordResult::transaction)
-        .filter(recorded -> recorded.getKind() == TransactionKind.REFUND)
+        .filter(recorded -> recorded.getKind().isRefund())
         .map(Transaction::getMemberNumber)
         .distinct()
         .map(RefundRecorded::new)
         .forEach(events::publishEvent);
   }
 
-  /** Refunds take the locks before any transaction is read, all of them in member order. */
+  /**
+   * Refunds, and what there may be only so many of, take the locks before any transaction is read,
+   * all of them in member order.
+   */
   private void lockAccounts(List<NewTransaction> arrivals, Map<String, MemberStatus> statuses) {
     arrivals.stream()
-        .filter(NewTransaction::isRefund)
+        .filter(arrival -> arrival.isRefund() || isLimited(arrival))
         .map(NewTransaction::memberNumber)
         .filter(statuses::containsKey)
         .distinct()
         .sorted()
         .forEach(earnedPoints::lock);
+  }
+
+  private boolean isLimited(NewTransaction arrival) {
+    return kinds.find(arrival.kind()).flatMap(KindTerms::dailyLimit).isPresent();
   }
 
   private Map<String, Transaction> known(List<NewTransaction> arrivals) {
@@ -118,7 +129,10 @@ class TransactionRecorder {
   }
 
   private RecordResult record(
-      NewTransaction arrival, MemberStatus status, Map<String, Transaction> known) {
+      NewTransaction arrival,
+      MemberStatus status,
+      Map<String, Transaction> known,
+      DailyLimits limits) {
     try {
       terms.check(arrival);
       Transaction earlier = known.get(arrival.transactionId());
@@ -127,7 +141,9 @@ class TransactionRecorder {
       }
       terms.checkMember(arrival, status);
       Transaction recorded =
-          arrival.isRefund() ? refund(arrival, known.get(arrival.refundOf())) : store(arrival);
+          arrival.isRefund()
+              ? refund(arrival, known.get(arrival.refundOf()))
+              : activity(arrival, limits);
       known.put(recorded.getTransactionId(), recorded);
       return RecordResult.first(recorded);
     } catch (InvalidInputException | ConflictException refusal) {
@@ -144,9 +160,16 @@ class TransactionRecorder {
                     .formatted(arrival.transactionId())));
   }
 
+  private Transaction activity(NewTransaction arrival, DailyLimits limits) {
+    KindTerms kind = kinds.require(arrival.kind());
+    terms.checkAmount(arrival, kind.amount());
+    kind.dailyLimit().ifPresent(limit -> limits.take(arrival, limit));
+    return store(arrival, KindEffect.of(kind, arrival.amountOrZero()));
+  }
+
   private Transaction refund(NewTransaction arrival, Transaction refunded) {
     terms.checkRefund(arrival, refunded);
-    Transaction refund = store(arrival);
+    Transaction refund = store(arrival, KindEffect.ofRefund(refunded, arrival.amountOrZero()));
     BigDecimal shrunkBy = refunded.refund(refund.getAmount());
     if (shrunkBy.signum() > 0) {
       earnedPoints.shrink(refunded, refund, shrunkBy);
@@ -154,15 +177,7 @@ class TransactionRecorder {
     return refund;
   }
 
-  private Transaction store(NewTransaction arrival) {
-    return transactions.save(
-        new Transaction(
-            arrival.transactionId(),
-            arrival.memberNumber(),
-            arrival.kind(),
-            arrival.amount(),
-            arrival.occurredAt(),
-            arrival.refundOf(),
-            calendar.now()));
+  private Transaction store(NewTransaction arrival, KindEffect effect) {
+    return transactions.save(new Transaction(arrival, effect, calendar.now()));
   }
 }

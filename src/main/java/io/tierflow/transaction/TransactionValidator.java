@@ -27,7 +27,9 @@ class TransactionValidator {
 
   /** What can be said of a transaction by itself. */
   void check(NewTransaction transaction) {
-    checkAmount(transaction.amount());
+    if (transaction.amount() != null) {
+      checkAmount(transaction.amount());
+    }
     checkCurrency(transaction.currency());
     checkTime(transaction.occurredAt());
     if (transaction.isRefund() && transaction.refundOf() == null) {
@@ -54,10 +56,29 @@ class TransactionValidator {
     }
   }
 
+  /** Whether an activity has an amount as its kind wants it. */
+  void checkAmount(NewTransaction transaction, AmountRule rule) {
+    if (rule == AmountRule.REQUIRED && transaction.amount() == null) {
+      throw new InvalidInputException(
+          "amount", "The field amount must be given for the kind %s.".formatted(transaction.kind()));
+    }
+    if (rule == AmountRule.NONE && transaction.amountOrZero().signum() != 0) {
+      throw new InvalidInputException(
+          "amount",
+          "The kind %s has no amount; accepted: 0, or none at all.".formatted(transaction.kind()));
+    }
+  }
+
   /** Whether a refund fits what it takes back; null stands for an unknown transaction. */
   void checkRefund(NewTransaction refund, Transaction refunded) {
     checkRefundable(refund, refunded);
-    if (refund.amount().compareTo(refunded.getNetAmount()) > 0) {
+    if (refund.amount() == null && refunded.getAmount().signum() > 0) {
+      throw new InvalidInputException(
+          "amount",
+          "The field amount must be given for a REFUND of what has an amount, such as %s %s."
+              .formatted(refunded.getKind(), refund.refundOf()));
+    }
+    if (refund.amountOrZero().compareTo(refunded.getNetAmount()) > 0) {
       throw new InvalidInputException(
           "amount",
           "The refund is more than the %s %s that remain of %s %s."
@@ -75,7 +96,7 @@ class TransactionValidator {
     }
   }
 
-  /** Whatever has an amount can be refunded, but a refund can't. */
+  /** Whatever its kind allows can be refunded, but a refund can't; without an amount, once. */
   private static void checkRefundable(NewTransaction refund, Transaction refunded) {
     if (refunded == null || !refunded.getMemberNumber().equals(refund.memberNumber())) {
       throw new InvalidInputException(
@@ -83,17 +104,22 @@ class TransactionValidator {
           "There is no transaction %s of member %s."
               .formatted(refund.refundOf(), refund.memberNumber()));
     }
-    if (refunded.getKind() == TransactionKind.REFUND) {
+    if (refunded.getKind().isRefund()) {
       throw new InvalidInputException(
           "refundOf",
           "Transaction %s is itself a REFUND; accepted: any other kind."
               .formatted(refund.refundOf()));
     }
-    if (refunded.getAmount().signum() == 0) {
+    if (!refunded.getEffect().refundable()) {
       throw new InvalidInputException(
           "refundOf",
-          "%s %s has no amount that can be refunded."
+          "%s %s can't be refunded, nor anything of its kind."
               .formatted(refunded.getKind(), refund.refundOf()));
+    }
+    if (refunded.isCancelled()) {
+      throw new InvalidInputException(
+          "refundOf",
+          "%s %s is already cancelled.".formatted(refunded.getKind(), refund.refundOf()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.tierflow.transaction;
 
 import io.tierflow.common.CountText;
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.policy.ActivityKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
  * @param occurredAt when it happened
  * @param refundOf the transaction that a REFUND takes back
  * @param refundedAmount what refunds have taken back of it, in currency units
+ * @param cancelled whether it had no amount, and was taken back
  * @param recordedAt when it was recorded
  * @param earning whether it has earned
  * @param exactShare points it earned, with their fraction, less what refunds took back
@@ -33,12 +35,13 @@ import java.time.LocalDate;
 public record TransactionView(
     String transactionId,
     String memberNumber,
-    TransactionKind kind,
+    ActivityKind kind,
     BigDecimal amount,
     String currency,
     Instant occurredAt,
     String refundOf,
     BigDecimal refundedAmount,
+    boolean cancelled,
     Instant recordedAt,
     EarningState earning,
     BigDecimal exactShare,
@@ -62,6 +65,7 @@ public record TransactionView(
         transaction.getOccurredAt(),
         transaction.getRefundOf(),
         transaction.getRefundedAmount(),
+        transaction.isCancelled(),
         transaction.getRecordedAt(),
         transaction.getEarning(),
         transaction.getExactShare(),

@@ -10,10 +10,10 @@ import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.core.OneTransaction;
 import io.tierflow.transaction.Transaction;
 import io.tierflow.transaction.TransactionHistory;
-import io.tierflow.transaction.TransactionKind;
 import io.tierflow.web.NotFoundException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -47,8 +47,8 @@ class PointsEarningServiceTest {
             });
     CoreMember firm =
         programme.enrol("M-2", Tier.valueOf("GOLD"), 0, AccountType.CORPORATE, "ACME");
-    firm.does(TransactionKind.BOOKING, "T-1", "10.00", Instant.parse("2026-10-30T22:30:00Z"));
-    member.does(TransactionKind.REVIEW, "T-2", "0.00", Instant.parse("2026-10-30T21:30:00Z"));
+    firm.does(Kinds.BOOKING, "T-1", "10.00", Instant.parse("2026-10-30T22:30:00Z"));
+    member.does(Kinds.REVIEW, "T-2", "0.00", Instant.parse("2026-10-30T21:30:00Z"));
 
     firm.upgrades("run-1", TODAY);
     member.upgrades("run-2", TODAY);

@@ -21,7 +21,7 @@ public final class ReleasedVocabulary implements VocabularySource {
   private static final Vocabulary RELEASED =
       new Vocabulary(
           TierLadder.of(texts(find("dmn/tier-eligibility.dmn", TIERS))),
-          List.of("PURCHASE", "BOOKING", "EVENT", "REFERRAL", "REVIEW"));
+          Kinds.codes());
 
   /**
    * The words of the release.

@@ -32,7 +32,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /**
  * Members, transactions and points with a real database and a real web server, without engine and
- * sign-in. The policy is one row: a purchase earns a tenth of its amount.
+ * sign-in. The policy is one row: a purchase earns a tenth of its amount; all kinds but referrals can
+ * be refunded.
  */
 @EnableConfigurationProperties(ProgrammeSettings.class)
 @ComponentScan({
@@ -64,6 +65,9 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 })
 public class ApiSlice {
 
+  private static final Map<String, Object> A_TENTH =
+      Map.of("rate", new BigDecimal("0.10"), "multiplier", 1, "validityMonths", 24);
+
   @Bean
   @Primary
   public AdjustableClock adjustableClock() {
@@ -78,7 +82,20 @@ public class ApiSlice {
             1,
             "a-tenth",
             inputs,
-            Map.of("rate", new BigDecimal("0.10"), "multiplier", 1, "validityMonths", 24),
+            "activity-kinds".equals(table) ? kind((String) inputs.get("kind")) : A_TENTH,
             "A purchase earns a tenth of its amount.");
+  }
+
+  private static Map<String, Object> kind(String kind) {
+    boolean purchase = "PURCHASE".equals(kind);
+    return Map.of(
+        "amount",
+        purchase ? "REQUIRED" : "OPTIONAL",
+        "countsAsSpend",
+        true,
+        "countsAsTransaction",
+        purchase,
+        "refundable",
+        !"REFERRAL".equals(kind));
   }
 }

@@ -7,11 +7,11 @@ import io.tierflow.member.MemberService;
 import io.tierflow.member.TierStatus;
 import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.flow.FailingSteps;
 import io.tierflow.testsupport.flow.TestProgramme;
 import io.tierflow.transaction.NewTransaction;
 import io.tierflow.transaction.TransactionCsv;
-import io.tierflow.transaction.TransactionKind;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.workflow.tierupgrade.TierUpgradeFlow;
 import java.math.BigDecimal;
@@ -296,7 +296,7 @@ abstract class PendingUpgradeStories {
     return new NewTransaction(
         id,
         member,
-        TransactionKind.PURCHASE,
+        Kinds.PURCHASE,
         new BigDecimal(amount),
         "USD",
         Instant.parse(at),
