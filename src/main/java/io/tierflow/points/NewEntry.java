@@ -148,8 +148,7 @@ record NewEntry(
         refund.getTransactionId(),
         refunded.getEarnedBy(),
         "Refund of %s %s, at the terms it earned under."
-            .formatted(
-                refunded.getKind().words(), refunded.getTransactionId()),
+            .formatted(refunded.getKind().words(), refunded.getTransactionId()),
         null);
   }
 

@@ -14,7 +14,6 @@ import io.tierflow.transaction.TransactionHistory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PointsEarningService implements EarnedPoints {
 
-  private static final String POINTS_EARNING = "points-earning";
+  static final String POINTS_EARNING = "points-earning";
 
   /** Points that one currency unit, or one transaction, may earn; records keep no more digits. */
   private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(999_999);
@@ -44,6 +43,7 @@ public class PointsEarningService implements EarnedPoints {
   private final MemberService members;
   private final TransactionHistory transactions;
   private final DecisionTables tables;
+  private final EarningInputs inputs;
   private final PointsLedger ledger;
   private final LedgerEntryRepository entries;
   private final AvailablePoints available;
@@ -54,6 +54,7 @@ public class PointsEarningService implements EarnedPoints {
       MemberService members,
       TransactionHistory transactions,
       DecisionTables tables,
+      EarningInputs inputs,
       PointsLedger ledger,
       LedgerEntryRepository entries,
       AvailablePoints available,
@@ -62,6 +63,7 @@ public class PointsEarningService implements EarnedPoints {
     this.members = members;
     this.transactions = transactions;
     this.tables = tables;
+    this.inputs = inputs;
     this.ledger = ledger;
     this.entries = entries;
     this.available = available;
@@ -201,7 +203,8 @@ public class PointsEarningService implements EarnedPoints {
   private Earning terms(
       Member member, Transaction transaction, LocalDate asOf, String processInstanceId) {
     LocalDate occurredOn = calendar.dayOf(transaction.getOccurredAt());
-    Decision decision = tables.evaluate(POINTS_EARNING, inputs(member, transaction, occurredOn));
+    Decision decision =
+        tables.evaluate(POINTS_EARNING, inputs.of(POINTS_EARNING, member, transaction));
     BigDecimal fixedPoints = factor(decision, "fixedPoints").orElse(null);
     return new Earning(
         fixedPoints == null ? required(decision, "rate") : null,
@@ -227,17 +230,6 @@ public class PointsEarningService implements EarnedPoints {
           output, "a number from 0 to %,d".formatted(LARGEST_FACTOR.intValue()));
     }
     return number;
-  }
-
-  private static Map<String, Object> inputs(
-      Member member, Transaction transaction, LocalDate occurredOn) {
-    Map<String, Object> inputs = new HashMap<>();
-    inputs.put("transactionKind", transaction.getKind().code());
-    inputs.put("occurredOn", occurredOn);
-    inputs.put("currentTier", member.getConfirmedTier().code());
-    inputs.put("accountType", member.getAccountType().name());
-    inputs.put("agreement", member.getAgreement());
-    return inputs;
   }
 
   /** The points of a member that qualify on a day. */

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
  */
 public record ActivityKind(@JsonValue String code) {
 
+  // Before the constants, which are held to it.
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
+
   /** Takes back what another transaction was. */
   public static final ActivityKind REFUND = new ActivityKind("REFUND");
-
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
 
   /** Refuses what is not written as a code. */
   public ActivityKind {

@@ -1,6 +1,8 @@
 package io.tierflow.portal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tierflow.policy.ActivityKind;
+import io.tierflow.transaction.ActivityDetails;
 import io.tierflow.transaction.EarningState;
 import io.tierflow.transaction.TransactionView;
 import java.math.BigDecimal;
@@ -16,6 +18,7 @@ import java.time.Instant;
  * @param occurredAt when it happened
  * @param refundOf the transaction that a refund takes back, or null
  * @param refundedAmount what refunds have taken back of it, in currency units
+ * @param details what else it says of itself; each is null if it was not told
  * @param earning whether it has earned
  * @param points points it earned, with their fraction, or null
  * @param reason why it earned that, or why it has earned nothing
@@ -28,6 +31,7 @@ record MyTransaction(
     Instant occurredAt,
     String refundOf,
     BigDecimal refundedAmount,
+    @JsonUnwrapped ActivityDetails details,
     EarningState earning,
     BigDecimal points,
     String reason) {
@@ -41,6 +45,7 @@ record MyTransaction(
         transaction.occurredAt(),
         transaction.refundOf(),
         transaction.refundedAmount(),
+        transaction.details(),
         transaction.earning(),
         transaction.exactShare(),
         transaction.reason());

@@ -48,13 +48,11 @@ class ActivityKinds {
   Optional<KindTerms> find(ActivityKind kind) {
     return kind == null || !vocabulary.current().kinds().contains(kind.code())
         ? Optional.empty()
-        : Optional.of(
-            TransactionFacts.recall(TERMS, kind.code()).orElseGet(() -> evaluated(kind)));
+        : Optional.of(TransactionFacts.recall(TERMS, kind.code()).orElseGet(() -> evaluated(kind)));
   }
 
   private KindTerms evaluated(ActivityKind kind) {
-    KindTerms terms =
-        KindTerms.of(tables.evaluate(ACTIVITY_KINDS, Map.of("kind", kind.code())));
+    KindTerms terms = KindTerms.of(tables.evaluate(ACTIVITY_KINDS, Map.of("kind", kind.code())));
     TransactionFacts.remember(TERMS, kind.code(), terms);
     return terms;
   }

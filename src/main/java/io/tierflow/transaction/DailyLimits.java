@@ -29,8 +29,7 @@ final class DailyLimits {
    */
   void take(NewTransaction arrival, int limit) {
     Place place =
-        new Place(
-            arrival.memberNumber(), arrival.kind(), calendar.dayOf(arrival.occurredAt()));
+        new Place(arrival.memberNumber(), arrival.kind(), calendar.dayOf(arrival.occurredAt()));
     long before = taken.computeIfAbsent(place, this::recorded);
     if (before >= limit) {
       throw new ConflictException(
@@ -42,10 +41,7 @@ final class DailyLimits {
 
   private long recorded(Place place) {
     return transactions.countOfKind(
-        place.memberNumber,
-        place.kind,
-        calendar.startOf(place.day),
-        calendar.endOf(place.day));
+        place.memberNumber, place.kind, calendar.startOf(place.day), calendar.endOf(place.day));
   }
 
   private record Place(String memberNumber, ActivityKind kind, LocalDate day) {}

@@ -44,6 +44,7 @@ public class Transaction extends AssignedIdEntity<String> {
 
   @Embedded private KindEffect effect;
   private boolean cancelled;
+  @Embedded private ActivityDetails details;
 
   @Enumerated(EnumType.STRING)
   private EarningState earning;
@@ -76,6 +77,7 @@ public class Transaction extends AssignedIdEntity<String> {
     this.refundedAmount = BigDecimal.ZERO.setScale(MONEY_SCALE);
     this.recordedAt = recordedAt;
     this.effect = effect;
+    this.details = arrival.details();
     this.earning = kind.isRefund() ? EarningState.NEVER : EarningState.PENDING;
   }
 
@@ -184,7 +186,8 @@ public class Transaction extends AssignedIdEntity<String> {
         && kind.equals(other.kind())
         && amount.compareTo(other.amountOrZero()) == 0
         && occurredAt.equals(other.occurredAt())
-        && Objects.equals(refundOf, other.refundOf());
+        && Objects.equals(refundOf, other.refundOf())
+        && getDetails().equals(other.details());
   }
 
   public String getTransactionId() {
@@ -201,6 +204,15 @@ public class Transaction extends AssignedIdEntity<String> {
 
   KindEffect getEffect() {
     return effect;
+  }
+
+  /**
+   * What it says of itself beside kind and amount.
+   *
+   * @return the details, each of them null if it was not told
+   */
+  public ActivityDetails getDetails() {
+    return details == null ? ActivityDetails.NONE : details;
   }
 
   /**

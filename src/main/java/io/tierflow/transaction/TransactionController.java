@@ -43,7 +43,8 @@ class TransactionController {
   @ApiResponse(responseCode = "201", description = "Recorded.")
   @ApiResponse(responseCode = "200", description = "Already recorded. The first result.")
   @InvalidInputApiResponse
-  @ConflictApiResponse("The id was used with different content, the membership is closed, or the member has as many "
+  @ConflictApiResponse(
+      "The id was used with different content, the membership is closed, or the member has as many "
           + "of the kind on that day as are allowed.")
   ResponseEntity<TransactionView> record(@RequestBody @Validated NewTransaction arrival) {
     RecordedTransaction recorded = transactions.record(arrival);

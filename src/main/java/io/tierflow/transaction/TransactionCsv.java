@@ -16,7 +16,14 @@ public class TransactionCsv implements CsvFormat<NewTransaction> {
   private static final CsvColumns COLUMNS =
       new CsvColumns(
           List.of("transaction_id", "member_number", "kind", "amount", "currency", "occurred_at"),
-          List.of("refund_of"));
+          List.of(
+              "refund_of",
+              "category",
+              "channel",
+              "location",
+              "partner",
+              "quantity",
+              "attributes." + CsvColumns.KEY));
 
   private final TransactionRecorder recorder;
 
@@ -38,7 +45,13 @@ public class TransactionCsv implements CsvFormat<NewTransaction> {
         line.decimal("amount"),
         line.text("currency"),
         line.instant("occurred_at"),
-        line.text("refund_of"));
+        line.text("refund_of"),
+        line.text("category"),
+        line.text("channel"),
+        line.text("location"),
+        line.text("partner"),
+        line.decimal("quantity"),
+        line.texts("attributes"));
   }
 
   private static ActivityKind kind(CsvRecord line) {

@@ -29,7 +29,8 @@ class TransactionImportController {
       description =
           "UTF-8 with a header, separated by commas or semicolons; columns in any "
               + "order: transaction_id, member_number, kind, amount, currency, occurred_at, "
-              + "and optionally refund_of. One line per transaction, a refund after the "
+              + "and optionally refund_of, category, channel, location, partner, quantity and "
+              + "attributes.<key>, a column for each key. One line per transaction, a refund after the "
               + "transaction it refunds. A line with an error doesn't stop the others.")
   @ImportAnswers
   void importTransactions(HttpServletRequest request, HttpServletResponse response)

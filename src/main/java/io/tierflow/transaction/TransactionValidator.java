@@ -19,10 +19,13 @@ class TransactionValidator {
 
   private final ProgrammeCalendar calendar;
   private final ProgrammeSettings settings;
+  private final DetailsValidator details;
 
-  TransactionValidator(ProgrammeCalendar calendar, ProgrammeSettings settings) {
+  TransactionValidator(
+      ProgrammeCalendar calendar, ProgrammeSettings settings, DetailsValidator details) {
     this.calendar = calendar;
     this.settings = settings;
+    this.details = details;
   }
 
   /** What can be said of a transaction by itself. */
@@ -32,6 +35,7 @@ class TransactionValidator {
     }
     checkCurrency(transaction.currency());
     checkTime(transaction.occurredAt());
+    details.check(transaction);
     if (transaction.isRefund() && transaction.refundOf() == null) {
       throw new InvalidInputException(
           "refundOf", "A REFUND must name the transaction that it refunds.");
@@ -60,7 +64,8 @@ class TransactionValidator {
   void checkAmount(NewTransaction transaction, AmountRule rule) {
     if (rule == AmountRule.REQUIRED && transaction.amount() == null) {
       throw new InvalidInputException(
-          "amount", "The field amount must be given for the kind %s.".formatted(transaction.kind()));
+          "amount",
+          "The field amount must be given for the kind %s.".formatted(transaction.kind()));
     }
     if (rule == AmountRule.NONE && transaction.amountOrZero().signum() != 0) {
       throw new InvalidInputException(

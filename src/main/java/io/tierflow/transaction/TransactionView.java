@@ -1,5 +1,6 @@
 package io.tierflow.transaction;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tierflow.common.CountText;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.policy.ActivityKind;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
  * @param occurredAt when it happened
  * @param refundOf the transaction that a REFUND takes back
  * @param refundedAmount what refunds have taken back of it, in currency units
+ * @param details what else it says of itself; each is null if it was not told
  * @param cancelled whether it had no amount, and was taken back
  * @param recordedAt when it was recorded
  * @param earning whether it has earned
@@ -41,6 +43,7 @@ public record TransactionView(
     Instant occurredAt,
     String refundOf,
     BigDecimal refundedAmount,
+    @JsonUnwrapped ActivityDetails details,
     boolean cancelled,
     Instant recordedAt,
     EarningState earning,
@@ -65,6 +68,7 @@ public record TransactionView(
         transaction.getOccurredAt(),
         transaction.getRefundOf(),
         transaction.getRefundedAmount(),
+        transaction.getDetails(),
         transaction.isCancelled(),
         transaction.getRecordedAt(),
         transaction.getEarning(),

@@ -33,11 +33,7 @@ import org.assertj.core.groups.Tuple;
 class EarnedLotPropertiesTest {
 
   private static final List<ActivityKind> KINDS =
-      List.of(
-          Kinds.REVIEW,
-          Kinds.BOOKING,
-          Kinds.PURCHASE,
-          Kinds.EVENT);
+      List.of(Kinds.REVIEW, Kinds.BOOKING, Kinds.PURCHASE, Kinds.EVENT);
 
   record Activity(ActivityKind kind, int cents, int daysAgo) {}
 

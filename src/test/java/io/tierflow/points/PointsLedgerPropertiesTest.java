@@ -37,11 +37,7 @@ class PointsLedgerPropertiesTest {
 
   /** Valid for a month, half a year, two years and for ever. */
   private static final List<ActivityKind> KINDS =
-      List.of(
-          Kinds.REVIEW,
-          Kinds.BOOKING,
-          Kinds.PURCHASE,
-          Kinds.EVENT);
+      List.of(Kinds.REVIEW, Kinds.BOOKING, Kinds.PURCHASE, Kinds.EVENT);
 
   /** What may happen to a member's points; the size says how much of it. */
   enum Event {

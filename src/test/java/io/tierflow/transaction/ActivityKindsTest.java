@@ -34,7 +34,8 @@ class ActivityKindsTest {
 
   @Test
   void anAmountThatMustBeThereIsAskedFor() {
-    assertInvalid(arrival("T-1", Kinds.PURCHASE, null), "amount", "must be given for the kind PURCHASE");
+    assertInvalid(
+        arrival("T-1", Kinds.PURCHASE, null), "amount", "must be given for the kind PURCHASE");
   }
 
   @Test
@@ -57,8 +58,7 @@ class ActivityKindsTest {
 
   @Test
   void aKindThatTheProgrammeDoesNotHaveIsRefusedWithThoseThatItHas() {
-    assertInvalid(
-        arrival("T-1", new ActivityKind("FLIGHT"), "1.00"), "kind", "PURCHASE", "REFUND");
+    assertInvalid(arrival("T-1", new ActivityKind("FLIGHT"), "1.00"), "kind", "PURCHASE", "REFUND");
   }
 
   @Test
@@ -111,16 +111,15 @@ class ActivityKindsTest {
     kind("EVENT", Map.of("dailyLimit", 2L));
     // The programme's 30 October ends at 23:00 UTC.
     Instant late = Instant.parse("2026-10-30T22:59:59Z");
-    service.record(arrival("T-1", Kinds.EVENT, late));
-    service.record(arrival("T-2", Kinds.EVENT, late));
+    service.record(at(late, "T-1", Kinds.EVENT));
+    service.record(at(late, "T-2", Kinds.EVENT));
 
-    assertThatThrownBy(() -> service.record(arrival("T-3", Kinds.EVENT, late)))
+    assertThatThrownBy(() -> service.record(at(late, "T-3", Kinds.EVENT)))
         .isInstanceOf(ConflictException.class)
-        .hasMessage(
-            "The member M-1 already has 2 EVENT of 2026-10-30; accepted: at most 2 a day.");
-    assertThat(service.record(arrival("T-2", Kinds.EVENT, late)).first()).isFalse();
-    assertThat(service.record(arrival("T-3", Kinds.EVENT, late.plusSeconds(1))).first()).isTrue();
-    assertThat(service.record(arrival("T-4", Kinds.BOOKING, late)).first()).isTrue();
+        .hasMessage("The member M-1 already has 2 EVENT of 2026-10-30; accepted: at most 2 a day.");
+    assertThat(service.record(at(late, "T-2", Kinds.EVENT)).first()).isFalse();
+    assertThat(service.record(at(late.plusSeconds(1), "T-3", Kinds.EVENT)).first()).isTrue();
+    assertThat(service.record(at(late, "T-4", Kinds.BOOKING)).first()).isTrue();
     assertThat(programme.store().locked()).contains("M-1");
   }
 
@@ -130,7 +129,7 @@ class ActivityKindsTest {
 
     List<RecordResult> results =
         recorder.record(
-            IntStream.range(0, 4).mapToObj(each -> arrival("T-" + each, Kinds.EVENT, NOON)).toList());
+            IntStream.range(0, 4).mapToObj(each -> at(NOON, "T-" + each, Kinds.EVENT)).toList());
 
     assertThat(results)
         .extracting(RecordResult::isRefused)
@@ -154,9 +153,7 @@ class ActivityKindsTest {
             recorder.record(
                 IntStream.range(0, 50)
                     .mapToObj(
-                        each ->
-                            arrival(
-                                "T-" + each, each % 2 == 0 ? Kinds.EVENT : Kinds.REVIEW, NOON))
+                        each -> at(NOON, "T-" + each, each % 2 == 0 ? Kinds.EVENT : Kinds.REVIEW))
                     .toList()));
 
     assertThat(asked).hasValue(2);
@@ -166,8 +163,7 @@ class ActivityKindsTest {
     programme
         .tables()
         .deploy(
-            "activity-kinds",
-            inputs -> row(code.equals(inputs.get("kind")) ? terms : Map.of()));
+            "activity-kinds", inputs -> row(code.equals(inputs.get("kind")) ? terms : Map.of()));
   }
 
   private static Map<String, Object> row(Map<String, Object> terms) {
@@ -209,7 +205,7 @@ class ActivityKindsTest {
     return new NewTransaction(id, "M-1", kind, decimal(amount), "EUR", NOON, null);
   }
 
-  private static NewTransaction arrival(String id, ActivityKind kind, Instant at) {
+  private static NewTransaction at(Instant at, String id, ActivityKind kind) {
     return new NewTransaction(id, "M-1", kind, BigDecimal.ONE, "EUR", at, null);
   }
 

@@ -137,8 +137,7 @@ class TransactionRecordingTest {
 
   @Test
   void whoIsUnknownOrHasLeftHasNoTransactions() {
-    assertInvalid(
-        arrival("T-1", "M-9", Kinds.PURCHASE, "1.00", NOON, null), "memberNumber", "M-9");
+    assertInvalid(arrival("T-1", "M-9", Kinds.PURCHASE, "1.00", NOON, null), "memberNumber", "M-9");
     programme.close("M-1");
     assertThatThrownBy(() -> service.record(purchase("T-1", "1.00", NOON)))
         .isInstanceOf(ConflictException.class)
@@ -167,8 +166,7 @@ class TransactionRecordingTest {
   @Test
   void theCurrencyIsTheProgrammes() {
     assertInvalid(
-        new NewTransaction(
-            "T-1", "M-1", Kinds.PURCHASE, BigDecimal.ONE, "USD", NOON, null),
+        new NewTransaction("T-1", "M-1", Kinds.PURCHASE, BigDecimal.ONE, "USD", NOON, null),
         "currency",
         "EUR");
   }
@@ -190,9 +188,7 @@ class TransactionRecordingTest {
   @Test
   void aRefundAndNothingElseNamesAnotherTransaction() {
     assertInvalid(
-        arrival("T-1", "M-1", Kinds.REFUND, "1.00", NOON, null),
-        "refundOf",
-        "A REFUND must name");
+        arrival("T-1", "M-1", Kinds.REFUND, "1.00", NOON, null), "refundOf", "A REFUND must name");
     assertInvalid(
         arrival("T-1", "M-1", Kinds.REVIEW, "1.00", NOON, "T-0"),
         "refundOf",
@@ -228,14 +224,7 @@ class TransactionRecordingTest {
         "older than PURCHASE T-1");
     assertThat(
             service
-                .record(
-                    arrival(
-                        "R-1",
-                        "M-1",
-                        Kinds.REFUND,
-                        "1.00",
-                        NOON.minusSeconds(120),
-                        "T-1"))
+                .record(arrival("R-1", "M-1", Kinds.REFUND, "1.00", NOON.minusSeconds(120), "T-1"))
                 .first())
         .isTrue();
   }

@@ -174,8 +174,7 @@ class TransactionTest {
 
   @Test
   void aTransactionOfAmountZeroEarnsItsFixedPointsAndIsNeverFullyRefunded() {
-    Transaction event =
-        new Transaction(arrival(Kinds.EVENT, null, null), COUNTED, Instant.EPOCH);
+    Transaction event = new Transaction(arrival(Kinds.EVENT, null, null), COUNTED, Instant.EPOCH);
 
     assertThat(event.earn(fixed("20"))).isEqualByComparingTo("20");
     assertThat(event.isFullyRefunded()).isFalse();
@@ -183,8 +182,7 @@ class TransactionTest {
 
   @Test
   void whatHasNoAmountIsCancelledAsAWhole() {
-    Transaction event =
-        new Transaction(arrival(Kinds.EVENT, null, null), COUNTED, Instant.EPOCH);
+    Transaction event = new Transaction(arrival(Kinds.EVENT, null, null), COUNTED, Instant.EPOCH);
     event.earn(fixed("20"));
 
     assertThat(event.refund(BigDecimal.ZERO)).isEqualByComparingTo("20");
@@ -196,8 +194,7 @@ class TransactionTest {
 
   @Test
   void whatWasCancelledBeforeItEarnedEarnsNothing() {
-    Transaction event =
-        new Transaction(arrival(Kinds.EVENT, null, null), COUNTED, Instant.EPOCH);
+    Transaction event = new Transaction(arrival(Kinds.EVENT, null, null), COUNTED, Instant.EPOCH);
 
     assertThat(event.refund(BigDecimal.ZERO)).isZero();
 

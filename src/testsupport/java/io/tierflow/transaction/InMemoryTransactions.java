@@ -1,8 +1,8 @@
 package io.tierflow.transaction;
 
+import io.tierflow.policy.ActivityKind;
 import io.tierflow.testsupport.core.InMemoryRepository;
 import io.tierflow.testsupport.core.InMemoryStore;
-import io.tierflow.policy.ActivityKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

@@ -71,8 +71,7 @@ class VocabularyCheck {
   }
 
   /** Kinds may go: what is recorded stays, and counts as it did. */
-  private static Optional<List<String>> kinds(
-      Map.Entry<String, byte[]> file, Findings findings) {
+  private static Optional<List<String>> kinds(Map.Entry<String, byte[]> file, Findings findings) {
     Place place = Place.file(file.getKey()).model(ActivityKindRows.TABLE);
     return table(file.getValue(), ActivityKindRows.TABLE)
         .map(table -> ActivityKindRows.read(table, place, findings))

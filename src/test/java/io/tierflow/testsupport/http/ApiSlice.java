@@ -7,6 +7,7 @@ import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.testsupport.AdjustableClock;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -32,8 +33,8 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 
 /**
  * Members, transactions and points with a real database and a real web server, without engine and
- * sign-in. The policy is one row: a purchase earns a tenth of its amount; all kinds but referrals can
- * be refunded.
+ * sign-in. The policy is one row: a purchase earns a tenth of its amount; all kinds but referrals
+ * can be refunded, and of these there are two a day.
  */
 @EnableConfigurationProperties(ProgrammeSettings.class)
 @ComponentScan({
@@ -88,14 +89,13 @@ public class ApiSlice {
 
   private static Map<String, Object> kind(String kind) {
     boolean purchase = "PURCHASE".equals(kind);
-    return Map.of(
-        "amount",
-        purchase ? "REQUIRED" : "OPTIONAL",
-        "countsAsSpend",
-        true,
-        "countsAsTransaction",
-        purchase,
-        "refundable",
-        !"REFERRAL".equals(kind));
+    boolean referral = "REFERRAL".equals(kind);
+    Map<String, Object> terms = new HashMap<>();
+    terms.put("amount", purchase ? "REQUIRED" : "OPTIONAL");
+    terms.put("countsAsSpend", true);
+    terms.put("countsAsTransaction", purchase);
+    terms.put("refundable", !referral);
+    terms.put("dailyLimit", referral ? 2 : null);
+    return terms;
   }
 }

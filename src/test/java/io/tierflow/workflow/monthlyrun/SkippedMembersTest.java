@@ -180,12 +180,7 @@ class SkippedMembersTest {
   }
 
   private void record(
-      String id,
-      String member,
-      ActivityKind kind,
-      String amount,
-      LocalDate day,
-      String refundOf) {
+      String id, String member, ActivityKind kind, String amount, LocalDate day, String refundOf) {
     transactions.record(
         new NewTransaction(
             id,

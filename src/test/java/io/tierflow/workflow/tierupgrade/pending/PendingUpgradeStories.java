@@ -294,12 +294,6 @@ abstract class PendingUpgradeStories {
 
   private static NewTransaction arrival(String id, String member, String amount, String at) {
     return new NewTransaction(
-        id,
-        member,
-        Kinds.PURCHASE,
-        new BigDecimal(amount),
-        "USD",
-        Instant.parse(at),
-        null);
+        id, member, Kinds.PURCHASE, new BigDecimal(amount), "USD", Instant.parse(at), null);
   }
 }
