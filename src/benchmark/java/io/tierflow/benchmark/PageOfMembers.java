@@ -138,9 +138,10 @@ final class PageOfMembers implements AutoCloseable {
         statement(
             """
             select member_number,
-              sum(case when occurred_at < ? then 0 when kind = 'REFUND' then -amount else amount end),
-              sum(case when kind = 'REFUND' then -amount else amount end),
-              count(case when kind = 'PURCHASE' and (amount = 0 or refunded_amount < amount)
+              sum(case when occurred_at < ? then 0 else spend end),
+              sum(spend),
+              count(case when counts_as_transaction and not cancelled
+                  and (amount = 0 or refunded_amount < amount)
                 then 1 end)
             from transaction
             where occurred_at >= ? and occurred_at < ? and member_number in (%s)

@@ -47,8 +47,8 @@ final class ProgrammeTables implements AutoCloseable {
             insert into transaction (transaction_id, member_number, kind, amount, occurred_at,
               refunded_amount, recorded_at, earning, exact_share, earning_rate, earning_multiplier,
               earning_table_version, earning_rule, earning_reason, earned_on, earned_by,
-              points_expire_on)
-            values (?, ?, 'PURCHASE', ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+              points_expire_on, spend, counts_as_transaction, refundable)
+            values (?, ?, 'PURCHASE', ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, true)""");
     this.entry =
         connection.prepareStatement(
             """
@@ -165,7 +165,8 @@ final class ProgrammeTables implements AutoCloseable {
         purchase.earnedBy(),
         hasEarned
             ? utc(purchase.occurredAt()).toLocalDate().plusMonths(HandWrittenPolicy.VALIDITY_MONTHS)
-            : null);
+            : null,
+        purchase.amount());
   }
 
   private void add(GeneratedMember life, int number, Earned earned) throws SQLException {

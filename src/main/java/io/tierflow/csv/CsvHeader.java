@@ -163,6 +163,11 @@ final class CsvHeader {
     return count >= size() && count <= size() + nameless;
   }
 
+  /** The columns whose names begin so. */
+  List<String> columnsFrom(String beginning) {
+    return positions.keySet().stream().filter(name -> name.startsWith(beginning)).toList();
+  }
+
   Integer positionOf(String column) {
     return positions.get(column);
   }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One line's fields by column. Blanks around a field do not count; an empty field is null, and so
@@ -60,6 +62,23 @@ public final class CsvRecord {
                   column, "The field %s %s.".formatted(column, refusal));
             });
     return text;
+  }
+
+  /**
+   * The fields of the columns that stand for one name's keys.
+   *
+   * @param name what stands before the point in the columns' names, such as {@code attributes}
+   * @return the texts by what stands behind it; empty fields are left out
+   */
+  public Map<String, String> texts(String name) {
+    Map<String, String> texts = new TreeMap<>();
+    for (String column : header.columnsFrom(name + ".")) {
+      String text = text(column);
+      if (text != null) {
+        texts.put(column.substring(name.length() + 1), text);
+      }
+    }
+    return texts;
   }
 
   /**

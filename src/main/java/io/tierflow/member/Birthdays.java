@@ -24,6 +24,22 @@ public class Birthdays {
   }
 
   /**
+   * Whether a day is the birthday of somebody. Who was born on 29 February has it on 28 February in
+   * other years.
+   *
+   * @param born day of birth, or null if it is not known
+   * @param day the day
+   * @return true if so
+   */
+  public static boolean isOn(LocalDate born, LocalDate day) {
+    if (born == null) {
+      return false;
+    }
+    MonthDay birthday = MonthDay.from(born);
+    return birthday.equals(MonthDay.from(day)) || birthday.atYear(day.getYear()).equals(day);
+  }
+
+  /**
    * Finds those whose birthday it is. Who was born on 29 February has it on 28 February in other
    * years.
    *

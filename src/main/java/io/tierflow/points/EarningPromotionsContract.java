@@ -34,7 +34,7 @@ class EarningPromotionsContract {
             + " order of the rows; of those marked exclusive, only the one that gives most, and"
             + " no other.",
         TableHitPolicy.COLLECT,
-        PointsEarningContract.inputs(vocabulary),
+        EarningInputs.columns(vocabulary),
         outputs(),
         EarningPromotionsContract::acceptedInsteadOf);
   }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EarningTable {
 
-  private static final String POINTS_EARNING = "points-earning";
+  static final String POINTS_EARNING = "points-earning";
 
   /** Points that one currency unit, or one transaction, may earn; records keep no more digits. */
   private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(999_999);

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -165,8 +164,7 @@ record NewEntry(
         refund.getTransactionId(),
         terms.earnedBy(),
         "Refund of %s %s, at the terms it earned under."
-            .formatted(
-                refunded.getKind().name().toLowerCase(Locale.ROOT), refunded.getTransactionId()),
+            .formatted(refunded.getKind().words(), refunded.getTransactionId()),
         null);
   }
 

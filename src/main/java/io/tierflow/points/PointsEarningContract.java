@@ -1,8 +1,5 @@
 package io.tierflow.points;
 
-import io.tierflow.member.AccountType;
-import io.tierflow.policy.ColumnType;
-import io.tierflow.policy.InputColumn;
 import io.tierflow.policy.OutputColumn;
 import io.tierflow.policy.TableContract;
 import io.tierflow.policy.TableContractFactory;
@@ -35,7 +32,7 @@ class PointsEarningContract {
         "What one transaction earns: a share of its amount (rate times multiplier), or fixed"
             + " points. Refunds earn nothing and are never evaluated.",
         TableHitPolicy.FIRST,
-        inputs(vocabulary),
+        EarningInputs.columns(vocabulary),
         List.of(
             OutputColumn.number("rate", "Points per unit of the amount", 0, MAX_RATE).orEmpty(),
             OutputColumn.number(
@@ -66,25 +63,6 @@ class PointsEarningContract {
                     MAX_POINTS)
                 .orAbsent()),
         PointsEarningContract::acceptedInsteadOf);
-  }
-
-  /** What this table and the one of promotions see of a transaction. */
-  static List<InputColumn> inputs(Vocabulary vocabulary) {
-    return List.of(
-        InputColumn.of("transactionKind", ColumnType.TEXT, "What the member did")
-            .oneOf(vocabulary.kinds()),
-        InputColumn.of(
-            "occurredOn", ColumnType.DATE, "Day of the transaction, in the programme's zone"),
-        InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")
-            .oneOf(vocabulary.ladder().codes())
-            .orLater(vocabulary.ladder()::mayGet),
-        InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
-            .oneOf(AccountType.codes()),
-        InputColumn.of(
-                "agreement",
-                ColumnType.TEXT,
-                "Code of the agreement that the member has on the day of the transaction")
-            .orMissing());
   }
 
   private static Optional<String> acceptedInsteadOf(Map<String, Object> filled) {

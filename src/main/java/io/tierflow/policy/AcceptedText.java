@@ -25,6 +25,7 @@ final class AcceptedText {
       case YES_NO -> "true or false";
       case DATE ->
           "a day, such as date(\"2026-12-24\") or [date(\"2026-12-01\")..date(\"2026-12-31\")]";
+      case DATE_TIME -> "a day with a time, such as >= date and time(\"2026-12-24T18:00:00\")";
       case WHOLE_NUMBER, NUMBER -> "a " + type.label() + range(least, greatest);
     };
   }

@@ -1,6 +1,7 @@
 package io.tierflow.policy;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /** What a column of a decision table holds. */
@@ -11,6 +12,8 @@ public enum ColumnType {
   YES_NO("true or false", List.of("boolean"), Boolean.class),
   /** A day, such as {@code date("2026-12-24")}. */
   DATE("day", List.of("date"), LocalDate.class),
+  /** A day with a time of the programme, such as {@code date and time("2026-12-24T18:00:00")}. */
+  DATE_TIME("day with a time", List.of("date"), LocalDateTime.class),
   /** A number without decimals. */
   WHOLE_NUMBER("whole number", List.of("long", "integer", "double"), Number.class),
   /** A number with any decimals. */

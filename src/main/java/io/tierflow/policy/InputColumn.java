@@ -42,6 +42,42 @@ public record InputColumn(
   }
 
   /**
+   * Columns for the texts that a transaction brings under keys of its own, one for each key that a
+   * table asks for. Each may be missing.
+   *
+   * @param meaning what they are, in words
+   * @return what stands for all of them
+   */
+  public static InputColumn attributes(String meaning) {
+    return of(Attributes.ANY, ColumnType.TEXT, meaning).orMissing();
+  }
+
+  /**
+   * The column of an input's name.
+   *
+   * @param input name of an input
+   * @return this column, or the one of a key; empty if it is another's name
+   */
+  Optional<InputColumn> named(String input) {
+    if (!standsForKeys()) {
+      return name.equals(input) ? Optional.of(this) : Optional.empty();
+    }
+    return Attributes.isOne(input)
+        ? Optional.of(
+            new InputColumn(input, type, meaning, mayBeMissing, values, later, least, greatest))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether it stands for a column for each key that a table asks for.
+   *
+   * @return false for a column of its own name
+   */
+  public boolean standsForKeys() {
+    return name.equals(Attributes.ANY);
+  }
+
+  /**
    * The column, whose value may be missing.
    *
    * @return such a column

@@ -219,7 +219,7 @@ public record OutputColumn(
         && switch (type) {
           case TEXT -> acceptsText(value.toString());
           case WHOLE_NUMBER, NUMBER -> acceptsNumber(value.toString());
-          case YES_NO, DATE -> true;
+          case YES_NO, DATE, DATE_TIME -> true;
         };
   }
 

@@ -39,7 +39,7 @@ public record TableContract(
    * @return its column, empty if the table may not ask it
    */
   public Optional<InputColumn> input(String name) {
-    return inputs.stream().filter(column -> column.name().equals(name)).findFirst();
+    return inputs.stream().flatMap(column -> column.named(name).stream()).findFirst();
   }
 
   /**

@@ -14,4 +14,14 @@ public record Vocabulary(TierLadder ladder, List<String> kinds) {
   public Vocabulary {
     kinds = List.copyOf(kinds);
   }
+
+  /**
+   * Whether a text is the code of a kind that the programme may get.
+   *
+   * @param text any text
+   * @return false for a kind that it has, and for the refund
+   */
+  public boolean mayGetKind(String text) {
+    return ActivityKind.isDefinable(text) && !kinds.contains(text);
+  }
 }

@@ -1,8 +1,10 @@
 package io.tierflow.portal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tierflow.policy.ActivityKind;
+import io.tierflow.transaction.ActivityDetails;
 import io.tierflow.transaction.EarningState;
 import io.tierflow.transaction.OriginalAmountView;
-import io.tierflow.transaction.TransactionKind;
 import io.tierflow.transaction.TransactionView;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.List;
  * @param occurredAt when it happened
  * @param refundOf the transaction that a refund takes back, or null
  * @param refundedAmount what refunds have taken back of it, in currency units
+ * @param details what else it says of itself; each is null if it was not told
  * @param earning whether it has earned
  * @param points points it earned, with their fraction, or null
  * @param qualifyingPoints points of it that count towards tiers, with their fraction, or null
@@ -27,13 +30,14 @@ import java.util.List;
  */
 record MyTransaction(
     String transactionId,
-    TransactionKind kind,
+    ActivityKind kind,
     BigDecimal amount,
     String currency,
     OriginalAmountView original,
     Instant occurredAt,
     String refundOf,
     BigDecimal refundedAmount,
+    @JsonUnwrapped ActivityDetails details,
     EarningState earning,
     BigDecimal points,
     BigDecimal qualifyingPoints,
@@ -50,6 +54,7 @@ record MyTransaction(
         transaction.occurredAt(),
         transaction.refundOf(),
         transaction.refundedAmount(),
+        transaction.details(),
         transaction.earning(),
         transaction.exactShare(),
         transaction.qualifyingShare(),

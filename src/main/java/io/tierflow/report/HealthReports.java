@@ -52,8 +52,8 @@ class HealthReports implements MonthlyFigures<HealthReport> {
           count(distinct member_number) as members,
           count(*) as transactions,
           count(case when earning = 'TOO_LATE' then 1 end) as too_late,
-          coalesce(sum(case when kind = 'REFUND' then -amount else amount end), 0) as net_spend,
-          coalesce(sum(case when kind = 'REFUND' then amount end), 0) as refunds
+          coalesce(sum(spend), 0) as net_spend,
+          coalesce(sum(case when spend < 0 then -spend end), 0) as refunds
         from transaction
         where occurred_at >= :fromInstant and occurred_at < :untilInstant
       ) activity

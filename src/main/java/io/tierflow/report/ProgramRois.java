@@ -56,7 +56,7 @@ class ProgramRois implements MonthlyFigures<ProgramRoi> {
           ) confirmed
           where recency = 1
           union all
-          select member_number, null, case when kind = 'REFUND' then -amount else amount end, 0
+          select member_number, null, spend, 0
           from transaction
           where occurred_at >= :fromInstant and occurred_at < :untilInstant
         ) facts

@@ -7,6 +7,7 @@ import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MessageNames;
 import io.tierflow.notification.outbox.NotSentReason;
 import io.tierflow.points.LedgerEntry;
+import io.tierflow.policy.ActivityKind;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherState;
@@ -40,6 +41,11 @@ class MemberText {
   /** A constant's name as words: NOT_CONFIGURED is "Not configured". */
   public String name(Enum<?> constant) {
     return names.name(constant);
+  }
+
+  /** A kind of activity as words: CARD_SPEND is "Card spend". */
+  public String name(ActivityKind kind) {
+    return kind.label();
   }
 
   /** The label of an element: ids of the flow are labels without their spaces. */

@@ -127,7 +127,8 @@ class TierTableContracts {
         InputColumn.of(
                 "annualTransactions",
                 ColumnType.WHOLE_NUMBER,
-                "Purchases of the last twelve months that are not fully refunded")
+                "Activities of the last twelve months that count as transactions and are not fully"
+                    + " refunded")
             .from(0),
         InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")
             .oneOf(ladder.codes())

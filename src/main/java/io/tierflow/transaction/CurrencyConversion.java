@@ -60,7 +60,7 @@ class CurrencyConversion {
    */
   ConvertedAmount convert(NewTransaction arrival) {
     if (arrival.currency().equals(programmeCurrency)) {
-      return new ConvertedAmount(arrival.amount(), null);
+      return new ConvertedAmount(arrival.amountOrZero(), null);
     }
     OriginalAmount original = new OriginalAmount(given(arrival), rate(arrival));
     BigDecimal amount = original.converted();
@@ -80,9 +80,9 @@ class CurrencyConversion {
   ConvertedAmount take(NewTransaction refund, Transaction refunded) {
     OriginalAmount original = refunded.getOriginal();
     return original == null
-        ? new ConvertedAmount(refund.amount(), null)
+        ? new ConvertedAmount(refund.amountOrZero(), null)
         : new ConvertedAmount(
-            original.refund(refund.amount()),
+            original.refund(refund.amountOrZero()),
             new OriginalAmount(given(refund), original.getExchangeRate()));
   }
 
@@ -105,6 +105,6 @@ class CurrencyConversion {
   }
 
   private static GivenAmount given(NewTransaction arrival) {
-    return new GivenAmount(arrival.amount(), arrival.currency());
+    return new GivenAmount(arrival.amountOrZero(), arrival.currency());
   }
 }

@@ -7,7 +7,8 @@ import java.math.BigDecimal;
  *
  * @param monthlySpend net sum of the 30 days that end with the day, in currency units
  * @param annualSpend net sum of the 12 months that end with the day, in currency units
- * @param annualTransactions purchases of these 12 months that are not fully refunded
+ * @param annualTransactions activities of these 12 months whose kind counts as a transaction, and
+ *     that are not fully refunded
  */
 public record SpendFigures(
     BigDecimal monthlySpend, BigDecimal annualSpend, long annualTransactions) {}

@@ -2,7 +2,10 @@ package io.tierflow.transaction;
 
 import io.tierflow.common.AssignedIdEntity;
 import io.tierflow.transaction.currency.OriginalAmount;
+import io.tierflow.policy.ActivityKind;
+import io.tierflow.policy.ActivityKindConverter;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -29,14 +32,18 @@ public class Transaction extends AssignedIdEntity<String> {
 
   private String memberNumber;
 
-  @Enumerated(EnumType.STRING)
-  private TransactionKind kind;
+  @Convert(converter = ActivityKindConverter.class)
+  private ActivityKind kind;
 
   private BigDecimal amount;
   private Instant occurredAt;
   private String refundOf;
   private BigDecimal refundedAmount;
   private Instant recordedAt;
+
+  @Embedded private KindEffect effect;
+  private boolean cancelled;
+  @Embedded private ActivityDetails details;
 
   @Enumerated(EnumType.STRING)
   private EarningState earning;
@@ -56,23 +63,21 @@ public class Transaction extends AssignedIdEntity<String> {
   /** For JPA. */
   protected Transaction() {}
 
+  /** Nothing of the arrival but its amount may be missing: without one it is 0. */
   Transaction(
-      String transactionId,
-      String memberNumber,
-      TransactionKind kind,
-      BigDecimal amount,
-      Instant occurredAt,
-      String refundOf,
-      Instant recordedAt) {
-    this.transactionId = transactionId;
-    this.memberNumber = memberNumber;
-    this.kind = kind;
-    this.amount = amount.setScale(MONEY_SCALE);
-    this.occurredAt = occurredAt;
-    this.refundOf = refundOf;
+      NewTransaction arrival, ConvertedAmount converted, KindEffect effect, Instant recordedAt) {
+    this.transactionId = arrival.transactionId();
+    this.memberNumber = arrival.memberNumber();
+    this.kind = arrival.kind();
+    this.amount = converted.amount().setScale(MONEY_SCALE);
+    this.original = converted.original();
+    this.occurredAt = arrival.occurredAt();
+    this.refundOf = arrival.refundOf();
     this.refundedAmount = BigDecimal.ZERO.setScale(MONEY_SCALE);
     this.recordedAt = recordedAt;
-    this.earning = kind == TransactionKind.REFUND ? EarningState.NEVER : EarningState.PENDING;
+    this.effect = effect;
+    this.details = arrival.details();
+    this.earning = kind.isRefund() ? EarningState.NEVER : EarningState.PENDING;
   }
 
   /**
@@ -104,26 +109,20 @@ public class Transaction extends AssignedIdEntity<String> {
     lotEntry = entryNumber;
   }
 
-  /**
-   * Keeps the amount as it came in another currency, beside what it is worth in the programme's.
-   */
-  void keepOriginal(OriginalAmount amountAsItCame) {
-    original = amountAsItCame;
-  }
-
   /** Records that it has become too old to earn. */
   public void missEarning() {
     earning = EarningState.TOO_LATE;
   }
 
   /**
-   * Takes a part of the amount back.
+   * Takes a part of the amount back. What has no amount is cancelled.
    *
    * @param part amount refunded, in currency units
    * @param promotions those that applied; they shrink with it
    * @return by how much the exact shares shrank; none if it has not earned
    */
   Shares refund(BigDecimal part, TransactionPromotions promotions) {
+    cancelled |= amount.signum() == 0;
     refundedAmount = refundedAmount.add(part);
     if (earning != EarningState.EARNED) {
       return Shares.NONE;
@@ -175,19 +174,20 @@ public class Transaction extends AssignedIdEntity<String> {
   /**
    * Whether refunds have taken all of it back.
    *
-   * @return false for an amount of 0
+   * @return for an amount of 0, whether it was cancelled
    */
   public boolean isFullyRefunded() {
-    return amount.signum() > 0 && getNetAmount().signum() == 0;
+    return cancelled || amount.signum() > 0 && getNetAmount().signum() == 0;
   }
 
   /** Whether it says the same; amounts are compared in the currency in which they came. */
   boolean isSameAs(NewTransaction other) {
     return transactionId.equals(other.transactionId())
         && memberNumber.equals(other.memberNumber())
-        && kind == other.kind()
+        && kind.equals(other.kind())
         && occurredAt.equals(other.occurredAt())
-        && Objects.equals(refundOf, other.refundOf());
+        && Objects.equals(refundOf, other.refundOf())
+        && getDetails().equals(other.details());
   }
 
   public String getTransactionId() {
@@ -198,8 +198,30 @@ public class Transaction extends AssignedIdEntity<String> {
     return memberNumber;
   }
 
-  public TransactionKind getKind() {
+  public ActivityKind getKind() {
     return kind;
+  }
+
+  KindEffect getEffect() {
+    return effect;
+  }
+
+  /**
+   * What it says of itself beside kind and amount.
+   *
+   * @return the details, each of them null if it was not told
+   */
+  public ActivityDetails getDetails() {
+    return details == null ? ActivityDetails.NONE : details;
+  }
+
+  /**
+   * Whether it had no amount, and was taken back.
+   *
+   * @return false for what has an amount, however much was refunded
+   */
+  public boolean isCancelled() {
+    return cancelled;
   }
 
   public BigDecimal getAmount() {

@@ -37,14 +37,17 @@ class TransactionController {
       description =
           "Repeating the same id with the same content changes nothing and returns the first "
               + "result. The time is cut to whole seconds. A REFUND names in refundOf the "
-              + "transaction it refunds, which can be of any kind with an amount, in the same "
-              + "currency; partial refunds are possible. An amount in another currency than the "
-              + "programme's is converted at the last exchange rate on or before its day, a "
+              + "transaction it refunds, if its kind can be refunded, in the same currency; partial refunds are possible. "
+              + "A REFUND without amount cancels what has none. Which kinds there are, and what "
+              + "holds for each, is in the table activity-kinds. An amount in another currency than "
+              + "the programme's is converted at the last exchange rate on or before its day, a "
               + "refund at the rate of what it refunds; both amounts are kept.")
   @ApiResponse(responseCode = "201", description = "Recorded.")
   @ApiResponse(responseCode = "200", description = "Already recorded. The first result.")
   @InvalidInputApiResponse
-  @ConflictApiResponse("The id was used with different content, or the membership is closed.")
+  @ConflictApiResponse(
+      "The id was used with different content, the membership is closed, or the member has as many "
+          + "of the kind on that day as are allowed.")
   ResponseEntity<TransactionView> record(@RequestBody @Validated NewTransaction arrival) {
     RecordedTransaction recorded = transactions.record(arrival);
     return ResponseEntity.status(recorded.first() ? HttpStatus.CREATED : HttpStatus.OK)

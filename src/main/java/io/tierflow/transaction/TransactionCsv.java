@@ -4,6 +4,8 @@ import io.tierflow.csv.CsvColumns;
 import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvRecord;
 import io.tierflow.csv.LineOutcome;
+import io.tierflow.policy.ActivityKind;
+import io.tierflow.web.InvalidInputException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +16,14 @@ public class TransactionCsv implements CsvFormat<NewTransaction> {
   private static final CsvColumns COLUMNS =
       new CsvColumns(
           List.of("transaction_id", "member_number", "kind", "amount", "currency", "occurred_at"),
-          List.of("refund_of"));
+          List.of(
+              "refund_of",
+              "category",
+              "channel",
+              "location",
+              "partner",
+              "quantity",
+              "attributes." + CsvColumns.KEY));
 
   private final TransactionRecorder recorder;
 
@@ -32,11 +41,25 @@ public class TransactionCsv implements CsvFormat<NewTransaction> {
     return new NewTransaction(
         line.text("transaction_id"),
         line.text("member_number"),
-        line.oneOf("kind", TransactionKind.class),
+        kind(line),
         line.decimal("amount"),
         line.text("currency"),
         line.instant("occurred_at"),
-        line.text("refund_of"));
+        line.text("refund_of"),
+        line.text("category"),
+        line.text("channel"),
+        line.text("location"),
+        line.text("partner"),
+        line.decimal("quantity"),
+        line.texts("attributes"));
+  }
+
+  private static ActivityKind kind(CsvRecord line) {
+    String code = line.text("kind");
+    if (code != null && !ActivityKind.isCode(code)) {
+      throw new InvalidInputException("kind", "The field kind must be the code of a kind.");
+    }
+    return code == null ? null : new ActivityKind(code);
   }
 
   @Override

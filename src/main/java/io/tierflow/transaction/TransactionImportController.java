@@ -29,10 +29,10 @@ class TransactionImportController {
       description =
           "UTF-8 with a header, separated by commas or semicolons; columns in any "
               + "order: transaction_id, member_number, kind, amount, currency, occurred_at, "
-              + "and optionally refund_of. One line per transaction, a refund after the "
+              + "and optionally refund_of, category, channel, location, partner, quantity and "
+              + "attributes.<key>, a column for each key. One line per transaction, a refund after the "
               + "transaction it refunds. Amounts in other currencies than the programme's need an "
-              + "exchange rate on or before their day. A line with an error doesn't stop the "
-              + "others.")
+              + "exchange rate on or before their day. A line with an error doesn't stop the others.")
   @ImportAnswers
   void importTransactions(HttpServletRequest request, HttpServletResponse response)
       throws IOException {

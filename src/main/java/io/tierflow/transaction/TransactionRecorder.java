@@ -27,6 +27,7 @@ class TransactionRecorder {
   private final EarnedPoints earnedPoints;
   private final TransactionValidator terms;
   private final CurrencyConversion conversion;
+  private final ActivityKinds kinds;
   private final ProgrammeCalendar calendar;
   private final ApplicationEventPublisher events;
 
@@ -37,6 +38,7 @@ class TransactionRecorder {
       EarnedPoints earnedPoints,
       TransactionValidator terms,
       CurrencyConversion conversion,
+      ActivityKinds kinds,
       ProgrammeCalendar calendar,
       ApplicationEventPublisher events) {
     this.transactions = transactions;
@@ -45,6 +47,7 @@ class TransactionRecorder {
     this.earnedPoints = earnedPoints;
     this.terms = terms;
     this.conversion = conversion;
+    this.kinds = kinds;
     this.calendar = calendar;
     this.events = events;
   }
@@ -76,9 +79,10 @@ class TransactionRecorder {
         members.statuses(arrivals.stream().map(NewTransaction::memberNumber).distinct().toList());
     lockAccounts(arrivals, statuses);
     Map<String, Transaction> known = known(arrivals);
+    DailyLimits limits = new DailyLimits(transactions, calendar);
     List<RecordResult> recordings = new ArrayList<>(arrivals.size());
     for (NewTransaction arrival : arrivals) {
-      recordings.add(record(arrival, statuses.get(arrival.memberNumber()), known));
+      recordings.add(record(arrival, statuses.get(arrival.memberNumber()), known, limits));
     }
     transactions.flush();
     tellOfRefunds(recordings);
@@ -89,22 +93,29 @@ class TransactionRecorder {
     recordings.stream()
         .filter(RecordResult::first)
         .map(RecordResult::transaction)
-        .filter(recorded -> recorded.getKind() == TransactionKind.REFUND)
+        .filter(recorded -> recorded.getKind().isRefund())
         .map(Transaction::getMemberNumber)
         .distinct()
         .map(RefundRecorded::new)
         .forEach(events::publishEvent);
   }
 
-  /** Refunds take the locks before any transaction is read, all of them in member order. */
+  /**
+   * Refunds, and what there may be only so many of, take the locks before any transaction is read,
+   * all of them in member order.
+   */
   private void lockAccounts(List<NewTransaction> arrivals, Map<String, MemberStatus> statuses) {
     arrivals.stream()
-        .filter(NewTransaction::isRefund)
+        .filter(arrival -> arrival.isRefund() || isLimited(arrival))
         .map(NewTransaction::memberNumber)
         .filter(statuses::containsKey)
         .distinct()
         .sorted()
         .forEach(earnedPoints::lock);
+  }
+
+  private boolean isLimited(NewTransaction arrival) {
+    return kinds.find(arrival.kind()).flatMap(KindTerms::dailyLimit).isPresent();
   }
 
   private Map<String, Transaction> known(List<NewTransaction> arrivals) {
@@ -124,7 +135,10 @@ class TransactionRecorder {
   }
 
   private RecordResult record(
-      NewTransaction arrival, MemberStatus status, Map<String, Transaction> known) {
+      NewTransaction arrival,
+      MemberStatus status,
+      Map<String, Transaction> known,
+      DailyLimits limits) {
     try {
       terms.check(arrival);
       Transaction earlier = known.get(arrival.transactionId());
@@ -135,7 +149,7 @@ class TransactionRecorder {
       Transaction recorded =
           arrival.isRefund()
               ? refund(arrival, known.get(arrival.refundOf()))
-              : store(arrival, conversion.convert(arrival));
+              : activity(arrival, limits);
       known.put(recorded.getTransactionId(), recorded);
       return RecordResult.first(recorded);
     } catch (InvalidInputException | ConflictException refusal) {
@@ -152,9 +166,19 @@ class TransactionRecorder {
                     .formatted(arrival.transactionId())));
   }
 
+  private Transaction activity(NewTransaction arrival, DailyLimits limits) {
+    KindTerms kind = kinds.require(arrival.kind());
+    terms.checkAmount(arrival, kind.amount());
+    kind.dailyLimit().ifPresent(limit -> limits.take(arrival, limit));
+    ConvertedAmount converted = conversion.convert(arrival);
+    return store(arrival, converted, KindEffect.of(kind, converted.amount()));
+  }
+
   private Transaction refund(NewTransaction arrival, Transaction refunded) {
     terms.checkRefund(arrival, refunded);
-    Transaction refund = store(arrival, conversion.take(arrival, refunded));
+    ConvertedAmount converted = conversion.take(arrival, refunded);
+    Transaction refund =
+        store(arrival, converted, KindEffect.ofRefund(refunded, converted.amount()));
     TransactionPromotions applied = promotions.of(refunded);
     Map<String, BigDecimal> shrunkPromotions = applied.points();
     Shares shrunkBy = refunded.refund(refund.getAmount(), applied);
@@ -167,17 +191,7 @@ class TransactionRecorder {
     return refund;
   }
 
-  private Transaction store(NewTransaction arrival, ConvertedAmount converted) {
-    Transaction transaction =
-        new Transaction(
-            arrival.transactionId(),
-            arrival.memberNumber(),
-            arrival.kind(),
-            converted.amount(),
-            arrival.occurredAt(),
-            arrival.refundOf(),
-            calendar.now());
-    transaction.keepOriginal(converted.original());
-    return transactions.save(transaction);
+  private Transaction store(NewTransaction arrival, ConvertedAmount converted, KindEffect effect) {
+    return transactions.save(new Transaction(arrival, converted, effect, calendar.now()));
   }
 }

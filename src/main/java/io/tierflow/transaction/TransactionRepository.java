@@ -1,12 +1,16 @@
 package io.tierflow.transaction;
 
+import io.tierflow.policy.ActivityKind;
+import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 
 /**
  * Transactions by their id and by the time at which they occurred.
@@ -21,11 +25,10 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
       """
       select new io.tierflow.transaction.MemberActivity(
         t.memberNumber,
-        sum(case when t.occurredAt < :monthStart then 0bd
-                 when t.kind = REFUND then -t.amount
-                 else t.amount end),
-        sum(case when t.kind = REFUND then -t.amount else t.amount end),
-        count(case when t.kind = PURCHASE and (t.amount = 0 or t.refundedAmount < t.amount)
+        sum(case when t.occurredAt < :monthStart then 0bd else t.effect.spend end),
+        sum(t.effect.spend),
+        count(case when t.effect.countsAsTransaction = true and t.cancelled = false
+                     and (t.amount = 0 or t.refundedAmount < t.amount)
                    then 1 end),
         count(case when t.occurredAt >= :monthStart then 1 end))
       from Transaction t
@@ -35,6 +38,16 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
       """)
   List<MemberActivity> activities(
       Collection<String> memberNumbers, Instant monthStart, Instant yearStart, Instant end);
+
+  /** Of what is recorded in the same transaction, some may not have reached the database yet. */
+  @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
+  @Query(
+      """
+      select count(*) from Transaction t
+      where t.memberNumber = :memberNumber
+        and (t.occurredAt >= :start and t.occurredAt < :end and t.kind = :kind)
+      """)
+  long countOfKind(String memberNumber, ActivityKind kind, Instant start, Instant end);
 
   /** The last one alone, from the end of the index, however many there are. */
   @Query(

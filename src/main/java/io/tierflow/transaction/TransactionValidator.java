@@ -24,19 +24,27 @@ class TransactionValidator {
   private final ProgrammeCalendar calendar;
   private final ProgrammeSettings settings;
   private final CurrencyConversion conversion;
+  private final DetailsValidator details;
 
   TransactionValidator(
-      ProgrammeCalendar calendar, ProgrammeSettings settings, CurrencyConversion conversion) {
+      ProgrammeCalendar calendar,
+      ProgrammeSettings settings,
+      CurrencyConversion conversion,
+      DetailsValidator details) {
     this.calendar = calendar;
     this.settings = settings;
     this.conversion = conversion;
+    this.details = details;
   }
 
   /** What can be said of a transaction by itself. */
   void check(NewTransaction transaction) {
-    checkAmount(transaction.amount());
+    if (transaction.amount() != null) {
+      checkAmount(transaction.amount());
+    }
     conversion.check(transaction.currency());
     checkTime(transaction.occurredAt());
+    details.check(transaction);
     if (transaction.isRefund() && transaction.refundOf() == null) {
       throw new InvalidInputException(
           "refundOf", "A REFUND must name the transaction that it refunds.");
@@ -61,9 +69,29 @@ class TransactionValidator {
     }
   }
 
+  /** Whether an activity has an amount as its kind wants it. */
+  void checkAmount(NewTransaction transaction, AmountRule rule) {
+    if (rule == AmountRule.REQUIRED && transaction.amount() == null) {
+      throw new InvalidInputException(
+          "amount",
+          "The field amount must be given for the kind %s.".formatted(transaction.kind()));
+    }
+    if (rule == AmountRule.NONE && transaction.amountOrZero().signum() != 0) {
+      throw new InvalidInputException(
+          "amount",
+          "The kind %s has no amount; accepted: 0, or none at all.".formatted(transaction.kind()));
+    }
+  }
+
   /** Whether a refund fits what it takes back; null stands for an unknown transaction. */
   void checkRefund(NewTransaction refund, Transaction refunded) {
     checkRefundable(refund, refunded);
+    if (refund.amount() == null && refunded.getAmount().signum() > 0) {
+      throw new InvalidInputException(
+          "amount",
+          "The field amount must be given for a REFUND of what has an amount, such as %s %s."
+              .formatted(refunded.getKind(), refund.refundOf()));
+    }
     GivenAmount left = conversion.left(refunded);
     if (!left.currency().equals(refund.currency())) {
       throw new InvalidInputException(
@@ -71,7 +99,7 @@ class TransactionValidator {
           "The currency must be %s, that of %s %s."
               .formatted(left.currency(), refunded.getKind(), refund.refundOf()));
     }
-    if (refund.amount().compareTo(left.amount()) > 0) {
+    if (refund.amountOrZero().compareTo(left.amount()) > 0) {
       throw new InvalidInputException(
           "amount",
           "The refund is more than the %s that remain of %s %s."
@@ -85,7 +113,7 @@ class TransactionValidator {
     }
   }
 
-  /** Whatever has an amount can be refunded, but a refund can't. */
+  /** Whatever its kind allows can be refunded, but a refund can't; without an amount, once. */
   private static void checkRefundable(NewTransaction refund, Transaction refunded) {
     if (refunded == null || !refunded.getMemberNumber().equals(refund.memberNumber())) {
       throw new InvalidInputException(
@@ -93,17 +121,22 @@ class TransactionValidator {
           "There is no transaction %s of member %s."
               .formatted(refund.refundOf(), refund.memberNumber()));
     }
-    if (refunded.getKind() == TransactionKind.REFUND) {
+    if (refunded.getKind().isRefund()) {
       throw new InvalidInputException(
           "refundOf",
           "Transaction %s is itself a REFUND; accepted: any other kind."
               .formatted(refund.refundOf()));
     }
-    if (refunded.getAmount().signum() == 0) {
+    if (!refunded.getEffect().refundable()) {
       throw new InvalidInputException(
           "refundOf",
-          "%s %s has no amount that can be refunded."
+          "%s %s can't be refunded, nor anything of its kind."
               .formatted(refunded.getKind(), refund.refundOf()));
+    }
+    if (refunded.isCancelled()) {
+      throw new InvalidInputException(
+          "refundOf",
+          "%s %s is already cancelled.".formatted(refunded.getKind(), refund.refundOf()));
     }
   }
 

@@ -1,7 +1,9 @@
 package io.tierflow.transaction;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tierflow.common.CountText;
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.policy.ActivityKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,8 @@ import java.util.List;
  * @param occurredAt when it happened
  * @param refundOf the transaction that a REFUND takes back
  * @param refundedAmount what refunds have taken back of it, in currency units
+ * @param details what else it says of itself; each is null if it was not told
+ * @param cancelled whether it had no amount, and was taken back
  * @param recordedAt when it was recorded
  * @param earning whether it has earned
  * @param exactShare points it earned, with their fraction, less what refunds took back
@@ -39,13 +43,15 @@ import java.util.List;
 public record TransactionView(
     String transactionId,
     String memberNumber,
-    TransactionKind kind,
+    ActivityKind kind,
     BigDecimal amount,
     String currency,
     OriginalAmountView original,
     Instant occurredAt,
     String refundOf,
     BigDecimal refundedAmount,
+    @JsonUnwrapped ActivityDetails details,
+    boolean cancelled,
     Instant recordedAt,
     EarningState earning,
     BigDecimal exactShare,
@@ -80,6 +86,8 @@ public record TransactionView(
         transaction.getOccurredAt(),
         transaction.getRefundOf(),
         transaction.getRefundedAmount(),
+        transaction.getDetails(),
+        transaction.isCancelled(),
         transaction.getRecordedAt(),
         transaction.getEarning(),
         transaction.getExactShare(),

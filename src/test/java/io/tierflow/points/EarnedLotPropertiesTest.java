@@ -4,12 +4,13 @@ import static io.tierflow.testsupport.core.CoreProgramme.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tierflow.policy.ActivityKind;
 import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.transaction.Transaction;
-import io.tierflow.transaction.TransactionKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -31,14 +32,10 @@ import org.assertj.core.groups.Tuple;
 @CoreTest
 class EarnedLotPropertiesTest {
 
-  private static final List<TransactionKind> KINDS =
-      List.of(
-          TransactionKind.REVIEW,
-          TransactionKind.BOOKING,
-          TransactionKind.PURCHASE,
-          TransactionKind.EVENT);
+  private static final List<ActivityKind> KINDS =
+      List.of(Kinds.REVIEW, Kinds.BOOKING, Kinds.PURCHASE, Kinds.EVENT);
 
-  record Activity(TransactionKind kind, int cents, int daysAgo) {}
+  record Activity(ActivityKind kind, int cents, int daysAgo) {}
 
   @Provide
   Arbitrary<List<List<Activity>>> upgrades() {
@@ -92,7 +89,7 @@ class EarnedLotPropertiesTest {
     List<Tuple> lots = new ArrayList<>();
     BigDecimal upToHere = carried;
     long before = 0;
-    for (TransactionKind kind : KINDS.stream().sorted(byExpiryOf(earned)).toList()) {
+    for (ActivityKind kind : KINDS.stream().sorted(byExpiryOf(earned)).toList()) {
       List<Transaction> own = earned.stream().filter(each -> each.getKind() == kind).toList();
       upToHere = upToHere.add(shares(own));
       long together = upToHere.setScale(0, RoundingMode.FLOOR).longValueExact();
@@ -104,9 +101,9 @@ class EarnedLotPropertiesTest {
     return lots;
   }
 
-  private static Comparator<TransactionKind> byExpiryOf(List<Transaction> earned) {
+  private static Comparator<ActivityKind> byExpiryOf(List<Transaction> earned) {
     return Comparator.comparing(
-            (TransactionKind kind) ->
+            (ActivityKind kind) ->
                 latestExpiry(earned.stream().filter(each -> each.getKind() == kind).toList()),
             Comparator.nullsLast(Comparator.naturalOrder()))
         .thenComparing(KINDS::indexOf);

@@ -4,13 +4,14 @@ import static io.tierflow.testsupport.core.CoreProgramme.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tierflow.policy.ActivityKind;
 import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.core.OneTransaction;
 import io.tierflow.transaction.Transaction;
-import io.tierflow.transaction.TransactionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,10 +50,10 @@ class EarnedLotTest {
 
   @Test
   void eachValidityIsALotAndAnEntryOfItsOwnTheEarliestExpiringFirst() {
-    does(TransactionKind.EVENT, "T-1", "50.00");
-    does(TransactionKind.PURCHASE, "T-2", "100.00");
-    does(TransactionKind.BOOKING, "T-3", "100.00");
-    does(TransactionKind.PURCHASE, "T-4", "20.00");
+    does(Kinds.EVENT, "T-1", "50.00");
+    does(Kinds.PURCHASE, "T-2", "100.00");
+    does(Kinds.BOOKING, "T-3", "100.00");
+    does(Kinds.PURCHASE, "T-4", "20.00");
 
     assertThat(member.upgrades("run-1", TODAY)).isEqualTo(37);
 
@@ -79,9 +80,9 @@ class EarnedLotTest {
 
   @Test
   void aLotEndsWithTheLatestOfItsOwnTransactions() {
-    member.does(TransactionKind.BOOKING, "T-1", "100.00", Instant.parse("2026-08-31T12:00:00Z"));
-    member.does(TransactionKind.BOOKING, "T-2", "100.00", Instant.parse("2026-10-02T12:00:00Z"));
-    member.does(TransactionKind.PURCHASE, "T-3", "100.00", Instant.parse("2026-10-30T12:00:00Z"));
+    member.does(Kinds.BOOKING, "T-1", "100.00", Instant.parse("2026-08-31T12:00:00Z"));
+    member.does(Kinds.BOOKING, "T-2", "100.00", Instant.parse("2026-10-02T12:00:00Z"));
+    member.does(Kinds.PURCHASE, "T-3", "100.00", Instant.parse("2026-10-30T12:00:00Z"));
 
     member.upgrades("run-1", TODAY);
 
@@ -93,8 +94,8 @@ class EarnedLotTest {
   /** A month after 31 August, and after 30 August, is 30 September. */
   @Test
   void theEndOfAMonthDoesNotMakeAnotherValidity() {
-    member.does(TransactionKind.REVIEW, "T-1", "100.00", Instant.parse("2026-08-31T12:00:00Z"));
-    member.does(TransactionKind.REVIEW, "T-2", "100.00", Instant.parse("2026-08-30T12:00:00Z"));
+    member.does(Kinds.REVIEW, "T-1", "100.00", Instant.parse("2026-08-31T12:00:00Z"));
+    member.does(Kinds.REVIEW, "T-2", "100.00", Instant.parse("2026-08-30T12:00:00Z"));
 
     member.upgrades("run-1", TODAY);
 
@@ -105,24 +106,24 @@ class EarnedLotTest {
 
   @Test
   void aFractionGoesOnToWhatExpiresNextAndTheLastOneIsCarried() {
-    does(TransactionKind.REVIEW, "T-1", "16.00");
-    does(TransactionKind.BOOKING, "T-2", "3.00");
-    does(TransactionKind.PURCHASE, "T-3", "19.00");
+    does(Kinds.REVIEW, "T-1", "16.00");
+    does(Kinds.BOOKING, "T-2", "3.00");
+    does(Kinds.PURCHASE, "T-3", "19.00");
 
     // 1.6, 0.6 and 1.9 are 1, 2.2 and 4.1 together.
     assertThat(member.upgrades("run-1", TODAY)).isEqualTo(4);
     assertThat(lots()).extracting(PointsLot::getPoints).containsExactly(1L, 1L, 2L);
 
-    does(TransactionKind.REVIEW, "T-4", "9.00");
+    does(Kinds.REVIEW, "T-4", "9.00");
     assertThat(member.upgrades("run-2", TODAY)).isEqualTo(1);
     assertThat(lots().get(3).getExpiresOn()).isEqualTo(IN_A_MONTH);
   }
 
   @Test
   void whatGetsNoWholePointHasItsFractionInTheNextLotOrTheLast() {
-    does(TransactionKind.REVIEW, "T-1", "4.00");
-    does(TransactionKind.BOOKING, "T-2", "4.00");
-    does(TransactionKind.PURCHASE, "T-3", "4.00");
+    does(Kinds.REVIEW, "T-1", "4.00");
+    does(Kinds.BOOKING, "T-2", "4.00");
+    does(Kinds.PURCHASE, "T-3", "4.00");
 
     // 0.4, 0.8 and 0.4: the point is complete in the booking's lot.
     assertThat(member.upgrades("run-1", TODAY)).isEqualTo(1);
@@ -135,8 +136,8 @@ class EarnedLotTest {
 
   @Test
   void aRefundTakesFromTheLotOfWhatItRefundsFirst() {
-    does(TransactionKind.BOOKING, "T-1", "100.00");
-    does(TransactionKind.PURCHASE, "T-2", "100.00");
+    does(Kinds.BOOKING, "T-1", "100.00");
+    does(Kinds.PURCHASE, "T-2", "100.00");
     member.upgrades("run-1", TODAY);
 
     member.refunds("T-3", "T-2", "50.00");
@@ -168,8 +169,8 @@ class EarnedLotTest {
     member.upgrades("run-1", TODAY);
     points.spend("M-1", "S-1", 30);
     member.refunds("T-2", "T-1", "300.00");
-    does(TransactionKind.PURCHASE, "T-3", "100.00");
-    does(TransactionKind.BOOKING, "T-4", "125.00");
+    does(Kinds.PURCHASE, "T-3", "100.00");
+    does(Kinds.BOOKING, "T-4", "125.00");
 
     assertThat(member.upgrades("run-2", TODAY)).isEqualTo(5);
 
@@ -187,8 +188,8 @@ class EarnedLotTest {
     PointsEarningService earning = programme.the(PointsEarningService.class);
     member.buys("T-1", "100.00");
     OneTransaction.in(() -> earning.calculateLoyaltyPointsEarned("M-1", TODAY, "cancelled"));
-    does(TransactionKind.BOOKING, "T-2", "50.00");
-    does(TransactionKind.EVENT, "T-3", "30.00");
+    does(Kinds.BOOKING, "T-2", "50.00");
+    does(Kinds.EVENT, "T-3", "30.00");
 
     assertThat(member.upgrades("run-1", TODAY)).isEqualTo(23);
 
@@ -215,8 +216,8 @@ class EarnedLotTest {
     PointsEarningService earning = programme.the(PointsEarningService.class);
     member.buys("T-1", "100.00");
     member.upgrades("run-1", TODAY);
-    does(TransactionKind.REVIEW, "T-2", "20.00");
-    does(TransactionKind.EVENT, "T-3", "90.00");
+    does(Kinds.REVIEW, "T-2", "20.00");
+    does(Kinds.EVENT, "T-3", "90.00");
     earning.calculateLoyaltyPointsEarned("M-1", TODAY, "run-2");
     member.refunds("T-4", "T-1", "55.00");
 
@@ -228,7 +229,7 @@ class EarnedLotTest {
     assertThat(lotOf("T-2")).isEqualTo(2);
   }
 
-  private void does(TransactionKind kind, String id, String amount) {
+  private void does(ActivityKind kind, String id, String amount) {
     member.does(kind, id, amount, programme.clock().instant());
   }
 

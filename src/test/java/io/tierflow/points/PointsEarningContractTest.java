@@ -59,7 +59,23 @@ class PointsEarningContractTest {
     assertThat(earning.inputs())
         .extracting(InputColumn::name)
         .containsExactly(
-            "transactionKind", "occurredOn", "currentTier", "accountType", "agreement");
+            "transactionKind",
+            "amount",
+            "category",
+            "channel",
+            "location",
+            "partner",
+            "quantity",
+            "attributes.<key>",
+            "occurredOn",
+            "occurredAt",
+            "dayOfWeek",
+            "hour",
+            "currentTier",
+            "accountType",
+            "agreement",
+            "enrolledDays",
+            "birthday");
     assertThat(earning.input("transactionKind").orElseThrow().allowed())
         .contains(List.of("PURCHASE", "BOOKING", "EVENT", "REFERRAL", "REVIEW"));
     assertThat(earning.input("currentTier").orElseThrow().allowed())
@@ -70,7 +86,19 @@ class PointsEarningContractTest {
     assertThat(earning.inputs())
         .filteredOn(InputColumn::mayBeMissing)
         .extracting(InputColumn::name)
-        .containsExactly("agreement");
+        .containsExactly(
+            "category",
+            "channel",
+            "location",
+            "partner",
+            "quantity",
+            "attributes.<key>",
+            "agreement");
+    assertThat(earning.input("attributes.cabin").orElseThrow().type()).isEqualTo(ColumnType.TEXT);
+    assertThat(earning.input("attributes.cabin").orElseThrow().mayBeMissing()).isTrue();
+    for (String none : List.of("attributes", "attributes.", "attributes.Cabin", "attributes.a.b")) {
+      assertThat(earning.input(none)).isEmpty();
+    }
     assertThat(earning.outputs()).allMatch(OutputColumn::mayBeEmpty);
   }
 }

@@ -3,11 +3,12 @@ package io.tierflow.points;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierflow.policy.ActivityKind;
 import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
-import io.tierflow.transaction.TransactionKind;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.web.ConflictException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -35,12 +36,8 @@ class PointsLedgerPropertiesTest {
   private static final BigDecimal RATE = new BigDecimal("0.1");
 
   /** Valid for a month, half a year, two years and for ever. */
-  private static final List<TransactionKind> KINDS =
-      List.of(
-          TransactionKind.REVIEW,
-          TransactionKind.BOOKING,
-          TransactionKind.PURCHASE,
-          TransactionKind.EVENT);
+  private static final List<ActivityKind> KINDS =
+      List.of(Kinds.REVIEW, Kinds.BOOKING, Kinds.PURCHASE, Kinds.EVENT);
 
   /** What may happen to a member's points; the size says how much of it. */
   enum Event {

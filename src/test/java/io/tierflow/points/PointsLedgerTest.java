@@ -9,8 +9,8 @@ import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.core.OneTransaction;
-import io.tierflow.transaction.TransactionKind;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.NotFoundException;
 import java.math.BigDecimal;
@@ -54,7 +54,7 @@ class PointsLedgerTest {
   @Test
   void termsThatDifferAreLeftOutAndPointsThatNeverExpireLetNoneExpire() {
     member.buys("T-1", "100.00");
-    member.does(TransactionKind.EVENT, "T-2", "0.00", programme.clock().instant());
+    member.does(Kinds.EVENT, "T-2", "0.00", programme.clock().instant());
 
     assertThat(member.upgrades("run-1", TODAY)).isEqualTo(30);
 
@@ -66,8 +66,8 @@ class PointsLedgerTest {
 
   @Test
   void pointsOfOneRunExpireWithTheLatestOfItsTransactions() {
-    member.does(TransactionKind.PURCHASE, "T-1", "100.00", Instant.parse("2026-10-30T12:00:00Z"));
-    member.does(TransactionKind.PURCHASE, "T-2", "100.00", Instant.parse("2026-10-02T12:00:00Z"));
+    member.does(Kinds.PURCHASE, "T-1", "100.00", Instant.parse("2026-10-30T12:00:00Z"));
+    member.does(Kinds.PURCHASE, "T-2", "100.00", Instant.parse("2026-10-02T12:00:00Z"));
 
     member.upgrades("run-1", TODAY);
 
@@ -243,7 +243,7 @@ class PointsLedgerTest {
         .tables()
         .deploy(
             "points-earning", inputs -> Map.of("rate", 0.1, "multiplier", 1, "validityMonths", 1));
-    member.does(TransactionKind.PURCHASE, "T-1", "100.00", Instant.parse("2026-08-10T12:00:00Z"));
+    member.does(Kinds.PURCHASE, "T-1", "100.00", Instant.parse("2026-08-10T12:00:00Z"));
 
     OneTransaction.in(
         () -> {

@@ -38,6 +38,8 @@ class TableConventionsTest {
       Map.of(
           "points-earning",
           List.of("transactionKind", "occurredOn", "currentTier", "accountType", "agreement"),
+          "activity-kinds",
+          List.of("kind"),
           "tier-eligibility",
           FIGURES,
           "upgrade-review",
@@ -68,6 +70,8 @@ class TableConventionsTest {
       Map.of(
           "points-earning",
           List.of("rate", "multiplier", "fixedPoints", "validityMonths"),
+          "activity-kinds",
+          List.of("amount", "countsAsSpend", "countsAsTransaction", "refundable", "dailyLimit"),
           "tier-eligibility",
           List.of("tier"),
           "upgrade-review",

@@ -6,9 +6,9 @@ import io.tierflow.common.ConflictRetry;
 import io.tierflow.points.PointsExpiry;
 import io.tierflow.points.PointsService;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.flow.EditedModel;
 import io.tierflow.testsupport.flow.TestProgramme;
-import io.tierflow.transaction.TransactionKind;
 import io.tierflow.web.ConflictException;
 import java.time.LocalDate;
 import java.util.List;
@@ -212,7 +212,7 @@ abstract class RedemptionReversalStories {
   /** Twenty points of a booking that are valid for two months, ten of a purchase for two years. */
   private String earnedThirtyInTwoLots() {
     String member = programme.enrol();
-    programme.record(member, TransactionKind.BOOKING, "80.00", TODAY.minusDays(3), null);
+    programme.record(member, Kinds.BOOKING, "80.00", TODAY.minusDays(3), null);
     programme.purchase(member, "100.00", TODAY.minusDays(3));
     programme.upgrade(member, TODAY);
     assertThat(programme.balance(member)).isEqualTo(30);

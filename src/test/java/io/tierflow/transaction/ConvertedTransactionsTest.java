@@ -7,6 +7,7 @@ import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.core.OneTransaction;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
@@ -169,7 +170,7 @@ class ConvertedTransactionsTest {
     return new NewTransaction(
         id,
         "M-1",
-        refundOf == null ? TransactionKind.PURCHASE : TransactionKind.REFUND,
+        refundOf == null ? Kinds.PURCHASE : Kinds.REFUND,
         new BigDecimal(amount),
         currency,
         at,

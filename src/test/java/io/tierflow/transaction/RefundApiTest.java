@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierflow.points.PointsEarningService;
+import io.tierflow.policy.ActivityKind;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.http.ApiAnswer;
 import io.tierflow.testsupport.http.ApiTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Every kind of transaction that has an amount can be refunded, in parts, over HTTP and in a file.
+ * Every kind of transaction whose table says so can be refunded, in parts, over HTTP and in a file.
  */
 abstract class RefundApiTest extends ApiTest {
 
@@ -26,32 +29,34 @@ abstract class RefundApiTest extends ApiTest {
   @Autowired private TransactionHistory history;
   @Autowired private TransactionOperations unitOfWork;
 
+  static List<ActivityKind> refundable() {
+    return List.of(Kinds.PURCHASE, Kinds.BOOKING, Kinds.EVENT, Kinds.REVIEW);
+  }
+
   @AfterEach
   void everyAccountAddsUp() {
     assertThat(get("/api/ledger/proof").body().path("mismatches").asInt(-1)).isZero();
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFUND")
-  void everyKindIsRefundedInPartsDownToNothing(TransactionKind kind) {
+  @MethodSource("refundable")
+  void everyKindIsRefundedInPartsDownToNothing(ActivityKind kind) {
     String member = aMember();
     String id = unused("T");
     record(id, member, kind, "12000.00", null);
     upgrade(member);
     assertThat(balance(member)).isEqualTo(1200);
 
-    assertThat(record(unused("R"), member, TransactionKind.REFUND, "4000.00", id).status())
-        .isEqualTo(201);
+    assertThat(record(unused("R"), member, Kinds.REFUND, "4000.00", id).status()).isEqualTo(201);
     assertThat(balance(member)).isEqualTo(800);
     assertThat(spend(member).annualSpend()).isEqualByComparingTo("8000.00");
-    assertThat(record(unused("R"), member, TransactionKind.REFUND, "8000.00", id).status())
-        .isEqualTo(201);
+    assertThat(record(unused("R"), member, Kinds.REFUND, "8000.00", id).status()).isEqualTo(201);
 
     assertThat(balance(member)).isZero();
     assertThat(spend(member).annualSpend()).isEqualByComparingTo("0");
     assertThat(spend(member).monthlySpend()).isEqualByComparingTo("0");
     assertThat(spend(member).annualTransactions()).isZero();
-    ApiAnswer beyond = record(unused("R"), member, TransactionKind.REFUND, "0.01", id);
+    ApiAnswer beyond = record(unused("R"), member, Kinds.REFUND, "0.01", id);
     assertThat(beyond.status()).isEqualTo(400);
     assertThat(beyond.wrongField()).isEqualTo("amount");
     assertThat(beyond.detail())
@@ -60,8 +65,8 @@ abstract class RefundApiTest extends ApiTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFUND")
-  void everyKindIsRefundedInAFileToo(TransactionKind kind) {
+  @MethodSource("refundable")
+  void everyKindIsRefundedInAFileToo(ActivityKind kind) {
     String member = aMember();
     String id = unused("T");
     String refund = unused("R");
@@ -89,46 +94,78 @@ abstract class RefundApiTest extends ApiTest {
   void aPurchaseRefundedInPartStillCountsAsOneAndABookingNever() {
     String member = aMember();
     String purchase = unused("T");
-    record(purchase, member, TransactionKind.PURCHASE, "10.00", null);
-    record(unused("T"), member, TransactionKind.BOOKING, "10.00", null);
+    record(purchase, member, Kinds.PURCHASE, "10.00", null);
+    record(unused("T"), member, Kinds.BOOKING, "10.00", null);
 
-    record(unused("R"), member, TransactionKind.REFUND, "9.99", purchase);
+    record(unused("R"), member, Kinds.REFUND, "9.99", purchase);
 
     assertThat(spend(member).annualTransactions()).isOne();
   }
 
   @Test
-  void aRefundAndWhatHasNoAmountCannotBeRefunded() {
+  void aRefundAndWhatItsKindDoesNotAllowCannotBeRefunded() {
     String member = aMember();
     String booking = unused("T");
-    String review = unused("T");
+    String referral = unused("T");
     String refund = unused("R");
-    record(booking, member, TransactionKind.BOOKING, "10.00", null);
-    record(review, member, TransactionKind.REVIEW, "0", null);
-    record(refund, member, TransactionKind.REFUND, "5.00", booking);
+    record(booking, member, Kinds.BOOKING, "10.00", null);
+    record(referral, member, Kinds.REFERRAL, "0", null);
+    record(refund, member, Kinds.REFUND, "5.00", booking);
 
-    ApiAnswer ofRefund = record(unused("R"), member, TransactionKind.REFUND, "1.00", refund);
-    ApiAnswer ofNothing = record(unused("R"), member, TransactionKind.REFUND, "0", review);
+    ApiAnswer ofRefund = record(unused("R"), member, Kinds.REFUND, "1.00", refund);
+    ApiAnswer ofReferral = record(unused("R"), member, Kinds.REFUND, "0", referral);
 
     assertThat(ofRefund.status()).isEqualTo(400);
     assertThat(ofRefund.wrongField()).isEqualTo("refundOf");
     assertThat(ofRefund.detail())
         .isEqualTo("Transaction %s is itself a REFUND; accepted: any other kind.", refund);
-    assertThat(ofNothing.status()).isEqualTo(400);
-    assertThat(ofNothing.wrongField()).isEqualTo("refundOf");
-    assertThat(ofNothing.detail())
-        .isEqualTo("REVIEW %s has no amount that can be refunded.", review);
+    assertThat(ofReferral.status()).isEqualTo(400);
+    assertThat(ofReferral.wrongField()).isEqualTo("refundOf");
+    assertThat(ofReferral.detail())
+        .isEqualTo("REFERRAL %s can't be refunded, nor anything of its kind.", referral);
     assertThat(listed(member)).hasSize(3);
+  }
+
+  @Test
+  void whatHasNoAmountIsCancelledOnceByARefundWithoutOne() {
+    String member = aMember();
+    String review = unused("T");
+    String refund = unused("R");
+    record(review, member, Kinds.REVIEW, null, null);
+
+    assertThat(record(refund, member, Kinds.REFUND, null, review).status()).isEqualTo(201);
+
+    assertThat(record(refund, member, Kinds.REFUND, "0", review).status()).isEqualTo(200);
+    ApiAnswer again = record(unused("R"), member, Kinds.REFUND, null, review);
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.detail()).isEqualTo("REVIEW %s is already cancelled.", review);
+    for (JsonNode each : listed(member)) {
+      assertThat(each.path("cancelled").asBoolean())
+          .isEqualTo(each.path("transactionId").asText().equals(review));
+    }
+  }
+
+  @Test
+  void aRefundOfWhatHasAnAmountSaysHowMuch() {
+    String member = aMember();
+    String purchase = unused("T");
+    record(purchase, member, Kinds.PURCHASE, "10.00", null);
+
+    ApiAnswer answer = record(unused("R"), member, Kinds.REFUND, null, purchase);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.wrongField()).isEqualTo("amount");
+    assertThat(answer.detail()).startsWith("The field amount must be given for a REFUND");
   }
 
   @Test
   void theLedgerNamesWhatWasRefunded() {
     String member = aMember();
     String booking = unused("T");
-    record(booking, member, TransactionKind.BOOKING, "100.00", null);
+    record(booking, member, Kinds.BOOKING, "100.00", null);
     upgrade(member);
 
-    record(unused("R"), member, TransactionKind.REFUND, "100.00", booking);
+    record(unused("R"), member, Kinds.REFUND, "100.00", booking);
 
     JsonNode newest = get("/api/members/" + member + "/ledger").body().path("items").get(0);
     assertThat(newest.path("type").asText()).isEqualTo("REVERSE");
@@ -138,7 +175,7 @@ abstract class RefundApiTest extends ApiTest {
   }
 
   private ApiAnswer record(
-      String id, String member, TransactionKind kind, String amount, String refundOf) {
+      String id, String member, ActivityKind kind, String amount, String refundOf) {
     return post(
         TRANSACTIONS,
         body(
@@ -147,9 +184,9 @@ abstract class RefundApiTest extends ApiTest {
             "memberNumber",
             member,
             "kind",
-            kind.name(),
+            kind.code(),
             "amount",
-            new BigDecimal(amount),
+            amount == null ? null : new BigDecimal(amount),
             "currency",
             "USD",
             "occurredAt",

@@ -2,6 +2,8 @@ package io.tierflow.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.policy.ActivityKind;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.http.ApiTest;
 import io.tierflow.web.PageResponse;
 import java.math.BigDecimal;
@@ -79,7 +81,7 @@ abstract class TransactionHistoryTest extends ApiTest {
   void refundsCountNegativeOnTheDayOnWhichTheyOccurred() {
     String purchase = purchase("100.00", "2026-01-15T12:00:00Z");
     refund(purchase, "30.00", "2026-03-15T12:00:00Z");
-    record(TransactionKind.BOOKING, "5.00", "2026-03-16T12:00:00Z", null);
+    record(Kinds.BOOKING, "5.00", "2026-03-16T12:00:00Z", null);
 
     SpendFigures march = history.spend(member, AS_OF);
     SpendFigures february = history.spend(member, LocalDate.of(2026, 2, 28));
@@ -94,7 +96,7 @@ abstract class TransactionHistoryTest extends ApiTest {
     purchase("0.00", "2026-03-01T12:00:00Z");
     refund(purchase("10.00", "2026-03-02T12:00:00Z"), "9.99", "2026-03-02T13:00:00Z");
     refund(purchase("10.00", "2026-03-03T12:00:00Z"), "10.00", "2026-03-03T13:00:00Z");
-    record(TransactionKind.EVENT, "0.00", "2026-03-04T12:00:00Z", null);
+    record(Kinds.EVENT, "0.00", "2026-03-04T12:00:00Z", null);
 
     assertThat(history.spend(member, AS_OF).annualTransactions()).isEqualTo(2);
   }
@@ -143,14 +145,14 @@ abstract class TransactionHistoryTest extends ApiTest {
   }
 
   private String purchase(String amount, String occurredAt) {
-    return record(TransactionKind.PURCHASE, amount, occurredAt, null);
+    return record(Kinds.PURCHASE, amount, occurredAt, null);
   }
 
   private void refund(String purchase, String amount, String occurredAt) {
-    record(TransactionKind.REFUND, amount, occurredAt, purchase);
+    record(Kinds.REFUND, amount, occurredAt, purchase);
   }
 
-  private String record(TransactionKind kind, String amount, String occurredAt, String refundOf) {
+  private String record(ActivityKind kind, String amount, String occurredAt, String refundOf) {
     String id = unused("T");
     transactions.record(
         new NewTransaction(

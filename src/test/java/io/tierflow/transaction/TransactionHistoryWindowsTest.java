@@ -7,6 +7,7 @@ import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.core.OneTransaction;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class TransactionHistoryWindowsTest {
     LocalDate asOf = LocalDate.of(2024, 3, 1).plusDays(shift);
     LocalDate day = asOf.minusDays(daysBefore);
     Instant at = day.atTime(LocalTime.ofSecondOfDay(second)).atZone(BERLIN).toInstant();
-    member.does(TransactionKind.PURCHASE, "T-1", "5.00", at);
+    member.does(Kinds.PURCHASE, "T-1", "5.00", at);
     boolean thisMonth = daysBefore < 30;
     boolean thisYear = day.isAfter(asOf.plusDays(1).minusYears(1).minusDays(1));
     BigDecimal spent = new BigDecimal("5.00");
@@ -148,7 +149,7 @@ class TransactionHistoryWindowsTest {
   }
 
   private void at(String id, String instant) {
-    member.does(TransactionKind.PURCHASE, id, "10.00", Instant.parse(instant));
+    member.does(Kinds.PURCHASE, id, "10.00", Instant.parse(instant));
   }
 
   private EarningState stateOf(String id) {

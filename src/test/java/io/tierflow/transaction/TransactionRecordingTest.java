@@ -3,10 +3,12 @@ package io.tierflow.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierflow.policy.ActivityKind;
 import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.PageResponse;
@@ -43,7 +45,7 @@ class TransactionRecordingTest {
     assertThat(kept.getOccurredAt()).isEqualTo(NOON);
     assertThat(kept.getAmount()).isEqualTo(new BigDecimal("10.00"));
     assertThat(kept.getRecordedAt()).isEqualTo(NOON);
-    assertThat(kept.getKind()).isEqualTo(TransactionKind.PURCHASE);
+    assertThat(kept.getKind()).isEqualTo(Kinds.PURCHASE);
     assertThat(kept.getMemberNumber()).isEqualTo("M-1");
     assertThat(kept.getRefundedAmount()).isEqualTo(new BigDecimal("0.00"));
   }
@@ -57,8 +59,8 @@ class TransactionRecordingTest {
         List.of(
             purchase("T-1", "10.01", NOON),
             purchase("T-1", "10.00", NOON.minusSeconds(1)),
-            arrival("T-1", "M-2", TransactionKind.PURCHASE, "10.00", NOON, null),
-            arrival("T-1", "M-1", TransactionKind.BOOKING, "10.00", NOON, null))) {
+            arrival("T-1", "M-2", Kinds.PURCHASE, "10.00", NOON, null),
+            arrival("T-1", "M-1", Kinds.BOOKING, "10.00", NOON, null))) {
       assertThatThrownBy(() -> service.record(other))
           .isInstanceOf(ConflictException.class)
           .hasMessageContainingAll("T-1", "content");
@@ -90,11 +92,11 @@ class TransactionRecordingTest {
                 purchase("T-1", "10.00", NOON),
                 refund("T-2", "T-1", "4.00"),
                 refund("T-3", "T-1", "7.00"),
-                arrival("T-4", "M-0", TransactionKind.PURCHASE, "1.00", NOON, null),
-                arrival("T-5", "M-0", TransactionKind.REFUND, "1.00", NOON, "T-4"),
+                arrival("T-4", "M-0", Kinds.PURCHASE, "1.00", NOON, null),
+                arrival("T-5", "M-0", Kinds.REFUND, "1.00", NOON, "T-4"),
                 purchase("T-1", "10.00", NOON),
-                arrival("T-6", "M-9", TransactionKind.REFUND, "1.00", NOON, "T-4"),
-                arrival("T-7", "M-2", TransactionKind.PURCHASE, "1.00", NOON, null)));
+                arrival("T-6", "M-9", Kinds.REFUND, "1.00", NOON, "T-4"),
+                arrival("T-7", "M-2", Kinds.PURCHASE, "1.00", NOON, null)));
 
     assertThat(results)
         .extracting(RecordResult::first)
@@ -135,8 +137,7 @@ class TransactionRecordingTest {
 
   @Test
   void whoIsUnknownOrHasLeftHasNoTransactions() {
-    assertInvalid(
-        arrival("T-1", "M-9", TransactionKind.PURCHASE, "1.00", NOON, null), "memberNumber", "M-9");
+    assertInvalid(arrival("T-1", "M-9", Kinds.PURCHASE, "1.00", NOON, null), "memberNumber", "M-9");
     programme.close("M-1");
     assertThatThrownBy(() -> service.record(purchase("T-1", "1.00", NOON)))
         .isInstanceOf(ConflictException.class)
@@ -165,8 +166,7 @@ class TransactionRecordingTest {
   @Test
   void theCurrencyIsTheProgrammes() {
     assertInvalid(
-        new NewTransaction(
-            "T-1", "M-1", TransactionKind.PURCHASE, BigDecimal.ONE, "USD", NOON, null),
+        new NewTransaction("T-1", "M-1", Kinds.PURCHASE, BigDecimal.ONE, "USD", NOON, null),
         "currency",
         "EUR");
   }
@@ -188,11 +188,9 @@ class TransactionRecordingTest {
   @Test
   void aRefundAndNothingElseNamesAnotherTransaction() {
     assertInvalid(
-        arrival("T-1", "M-1", TransactionKind.REFUND, "1.00", NOON, null),
-        "refundOf",
-        "A REFUND must name");
+        arrival("T-1", "M-1", Kinds.REFUND, "1.00", NOON, null), "refundOf", "A REFUND must name");
     assertInvalid(
-        arrival("T-1", "M-1", TransactionKind.REVIEW, "1.00", NOON, "T-0"),
+        arrival("T-1", "M-1", Kinds.REVIEW, "1.00", NOON, "T-0"),
         "refundOf",
         "Only a REFUND",
         "REVIEW");
@@ -201,8 +199,8 @@ class TransactionRecordingTest {
   @Test
   void aRefundTakesBackWhatTheMemberDidAndWhatHadAnAmount() {
     programme.enrol("M-2", Tier.valueOf("REGULAR"), 0);
-    service.record(arrival("T-1", "M-2", TransactionKind.PURCHASE, "5.00", NOON, null));
-    service.record(arrival("T-2", "M-1", TransactionKind.EVENT, "0.00", NOON, null));
+    service.record(arrival("T-1", "M-2", Kinds.PURCHASE, "5.00", NOON, null));
+    service.record(arrival("T-2", "M-1", Kinds.REFERRAL, "5.00", NOON, null));
     service.record(purchase("T-3", "5.00", NOON));
     service.record(refund("T-4", "T-3", "1.00"));
 
@@ -210,7 +208,7 @@ class TransactionRecordingTest {
         refund("R-1", "T-1", "1.00"), "refundOf", "There is no transaction T-1 of member M-1");
     assertInvalid(
         refund("R-1", "T-9", "1.00"), "refundOf", "There is no transaction T-9 of member M-1");
-    assertInvalid(refund("R-1", "T-2", "0.00"), "refundOf", "EVENT T-2 has no amount");
+    assertInvalid(refund("R-1", "T-2", "5.00"), "refundOf", "REFERRAL T-2 can't be refunded");
     assertInvalid(refund("R-1", "T-4", "1.00"), "refundOf", "T-4", "REFUND");
     assertInvalid(refund("R-1", "T-3", "4.01"), "amount", "4.00 EUR", "PURCHASE T-3");
     assertThat(service.record(refund("R-1", "T-3", "4.00")).first()).isTrue();
@@ -221,19 +219,12 @@ class TransactionRecordingTest {
     service.record(purchase("T-1", "5.00", NOON));
 
     assertInvalid(
-        arrival("R-1", "M-1", TransactionKind.REFUND, "1.00", NOON.minusSeconds(121), "T-1"),
+        arrival("R-1", "M-1", Kinds.REFUND, "1.00", NOON.minusSeconds(121), "T-1"),
         "occurredAt",
         "older than PURCHASE T-1");
     assertThat(
             service
-                .record(
-                    arrival(
-                        "R-1",
-                        "M-1",
-                        TransactionKind.REFUND,
-                        "1.00",
-                        NOON.minusSeconds(120),
-                        "T-1"))
+                .record(arrival("R-1", "M-1", Kinds.REFUND, "1.00", NOON.minusSeconds(120), "T-1"))
                 .first())
         .isTrue();
   }
@@ -263,15 +254,15 @@ class TransactionRecordingTest {
   }
 
   private static NewTransaction purchase(String id, String amount, Instant at) {
-    return arrival(id, "M-1", TransactionKind.PURCHASE, amount, at, null);
+    return arrival(id, "M-1", Kinds.PURCHASE, amount, at, null);
   }
 
   private static NewTransaction refund(String id, String of, String amount) {
-    return arrival(id, "M-1", TransactionKind.REFUND, amount, NOON, of);
+    return arrival(id, "M-1", Kinds.REFUND, amount, NOON, of);
   }
 
   private static NewTransaction arrival(
-      String id, String member, TransactionKind kind, String amount, Instant at, String refundOf) {
+      String id, String member, ActivityKind kind, String amount, Instant at, String refundOf) {
     return new NewTransaction(id, member, kind, new BigDecimal(amount), "EUR", at, refundOf);
   }
 }

@@ -2,7 +2,9 @@ package io.tierflow.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.policy.ActivityKind;
 import io.tierflow.testsupport.core.CoreTest;
+import io.tierflow.testsupport.core.Kinds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TransactionTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
+  private static final KindEffect COUNTED = new KindEffect(BigDecimal.ONE, true, true);
 
   @ParameterizedTest
   @CsvSource({
@@ -156,19 +159,41 @@ class TransactionTest {
 
   @Test
   void aTransactionOfAmountZeroEarnsItsFixedPointsAndIsNeverFullyRefunded() {
-    Transaction event =
-        new Transaction(
-            "T", "M", TransactionKind.EVENT, BigDecimal.ZERO, Instant.EPOCH, null, Instant.EPOCH);
+    Transaction event = event();
 
     assertThat(earned(event, fixed("20"))).isEqualByComparingTo("20");
     assertThat(event.isFullyRefunded()).isFalse();
   }
 
   @Test
+  void whatHasNoAmountIsCancelledAsAWhole() {
+    Transaction event = event();
+    earned(event, fixed("20"));
+
+    assertThat(refunded(event, BigDecimal.ZERO)).isEqualByComparingTo("20");
+
+    assertThat(event.isFullyRefunded()).isTrue();
+    assertThat(event.isCancelled()).isTrue();
+    assertThat(event.getExactShare()).isZero();
+  }
+
+  @Test
+  void whatWasCancelledBeforeItEarnedEarnsNothing() {
+    Transaction event = event();
+
+    assertThat(refunded(event, BigDecimal.ZERO)).isZero();
+
+    assertThat(earned(event, fixed("20"))).isZero();
+  }
+
+  @Test
   void aRefundItselfNeverEarns() {
     Transaction refund =
         new Transaction(
-            "R", "M", TransactionKind.REFUND, BigDecimal.ONE, Instant.EPOCH, "T", Instant.EPOCH);
+            arrival(Kinds.REFUND, BigDecimal.ONE, "T"),
+            new ConvertedAmount(BigDecimal.ONE, null),
+            KindEffect.ofRefund(purchase("1"), BigDecimal.ONE),
+            Instant.EPOCH);
 
     assertThat(refund.getEarning()).isEqualTo(EarningState.NEVER);
     assertThat(purchase("1").getEarning()).isEqualTo(EarningState.PENDING);
@@ -204,13 +229,22 @@ class TransactionTest {
 
   private static Transaction purchase(String amount) {
     return new Transaction(
-        "T",
-        "M",
-        TransactionKind.PURCHASE,
-        new BigDecimal(amount),
-        Instant.EPOCH,
-        null,
+        arrival(Kinds.PURCHASE, new BigDecimal(amount), null),
+        new ConvertedAmount(new BigDecimal(amount), null),
+        COUNTED,
         Instant.EPOCH);
+  }
+
+  private static Transaction event() {
+    return new Transaction(
+        arrival(Kinds.EVENT, null, null),
+        new ConvertedAmount(BigDecimal.ZERO, null),
+        COUNTED,
+        Instant.EPOCH);
+  }
+
+  private static NewTransaction arrival(ActivityKind kind, BigDecimal amount, String refundOf) {
+    return new NewTransaction("T", "M", kind, amount, "USD", Instant.EPOCH, refundOf);
   }
 
   private static Earning rated(String rate, String multiplier) {

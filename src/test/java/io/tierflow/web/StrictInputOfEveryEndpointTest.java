@@ -80,7 +80,9 @@ class StrictInputOfEveryEndpointTest {
           String.class,
           List.of("1.00201E+17", "5", "true", "[]", "{}"),
           ZoneId.class,
-          List.of("1", "\"Nowhere/City\"", "\"\""));
+          List.of("1", "\"Nowhere/City\"", "\"\""),
+          Map.class,
+          List.of("1", "[]", "\"x\"", "{\"a\": 1}", "{\"a\": true}", "{\"a\": {}}"));
 
   private static final Map<Class<?>, List<String>> WRONG_IN_ADDRESSES =
       Map.of(

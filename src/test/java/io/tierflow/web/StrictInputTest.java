@@ -48,7 +48,7 @@ class StrictInputTest extends ApiTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "kind       | 0             | one of [PURCHASE, ",
+        "kind       | 0             | a code of capital letters",
         "amount     | \"１２\"       | a decimal number such as 12.50",
         "amount     | true          | a decimal number such as 12.50",
         "occurredAt | 1793448000    | an ISO 8601 instant such as 2026-10-31T12:00:00Z",

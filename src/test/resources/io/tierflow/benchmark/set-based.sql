@@ -45,9 +45,9 @@ where t.earning = 'PENDING' and t.occurred_at < @earning_start;
 
 update work w join (
   select member_number,
-    sum(case when occurred_at < @recent_start then 0 when kind = 'REFUND' then -amount else amount end) as monthly_spend,
-    sum(case when kind = 'REFUND' then -amount else amount end) as annual_spend,
-    count(case when kind = 'PURCHASE' and (amount = 0 or refunded_amount < amount) then 1 end) as annual_transactions
+    sum(case when occurred_at < @recent_start then 0 else spend end) as monthly_spend,
+    sum(spend) as annual_spend,
+    count(case when counts_as_transaction and not cancelled and (amount = 0 or refunded_amount < amount) then 1 end) as annual_transactions
   from transaction
   where occurred_at >= @year_start and occurred_at < @month_end
   group by member_number) s on s.member_number = w.member_number

@@ -1,5 +1,6 @@
 package io.tierflow.transaction;
 
+import io.tierflow.policy.ActivityKind;
 import io.tierflow.testsupport.core.InMemoryRepository;
 import io.tierflow.testsupport.core.InMemoryStore;
 import java.math.BigDecimal;
@@ -40,19 +41,23 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
         net(year.stream().filter(inMonth)),
         net(year.stream()),
         year.stream()
-            .filter(each -> each.getKind() == TransactionKind.PURCHASE && !each.isFullyRefunded())
+            .filter(each -> each.getEffect().countsAsTransaction() && !each.isFullyRefunded())
             .count(),
         year.stream().filter(inMonth).count());
   }
 
   private static BigDecimal net(Stream<Transaction> transactions) {
     return transactions
-        .map(
-            each ->
-                each.getKind() == TransactionKind.REFUND
-                    ? each.getAmount().negate()
-                    : each.getAmount())
+        .map(each -> each.getEffect().spend())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  @Override
+  public long countOfKind(String memberNumber, ActivityKind kind, Instant start, Instant end) {
+    return of(memberNumber)
+        .filter(within(start, end))
+        .filter(each -> each.getKind().equals(kind))
+        .count();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.tierflow.policy.InputColumn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ final class SampleValues {
   private static final BigDecimal FAR = BigDecimal.valueOf(1_000_000);
   private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
   private static final int DAYS_OF_WEEK = 7;
+  private static final int HOURS_BETWEEN = 3;
   private static final String SOME_TEXT = "some other text";
 
   private SampleValues() {}
@@ -38,6 +40,7 @@ final class SampleValues {
       case TEXT -> texts(input, cells);
       case YES_NO -> List.of(true, false);
       case DATE -> days(cells);
+      case DATE_TIME -> times(cells);
       case WHOLE_NUMBER, NUMBER -> numbers(input, cells);
     };
   }
@@ -66,6 +69,19 @@ final class SampleValues {
       days.addAll(List.of(constant.minusDays(1), constant, constant.plusDays(1)));
     }
     return List.copyOf(days);
+  }
+
+  private static List<Object> times(Collection<FeelCell> cells) {
+    TreeSet<LocalDateTime> times = new TreeSet<>();
+    for (int day = 0; day < DAYS_OF_WEEK; day++) {
+      times.add(SOME_DAY.plusDays(day).atTime(day * HOURS_BETWEEN, 0));
+    }
+    for (FeelCell cell : cells) {
+      for (LocalDateTime constant : cell.times()) {
+        times.addAll(List.of(constant.minusSeconds(1), constant, constant.plusSeconds(1)));
+      }
+    }
+    return List.copyOf(times);
   }
 
   private static List<Object> numbers(InputColumn input, Collection<FeelCell> cells) {

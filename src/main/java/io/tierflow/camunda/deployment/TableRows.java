@@ -9,14 +9,16 @@ import io.tierflow.policy.TableContract;
 import io.tierflow.policy.TableHitPolicy;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.instance.Description;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -32,6 +34,7 @@ final class TableRows {
   private final List<OutputColumn> outputs;
   private final List<Rule> rules;
   private final Place table;
+  private List<InputColumn> asked = List.of();
 
   TableRows(
       FeelCells feel,
@@ -50,6 +53,7 @@ final class TableRows {
   }
 
   void check(Findings findings) {
+    asked = asked();
     List<List<Optional<FeelCell>>> cells = new ArrayList<>();
     for (int row = 0; row < rules.size(); row++) {
       cells.add(read(rules.get(row), place(row), findings));
@@ -62,6 +66,22 @@ final class TableRows {
     if (contract.hitPolicy() == TableHitPolicy.FIRST && findings.isEmpty() && before == 0) {
       cover(cells, samples, findings);
     }
+  }
+
+  /** The inputs of the contract; where one stands for keys, those that the table names. */
+  private List<InputColumn> asked() {
+    Stream<String> inCells =
+        rules.stream()
+            .flatMap(rule -> Stream.of(rule.getInputEntries(), rule.getOutputEntries()))
+            .flatMap(Collection::stream)
+            .flatMap(entry -> feel.names(text(entry)).stream());
+    return Stream.of(
+            contract.inputs().stream().filter(input -> !input.standsForKeys()),
+            inputs.stream(),
+            inCells.map(contract::input).flatMap(Optional::stream))
+        .flatMap(columns -> columns)
+        .distinct()
+        .toList();
   }
 
   private Place place(int row) {
@@ -86,15 +106,14 @@ final class TableRows {
   }
 
   private boolean known(FeelCell cell, InputColumn column, Place row, Findings findings) {
-    Set<String> names = new HashSet<>();
-    contract.inputs().forEach(input -> names.add(input.name()));
+    Set<String> names = asked.stream().map(InputColumn::name).collect(Collectors.toSet());
     return CellReader.namesAreKnown(
         cell, names, row.column(column.name()), column.accepted(), findings);
   }
 
   private Map<String, List<Object>> samples(List<List<Optional<FeelCell>>> cells) {
     Map<String, List<Object>> samples = new LinkedHashMap<>();
-    for (InputColumn input : contract.inputs()) {
+    for (InputColumn input : asked) {
       List<FeelCell> ofInput = new ArrayList<>();
       for (List<Optional<FeelCell>> row : cells) {
         for (int i = 0; i < inputs.size(); i++) {

@@ -22,8 +22,8 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the programme's tiers from the table that defines them: the predefined values of its
- * output, lowest first, as Camunda Modeler keeps them.
+ * Reads the programme's words from the tables that define them: its tiers are the predefined values
+ * of an output, lowest first, as Camunda Modeler keeps them; its kinds are the rows of a table.
  */
 @Component
 class VocabularyCheck {
@@ -54,6 +54,7 @@ class VocabularyCheck {
    */
   Vocabulary read(Map<String, byte[]> files, Vocabulary current, Findings findings) {
     TierLadder ladder = current.ladder();
+    List<String> kinds = current.kinds();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       if (ModelText.isOneOf(ModelText.TABLES, file.getKey())) {
         Optional<DecisionTable> table = table(file.getValue(), TIER_TABLE);
@@ -63,9 +64,18 @@ class VocabularyCheck {
                   .orElse(ladder);
           requireHeld(current.ladder(), ladder, Place.file(file.getKey()), findings);
         }
+        kinds = kinds(file, findings).orElse(kinds);
       }
     }
-    return new Vocabulary(ladder, current.kinds());
+    return new Vocabulary(ladder, kinds);
+  }
+
+  /** Kinds may go: what is recorded stays, and counts as it did. */
+  private static Optional<List<String>> kinds(Map.Entry<String, byte[]> file, Findings findings) {
+    Place place = Place.file(file.getKey()).model(ActivityKindRows.TABLE);
+    return table(file.getValue(), ActivityKindRows.TABLE)
+        .map(table -> ActivityKindRows.read(table, place, findings))
+        .filter(named -> !named.isEmpty());
   }
 
   private static Optional<DecisionTable> table(byte[] content, String key) {

@@ -3,9 +3,11 @@ package io.tierflow.camunda.dmn;
 import camundajar.impl.scala.Option;
 import camundajar.impl.scala.Some;
 import camundajar.impl.scala.collection.Iterator;
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import camundajar.impl.scala.runtime.BoxesRunTime;
 import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.sandbox.TimeLimitedFeel;
+import io.tierflow.policy.Attributes;
 import java.time.Duration;
 import java.util.Set;
 import org.camunda.bpm.dmn.feel.impl.scala.ContextVariableWrapper;
@@ -116,6 +118,25 @@ public final class CachedFeelEngine extends TimeLimitedFeel {
     }
   }
 
+  /** Attributes, of which those that are not there are empty. */
+  private record GivenAttributes(Attributes attributes, Runnable onEmpty)
+      implements VariableProvider {
+
+    @Override
+    public Option<Object> getVariable(String key) {
+      String value = attributes.values().get(key);
+      if (value == null) {
+        onEmpty.run();
+      }
+      return new Some<>(value);
+    }
+
+    @Override
+    public camundajar.impl.scala.collection.Iterable<String> keys() {
+      return CollectionConverters.asScala(attributes.values().keySet());
+    }
+  }
+
   /** The variables that a text may name, and whether one that it did is empty. */
   private static final class GivenVariables extends ContextVariableWrapper {
 
@@ -136,7 +157,9 @@ public final class CachedFeelEngine extends TimeLimitedFeel {
       }
       Option<Object> variable = super.getVariable(name);
       emptySeen |= variable.isDefined() && variable.get() == null;
-      return variable;
+      return variable.isDefined() && variable.get() instanceof Attributes attributes
+          ? new Some<>(new Variables(new GivenAttributes(attributes, () -> emptySeen = true)))
+          : variable;
     }
   }
 }

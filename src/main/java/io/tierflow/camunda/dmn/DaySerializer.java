@@ -2,6 +2,7 @@ package io.tierflow.camunda.dmn;
 
 import io.tierflow.camunda.EngineInternal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.variable.Variables;
@@ -10,7 +11,10 @@ import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.StringValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
-/** Lets a history that keeps the inputs of decisions keep a day as its ISO 8601 text. */
+/**
+ * Lets a history that keeps the inputs of decisions keep a day, or a day with a time, as its ISO
+ * 8601 text.
+ */
 @EngineInternal(
     why =
         "The public value types don't say how a value is stored; serializers do, and they "
@@ -29,7 +33,7 @@ public final class DaySerializer extends AbstractTypedValueSerializer<StringValu
 
   @Override
   protected boolean canWriteValue(TypedValue value) {
-    return value.getValue() instanceof LocalDate;
+    return value.getValue() instanceof LocalDate || value.getValue() instanceof LocalDateTime;
   }
 
   @Override

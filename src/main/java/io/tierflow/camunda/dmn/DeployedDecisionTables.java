@@ -58,6 +58,11 @@ public class DeployedDecisionTables
   }
 
   @Override
+  public boolean asks(String table, String input) {
+    return asked(table, command -> texts.contain(latest(command, table), input));
+  }
+
+  @Override
   public List<Decision> evaluateAll(String table, Map<String, Object> inputs) {
     return evaluated(table, inputs).matches().stream()
         .map(Decision::recordable)

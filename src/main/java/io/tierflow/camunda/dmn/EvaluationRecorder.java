@@ -2,6 +2,7 @@ package io.tierflow.camunda.dmn;
 
 import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.performance.CurrentProcessInstance;
+import io.tierflow.policy.Attributes;
 import io.tierflow.policy.Decision;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ import org.springframework.util.function.SingletonSupplier;
             + "the column's expression.",
     replacement = "The expression read from the table's DMN model by the column's id.")
 public class EvaluationRecorder implements DmnDecisionEvaluationListener {
+
+  private static final String KEPT_ELSEWHERE = "(kept with the transaction)";
 
   /** Found when the first table is evaluated: the beans that listen may need the engine. */
   private final Supplier<List<DecisionListener>> told;
@@ -82,13 +85,18 @@ public class EvaluationRecorder implements DmnDecisionEvaluationListener {
         CurrentProcessInstance.id(), definition.getKey(), definition.getVersion(), inputs, matches);
   }
 
-  /** An input goes by its expression, which for a plain input is the variable's name. */
+  /**
+   * An input goes by its expression, which for a plain input is the variable's name. That an
+   * attribute was read is told, but not what it said: what a person can have erased is kept once.
+   */
   private static Map<String, Object> inputs(DmnDecisionTableEvaluationEvent event) {
     List<DmnDecisionTableInputImpl> columns =
         ((DmnDecisionTableImpl) event.getDecision().getDecisionLogic()).getInputs();
     Map<String, Object> inputs = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
-      inputs.put(name(columns.get(i)), event.getInputs().get(i).getValue().getValue());
+      String name = name(columns.get(i));
+      Object value = event.getInputs().get(i).getValue().getValue();
+      inputs.put(name, value != null && Attributes.isOne(name) ? KEPT_ELSEWHERE : value);
     }
     return Collections.unmodifiableMap(inputs);
   }

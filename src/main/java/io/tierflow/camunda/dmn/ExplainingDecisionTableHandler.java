@@ -2,6 +2,7 @@ package io.tierflow.camunda.dmn;
 
 import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.sandbox.EvaluationDeadline;
+import io.tierflow.policy.Attributes;
 import io.tierflow.policy.EndlessModelException;
 import io.tierflow.policy.PolicyException;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandle
   protected Object evaluateInputExpression(
       DmnExpressionImpl expression, VariableContext variables) {
     String text = expression.getExpression();
-    return text != null && isName(text) && !variables.containsVariable(text.strip())
+    return text != null && isName(text) && !variables.containsVariable(firstName(text))
         ? null
         : super.evaluateInputExpression(expression, variables);
   }
@@ -217,7 +218,11 @@ final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandle
   }
 
   private static boolean isName(String text) {
-    return text.strip().matches("\\p{Alpha}\\w*");
+    return Attributes.isOne(text.strip()) || text.strip().matches("\\p{Alpha}\\w*");
+  }
+
+  private static String firstName(String name) {
+    return Attributes.isOne(name.strip()) ? Attributes.INPUT : name.strip();
   }
 
   /** The engine's own kind of failure, so that whoever catches those still does. */

@@ -4,6 +4,7 @@ import camundajar.impl.scala.Product;
 import io.tierflow.camunda.EngineInternal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.camunda.feel.syntaxtree.AtLeastOne;
 import org.camunda.feel.syntaxtree.ConstDate;
 import org.camunda.feel.syntaxtree.ConstInputValue;
+import org.camunda.feel.syntaxtree.ConstLocalDateTime;
 import org.camunda.feel.syntaxtree.ConstNull;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.Equal;
@@ -110,8 +112,8 @@ public final class FeelCell {
   /**
    * The constant with which the cell compares for equality, or which it gives.
    *
-   * @return a {@code String}, {@code BigDecimal}, {@code Boolean} or {@code LocalDate}; null if the
-   *     cell is no such constant
+   * @return a {@code String}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate} or {@code
+   *     LocalDateTime}; null if the cell is no such constant
    */
   public Object constant() {
     return FeelSyntax.constant(parsed.expression());
@@ -135,6 +137,20 @@ public final class FeelCell {
     return all(
         node ->
             node instanceof ConstDate day && day.productElement(0) instanceof LocalDate constant
+                ? constant
+                : null);
+  }
+
+  /**
+   * All days with a time in the cell.
+   *
+   * @return each once, in the cell's order
+   */
+  public Set<LocalDateTime> times() {
+    return all(
+        node ->
+            node instanceof ConstLocalDateTime time
+                    && time.productElement(0) instanceof LocalDateTime constant
                 ? constant
                 : null);
   }
@@ -183,7 +199,7 @@ public final class FeelCell {
   /**
    * The names that the cell takes for inputs: those that it does not define itself.
    *
-   * @return each once, without what stands behind a point
+   * @return each once, without what stands behind a point, except for an attribute's key
    */
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();

@@ -3,10 +3,12 @@ package io.tierflow.camunda.dmn;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.sandbox.TimeLimitedFeel;
+import io.tierflow.policy.Attributes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.feel.api.EvaluationFailure;
 import org.camunda.feel.api.EvaluationResult;
@@ -56,6 +58,18 @@ public final class FeelCells extends TimeLimitedFeel {
     return cell(api.parseExpression(text));
   }
 
+  /**
+   * The names that a cell takes for inputs.
+   *
+   * @param text what stands in a cell of an input or output column
+   * @return each once; none if FEEL can read it as neither
+   */
+  public Set<String> names(String text) {
+    ParseResult tests = api.parseUnaryTests(text);
+    ParseResult parsing = tests.isFailure() ? api.parseExpression(text) : tests;
+    return parsing.isFailure() ? Set.of() : cell(parsing).names();
+  }
+
   private static FeelCell cell(ParseResult parsing) {
     if (parsing.isFailure()) {
       throw new UnreadableCellException(parsing.failure().message());
@@ -73,6 +87,16 @@ public final class FeelCells extends TimeLimitedFeel {
    */
   public FeelAnswer evaluate(FeelCell cell, Map<String, Object> inputs, String column) {
     Map<String, Object> variables = new HashMap<>(inputs);
+    Map<String, Object> attributes = new HashMap<>();
+    inputs.forEach(
+        (name, value) -> {
+          if (Attributes.isOne(name)) {
+            attributes.put(Attributes.key(name), value);
+          }
+        });
+    if (!attributes.isEmpty()) {
+      variables.put(Attributes.INPUT, attributes);
+    }
     if (column != null) {
       variables.put(INPUT_VARIABLE_NAME, column);
     }

@@ -2,8 +2,10 @@ package io.tierflow.camunda.dmn;
 
 import camundajar.impl.scala.Product;
 import io.tierflow.camunda.EngineInternal;
+import io.tierflow.policy.Attributes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.camunda.feel.syntaxtree.ArithmeticNegation;
 import org.camunda.feel.syntaxtree.ConstBool;
 import org.camunda.feel.syntaxtree.ConstContext;
 import org.camunda.feel.syntaxtree.ConstDate;
+import org.camunda.feel.syntaxtree.ConstLocalDateTime;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.EveryItem;
@@ -58,7 +61,10 @@ final class FeelSyntax {
     if (node instanceof UnaryTestExpression || node instanceof InputEqualTo) {
       return constant(((Product) node).productElement(0));
     }
-    if (node instanceof ConstString || node instanceof ConstBool || node instanceof ConstDate) {
+    if (node instanceof ConstString
+        || node instanceof ConstBool
+        || node instanceof ConstDate
+        || node instanceof ConstLocalDateTime) {
       return ((Product) node).productElement(0);
     }
     return number(node);
@@ -92,11 +98,13 @@ final class FeelSyntax {
     }
   }
 
-  /** Of {@code a.b} it is {@code a}. */
+  /** Of {@code a.b} it is {@code a}, but each attribute is an input by itself. */
   static String name(Ref ref) {
     Set<String> parts = new LinkedHashSet<>();
     addStrings(ref.productElement(0), parts);
-    return parts.iterator().next();
+    Iterator<String> names = parts.iterator();
+    String first = names.next();
+    return first.equals(Attributes.INPUT) && names.hasNext() ? first + "." + names.next() : first;
   }
 
   static boolean isNull(Object node) {

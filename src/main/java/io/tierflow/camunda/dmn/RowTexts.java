@@ -5,19 +5,38 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
 import org.springframework.util.ConcurrentLruCache;
 
-/** What the rows of deployed tables test, as it is written. A deployed table never changes. */
+/** What deployed tables test and give, as it is written. A deployed table never changes. */
 final class RowTexts {
 
   private static final int TABLES_KEPT = 200;
 
   private final ConcurrentLruCache<Deployed, Map<String, Map<String, String>>> tables =
       new ConcurrentLruCache<>(TABLES_KEPT, RowTexts::read);
+
+  private final ConcurrentLruCache<Deployed, String> all =
+      new ConcurrentLruCache<>(TABLES_KEPT, RowTexts::readAll);
+
+  /** Whether a column's expression or a cell has a word in it. */
+  boolean contain(DecisionDefinition definition, String word) {
+    return Pattern.compile("\\b%s\\b".formatted(Pattern.quote(word)))
+        .matcher(all.get(new Deployed(definition.getId(), definition.getKey())))
+        .find();
+  }
+
+  private static String readAll(Deployed table) {
+    return DeployedTableModel.of(table.definitionId).getModelElementsByType(Text.class).stream()
+        .map(Text::getTextContent)
+        .collect(Collectors.joining("\n"));
+  }
 
   /** The cells of each row by their column's expression, empty ones left out. */
   Map<String, Map<String, String>> of(DecisionDefinition definition) {

@@ -243,6 +243,8 @@ class DamagedTablesTest {
       case TEXT -> pick(input.allowed().orElse(List.of("ACME", "GOLD", "GLOBEX")));
       case YES_NO -> random.nextBoolean();
       case DATE -> LocalDate.of(2026, 5, 25).plusDays(random.nextInt(15));
+      case DATE_TIME ->
+          LocalDate.of(2026, 5, 25).plusDays(random.nextInt(15)).atTime(random.nextInt(24), 0);
       case WHOLE_NUMBER, NUMBER -> number(input, table);
     };
   }

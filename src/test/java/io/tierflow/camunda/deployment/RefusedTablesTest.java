@@ -63,7 +63,11 @@ class RefusedTablesTest {
           points-earning   | agreement        | date("2026-01-01")
           points-earning   | transactionKind  | PURCHASE
           points-earning   | transactionKind  | "Purchase"
-          points-earning   | transactionKind  | "PURCHASE", "FLIGHT"
+          points-earning   | transactionKind  | "PURCHASE", "Flight"
+          points-earning   | transactionKind  | attributes.cabin = 1
+          points-earning   | agreement        | attributes = null
+          points-earning   | agreement        | attributes.Cabin = "FIRST"
+          points-earning   | occurredOn       | occurredAt = date("2026-12-24")
           points-earning   | transactionKind  | "PURCHASE" or "BOOKING"
           points-earning   | transactionKind  | "REFUND"
           points-earning   | currentTier      | "Gold"
@@ -217,6 +221,13 @@ class RefusedTablesTest {
           points-earning   | occurredOn       | >= date("2026-12-01"), date("2026-06-24")
           points-earning   | occurredOn       | day of week(?) = "Monday"
           points-earning   | currentTier      | not("REGULAR", "SILVER", "VIP")
+          points-earning   | transactionKind  | "PURCHASE", "FLIGHT"
+          points-earning   | agreement        | ? = "ACME" and attributes.cabin = "FIRST" and hour >= 18
+          points-earning   | currentTier      | ? = "GOLD" and dayOfWeek = "MONDAY"
+          points-earning   | occurredOn       | ? >= date("2026-12-01") and birthday
+          points-earning   | rate             | if attributes.cabin = "FIRST" then 0.2 else 0.1
+          points-earning   | rate             | if quantity = null then 0.1 else quantity / 100
+          points-earning   | multiplier       | if category = "FOOD" and amount >= 50 then 2 else 1
           points-earning   | rate             | 1/3
           points-earning   | rate             | 0.123456789
           points-earning   | rate             | if accountType = "CORPORATE" then 0.2 else 0.1
@@ -308,7 +319,7 @@ class RefusedTablesTest {
           name="validityMonths"      | name="months"
           name="fixedPoints" typeRef="long" | name="fixedPoints" typeRef="string"
           <text>agreement</text>     | <text>contract</text>
-          <text>occurredOn</text>    | <text>occurredAt</text>
+          <text>occurredOn</text>    | <text>occurredWhen</text>
           typeRef="date"             | typeRef="string"
           id="currentTierExpression" typeRef="string" | id="currentTierExpression" typeRef="string" expressionLanguage="javascript"
           <text>"PURCHASE"</text>    | <text>"PURCHASE"

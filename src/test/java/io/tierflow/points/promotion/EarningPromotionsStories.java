@@ -6,7 +6,6 @@ import io.tierflow.points.LedgerProof;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.deployment.PromotionRows;
 import io.tierflow.testsupport.flow.TestProgramme;
-import io.tierflow.transaction.TransactionKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +143,7 @@ abstract class EarningPromotionsStories {
                     "name", "\"Double qualification\"",
                     "addedQualifyingMultiplier", "1")));
     String member = programme.enrol();
-    programme.record(member, TransactionKind.PURCHASE, "600.00", TODAY, null);
+    programme.purchase(member, "600.00", TODAY);
 
     programme.upgrade(member, TODAY);
 

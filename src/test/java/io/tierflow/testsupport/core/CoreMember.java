@@ -3,8 +3,8 @@ package io.tierflow.testsupport.core;
 import io.tierflow.points.LedgerEntry;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.points.PointsService;
+import io.tierflow.policy.ActivityKind;
 import io.tierflow.transaction.NewTransaction;
-import io.tierflow.transaction.TransactionKind;
 import io.tierflow.transaction.TransactionService;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,11 +28,11 @@ public final class CoreMember {
 
   /** A purchase at this moment. */
   public void buys(String id, String amount) {
-    does(TransactionKind.PURCHASE, id, amount, programme.clock().instant());
+    does(Kinds.PURCHASE, id, amount, programme.clock().instant());
   }
 
   /** Something of a kind at an instant. */
-  public void does(TransactionKind kind, String id, String amount, Instant at) {
+  public void does(ActivityKind kind, String id, String amount, Instant at) {
     record(new NewTransaction(id, number, kind, new BigDecimal(amount), "EUR", at, null));
   }
 
@@ -42,7 +42,7 @@ public final class CoreMember {
         new NewTransaction(
             id,
             number,
-            TransactionKind.REFUND,
+            Kinds.REFUND,
             new BigDecimal(amount),
             "EUR",
             programme.clock().instant(),

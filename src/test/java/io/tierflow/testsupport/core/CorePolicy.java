@@ -9,6 +9,7 @@ public final class CorePolicy {
 
   public static InMemoryTables deployedIn(InMemoryTables tables) {
     return tables
+        .deploy("activity-kinds", CorePolicy::kind)
         .deploy("points-earning", CorePolicy::earning)
         .deploy("tier-eligibility", inputs -> Map.of("tier", tier(inputs)))
         .number("tier-eligibility", "qualifyingPoints", "100", "300", "1000")
@@ -19,6 +20,19 @@ public final class CorePolicy {
         .deploy(
             "approval-limits",
             inputs -> Map.of("secondPerson", (Long) inputs.get("points") > 1_000));
+  }
+
+  private static Map<String, Object> kind(Map<String, Object> inputs) {
+    boolean purchase = "PURCHASE".equals(inputs.get("kind"));
+    return Map.of(
+        "amount",
+        purchase ? "REQUIRED" : "OPTIONAL",
+        "countsAsSpend",
+        true,
+        "countsAsTransaction",
+        purchase,
+        "refundable",
+        !"REFERRAL".equals(inputs.get("kind")));
   }
 
   private static Map<String, Object> earning(Map<String, Object> inputs) {

@@ -19,9 +19,7 @@ public final class ReleasedVocabulary implements VocabularySource {
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
   private static final Vocabulary RELEASED =
-      new Vocabulary(
-          TierLadder.of(texts(find("dmn/tier-eligibility.dmn", TIERS))),
-          List.of("PURCHASE", "BOOKING", "EVENT", "REFERRAL", "REVIEW"));
+      new Vocabulary(TierLadder.of(texts(find("dmn/tier-eligibility.dmn", TIERS))), Kinds.codes());
 
   /**
    * The words of the release.

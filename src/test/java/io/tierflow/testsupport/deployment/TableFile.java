@@ -14,6 +14,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Description;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -85,6 +86,23 @@ public final class TableFile {
     return text;
   }
 
+  /** Adds an input column that accepts everything. */
+  public TableFile input(String name, String type) {
+    InputExpression expression = model.newInstance(InputExpression.class);
+    expression.setTypeRef(type);
+    expression.setText(newText(name));
+    Input column = model.newInstance(Input.class);
+    column.setLabel(name);
+    column.setInputExpression(expression);
+    table().getInputs().add(column);
+    for (Rule rule : table().getRules()) {
+      InputEntry cell = model.newInstance(InputEntry.class);
+      cell.setText(newText(""));
+      rule.getInputEntries().add(cell);
+    }
+    return this;
+  }
+
   /** Takes a row out. */
   public TableFile without(String row) {
     table().getRules().remove(rule(row));
@@ -141,6 +159,11 @@ public final class TableFile {
   /** What stands in a cell. */
   public String text(Rule rule, String column) {
     return entry(rule, column).getUniqueChildElementByType(Text.class).getTextContent();
+  }
+
+  /** Its key, which is its file's name too. */
+  public String key() {
+    return key;
   }
 
   /** The file. */

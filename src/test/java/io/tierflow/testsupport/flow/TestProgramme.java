@@ -6,8 +6,9 @@ import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
 import io.tierflow.points.LedgerProof;
 import io.tierflow.points.LedgerProofService;
+import io.tierflow.policy.ActivityKind;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.transaction.NewTransaction;
-import io.tierflow.transaction.TransactionKind;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.workflow.tierupgrade.TierUpgradeService;
 import io.tierflow.workflow.tierupgrade.TierUpgradeStatus;
@@ -73,17 +74,17 @@ public class TestProgramme {
 
   /** Records a purchase at noon of a day; its id. */
   public String purchase(String member, String amount, LocalDate day) {
-    return record(member, TransactionKind.PURCHASE, amount, day, null);
+    return record(member, Kinds.PURCHASE, amount, day, null);
   }
 
   /** Records a refund at one o'clock of a day; its id. */
   public String refund(String member, String purchase, String amount, LocalDate day) {
-    return record(member, TransactionKind.REFUND, amount, day, purchase);
+    return record(member, Kinds.REFUND, amount, day, purchase);
   }
 
   /** Records anything. */
   public String record(
-      String member, TransactionKind kind, String amount, LocalDate day, String refundOf) {
+      String member, ActivityKind kind, String amount, LocalDate day, String refundOf) {
     String id = "X%06d".formatted(NUMBERS.incrementAndGet());
     transactions.record(
         new NewTransaction(

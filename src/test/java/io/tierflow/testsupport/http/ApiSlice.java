@@ -7,6 +7,7 @@ import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.testsupport.AdjustableClock;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -33,7 +34,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 /**
  * Members, transactions and points with a real database and a real web server, without engine and
  * sign-in. The policy is one row: a purchase earns a tenth of its amount, under the agreement
- * DOUBLE twice that.
+ * DOUBLE twice that; all kinds but referrals can be refunded, and of these there are two a day.
  */
 @EnableConfigurationProperties(ProgrammeSettings.class)
 @ComponentScan({
@@ -79,13 +80,29 @@ public class ApiSlice {
             1,
             "a-tenth",
             inputs,
-            Map.of(
-                "rate",
-                new BigDecimal("0.10"),
-                "multiplier",
-                "DOUBLE".equals(inputs.get("agreement")) ? 2 : 1,
-                "validityMonths",
-                24),
+            "activity-kinds".equals(table) ? kind((String) inputs.get("kind")) : aTenth(inputs),
             "A purchase earns a tenth of its amount.");
+  }
+
+  private static Map<String, Object> aTenth(Map<String, Object> inputs) {
+    return Map.of(
+        "rate",
+        new BigDecimal("0.10"),
+        "multiplier",
+        "DOUBLE".equals(inputs.get("agreement")) ? 2 : 1,
+        "validityMonths",
+        24);
+  }
+
+  private static Map<String, Object> kind(String kind) {
+    boolean purchase = "PURCHASE".equals(kind);
+    boolean referral = "REFERRAL".equals(kind);
+    Map<String, Object> terms = new HashMap<>();
+    terms.put("amount", purchase ? "REQUIRED" : "OPTIONAL");
+    terms.put("countsAsSpend", true);
+    terms.put("countsAsTransaction", purchase);
+    terms.put("refundable", !referral);
+    terms.put("dailyLimit", referral ? 2 : null);
+    return terms;
   }
 }

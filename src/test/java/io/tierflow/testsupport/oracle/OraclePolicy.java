@@ -1,7 +1,6 @@
 package io.tierflow.testsupport.oracle;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.transaction.TransactionKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -16,7 +15,7 @@ public final class OraclePolicy {
 
   /** What a transaction earns of which so much is left, in points. */
   public static BigDecimal share(
-      TransactionKind kind, BigDecimal net, boolean fullyRefunded, OracleTier tier) {
+      OracleKind kind, BigDecimal net, boolean fullyRefunded, OracleTier tier) {
     return switch (kind) {
       case PURCHASE -> net.multiply(RATE).multiply(multiplier(tier));
       case BOOKING, EVENT -> fixed(20, fullyRefunded);

@@ -1,19 +1,18 @@
 package io.tierflow.testsupport.oracle;
 
-import io.tierflow.transaction.TransactionKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** A line of the transactions' file. */
 public final class OracleTransaction {
 
-  private final TransactionKind kind;
+  private final OracleKind kind;
   private final BigDecimal amount;
   private final LocalDate day;
   private BigDecimal refunded = BigDecimal.ZERO;
   private boolean earned;
 
-  public OracleTransaction(TransactionKind kind, BigDecimal amount, LocalDate day) {
+  public OracleTransaction(OracleKind kind, BigDecimal amount, LocalDate day) {
     this.kind = kind;
     this.amount = amount;
     this.day = day;
@@ -32,7 +31,7 @@ public final class OracleTransaction {
   }
 
   public boolean canEarn() {
-    return !earned && kind != TransactionKind.REFUND;
+    return !earned && kind != OracleKind.REFUND;
   }
 
   public BigDecimal earn(OracleTier tier) {
@@ -41,11 +40,11 @@ public final class OracleTransaction {
   }
 
   public BigDecimal spend() {
-    return kind == TransactionKind.REFUND ? amount.negate() : amount;
+    return kind == OracleKind.REFUND ? amount.negate() : amount;
   }
 
   public boolean isPurchaseOfTheYear() {
-    return kind == TransactionKind.PURCHASE && !isFullyRefunded();
+    return kind == OracleKind.PURCHASE && !isFullyRefunded();
   }
 
   private boolean isFullyRefunded() {

@@ -1,7 +1,6 @@
 package io.tierflow.testsupport.oracle;
 
 import io.tierflow.member.AccountType;
-import io.tierflow.transaction.TransactionKind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -101,7 +100,7 @@ public final class ProgrammeOracle {
   private void record(Map<String, String> row, Map<String, OracleTransaction> byId) {
     OracleTransaction transaction =
         new OracleTransaction(
-            TransactionKind.valueOf(row.get("kind")),
+            OracleKind.valueOf(row.get("kind")),
             new BigDecimal(row.get("amount")),
             LocalDate.ofInstant(Instant.parse(row.get("occurred_at")), ZoneOffset.UTC));
     byId.put(row.get("transaction_id"), transaction);

@@ -76,8 +76,8 @@ public class ProgrammeRows {
     write(
         """
         insert into transaction (transaction_id, member_number, kind, amount, occurred_at,
-          refunded_amount, recorded_at, earning)
-        values (?, ?, ?, ?, ?, 0, ?, ?)
+          refunded_amount, recorded_at, earning, spend)
+        values (?, ?, ?, ?, ?, 0, ?, ?, ?)
         """,
         "T" + next.incrementAndGet(),
         member,
@@ -85,7 +85,8 @@ public class ProgrammeRows {
         new BigDecimal(amount),
         LocalDateTime.parse(occurredAtUtc),
         RECORDED,
-        earning);
+        earning,
+        "REFUND".equals(kind) ? new BigDecimal(amount).negate() : new BigDecimal(amount));
   }
 
   public void entry(String member, String type, long points, String effectiveOn) {

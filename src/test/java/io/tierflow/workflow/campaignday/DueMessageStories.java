@@ -8,10 +8,10 @@ import io.tierflow.campaign.CampaignDayService;
 import io.tierflow.member.MemberService;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.NewMembers;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.flow.EditedModel;
 import io.tierflow.testsupport.flow.FailingSteps;
 import io.tierflow.testsupport.flow.TestProgramme;
-import io.tierflow.transaction.TransactionKind;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -257,7 +257,7 @@ abstract class DueMessageStories {
     assertThat(sent(member, "TIER_PROGRESS")).hasSize(1);
 
     clock.set("2030-08-20T13:00:00Z");
-    programme.record(member, TransactionKind.PURCHASE, "1.00", LocalDate.of(2030, 8, 20), null);
+    programme.record(member, Kinds.PURCHASE, "1.00", LocalDate.of(2030, 8, 20), null);
     communicate(LocalDate.of(2030, 8, 29));
     assertThat(sent(member, "TIER_PROGRESS")).hasSize(1);
     communicate(LocalDate.of(2030, 8, 30));

@@ -8,14 +8,15 @@ import io.tierflow.csv.CsvImport;
 import io.tierflow.member.MemberCsv;
 import io.tierflow.member.MemberService;
 import io.tierflow.points.PointsService;
+import io.tierflow.policy.ActivityKind;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.database.OnH2;
 import io.tierflow.testsupport.flow.FlowTest;
 import io.tierflow.testsupport.flow.TestProgramme;
 import io.tierflow.testsupport.oracle.VariedProgramme;
 import io.tierflow.transaction.NewTransaction;
 import io.tierflow.transaction.TransactionCsv;
-import io.tierflow.transaction.TransactionKind;
 import io.tierflow.transaction.TransactionService;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -171,20 +172,15 @@ class SkippedMembersTest {
   }
 
   private void refund(String id, String member, String amount) {
-    record(id, member, TransactionKind.REFUND, amount, LocalDate.of(2026, 7, 15), firstOf(member));
+    record(id, member, Kinds.REFUND, amount, LocalDate.of(2026, 7, 15), firstOf(member));
   }
 
   private void purchase(String id, String amount, LocalDate day) {
-    record(id, VariedProgramme.LATE_ARRIVALS, TransactionKind.PURCHASE, amount, day, null);
+    record(id, VariedProgramme.LATE_ARRIVALS, Kinds.PURCHASE, amount, day, null);
   }
 
   private void record(
-      String id,
-      String member,
-      TransactionKind kind,
-      String amount,
-      LocalDate day,
-      String refundOf) {
+      String id, String member, ActivityKind kind, String amount, LocalDate day, String refundOf) {
     transactions.record(
         new NewTransaction(
             id,

@@ -10,6 +10,8 @@ import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.flow.EditedModel;
 import io.tierflow.testsupport.flow.TestProgramme;
+import io.tierflow.web.ConflictException;
+import java.util.concurrent.ExecutionException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -289,9 +291,15 @@ abstract class EndedUpgradeStories {
           Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> !upgrading.isDone());
         });
 
-    String instance = upgrading.get(20, TimeUnit.SECONDS);
-    assertThat(statuses.status(instance).upgrade().getOutcomes())
-        .containsExactly("Member not in programme");
+    try {
+      String begun = upgrading.get(20, TimeUnit.SECONDS);
+      assertThat(statuses.status(begun).upgrade().getOutcomes())
+          .containsExactly("Member not in programme");
+    } catch (ExecutionException notBegun) {
+      assertThat(notBegun)
+          .hasCauseInstanceOf(ConflictException.class)
+          .hasMessageContaining("The membership of %s has ended.".formatted(member));
+    }
     assertThat(programme.balance(member)).isZero();
   }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.member.AccountType;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.database.OnH2;
 import io.tierflow.testsupport.flow.FlowTest;
 import io.tierflow.testsupport.flow.TestProgramme;
-import io.tierflow.transaction.TransactionKind;
 import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecord;
 import java.time.LocalDate;
 import java.util.List;
@@ -168,7 +168,7 @@ class PageOfMembersTest {
             member -> {
               String purchase = programme.purchase(member, "4000.00", TODAY.minusDays(9));
               programme.refund(member, purchase, "3000.50", TODAY.minusDays(2));
-              programme.record(member, TransactionKind.REFERRAL, "0.00", TODAY.minusDays(40), null);
+              programme.record(member, Kinds.REFERRAL, "0.00", TODAY.minusDays(40), null);
             }),
         new Life(
             AccountType.CORPORATE,

@@ -7,7 +7,7 @@ import io.tierflow.member.AccountType;
 import io.tierflow.member.TierStatus;
 import io.tierflow.policy.Tier;
 import io.tierflow.report.MonthlyReportService;
-import io.tierflow.transaction.TransactionKind;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.NotFoundException;
 import io.tierflow.workflow.tierupgrade.review.TaskVariableCleanup;
@@ -137,10 +137,10 @@ abstract class TierUpgradeStories extends UpgradeFailureStories {
   @Test
   void otherKindsEarnFixedPoints() {
     String member = programme.enrol();
-    programme.record(member, TransactionKind.BOOKING, "0.00", TODAY, null);
-    programme.record(member, TransactionKind.REFERRAL, "0.00", TODAY, null);
-    programme.record(member, TransactionKind.REVIEW, "0.00", TODAY, null);
-    programme.record(member, TransactionKind.EVENT, "0.00", TODAY, null);
+    programme.record(member, Kinds.BOOKING, "0.00", TODAY, null);
+    programme.record(member, Kinds.REFERRAL, "0.00", TODAY, null);
+    programme.record(member, Kinds.REVIEW, "0.00", TODAY, null);
+    programme.record(member, Kinds.EVENT, "0.00", TODAY, null);
     programme.upgrade(member, TODAY);
 
     assertThat(programme.balance(member)).isEqualTo(150);

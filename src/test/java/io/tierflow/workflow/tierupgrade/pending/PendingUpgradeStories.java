@@ -7,11 +7,11 @@ import io.tierflow.member.MemberService;
 import io.tierflow.member.TierStatus;
 import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.flow.FailingSteps;
 import io.tierflow.testsupport.flow.TestProgramme;
 import io.tierflow.transaction.NewTransaction;
 import io.tierflow.transaction.TransactionCsv;
-import io.tierflow.transaction.TransactionKind;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.workflow.tierupgrade.TierUpgradeFlow;
 import java.math.BigDecimal;
@@ -294,12 +294,6 @@ abstract class PendingUpgradeStories {
 
   private static NewTransaction arrival(String id, String member, String amount, String at) {
     return new NewTransaction(
-        id,
-        member,
-        TransactionKind.PURCHASE,
-        new BigDecimal(amount),
-        "USD",
-        Instant.parse(at),
-        null);
+        id, member, Kinds.PURCHASE, new BigDecimal(amount), "USD", Instant.parse(at), null);
   }
 }

@@ -8,8 +8,8 @@ import io.tierflow.policy.Tier;
 import io.tierflow.report.HealthFigures;
 import io.tierflow.report.MonthlyReportService;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.flow.TestProgramme;
-import io.tierflow.transaction.TransactionKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -117,7 +117,7 @@ abstract class RefundStories {
   }
 
   private String book(String member, String amount) {
-    return programme.record(member, TransactionKind.BOOKING, amount, TODAY.minusDays(3), null);
+    return programme.record(member, Kinds.BOOKING, amount, TODAY.minusDays(3), null);
   }
 
   private HealthFigures figures() {

@@ -1,0 +1,32 @@
+package io.tierflow.transaction;
+
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+
+/**
+ * What a transaction counts as, by the terms of its kind when it was recorded; they hold for it
+ * forever.
+ *
+ * @param spend what it adds to the member's spend, in currency units; below 0 for a refund
+ * @param countsAsTransaction whether it is one of the member's counted transactions
+ * @param refundable whether a REFUND may take it back
+ */
+@Embeddable
+record KindEffect(BigDecimal spend, boolean countsAsTransaction, boolean refundable) {
+
+  /** The effect of an activity. */
+  static KindEffect of(KindTerms terms, BigDecimal amount) {
+    return new KindEffect(
+        terms.countsAsSpend() ? amount : BigDecimal.ZERO,
+        terms.countsAsTransaction(),
+        terms.refundable());
+  }
+
+  /** The effect of a refund: as much less spend as it takes back of it. */
+  static KindEffect ofRefund(Transaction refunded, BigDecimal amount) {
+    return new KindEffect(
+        refunded.getEffect().spend().signum() == 0 ? BigDecimal.ZERO : amount.negate(),
+        false,
+        false);
+  }
+}
