@@ -6,6 +6,7 @@ import io.tierflow.camunda.dmn.DayType;
 import io.tierflow.camunda.dmn.EvaluationRecorder;
 import io.tierflow.camunda.dmn.ExplainingDecisionEngine;
 import io.tierflow.camunda.dmn.LastEvaluationCache;
+import io.tierflow.camunda.dmn.RememberedDecisions;
 import io.tierflow.camunda.history.TierflowHistoryLevel;
 import io.tierflow.camunda.performance.CachingDeploymentCache;
 import io.tierflow.camunda.performance.EngineLists;
@@ -55,10 +56,13 @@ class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
 
   private final ApplicationContext beans;
   private final EvaluationRecorder evaluations;
+  private final RememberedDecisions remembered;
 
-  EngineConfigurationPlugin(ApplicationContext beans, EvaluationRecorder evaluations) {
+  EngineConfigurationPlugin(
+      ApplicationContext beans, EvaluationRecorder evaluations, RememberedDecisions remembered) {
     this.beans = beans;
     this.evaluations = evaluations;
+    this.remembered = remembered;
   }
 
   @Override
@@ -143,7 +147,7 @@ class EngineConfigurationPlugin extends AbstractProcessEnginePlugin {
   }
 
   private void hearDecisions(ProcessEngineConfigurationImpl engine) {
-    ExplainingDecisionEngine tables = new ExplainingDecisionEngine();
+    ExplainingDecisionEngine tables = new ExplainingDecisionEngine(remembered);
     tables.getCustomPostDecisionEvaluationListeners().add(evaluations);
     Duration longest = setting("tierflow.decision-timeout", Duration.class, DECISION_TIMEOUT);
     tables.within(longest);

@@ -98,7 +98,8 @@ class EarningInputs {
             .orLater(vocabulary.ladder()::mayGet),
         InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
             .oneOf(AccountType.codes()),
-        text("agreement", "Code of the agreement that the member has on the day of the transaction"),
+        text(
+            "agreement", "Code of the agreement that the member has on the day of the transaction"),
         InputColumn.of(
                 "enrolledDays",
                 ColumnType.WHOLE_NUMBER,

@@ -74,8 +74,8 @@ public class LedgerEntry extends AssignedIdEntity<EntryKey> {
   }
 
   /**
-   * What the entry adds to the redeemable points earned: an EARN's points, less a reversal as a whole, also
-   * the part of it that could not be taken or had already expired.
+   * What the entry adds to the redeemable points earned: an EARN's points, less a reversal as a
+   * whole, also the part of it that could not be taken or had already expired.
    *
    * @return points, negative for a reversal, 0 for what is neither
    */

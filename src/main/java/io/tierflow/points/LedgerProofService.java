@@ -141,9 +141,10 @@ public class LedgerProofService {
   /**
    * Recomputes: balance = sum of the entries = what remains of the lots; shortfall = sum of the
    * entries' shortfall; earned less reversed = the sum of the transactions' exact shares, rounded
-   * down; the same of the points that count towards tiers; entries numbered without gaps. Of each entry: points = what it brought into its lots less
-   * what it took out of them. Of each lot: nothing was taken or has expired that was not in it. Of each promotion with a limit for the programme: what is counted is what its
-   * transactions have of it.
+   * down; the same of the points that count towards tiers; entries numbered without gaps. Of each
+   * entry: points = what it brought into its lots less what it took out of them. Of each lot:
+   * nothing was taken or has expired that was not in it. Of each promotion with a limit for the
+   * programme: what is counted is what its transactions have of it.
    *
    * @return how many members were checked, which do not match, and which promotions
    */
@@ -151,7 +152,8 @@ public class LedgerProofService {
   public LedgerProof prove() {
     long members = jdbc.sql("select count(*) from member").query(Long.class).single();
     SortedSet<String> mismatched = new TreeSet<>();
-    for (String query : List.of(MISMATCHED_ACCOUNTS, UNEXPLAINED_ENTRIES, OVERDRAWN_LOTS, UNEXPLAINED_PROMOTIONS)) {
+    for (String query :
+        List.of(MISMATCHED_ACCOUNTS, UNEXPLAINED_ENTRIES, OVERDRAWN_LOTS, UNEXPLAINED_PROMOTIONS)) {
       mismatched.addAll(jdbc.sql(query).query(String.class).list());
     }
     List<String> promotions = jdbc.sql(MISCOUNTED_PROMOTIONS).query(String.class).list();

@@ -1,20 +1,20 @@
 package io.tierflow.points;
 
-import io.tierflow.points.promotion.EarningPromotions;
-import io.tierflow.transaction.AwardedPromotion;
-import io.tierflow.transaction.Shares;
-import java.util.ArrayList;
 import io.tierflow.common.TransactionFacts;
 import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.agreement.MemberAgreementService;
+import io.tierflow.points.promotion.EarningPromotions;
+import io.tierflow.transaction.AwardedPromotion;
 import io.tierflow.transaction.EarnedPoints;
 import io.tierflow.transaction.Earning;
+import io.tierflow.transaction.Shares;
 import io.tierflow.transaction.Transaction;
 import io.tierflow.transaction.TransactionHistory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

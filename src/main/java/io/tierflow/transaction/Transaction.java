@@ -1,9 +1,9 @@
 package io.tierflow.transaction;
 
 import io.tierflow.common.AssignedIdEntity;
-import io.tierflow.transaction.currency.OriginalAmount;
 import io.tierflow.policy.ActivityKind;
 import io.tierflow.policy.ActivityKindConverter;
+import io.tierflow.transaction.currency.OriginalAmount;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;

@@ -69,9 +69,7 @@ class TransactionTest {
     BigDecimal earned = earned(purchase, rated("0.333333", "1.333333"));
 
     BigDecimal takenBack =
-        refunded(purchase, "3.33")
-            .add(refunded(purchase, "3.33"))
-            .add(refunded(purchase, "3.34"));
+        refunded(purchase, "3.33").add(refunded(purchase, "3.33")).add(refunded(purchase, "3.34"));
 
     assertThat(takenBack).isEqualByComparingTo(earned);
     assertThat(purchase.getExactShare()).isZero();
@@ -127,7 +125,9 @@ class TransactionTest {
       List<BigDecimal> shuffled = new ArrayList<>(parts.subList(before, parts.size()));
       Collections.shuffle(shuffled, random);
       BigDecimal taken =
-          shuffled.stream().map(part -> refunded(otherwise, part)).reduce(BigDecimal.ZERO, BigDecimal::add);
+          shuffled.stream()
+              .map(part -> refunded(otherwise, part))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
       assertThat(left).isZero();
       assertThat(taken).isEqualByComparingTo(earned);
     }
@@ -264,6 +264,16 @@ class TransactionTest {
 
   private static Earning fixed(String points) {
     return new Earning(
-        null, null, new BigDecimal(points), null, null, 7, "row-2", "Events earn.", null, DAY, "instance");
+        null,
+        null,
+        new BigDecimal(points),
+        null,
+        null,
+        7,
+        "row-2",
+        "Events earn.",
+        null,
+        DAY,
+        "instance");
   }
 }

@@ -46,8 +46,6 @@ public final class InMemoryTransactionPromotions
   }
 
   private static BigDecimal sum(Stream<TransactionPromotion> promotions) {
-    return promotions
-        .map(each -> each.shares().points())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return promotions.map(each -> each.shares().points()).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -23,7 +23,12 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
         "Nothing: failures would name the table alone, and evaluations would have no time limit.")
 public final class ExplainingDecisionEngine extends DefaultDmnEngineConfiguration {
 
+  private final RememberedDecisions remembered;
   private Duration longest = Duration.ofSeconds(5);
+
+  public ExplainingDecisionEngine(RememberedDecisions remembered) {
+    this.remembered = remembered;
+  }
 
   /** Sets what the evaluation of a table may take as a whole. */
   public void within(Duration duration) {
@@ -40,9 +45,11 @@ public final class ExplainingDecisionEngine extends DefaultDmnEngineConfiguratio
   private static final class Engine extends DefaultDmnEngine {
 
     private final Duration longest;
+    private final RememberedDecisions remembered;
 
     private Engine(ExplainingDecisionEngine configuration) {
       super(configuration);
+      this.remembered = configuration.remembered;
       this.longest = configuration.longest;
     }
 
@@ -60,7 +67,7 @@ public final class ExplainingDecisionEngine extends DefaultDmnEngineConfiguratio
           longest,
           () -> {
             try {
-              return new EvaluationContext(dmnEngineConfiguration)
+              return new EvaluationContext(dmnEngineConfiguration, remembered)
                   .evaluateDecision(decision, variables);
             } catch (RuntimeException failure) {
               throw ExplainingDecisionTableHandler.explained(decision, failure);
@@ -75,10 +82,12 @@ public final class ExplainingDecisionEngine extends DefaultDmnEngineConfiguratio
   /** Evaluates tables by a handler of ours. */
   private static final class EvaluationContext extends DefaultDmnDecisionContext {
 
-    private EvaluationContext(DefaultDmnEngineConfiguration configuration) {
+    private EvaluationContext(
+        DefaultDmnEngineConfiguration configuration, RememberedDecisions remembered) {
       super(configuration);
       evaluationHandlers.put(
-          DmnDecisionTableImpl.class, new ExplainingDecisionTableHandler(configuration));
+          DmnDecisionTableImpl.class,
+          new ExplainingDecisionTableHandler(configuration, remembered));
     }
   }
 }

@@ -1,11 +1,13 @@
 package io.tierflow.camunda.dmn;
 
 import io.tierflow.camunda.EngineInternal;
+import io.tierflow.camunda.dmn.RememberedDecisions.Question;
 import io.tierflow.camunda.sandbox.EvaluationDeadline;
 import io.tierflow.policy.Attributes;
 import io.tierflow.policy.EndlessModelException;
 import io.tierflow.policy.PolicyException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,11 +27,13 @@ import org.camunda.bpm.dmn.engine.impl.delegate.DmnDecisionTableEvaluationEventI
 import org.camunda.bpm.dmn.engine.impl.evaluation.DecisionTableEvaluationHandler;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.model.dmn.HitPolicy;
 
 /**
  * Evaluates a table as the engine does; what fails names table, version, row, column and the cell's
  * text. The failure is the engine's own, so that its REST API answers as ever, with a {@link
- * PolicyException} as its cause. One of these serves one evaluation, on one thread.
+ * PolicyException} as its cause. What was asked of a deployed table before is not evaluated again;
+ * only its inputs are, for the record. One of these serves one evaluation, on one thread.
  */
 @EngineInternal(
     why =
@@ -38,26 +42,38 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
     replacement = "Nothing: failures would name the table alone.")
 final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandler {
 
-  private DmnDecision decision;
-  private List<String> matched = List.of();
+  private final RememberedDecisions remembered;
 
-  ExplainingDecisionTableHandler(DefaultDmnEngineConfiguration configuration) {
+  /** Evaluated once: the clock may go on until the same expression is evaluated again. */
+  private final Map<DmnDecisionTableInputImpl, DmnEvaluatedInput> inputs = new IdentityHashMap<>();
+
+  private DmnDecision decision;
+  private Question question;
+  private List<DmnEvaluatedDecisionRule> matched = List.of();
+
+  ExplainingDecisionTableHandler(
+      DefaultDmnEngineConfiguration configuration, RememberedDecisions remembered) {
     super(configuration);
+    this.remembered = remembered;
   }
 
   @Override
   public DmnDecisionLogicEvaluationEvent evaluate(
       DmnDecision evaluated, VariableContext variables) {
     decision = evaluated;
+    matched = List.of();
     try {
-      return super.evaluate(evaluated, variables);
+      DmnDecisionLogicEvaluationEvent answer = super.evaluate(evaluated, variables);
+      rememberAnswer();
+      return answer;
     } catch (ExplainedFailure explained) {
       throw explained;
     } catch (RuntimeException failure) {
       throw matched.size() > 1
           ? failure(
               "%s: the rows %s match together; accepted: one row alone, or the hit policy FIRST."
-                  .formatted(table(), matched),
+                  .formatted(
+                      table(), matched.stream().map(DmnEvaluatedDecisionRule::getId).toList()),
               failure)
           : failure("%s can't be evaluated: %s".formatted(table(), failure.getMessage()), failure);
     }
@@ -68,27 +84,74 @@ final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandle
       DmnDecisionTableImpl table,
       VariableContext variables,
       DmnDecisionTableEvaluationEventImpl result) {
-    super.evaluateDecisionTable(table, variables, result);
-    matched = result.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList();
+    question =
+        remembered.question(decision, this::isFeel, () -> values(table, variables), variables);
+    List<DmnEvaluatedDecisionRule> known = question == null ? null : remembered.answer(question);
+    if (known == null) {
+      super.evaluateDecisionTable(table, variables, result);
+    } else {
+      question = null;
+      table.getInputs().forEach(input -> result.getInputs().add(evaluateInput(input, variables)));
+      result.setMatchingRules(known);
+    }
+    matched = result.getMatchingRules();
+  }
+
+  private List<Object> values(DmnDecisionTableImpl table, VariableContext variables) {
+    List<Object> values = new ArrayList<>();
+    table
+        .getInputs()
+        .forEach(input -> values.add(evaluateInput(input, variables).getValue().getValue()));
+    return values;
+  }
+
+  private boolean isFeel(DmnExpressionImpl cell) {
+    String language = cell.getExpressionLanguage();
+    return language == null || expressionEvaluationHandler.isFeelExpressionLanguage(language);
+  }
+
+  /** That no row matched is an answer of tables alone that collect rows. */
+  private void rememberAnswer() {
+    DmnDecisionTableImpl table = (DmnDecisionTableImpl) decision.getDecisionLogic();
+    HitPolicy hitPolicy = table.getHitPolicyHandler().getHitPolicyEntry().getHitPolicy();
+    if (question != null && (!matched.isEmpty() || hitPolicy == HitPolicy.COLLECT)) {
+      remembered.remember(question, matched);
+    }
   }
 
   @Override
   protected DmnEvaluatedInput evaluateInput(
       DmnDecisionTableInputImpl input, VariableContext variables) {
-    return explained(
-        "column " + name(input),
-        input.getExpression(),
-        () -> super.evaluateInput(input, variables));
+    DmnEvaluatedInput evaluated = inputs.get(input);
+    if (evaluated == null) {
+      evaluated =
+          explained(
+              "column " + name(input),
+              input.getExpression(),
+              () -> super.evaluateInput(input, variables));
+      inputs.put(input, evaluated);
+    }
+    return evaluated;
   }
 
   /** A column that names a variable which nobody has set is empty, as it always was. */
   @Override
   protected Object evaluateInputExpression(
       DmnExpressionImpl expression, VariableContext variables) {
-    String text = expression.getExpression();
-    return text != null && isName(text) && !variables.containsVariable(firstName(text))
-        ? null
-        : super.evaluateInputExpression(expression, variables);
+    String text = text(expression);
+    if (Attributes.isOne(text) && !variables.containsVariable(Attributes.INPUT)) {
+      return null;
+    }
+    if (NamedVariable.isName(text)) {
+      if (!variables.containsVariable(text)) {
+        return null;
+      }
+      Object value = variables.resolve(text).getValue();
+      if (isFeel(expression) && NamedVariable.isAsFeelGivesIt(text, value)) {
+        return value;
+      }
+    }
+    return super.evaluateInputExpression(expression, variables);
   }
 
   @Override
@@ -215,14 +278,6 @@ final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandle
     return expression == null || expression.getExpression() == null
         ? ""
         : expression.getExpression().strip();
-  }
-
-  private static boolean isName(String text) {
-    return Attributes.isOne(text.strip()) || text.strip().matches("\\p{Alpha}\\w*");
-  }
-
-  private static String firstName(String name) {
-    return Attributes.isOne(name.strip()) ? Attributes.INPUT : name.strip();
   }
 
   /** The engine's own kind of failure, so that whoever catches those still does. */

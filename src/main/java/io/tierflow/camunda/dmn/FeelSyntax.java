@@ -1,6 +1,8 @@
 package io.tierflow.camunda.dmn;
 
 import camundajar.impl.scala.Product;
+import camundajar.impl.scala.collection.Iterable;
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import io.tierflow.camunda.EngineInternal;
 import io.tierflow.policy.Attributes;
 import java.math.BigDecimal;
@@ -121,8 +123,13 @@ final class FeelSyntax {
     parts(node).forEach(part -> walk(part, visitor));
   }
 
-  /** The nodes right below one; lists are nodes, too, of a head and the rest. */
+  /** The nodes right below one; lists, and pairs of a name and its node, are nodes, too. */
   static List<Object> parts(Object node) {
+    if (node instanceof Iterable<?> many) {
+      List<Object> parts = new ArrayList<>();
+      CollectionConverters.asJava(many).forEach(parts::add);
+      return parts;
+    }
     if (!(node instanceof Product product)) {
       return List.of();
     }

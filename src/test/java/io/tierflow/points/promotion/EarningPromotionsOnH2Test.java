@@ -4,7 +4,9 @@ import io.tierflow.testsupport.database.OnH2;
 import io.tierflow.testsupport.flow.FlowTest;
 import org.springframework.test.context.TestPropertySource;
 
-/** The stories on the embedded default, in an application of their own: they change its promotions. */
+/**
+ * The stories on the embedded default, in an application of their own: they change its promotions.
+ */
 @OnH2
 @FlowTest
 @TestPropertySource(properties = "spring.application.name=promotion-stories")

@@ -120,8 +120,7 @@ class EarningPromotionsTest {
 
   @Test
   void whatARefundGivesBackServesLaterActivitiesNotEarlierOnes() {
-    promotions(
-        row("DOUBLE", "addedMultiplier", 1, "memberLimit", 10, "programmeLimit", 10));
+    promotions(row("DOUBLE", "addedMultiplier", 1, "memberLimit", 10, "programmeLimit", 10));
     member.buys("T-1", "100.00");
     member.buys("T-2", "100.00");
     assertThat(upgrade()).isEqualTo(30 + 10);
@@ -262,7 +261,14 @@ class EarningPromotionsTest {
               "earning-promotions",
               inputs ->
                   List.of(
-                      row("LIMITED", "addedMultiplier", 0.5, "memberLimit", 50, "programmeLimit", 90),
+                      row(
+                          "LIMITED",
+                          "addedMultiplier",
+                          0.5,
+                          "memberLimit",
+                          50,
+                          "programmeLimit",
+                          90),
                       row("OPEN", "addedMultiplier", 0.2, "addedQualifyingMultiplier", 0)));
     }
 

@@ -16,7 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Decision tables that a test writes as functions from inputs to outputs; null is no row. */
-public final class InMemoryTables implements DecisionTables, CollectingTables, TableNumbers, TableRows {
+public final class InMemoryTables
+    implements DecisionTables, CollectingTables, TableNumbers, TableRows {
 
   /** The version that decisions name, until a table is written anew. */
   public static final int FIRST_VERSION = 1;

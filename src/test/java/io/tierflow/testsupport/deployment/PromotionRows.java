@@ -38,7 +38,10 @@ public final class PromotionRows {
 
   /** The file. */
   public String xml() {
-    return table.xml().lines().collect(Collectors.joining("\n"))
+    return table
+        .xml()
+        .lines()
+        .collect(Collectors.joining("\n"))
         .replace("</decisionTable>", rows + "</decisionTable>");
   }
 }
