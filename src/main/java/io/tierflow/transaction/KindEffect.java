@@ -9,16 +9,19 @@ import java.math.BigDecimal;
  *
  * @param spend what it adds to the member's spend, in currency units; below 0 for a refund
  * @param countsAsTransaction whether it is one of the member's counted transactions
+ * @param countsAsReferral whether it is one of the member's referrals
  * @param refundable whether a REFUND may take it back
  */
 @Embeddable
-record KindEffect(BigDecimal spend, boolean countsAsTransaction, boolean refundable) {
+record KindEffect(
+    BigDecimal spend, boolean countsAsTransaction, boolean countsAsReferral, boolean refundable) {
 
   /** The effect of an activity. */
   static KindEffect of(KindTerms terms, BigDecimal amount) {
     return new KindEffect(
         terms.countsAsSpend() ? amount : BigDecimal.ZERO,
         terms.countsAsTransaction(),
+        terms.countsAsReferral(),
         terms.refundable());
   }
 
@@ -26,6 +29,7 @@ record KindEffect(BigDecimal spend, boolean countsAsTransaction, boolean refunda
   static KindEffect ofRefund(Transaction refunded, BigDecimal amount) {
     return new KindEffect(
         refunded.getEffect().spend().signum() == 0 ? BigDecimal.ZERO : amount.negate(),
+        false,
         false,
         false);
   }

@@ -306,8 +306,9 @@ class RememberedDecisionsTest {
   }
 
   @SafeVarargs
-  private DmnDecision deploy(String hitPolicy, Column column, List<String>... rows) {
-    return tables.deploy(TableModel.of(hitPolicy, List.of(column), List.of(rows)).xml());
+  @SuppressWarnings("varargs")
+  private final DmnDecision deploy(String hitPolicy, Column column, List<String>... rows) {
+    return tables.deploy(TableModel.of(hitPolicy, List.of(column), Arrays.asList(rows)).xml());
   }
 
   private static List<String> row(String... cells) {

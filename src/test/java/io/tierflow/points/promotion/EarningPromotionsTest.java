@@ -12,6 +12,7 @@ import io.tierflow.transaction.Transaction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -223,8 +224,9 @@ class EarningPromotionsTest {
   }
 
   @SafeVarargs
-  private void promotions(Map<String, Object>... rows) {
-    programme.tables().collect("earning-promotions", inputs -> List.of(rows));
+  @SuppressWarnings("varargs")
+  private final void promotions(Map<String, Object>... rows) {
+    programme.tables().collect("earning-promotions", inputs -> Arrays.asList(rows));
   }
 
   private static Map<String, Object> row(String promotion, Object... outputs) {
