@@ -37,7 +37,6 @@ public record MilestoneFigures(
 
   static MilestoneFigures none(String memberNumber) {
     BigDecimal nothing = BigDecimal.ZERO;
-    return new MilestoneFigures(
-        memberNumber, 0, 0, 0, nothing, nothing, nothing, 0, 0, 0, 0, 0, 0);
+    return new MilestoneFigures(memberNumber, 0, 0, 0, nothing, nothing, nothing, 0, 0, 0, 0, 0, 0);
   }
 }

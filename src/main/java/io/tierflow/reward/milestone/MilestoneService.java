@@ -143,10 +143,10 @@ public class MilestoneService {
               reached.count("validityMonths").map(asOf::plusMonths).orElse(null),
               reached.reason()));
     }
-    String voucher = voucher(key, reached, processInstanceId).map(Voucher::getVoucherId).orElse(null);
+    String voucher =
+        voucher(key, reached, processInstanceId).map(Voucher::getVoucherId).orElse(null);
     awards.save(
-        new MilestoneAward(
-            key, asOf, calendar.now(), bonus, voucher, processInstanceId, reached));
+        new MilestoneAward(key, asOf, calendar.now(), bonus, voucher, processInstanceId, reached));
     return bonus;
   }
 

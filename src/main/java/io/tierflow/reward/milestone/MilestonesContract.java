@@ -68,7 +68,9 @@ class MilestonesContract {
             .oneOf(AccountType.codes()));
     columns.add(
         InputColumn.of(
-                "agreement", ColumnType.TEXT, "Code of the agreement that the member has on the day")
+                "agreement",
+                ColumnType.TEXT,
+                "Code of the agreement that the member has on the day")
             .orMissing());
     return List.copyOf(columns);
   }
