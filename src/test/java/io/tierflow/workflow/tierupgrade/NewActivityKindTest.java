@@ -132,12 +132,15 @@ class NewActivityKindTest {
   @Test
   void kindsAreCodesOfTheirOwnRows() {
     for (String cell :
-        List.of("\"REFUND\"", "\"Flight\"", "\"PURCHASE\"", "", "not(\"EVENT\")", "FLIGHT")) {
+        List.of("\"REFUND\"", "\"Flight\"", "\"A\", \"A\"", "", "not(\"EVENT\")", "FLIGHT")) {
       assertThatExceptionOfType(DeploymentRefusedException.class)
           .as(cell)
           .isThrownBy(() -> deploy(kinds().cell("flight-activity", "kind", cell), earning()))
           .withMessageContaining("activity-kinds, row 1 (flight-activity), column kind");
     }
+    assertThatExceptionOfType(DeploymentRefusedException.class)
+        .isThrownBy(() -> deploy(kinds().cell("flight-activity", "kind", "\"EVENT\""), earning()))
+        .withMessageContaining("names EVENT again");
     assertThat(vocabulary.current().kinds()).doesNotContain("FLIGHT");
   }
 
