@@ -5,6 +5,7 @@ import io.tierflow.camunda.sandbox.EvaluationDeadline;
 import io.tierflow.policy.Attributes;
 import io.tierflow.policy.EndlessModelException;
 import io.tierflow.policy.PolicyException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,10 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableOutputImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnExpressionImpl;
 import org.camunda.bpm.dmn.engine.impl.delegate.DmnDecisionTableEvaluationEventImpl;
+import org.camunda.bpm.dmn.engine.impl.delegate.DmnEvaluatedInputImpl;
 import org.camunda.bpm.dmn.engine.impl.evaluation.DecisionTableEvaluationHandler;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 
 /**
@@ -78,7 +81,26 @@ final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandle
     return explained(
         "column " + name(input),
         input.getExpression(),
-        () -> super.evaluateInput(input, variables));
+        () ->
+            given(input, variables) instanceof LocalDateTime time
+                ? evaluated(input, time)
+                : super.evaluateInput(input, variables));
+  }
+
+  /**
+   * A day with a time stays one. FEEL makes the same of an instant, which the column's type takes
+   * as its day; so what was given decides.
+   */
+  private static DmnEvaluatedInput evaluated(DmnDecisionTableInputImpl input, LocalDateTime time) {
+    DmnEvaluatedInputImpl evaluated = new DmnEvaluatedInputImpl(input);
+    evaluated.setValue(Variables.untypedValue(time));
+    return evaluated;
+  }
+
+  /** The value of the variable that a column names by itself, or null. */
+  private static Object given(DmnDecisionTableInputImpl input, VariableContext variables) {
+    String name = text(input.getExpression());
+    return variables.containsVariable(name) ? variables.resolve(name).getValue() : null;
   }
 
   /** A column that names a variable which nobody has set is empty, as it always was. */
