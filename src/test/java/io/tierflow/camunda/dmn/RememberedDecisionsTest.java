@@ -309,16 +309,9 @@ class RememberedDecisionsTest {
     assertThat(NamedVariable.isName(name + ".year")).isFalse();
   }
 
-<<<<<<< ours
-  @SafeVarargs
-  @SuppressWarnings("varargs")
-  private final DmnDecision deploy(String hitPolicy, Column column, List<String>... rows) {
-    return tables.deploy(TableModel.of(hitPolicy, List.of(column), Arrays.asList(rows)).xml());
-=======
   private DmnDecision deploy(String hitPolicy, Column column, String[]... rows) {
     return tables.deploy(
         TableModel.of(hitPolicy, List.of(column), Stream.of(rows).map(List::of).toList()).xml());
->>>>>>> theirs
   }
 
   private static String[] row(String... cells) {
