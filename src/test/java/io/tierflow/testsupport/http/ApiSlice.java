@@ -6,6 +6,7 @@ import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.transaction.RefundSettings;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
  * sign-in. The policy is one row: a purchase earns a tenth of its amount, under the agreement
  * DOUBLE twice that; all kinds but referrals can be refunded, and of these there are two a day.
  */
-@EnableConfigurationProperties(ProgrammeSettings.class)
+@EnableConfigurationProperties({ProgrammeSettings.class, RefundSettings.class})
 @ComponentScan({
   "io.tierflow.common",
   "io.tierflow.web",
