@@ -1,24 +1,21 @@
--- Points that count towards tiers have a sum of their own. Until now they were as many as the points.
+-- Points that count towards tiers have a sum of their own. Without a value, they are as many as the points, as they were
+-- until now; an account keeps the difference.
 alter table transaction add column qualifying_share decimal(19, 6);
 alter table transaction add column earned_qualifying decimal(19, 6);
 alter table transaction add column qualifying_multiplier decimal(24, 15);
 alter table transaction add column qualifying_fixed_points decimal(19, 6);
-alter table transaction add column promoted boolean not null default false;
+alter table transaction add column promoted boolean default false not null;
 
 -- What earned before its share was kept starts from what is left of it.
 update transaction set earned_share = exact_share, earned_amount = amount - refunded_amount
 where exact_share is not null and earned_share is null;
-update transaction set qualifying_share = exact_share, earned_qualifying = earned_share
-where exact_share is not null;
 
-alter table points_account add column exact_qualifying decimal(38, 6);
-alter table points_account add column qualifying_booked bigint not null default 0;
-update points_account set exact_qualifying = exact_earned, qualifying_booked = booked;
-alter table points_account modify column exact_qualifying decimal(38, 6) not null;
+alter table points_account add column qualifying_difference decimal(38, 6) default 0 not null;
+alter table points_account add column qualifying_booked_difference bigint default 0 not null;
 
-alter table ledger_entry add column qualifying_points bigint not null default 0;
-update ledger_entry set qualifying_points = points - shortfall - lapsed where entry_type in ('EARN', 'REVERSE');
-create index ledger_entry_qualifying on ledger_entry (member_number, effective_on, entry_type, qualifying_points);
+alter table ledger_entry add column qualifying_points bigint;
+create index ledger_entry_qualifying on ledger_entry
+  (member_number, effective_on, entry_type, points, shortfall, lapsed, qualifying_points);
 drop index ledger_entry_of_member on ledger_entry;
 
 -- The promotions that applied to a transaction, with what each added and what refunds have left.

@@ -26,7 +26,7 @@ public class LedgerEntry extends AssignedIdEntity<EntryKey> {
   private long points;
   private long shortfall;
   private long lapsed;
-  private long qualifyingPoints;
+  private Long qualifyingPoints;
   private long balanceAfter;
   private String idempotencyKey;
   private LocalDate effectiveOn;
@@ -110,8 +110,9 @@ public class LedgerEntry extends AssignedIdEntity<EntryKey> {
     return lapsed;
   }
 
+  /** Points that count towards tiers; an entry that does not say has as many as it earned. */
   public long getQualifyingPoints() {
-    return qualifyingPoints;
+    return qualifyingPoints == null ? earnedPoints() : qualifyingPoints;
   }
 
   public long getBalanceAfter() {

@@ -24,7 +24,7 @@ interface LedgerEntryRepository extends Repository<LedgerEntry, EntryKey> {
   @Query(
       """
       select new io.tierflow.points.QualifyingPoints(
-        e.key.memberNumber, sum(e.qualifyingPoints))
+        e.key.memberNumber, sum(coalesce(e.qualifyingPoints, e.points - e.shortfall - e.lapsed)))
       from LedgerEntry e
       where e.key.memberNumber in :memberNumbers
         and (e.entryType in (EARN, REVERSE) and e.effectiveOn between :from and :to)

@@ -71,7 +71,8 @@ public class LedgerProofService {
         select member_number, sum(points) as points, sum(shortfall) as shortfall,
           sum(case when entry_type in ('EARN', 'REVERSE') then points - shortfall - lapsed else 0 end)
             as booked,
-          sum(qualifying_points) as qualifying,
+          sum(case when entry_type in ('EARN', 'REVERSE')
+            then coalesce(qualifying_points, points - shortfall - lapsed) else 0 end) as qualifying,
           count(*) as entries
         from ledger_entry group by member_number
       ) e on e.member_number = m.member_number
@@ -79,7 +80,7 @@ public class LedgerProofService {
         select member_number, sum(remaining) as remaining from points_lot group by member_number
       ) l on l.member_number = m.member_number
       left join (
-        select member_number, sum(exact_share) as share, sum(qualifying_share) as qualifying
+        select member_number, sum(exact_share) as share, sum(coalesce(qualifying_share, exact_share)) as qualifying
         from transaction group by member_number
       ) t on t.member_number = m.member_number
       where a.member_number is null
@@ -90,9 +91,10 @@ public class LedgerProofService {
         or a.last_entry_number <> coalesce(e.entries, 0)
         or a.exact_earned <> coalesce(t.share, 0)
         or a.booked <> floor(a.exact_earned)
-        or a.qualifying_booked <> coalesce(e.qualifying, 0)
-        or a.exact_qualifying <> coalesce(t.qualifying, 0)
-        or a.qualifying_booked <> floor(a.exact_qualifying)
+        or a.booked + a.qualifying_booked_difference <> coalesce(e.qualifying, 0)
+        or a.exact_earned + a.qualifying_difference <> coalesce(t.qualifying, 0)
+        or a.booked + a.qualifying_booked_difference
+          <> floor(a.exact_earned + a.qualifying_difference)
       """;
 
   /**

@@ -57,6 +57,14 @@ record NewEntry(
   }
 
   /**
+   * The key under which a part of a refund takes points back, once. No id has a blank in it, so
+   * none of these is the key of another refund.
+   */
+  private static String refundKey(String refundId, int place) {
+    return "refund:" + (place == 1 ? refundId : refundId + " :" + place);
+  }
+
+  /**
    * Points earned by transactions in one upgrade, for one lot.
    *
    * @param place which of the upgrade's lots it is, from 1
@@ -140,12 +148,17 @@ record NewEntry(
         recordedBy);
   }
 
-  /** Points taken back because what earned them was refunded. */
+  /**
+   * Points taken back because what earned them was refunded.
+   *
+   * @param place which of the refund's parts it is, from 1
+   */
   static NewEntry reversal(
       Reversal reversal,
       long qualifying,
       Transaction refunded,
       Transaction refund,
+      int place,
       Integer correctsEntry) {
     Earning terms = refunded.getTerms();
     return new NewEntry(
@@ -154,7 +167,7 @@ record NewEntry(
         reversal.shortfall(),
         reversal.lapsed(),
         -qualifying,
-        "refund:" + refund.getTransactionId(),
+        refundKey(refund.getTransactionId(), place),
         terms.earnedOn(),
         null,
         terms.rate(),

@@ -25,8 +25,8 @@ class PointsAccount {
   private long shortfall;
   private BigDecimal exactEarned;
   private long booked;
-  private BigDecimal exactQualifying;
-  private long qualifyingBooked;
+  private BigDecimal qualifyingDifference;
+  private long qualifyingBookedDifference;
   private int lastEntryNumber;
 
   /** For JPA. */
@@ -35,12 +35,13 @@ class PointsAccount {
   PointsAccount(String memberNumber) {
     this.memberNumber = memberNumber;
     this.exactEarned = BigDecimal.ZERO.setScale(Transaction.SHARE_SCALE);
-    this.exactQualifying = exactEarned;
+    this.qualifyingDifference = exactEarned;
   }
 
   void add(Shares shares) {
     exactEarned = exactEarned.add(shares.points());
-    exactQualifying = exactQualifying.add(shares.qualifying());
+    qualifyingDifference =
+        qualifyingDifference.add(shares.qualifying()).subtract(shares.points());
   }
 
   /**
@@ -58,7 +59,9 @@ class PointsAccount {
    * @return qualifying points to add if positive, to take back if negative
    */
   long qualifyingToBook() {
-    return exactQualifying.setScale(0, RoundingMode.FLOOR).longValueExact() - qualifyingBooked;
+    return exactEarned.add(qualifyingDifference).setScale(0, RoundingMode.FLOOR).longValueExact()
+        - booked
+        - qualifyingBookedDifference;
   }
 
   /** By how much the sum of all exact shares differs from what is booked. */
@@ -71,7 +74,7 @@ class PointsAccount {
     balance = entry.getBalanceAfter();
     shortfall += entry.getShortfall();
     booked += entry.earnedPoints();
-    qualifyingBooked += entry.getQualifyingPoints();
+    qualifyingBookedDifference += entry.getQualifyingPoints() - entry.earnedPoints();
     lastEntryNumber = entry.getEntryNumber();
   }
 

@@ -204,6 +204,7 @@ public class PointsEarningService implements EarnedPoints {
   public void shrink(
       Transaction refunded,
       Transaction refund,
+      int place,
       Shares shrunkBy,
       Map<String, BigDecimal> promotionPoints) {
     String memberNumber = refunded.getMemberNumber();
@@ -211,7 +212,7 @@ public class PointsEarningService implements EarnedPoints {
     PointsAccount account = ledger.account(memberNumber);
     account.add(shrunkBy.negate());
     promotions.giveBack(memberNumber, promotionPoints);
-    ledger.reverse(account, refunded, refund);
+    ledger.reverse(account, refunded, refund, place);
   }
 
   private Map<String, Long> earnedLessReversed(Collection<String> memberNumbers, LocalDate asOf) {

@@ -136,8 +136,10 @@ public class PointsLedger {
    * Takes back what a refund has taken away from the sum of the exact shares: first from the lot
    * that the refunded transaction earned, but not what of it has expired, then from the other lots
    * that are still valid; what these can't cover is a shortfall.
+   *
+   * @param place which of the refund's parts it is, from 1
    */
-  void reverse(PointsAccount account, Transaction refunded, Transaction refund) {
+  void reverse(PointsAccount account, Transaction refunded, Transaction refund, int place) {
     long points = Math.max(0, -account.toBook());
     long qualifying = Math.max(0, -account.qualifyingToBook());
     if (points == 0 && qualifying == 0) {
@@ -154,6 +156,7 @@ public class PointsLedger {
                 qualifying,
                 refunded,
                 refund,
+                place,
                 lot.map(PointsLot::entryNumber).orElse(null)));
     record(written, reversal.takings());
   }

@@ -5,6 +5,7 @@ import io.tierflow.policy.ActivityKind;
 import io.tierflow.transaction.ActivityDetails;
 import io.tierflow.transaction.EarningState;
 import io.tierflow.transaction.OriginalAmountView;
+import io.tierflow.transaction.RefundMatchView;
 import io.tierflow.transaction.TransactionView;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param original the amount as it came in another currency, or null
  * @param occurredAt when it happened
  * @param refundOf the transaction that a refund takes back, or null
+ * @param matches the transactions that a refund which names none was matched to, latest first
  * @param refundedAmount what refunds have taken back of it, in currency units
  * @param details what else it says of itself; each is null if it was not told
  * @param earning whether it has earned
@@ -36,6 +38,7 @@ record MyTransaction(
     OriginalAmountView original,
     Instant occurredAt,
     String refundOf,
+    List<RefundMatchView> matches,
     BigDecimal refundedAmount,
     @JsonUnwrapped ActivityDetails details,
     EarningState earning,
@@ -53,6 +56,7 @@ record MyTransaction(
         transaction.original(),
         transaction.occurredAt(),
         transaction.refundOf(),
+        transaction.matches(),
         transaction.refundedAmount(),
         transaction.details(),
         transaction.earning(),

@@ -8,6 +8,7 @@ import io.tierflow.transaction.currency.OriginalAmount;
 import io.tierflow.web.InvalidInputException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -76,14 +77,31 @@ class CurrencyConversion {
     return new ConvertedAmount(amount, original);
   }
 
-  /** What a refund that has been checked is worth; the part is then gone from what it refunds. */
-  ConvertedAmount take(NewTransaction refund, Transaction refunded) {
+  /**
+   * Takes a part of what is left of a transaction, at its rate.
+   *
+   * @param part in the currency in which the transaction came, no more than is left of it
+   */
+  RefundPart take(BigDecimal part, Transaction refunded) {
     OriginalAmount original = refunded.getOriginal();
-    return original == null
-        ? new ConvertedAmount(refund.amountOrZero(), null)
-        : new ConvertedAmount(
-            original.refund(refund.amountOrZero()),
-            new OriginalAmount(given(refund), original.getExchangeRate()));
+    BigDecimal given = part.setScale(TransactionValidator.DECIMALS);
+    return new RefundPart(refunded, given, original == null ? given : original.refund(given));
+  }
+
+  /**
+   * What a refund is worth: as much as its parts. It has a rate only if that of all is the same.
+   */
+  ConvertedAmount worth(NewTransaction refund, List<RefundPart> parts) {
+    BigDecimal amount =
+        parts.stream().map(RefundPart::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (refund.currency().equals(programmeCurrency)) {
+      return new ConvertedAmount(amount, null);
+    }
+    List<BigDecimal> ratesOfParts =
+        parts.stream().map(part -> part.refunded().getOriginal().getExchangeRate()).toList();
+    BigDecimal first = ratesOfParts.get(0);
+    boolean same = ratesOfParts.stream().allMatch(rate -> rate.compareTo(first) == 0);
+    return new ConvertedAmount(amount, new OriginalAmount(given(refund), same ? first : null));
   }
 
   private BigDecimal rate(NewTransaction arrival) {

@@ -19,12 +19,14 @@ public interface EarnedPoints {
    *
    * @param refunded the refunded transaction, already shrunk
    * @param refund the refund
+   * @param place which of the refund's parts it is, from 1
    * @param shrunkBy by how much its exact shares shrank
    * @param promotions by how much each promotion's part of them shrank, in points, by code
    */
   void shrink(
       Transaction refunded,
       Transaction refund,
+      int place,
       Shares shrunkBy,
       Map<String, BigDecimal> promotions);
 }

@@ -2,6 +2,7 @@ package io.tierflow.transaction;
 
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * What a transaction counts as, by the terms of its kind when it was recorded; they hold for it
@@ -25,12 +26,10 @@ record KindEffect(
         terms.refundable());
   }
 
-  /** The effect of a refund: as much less spend as it takes back of it. */
-  static KindEffect ofRefund(Transaction refunded, BigDecimal amount) {
-    return new KindEffect(
-        refunded.getEffect().spend().signum() == 0 ? BigDecimal.ZERO : amount.negate(),
-        false,
-        false,
-        false);
+  /** The effect of a refund: as much less spend as its parts take back of it. */
+  static KindEffect ofRefund(List<RefundPart> parts) {
+    BigDecimal spend =
+        parts.stream().map(RefundPart::spend).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new KindEffect(spend.negate(), false, false, false);
   }
 }

@@ -22,7 +22,8 @@ import java.util.TreeMap;
  *     kind needs none, and for a REFUND of what has none
  * @param currency ISO 4217 code: the programme's, or one that has an exchange rate on its day
  * @param occurredAt when it happened, cut to whole seconds
- * @param refundOf id of the refunded transaction; only for a REFUND, and required there
+ * @param refundOf id of the refunded transaction; only for a REFUND, and required there unless the
+ *     programme matches returns without a receipt
  * @param category what it was about, at most 64 characters, or null
  * @param channel the way by which it came, at most 64 characters, or null
  * @param location where it happened, at most 64 characters, or null

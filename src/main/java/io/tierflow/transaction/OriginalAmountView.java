@@ -8,7 +8,8 @@ import java.math.BigDecimal;
  *
  * @param amount 0 or more, in units of its currency
  * @param currency ISO 4217 code
- * @param exchangeRate units of the programme's currency per unit of this one
+ * @param exchangeRate units of the programme's currency per unit of this one; null for a refund
+ *     that was matched to transactions of different rates
  * @param refundedAmount what refunds have taken back of it, in units of its currency
  */
 public record OriginalAmountView(

@@ -127,7 +127,7 @@ public class Transaction extends AssignedIdEntity<String> {
     if (earning != EarningState.EARNED) {
       return Shares.NONE;
     }
-    Shares before = new Shares(exactShare, qualifyingShare);
+    Shares before = new Shares(exactShare, getQualifyingShare());
     return before.minus(keep(shrunk(promotions)));
   }
 
@@ -153,7 +153,8 @@ public class Transaction extends AssignedIdEntity<String> {
     boolean fixed =
         terms.qualifyingFixedPoints() != null
             || terms.fixedPoints() != null && terms.qualifyingMultiplier() == null;
-    return fixed ? EarnedShare.fixed(earnedQualifying) : EarnedShare.proportional(earnedQualifying);
+    BigDecimal earned = earnedQualifying == null ? earnedShare : earnedQualifying;
+    return fixed ? EarnedShare.fixed(earned) : EarnedShare.proportional(earned);
   }
 
   private Shares keep(Shares shares) {
@@ -244,8 +245,13 @@ public class Transaction extends AssignedIdEntity<String> {
     return exactShare;
   }
 
+  /**
+   * Exact points of it that count towards tiers.
+   *
+   * @return points with {@value #SHARE_SCALE} decimals, or null if it has not earned
+   */
   public BigDecimal getQualifyingShare() {
-    return qualifyingShare;
+    return qualifyingShare == null ? exactShare : qualifyingShare;
   }
 
   /**

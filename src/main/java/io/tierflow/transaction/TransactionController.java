@@ -38,7 +38,10 @@ class TransactionController {
           "Repeating the same id with the same content changes nothing and returns the first "
               + "result. The time is cut to whole seconds. A REFUND names in refundOf the "
               + "transaction it refunds, if its kind can be refunded, in the same currency; partial refunds are possible. "
-              + "A REFUND without amount cancels what has none. Which kinds there are, and what "
+              + "A REFUND without amount cancels what has none. With tierflow.refunds.unreferenced=match, "
+              + "a REFUND without refundOf takes back the member's latest transactions in its currency "
+              + "that can be refunded, in parts across several if need be; matches says which. If it is "
+              + "more than they have left, nothing is taken. Which kinds there are, and what "
               + "holds for each, is in the table activity-kinds. An amount in another currency than "
               + "the programme's is converted at the last exchange rate on or before its day, a "
               + "refund at the rate of what it refunds; both amounts are kept.")

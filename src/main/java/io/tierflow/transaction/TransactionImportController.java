@@ -31,7 +31,8 @@ class TransactionImportController {
               + "order: transaction_id, member_number, kind, amount, currency, occurred_at, "
               + "and optionally refund_of, category, channel, location, partner, quantity and "
               + "attributes.<key>, a column for each key. One line per transaction, a refund after the "
-              + "transaction it refunds. Amounts in other currencies than the programme's need an "
+              + "transaction it refunds; one without refund_of is matched as over the API, to what is "
+              + "recorded by then. Amounts in other currencies than the programme's need an "
               + "exchange rate on or before their day. A line with an error doesn't stop the others.")
   @ImportAnswers
   void importTransactions(HttpServletRequest request, HttpServletResponse response)

@@ -5,7 +5,6 @@ import io.tierflow.member.MemberService;
 import io.tierflow.member.MemberStatus;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ class TransactionRecorder {
 
   private final TransactionRepository transactions;
   private final MemberService members;
-  private final PromotionHistory promotions;
+  private final RefundRecorder refunds;
   private final EarnedPoints earnedPoints;
   private final TransactionValidator terms;
   private final CurrencyConversion conversion;
@@ -34,7 +33,7 @@ class TransactionRecorder {
   TransactionRecorder(
       TransactionRepository transactions,
       MemberService members,
-      PromotionHistory promotions,
+      RefundRecorder refunds,
       EarnedPoints earnedPoints,
       TransactionValidator terms,
       CurrencyConversion conversion,
@@ -43,7 +42,7 @@ class TransactionRecorder {
       ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.members = members;
-    this.promotions = promotions;
+    this.refunds = refunds;
     this.earnedPoints = earnedPoints;
     this.terms = terms;
     this.conversion = conversion;
@@ -148,7 +147,7 @@ class TransactionRecorder {
       terms.checkMember(arrival, status);
       Transaction recorded =
           arrival.isRefund()
-              ? refund(arrival, known.get(arrival.refundOf()))
+              ? refunds.record(arrival, known.get(arrival.refundOf()))
               : activity(arrival, limits);
       known.put(recorded.getTransactionId(), recorded);
       return RecordResult.first(recorded);
@@ -171,27 +170,8 @@ class TransactionRecorder {
     terms.checkAmount(arrival, kind.amount());
     kind.dailyLimit().ifPresent(limit -> limits.take(arrival, limit));
     ConvertedAmount converted = conversion.convert(arrival);
-    return store(arrival, converted, KindEffect.of(kind, converted.amount()));
-  }
-
-  private Transaction refund(NewTransaction arrival, Transaction refunded) {
-    terms.checkRefund(arrival, refunded);
-    ConvertedAmount converted = conversion.take(arrival, refunded);
-    Transaction refund =
-        store(arrival, converted, KindEffect.ofRefund(refunded, converted.amount()));
-    TransactionPromotions applied = promotions.of(refunded);
-    Map<String, BigDecimal> shrunkPromotions = applied.points();
-    Shares shrunkBy = refunded.refund(refund.getAmount(), applied);
-    applied
-        .points()
-        .forEach((code, left) -> shrunkPromotions.merge(code, left.negate(), BigDecimal::add));
-    if (refunded.getEarning() == EarningState.EARNED) {
-      earnedPoints.shrink(refunded, refund, shrunkBy, shrunkPromotions);
-    }
-    return refund;
-  }
-
-  private Transaction store(NewTransaction arrival, ConvertedAmount converted, KindEffect effect) {
-    return transactions.save(new Transaction(arrival, converted, effect, calendar.now()));
+    return transactions.save(
+        new Transaction(
+            arrival, converted, KindEffect.of(kind, converted.amount()), calendar.now()));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.jpa.HibernateHints;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -66,13 +67,13 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
         sum(case when t.occurredAt >= :month then t.effect.spend else 0bd end),
         sum(case when t.occurredAt >= :year then t.effect.spend else 0bd end),
         sum(t.effect.spend),
-        count(distinct case when t.occurredAt >= :month and t.refundOf is null
+        count(distinct case when t.occurredAt >= :month and t.earning <> NEVER
                      and t.cancelled = false and (t.amount = 0 or t.refundedAmount < t.amount)
                    then t.details.category end),
-        count(distinct case when t.occurredAt >= :year and t.refundOf is null
+        count(distinct case when t.occurredAt >= :year and t.earning <> NEVER
                      and t.cancelled = false and (t.amount = 0 or t.refundedAmount < t.amount)
                    then t.details.category end),
-        count(distinct case when t.refundOf is null
+        count(distinct case when t.earning <> NEVER
                      and t.cancelled = false and (t.amount = 0 or t.refundedAmount < t.amount)
                    then t.details.category end),
         count(case when t.occurredAt >= :month and t.effect.countsAsReferral = true
@@ -124,6 +125,33 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
       order by t.occurredAt, t.transactionId
       """)
   List<Transaction> earnedBy(String memberNumber, String processInstanceId);
+
+  /**
+   * What of a member a refund in a currency can take back, latest first, from the end of the index.
+   *
+   * @param from the earliest time, inclusive
+   * @param until the latest time, inclusive only for ids before the given one
+   */
+  @Query(
+      """
+      select t from Transaction t
+      where t.memberNumber = :memberNumber
+        and (t.occurredAt >= :from and t.occurredAt <= :until
+          and (t.occurredAt < :until or t.transactionId < :beforeId)
+          and t.effect.refundable = true and t.cancelled = false and t.amount > 0
+          and coalesce(t.original.originalCurrency, :programmeCurrency) = :currency
+          and coalesce(t.original.refundedOriginal, t.refundedAmount)
+            < coalesce(t.original.originalAmount, t.amount))
+      order by t.occurredAt desc, t.transactionId desc
+      """)
+  List<Transaction> refundable(
+      String memberNumber,
+      String currency,
+      String programmeCurrency,
+      Instant from,
+      Instant until,
+      String beforeId,
+      Limit limit);
 
   @Query(
       """

@@ -21,16 +21,19 @@ public class TransactionService {
   private final TransactionRecorder recorder;
   private final TransactionRepository transactions;
   private final PromotionHistory promotions;
+  private final RefundMatches matches;
   private final ProgrammeSettings settings;
 
   TransactionService(
       TransactionRecorder recorder,
       TransactionRepository transactions,
       PromotionHistory promotions,
+      RefundMatches matches,
       ProgrammeSettings settings) {
     this.recorder = recorder;
     this.transactions = transactions;
     this.promotions = promotions;
+    this.matches = matches;
     this.settings = settings;
   }
 
@@ -68,11 +71,13 @@ public class TransactionService {
 
   private List<TransactionView> views(List<Transaction> found) {
     Map<String, List<AppliedPromotion>> applied = promotions.views(found);
+    Map<String, List<RefundMatchView>> matched = matches.views(found);
     return found.stream()
         .map(
             transaction ->
                 TransactionView.of(
                     transaction,
+                    matched.getOrDefault(transaction.getTransactionId(), List.of()),
                     applied.getOrDefault(transaction.getTransactionId(), List.of()),
                     settings))
         .toList();

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TransactionValidator {
 
-  private static final int DECIMALS = 2;
+  /** Decimals of an amount, in any currency. */
+  static final int DECIMALS = 2;
 
   /** The highest amount that can be kept, in any currency. */
   static final BigDecimal HIGHEST_AMOUNT = new BigDecimal("9999999999.99");
@@ -45,10 +46,6 @@ class TransactionValidator {
     conversion.check(transaction.currency());
     checkTime(transaction.occurredAt());
     details.check(transaction);
-    if (transaction.isRefund() && transaction.refundOf() == null) {
-      throw new InvalidInputException(
-          "refundOf", "A REFUND must name the transaction that it refunds.");
-    }
     if (!transaction.isRefund() && transaction.refundOf() != null) {
       throw new InvalidInputException(
           "refundOf",

@@ -19,7 +19,8 @@ import java.util.List;
  * @param currency ISO 4217 code of the programme's currency
  * @param original the amount as it came in another currency, or null
  * @param occurredAt when it happened
- * @param refundOf the transaction that a REFUND takes back
+ * @param refundOf the transaction that a REFUND takes back, if it names one
+ * @param matches the transactions that a REFUND which names none was matched to, latest first
  * @param refundedAmount what refunds have taken back of it, in currency units
  * @param details what else it says of itself; each is null if it was not told
  * @param cancelled whether it had no amount, and was taken back
@@ -49,6 +50,7 @@ public record TransactionView(
     OriginalAmountView original,
     Instant occurredAt,
     String refundOf,
+    List<RefundMatchView> matches,
     BigDecimal refundedAmount,
     @JsonUnwrapped ActivityDetails details,
     boolean cancelled,
@@ -74,7 +76,10 @@ public record TransactionView(
       new Earning(null, null, null, null, null, null, null, null, null, null, null);
 
   static TransactionView of(
-      Transaction transaction, List<AppliedPromotion> promotions, ProgrammeSettings settings) {
+      Transaction transaction,
+      List<RefundMatchView> matches,
+      List<AppliedPromotion> promotions,
+      ProgrammeSettings settings) {
     Earning terms = transaction.getTerms() == null ? NO_TERMS : transaction.getTerms();
     return new TransactionView(
         transaction.getTransactionId(),
@@ -85,6 +90,7 @@ public record TransactionView(
         OriginalAmountView.of(transaction.getOriginal()),
         transaction.getOccurredAt(),
         transaction.getRefundOf(),
+        matches,
         transaction.getRefundedAmount(),
         transaction.getDetails(),
         transaction.isCancelled(),

@@ -85,6 +85,30 @@ class OwnDataTest {
   }
 
   @Test
+  void aReturnWithoutAReceiptSaysWhatItWasMatchedTo() {
+    String earlier = programme.purchase(member, "10.00", TODAY.minusDays(3));
+    String latest = programme.purchase(member, "10.00", TODAY.minusDays(2));
+    String refund = programme.refund(member, latest, "5.00", TODAY);
+    programme.execute(
+        "update transaction set refund_of = null, original_amount = 6, original_currency = 'EUR',"
+            + " refunded_original = 0 where transaction_id = ?",
+        refund);
+    programme.execute(
+        "insert into refund_match (transaction_id, place, refunded_id, amount, original_amount)"
+            + " values (?, 1, ?, 3, 4), (?, 2, ?, 2, 2)",
+        refund,
+        latest,
+        refund,
+        earlier);
+
+    assertThat(visitor.get("/portal").body())
+        .contains("matched to %s, %s<".formatted(latest, earlier));
+    assertThat(visitor.get("/api/me/transactions").body())
+        .contains("\"matches\":[{\"transactionId\":\"%s\"".formatted(latest));
+    assertThat(visitor.get("/api/me/export").body()).contains("\"refundMatches\":[{", earlier);
+  }
+
+  @Test
   void onlyAVoucherThatCanBeUsedShowsItsCode() {
     programme.purchase(member, "1500.00", TODAY.minusDays(3));
     programme.upgrade(member, TODAY);

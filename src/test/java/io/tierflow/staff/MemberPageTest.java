@@ -134,6 +134,29 @@ class MemberPageTest {
   }
 
   @Test
+  void aReturnWithoutAReceiptTellsWhatItWasMatchedTo() throws Exception {
+    String member = programme.enrol();
+    String earlier = programme.purchase(member, "10.00", TODAY.minusDays(3));
+    String latest = programme.purchase(member, "10.00", TODAY.minusDays(2));
+    String refund = programme.refund(member, latest, "5.00", TODAY);
+    programme.execute(
+        "update transaction set refund_of = null, original_amount = 6, original_currency = 'EUR',"
+            + " refunded_original = 0 where transaction_id = ?",
+        refund);
+    programme.execute(
+        "insert into refund_match (transaction_id, place, refunded_id, amount, original_amount)"
+            + " values (?, 1, ?, 3, 4), (?, 2, ?, 2, 2)",
+        refund,
+        latest,
+        refund,
+        earlier);
+
+    assertThatPage(member)
+        .contains("matched to <span class=\"mono\">%s, %s</span>".formatted(latest, earlier))
+        .contains(">6.00 EUR<");
+  }
+
+  @Test
   void aVouchersCodeIsCoveredButForItsEnd() throws Exception {
     String member = programme.enrol();
     programme.purchase(member, "1500.00", TODAY.minusDays(3));

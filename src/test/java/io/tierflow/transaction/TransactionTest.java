@@ -192,7 +192,7 @@ class TransactionTest {
         new Transaction(
             arrival(Kinds.REFUND, BigDecimal.ONE, "T"),
             new ConvertedAmount(BigDecimal.ONE, null),
-            KindEffect.ofRefund(purchase("1"), BigDecimal.ONE),
+            KindEffect.ofRefund(List.of()),
             Instant.EPOCH);
 
     assertThat(refund.getEarning()).isEqualTo(EarningState.NEVER);

@@ -3,14 +3,17 @@ package io.tierflow.transaction;
 import io.tierflow.policy.ActivityKind;
 import io.tierflow.testsupport.core.InMemoryRepository;
 import io.tierflow.testsupport.core.InMemoryStore;
+import io.tierflow.transaction.currency.GivenAmount;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 
@@ -98,7 +101,7 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
 
   private static long categories(List<Transaction> among) {
     return among.stream()
-        .filter(each -> each.getRefundOf() == null && !each.isFullyRefunded())
+        .filter(each -> each.getEarning() != EarningState.NEVER && !each.isFullyRefunded())
         .map(each -> each.getDetails().category())
         .filter(Objects::nonNull)
         .distinct()
@@ -160,6 +163,37 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
         .filter(each -> Objects.equals(each.getTerms().earnedBy(), processInstanceId))
         .sorted(OLDEST_FIRST)
         .toList();
+  }
+
+  @Override
+  public List<Transaction> refundable(
+      String memberNumber,
+      String currency,
+      String programmeCurrency,
+      Instant from,
+      Instant until,
+      String beforeId,
+      Limit limit) {
+    return of(memberNumber)
+        .filter(each -> !each.getOccurredAt().isBefore(from))
+        .filter(
+            each ->
+                each.getOccurredAt().isBefore(until)
+                    || each.getOccurredAt().equals(until)
+                        && each.getTransactionId().compareTo(beforeId) < 0)
+        .filter(each -> each.getEffect().refundable() && !each.isCancelled())
+        .filter(each -> each.getAmount().signum() > 0)
+        .filter(each -> left(each, programmeCurrency).currency().equals(currency))
+        .filter(each -> left(each, programmeCurrency).amount().signum() > 0)
+        .sorted(OLDEST_FIRST.reversed())
+        .limit(limit.max())
+        .toList();
+  }
+
+  private static GivenAmount left(Transaction transaction, String programmeCurrency) {
+    return Optional.ofNullable(transaction.getOriginal())
+        .map(original -> original.left())
+        .orElseGet(() -> new GivenAmount(transaction.getNetAmount(), programmeCurrency));
   }
 
   @Override

@@ -25,7 +25,8 @@ public class OriginalAmount {
    * An amount of which nothing was refunded.
    *
    * @param given the amount, with at most two decimals, and its currency
-   * @param exchangeRate units of the programme's currency per unit of the other, more than 0
+   * @param exchangeRate units of the programme's currency per unit of the other, more than 0; null
+   *     for a refund in parts of different rates
    */
   public OriginalAmount(GivenAmount given, BigDecimal exchangeRate) {
     this.originalAmount = given.amount().setScale(MONEY_SCALE);
@@ -77,7 +78,8 @@ public class OriginalAmount {
   /**
    * The rate at which it was converted, once and for all.
    *
-   * @return units of the programme's currency per unit of the other
+   * @return units of the programme's currency per unit of the other; null for a refund in parts of
+   *     different rates
    */
   public BigDecimal getExchangeRate() {
     return exchangeRate;

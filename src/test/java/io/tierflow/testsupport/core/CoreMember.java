@@ -49,6 +49,11 @@ public final class CoreMember {
             refundOf));
   }
 
+  /** Something goes back at this moment without a receipt. */
+  public void returns(String id, String amount) {
+    refunds(id, null, amount);
+  }
+
   private void record(NewTransaction arrival) {
     programme.the(TransactionService.class).record(arrival);
   }

@@ -24,8 +24,10 @@ import io.tierflow.reward.InMemoryVouchers;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.tier.InMemoryTierChanges;
 import io.tierflow.tier.TierService;
+import io.tierflow.transaction.InMemoryRefundMatches;
 import io.tierflow.transaction.InMemoryTransactionPromotions;
 import io.tierflow.transaction.InMemoryTransactions;
+import io.tierflow.transaction.RefundSettings;
 import io.tierflow.transaction.currency.InMemoryExchangeRates;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -58,7 +60,7 @@ public final class CoreProgramme {
   /**
    * A programme.
    *
-   * @param more further ports, such as a flow
+   * @param more further ports, such as a flow, and settings other than the default
    */
   public CoreProgramme(Object... more) {
     clock.set("2026-10-31T12:00:00Z");
@@ -76,8 +78,10 @@ public final class CoreProgramme {
             new JdbcTemplate(),
             new ReleasedVocabulary(),
             settings(),
+            new RefundSettings(RefundSettings.Unreferenced.REFUSE, Duration.ofDays(365)),
             new InMemoryTransactions(store),
             new InMemoryTransactionPromotions(store),
+            new InMemoryRefundMatches(store),
             new InMemoryPromotionCounters(store),
             rates,
             new InMemoryAgreements(store),

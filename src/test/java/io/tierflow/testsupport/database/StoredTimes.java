@@ -62,7 +62,7 @@ public abstract class StoredTimes {
   @Test
   public void whatIsWrittenIsStored() {
     entities
-        .createQuery("update Transaction t set t.occurredAt = :instant, t.earnedOn = :day")
+        .createQuery("update Transaction t set t.occurredAt = :instant, t.terms.earnedOn = :day")
         .setParameter("instant", INSTANT)
         .setParameter("day", DAY)
         .executeUpdate();

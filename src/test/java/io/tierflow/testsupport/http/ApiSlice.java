@@ -2,10 +2,14 @@ package io.tierflow.testsupport.http;
 
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.policy.CollectingTables;
+import io.tierflow.policy.TableRows;
+import java.util.List;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.transaction.RefundSettings;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +40,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
  * sign-in. The policy is one row: a purchase earns a tenth of its amount, under the agreement
  * DOUBLE twice that; all kinds but referrals can be refunded, and of these there are two a day.
  */
-@EnableConfigurationProperties(ProgrammeSettings.class)
+@EnableConfigurationProperties({ProgrammeSettings.class, RefundSettings.class})
 @ComponentScan({
   "io.tierflow.common",
   "io.tierflow.web",
@@ -82,6 +86,17 @@ public class ApiSlice {
             inputs,
             "activity-kinds".equals(table) ? kind((String) inputs.get("kind")) : aTenth(inputs),
             "A purchase earns a tenth of its amount.");
+  }
+
+  /** No promotions. */
+  @Bean
+  public CollectingTables noRowsMatch() {
+    return (table, inputs) -> List.of();
+  }
+
+  @Bean
+  public TableRows noRows() {
+    return table -> Map.of();
   }
 
   private static Map<String, Object> aTenth(Map<String, Object> inputs) {
