@@ -2,13 +2,16 @@ package io.tierflow.testsupport.http;
 
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
+import io.tierflow.policy.TableRows;
 import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.transaction.RefundSettings;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -83,6 +86,16 @@ public class ApiSlice {
             inputs,
             "activity-kinds".equals(table) ? kind((String) inputs.get("kind")) : aTenth(inputs),
             "A purchase earns a tenth of its amount.");
+  }
+
+  @Bean
+  public CollectingTables noPromotions() {
+    return (table, inputs) -> List.of();
+  }
+
+  @Bean
+  public TableRows noRows() {
+    return table -> Map.of();
   }
 
   private static Map<String, Object> aTenth(Map<String, Object> inputs) {
