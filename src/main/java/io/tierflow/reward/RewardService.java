@@ -164,6 +164,19 @@ public class RewardService {
   }
 
   /**
+   * Issues a voucher, from today on.
+   *
+   * @param memberNumber to whom
+   * @param grant what for, and how much
+   * @return the voucher
+   */
+  public Voucher issueVoucher(String memberNumber, VoucherGrant grant) {
+    Voucher voucher = new Voucher(memberNumber, grant, calendar.now());
+    voucher.issue(calendar.today());
+    return vouchers.save(voucher);
+  }
+
+  /**
    * What an upgrade brought the member.
    *
    * @param processInstanceId the upgrade

@@ -4,5 +4,6 @@ package io.tierflow.reward;
 public enum VoucherOrigin {
   TIER_UPGRADE,
   GIFT_SUBSTITUTE,
-  POINTS
+  POINTS,
+  MILESTONE
 }

@@ -43,6 +43,10 @@ class ActivityKindsContract {
             OutputColumn.yesNo("countsAsSpend", "Whether its amount is part of the member's spend"),
             OutputColumn.yesNo(
                 "countsAsTransaction", "Whether it is one of the member's annual transactions"),
+            OutputColumn.yesNo(
+                    "countsAsReferral",
+                    "Whether it is somebody whom the member has brought in; empty for no")
+                .orAbsent(),
             OutputColumn.yesNo("refundable", "Whether a REFUND may take it back"),
             OutputColumn.wholeNumber(
                     "dailyLimit",

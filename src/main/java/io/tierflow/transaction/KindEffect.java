@@ -10,16 +10,19 @@ import java.util.List;
  *
  * @param spend what it adds to the member's spend, in currency units; below 0 for a refund
  * @param countsAsTransaction whether it is one of the member's counted transactions
+ * @param countsAsReferral whether it is one of the member's referrals
  * @param refundable whether a REFUND may take it back
  */
 @Embeddable
-record KindEffect(BigDecimal spend, boolean countsAsTransaction, boolean refundable) {
+record KindEffect(
+    BigDecimal spend, boolean countsAsTransaction, boolean countsAsReferral, boolean refundable) {
 
   /** The effect of an activity. */
   static KindEffect of(KindTerms terms, BigDecimal amount) {
     return new KindEffect(
         terms.countsAsSpend() ? amount : BigDecimal.ZERO,
         terms.countsAsTransaction(),
+        terms.countsAsReferral(),
         terms.refundable());
   }
 
@@ -27,6 +30,6 @@ record KindEffect(BigDecimal spend, boolean countsAsTransaction, boolean refunda
   static KindEffect ofRefund(List<RefundPart> parts) {
     BigDecimal spend =
         parts.stream().map(RefundPart::spend).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new KindEffect(spend.negate(), false, false);
+    return new KindEffect(spend.negate(), false, false, false);
   }
 }

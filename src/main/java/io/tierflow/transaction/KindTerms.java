@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param amount whether it has an amount
  * @param countsAsSpend whether its amount is spend
  * @param countsAsTransaction whether it is one of the member's counted transactions
+ * @param countsAsReferral whether it is one of the members whom the member has brought in
  * @param refundable whether a REFUND may take it back
  * @param dailyLimit how many of them a member may record of one day; empty for any number
  */
@@ -16,6 +17,7 @@ record KindTerms(
     AmountRule amount,
     boolean countsAsSpend,
     boolean countsAsTransaction,
+    boolean countsAsReferral,
     boolean refundable,
     Optional<Integer> dailyLimit) {
 
@@ -24,6 +26,7 @@ record KindTerms(
         AmountRule.valueOf(decision.text("amount").orElseThrow()),
         decision.yes("countsAsSpend"),
         decision.yes("countsAsTransaction"),
+        decision.text("countsAsReferral").isPresent() && decision.yes("countsAsReferral"),
         decision.yes("refundable"),
         decision.count("dailyLimit"));
   }

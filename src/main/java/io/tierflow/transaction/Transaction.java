@@ -206,20 +206,12 @@ public class Transaction extends AssignedIdEntity<String> {
     return effect;
   }
 
-  /**
-   * What it says of itself beside kind and amount.
-   *
-   * @return the details, each of them null if it was not told
-   */
+  /** What it says of itself beside kind and amount; each is null if it was not told. */
   public ActivityDetails getDetails() {
     return details == null ? ActivityDetails.NONE : details;
   }
 
-  /**
-   * Whether it had no amount, and was taken back.
-   *
-   * @return false for what has an amount, however much was refunded
-   */
+  /** Whether it had no amount, and was taken back. */
   public boolean isCancelled() {
     return cancelled;
   }

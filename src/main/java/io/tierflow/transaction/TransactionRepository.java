@@ -50,6 +50,52 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
       """)
   long countOfKind(String memberNumber, ActivityKind kind, Instant start, Instant end);
 
+  /** Refunds belong to what they refund, which counts until nothing is left of it. */
+  @Query(
+      """
+      select new io.tierflow.transaction.MilestoneFigures(
+        t.memberNumber,
+        count(case when t.occurredAt >= :month and t.effect.countsAsTransaction = true
+                     and t.cancelled = false and (t.amount = 0 or t.refundedAmount < t.amount)
+                   then 1 end),
+        count(case when t.occurredAt >= :year and t.effect.countsAsTransaction = true
+                     and t.cancelled = false and (t.amount = 0 or t.refundedAmount < t.amount)
+                   then 1 end),
+        count(case when t.effect.countsAsTransaction = true
+                     and t.cancelled = false and (t.amount = 0 or t.refundedAmount < t.amount)
+                   then 1 end),
+        sum(case when t.occurredAt >= :month then t.effect.spend else 0bd end),
+        sum(case when t.occurredAt >= :year then t.effect.spend else 0bd end),
+        sum(t.effect.spend),
+        count(distinct case when t.occurredAt >= :month and t.refundOf is null
+                     and t.cancelled = false and (t.amount = 0 or t.refundedAmount < t.amount)
+                   then t.details.category end),
+        count(distinct case when t.occurredAt >= :year and t.refundOf is null
+                     and t.cancelled = false and (t.amount = 0 or t.refundedAmount < t.amount)
+                   then t.details.category end),
+        count(distinct case when t.refundOf is null
+                     and t.cancelled = false and (t.amount = 0 or t.refundedAmount < t.amount)
+                   then t.details.category end),
+        count(case when t.occurredAt >= :month and t.effect.countsAsReferral = true
+                     and t.cancelled = false then 1 end),
+        count(case when t.occurredAt >= :year and t.effect.countsAsReferral = true
+                     and t.cancelled = false then 1 end),
+        count(case when t.effect.countsAsReferral = true and t.cancelled = false then 1 end))
+      from Transaction t
+      where t.memberNumber in :memberNumbers and t.occurredAt >= :from and t.occurredAt < :end
+      group by t.memberNumber
+      """)
+  List<MilestoneFigures> milestoneFigures(
+      Collection<String> memberNumbers, Instant from, Instant year, Instant month, Instant end);
+
+  @Query(
+      """
+      select new io.tierflow.transaction.LastActivity(t.memberNumber, t.occurredAt)
+      from Transaction t
+      where t.memberNumber in :memberNumbers and t.occurredAt < :end and t.earning <> NEVER
+      """)
+  List<LastActivity> activityTimes(Collection<String> memberNumbers, Instant end);
+
   /** The last one alone, from the end of the index, however many there are. */
   @Query(
       """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.testsupport.http.ApiAnswer;
 import io.tierflow.testsupport.http.ApiTest;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ abstract class AgreementStories extends ApiTest {
   @Autowired private PointsEarningService earning;
   @Autowired private CustomerProfileService profiles;
   @Autowired private MemberService members;
+  @Autowired private MemberAgreementService agreements;
   @Autowired private TransactionOperations unitOfWork;
 
   @AfterEach
@@ -163,6 +165,28 @@ abstract class AgreementStories extends ApiTest {
     assertThat(get("/api/members/" + member).body().path("agreement").asText(null))
         .isIn(null, "null");
     assertThat(codes(get(AGREEMENTS + "?size=100").body())).contains(first, second);
+  }
+
+  @Test
+  void whoIsForgottenTakesAlongACodeThatNobodyElseHas() {
+    String own = unused("A");
+    String shared = unused("A");
+    String member = aMember();
+    String other = aMember();
+    change(member, own);
+    change(other, shared);
+    String periods =
+        """
+        [{"code": "%s", "validFrom": "2026-01-01", "validTo": "2026-01-31"},
+         {"code": "%s", "validFrom": "2026-10-31"}]"""
+            .formatted(shared, own);
+    assertThat(assign(member, periods).status()).isEqualTo(200);
+
+    unitOfWork.executeWithoutResult(status -> agreements.forget(member));
+
+    assertThat(periods(member)).isEmpty();
+    assertThat(periods(other)).containsExactly(shared + " 2026-10-31 null");
+    assertThat(codes(get(AGREEMENTS + "?size=100").body())).contains(shared).doesNotContain(own);
   }
 
   private ApiAnswer agreement(String code, String name, String from, String to) {

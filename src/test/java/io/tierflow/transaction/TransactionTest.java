@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TransactionTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
-  private static final KindEffect COUNTED = new KindEffect(BigDecimal.ONE, true, true);
+  private static final KindEffect COUNTED = new KindEffect(BigDecimal.ONE, true, false, true);
 
   @ParameterizedTest
   @CsvSource({

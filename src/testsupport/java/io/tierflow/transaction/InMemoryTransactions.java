@@ -64,6 +64,67 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
   }
 
   @Override
+  public List<MilestoneFigures> milestoneFigures(
+      Collection<String> memberNumbers, Instant from, Instant year, Instant month, Instant end) {
+    return memberNumbers.stream()
+        .map(number -> figures(number, of(number).filter(within(from, end)).toList(), year, month))
+        .toList();
+  }
+
+  private static MilestoneFigures figures(
+      String number, List<Transaction> all, Instant year, Instant month) {
+    List<Transaction> ofYear =
+        all.stream().filter(each -> !each.getOccurredAt().isBefore(year)).toList();
+    List<Transaction> ofMonth =
+        all.stream().filter(each -> !each.getOccurredAt().isBefore(month)).toList();
+    return new MilestoneFigures(
+        number,
+        transactions(ofMonth),
+        transactions(ofYear),
+        transactions(all),
+        net(ofMonth.stream()),
+        net(ofYear.stream()),
+        net(all.stream()),
+        categories(ofMonth),
+        categories(ofYear),
+        categories(all),
+        referrals(ofMonth),
+        referrals(ofYear),
+        referrals(all));
+  }
+
+  private static long transactions(List<Transaction> among) {
+    return among.stream()
+        .filter(each -> each.getEffect().countsAsTransaction() && !each.isFullyRefunded())
+        .count();
+  }
+
+  private static long categories(List<Transaction> among) {
+    return among.stream()
+        .filter(each -> each.getRefundOf() == null && !each.isFullyRefunded())
+        .map(each -> each.getDetails().category())
+        .filter(Objects::nonNull)
+        .distinct()
+        .count();
+  }
+
+  private static long referrals(List<Transaction> among) {
+    return among.stream()
+        .filter(each -> each.getEffect().countsAsReferral() && !each.isCancelled())
+        .count();
+  }
+
+  @Override
+  public List<LastActivity> activityTimes(Collection<String> memberNumbers, Instant end) {
+    return memberNumbers.stream()
+        .flatMap(this::of)
+        .filter(each -> each.getEarning() != EarningState.NEVER)
+        .filter(each -> each.getOccurredAt().isBefore(end))
+        .map(each -> new LastActivity(each.getMemberNumber(), each.getOccurredAt()))
+        .toList();
+  }
+
+  @Override
   public List<LastActivity> lastActivities(Collection<String> memberNumbers, Instant end) {
     return memberNumbers.stream()
         .map(

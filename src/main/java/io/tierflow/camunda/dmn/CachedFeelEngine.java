@@ -3,13 +3,15 @@ package io.tierflow.camunda.dmn;
 import camundajar.impl.scala.Option;
 import camundajar.impl.scala.Some;
 import camundajar.impl.scala.collection.Iterator;
-import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import camundajar.impl.scala.runtime.BoxesRunTime;
 import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.sandbox.TimeLimitedFeel;
 import io.tierflow.policy.Attributes;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.feel.impl.scala.ContextVariableWrapper;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.api.EvaluationFailure;
@@ -50,10 +52,10 @@ public final class CachedFeelEngine extends TimeLimitedFeel {
 
   private final FeelEngineApi api = new FeelEngineApi(feelEngine);
 
-  private final ConcurrentLruCache<String, ParsedExpression> expressions =
+  private final ConcurrentLruCache<String, Read> expressions =
       new ConcurrentLruCache<>(TEXTS_KEPT, text -> parsed(api.parseExpression(text)));
 
-  private final ConcurrentLruCache<String, ParsedExpression> unaryTests =
+  private final ConcurrentLruCache<String, Read> unaryTests =
       new ConcurrentLruCache<>(TEXTS_KEPT, text -> parsed(api.parseUnaryTests(text)));
 
   public CachedFeelEngine(Duration longest) {
@@ -63,18 +65,18 @@ public final class CachedFeelEngine extends TimeLimitedFeel {
   @Override
   @SuppressWarnings("unchecked")
   public <T> T evaluateSimpleExpression(String text, VariableContext variables) {
-    return (T) evaluate(expressions.get(text), new GivenVariables(null, variables));
+    return (T) evaluate(expressions.get(text), null, variables);
   }
 
   @Override
   public boolean evaluateSimpleUnaryTests(
       String text, String inputVariable, VariableContext variables) {
-    return BoxesRunTime.unboxToBoolean(
-        evaluate(unaryTests.get(text), new GivenVariables(inputVariable, variables)));
+    return BoxesRunTime.unboxToBoolean(evaluate(unaryTests.get(text), inputVariable, variables));
   }
 
-  private Object evaluate(ParsedExpression expression, GivenVariables variables) {
-    EvaluationResult result = bounded(() -> api.evaluate(expression, new Variables(variables)));
+  private Object evaluate(Read read, String inputVariable, VariableContext given) {
+    GivenVariables variables = new GivenVariables(inputVariable, given, read.attributes);
+    EvaluationResult result = bounded(() -> api.evaluate(read.parsed, new Variables(variables)));
     if (result.isFailure()) {
       throw LOGGER.evaluationException(result.failure().message());
     }
@@ -96,12 +98,26 @@ public final class CachedFeelEngine extends TimeLimitedFeel {
     }
   }
 
-  private static ParsedExpression parsed(ParseResult parsing) {
+  private static Read parsed(ParseResult parsing) {
     if (parsing.isFailure()) {
       throw LOGGER.evaluationException(parsing.failure().message());
     }
-    return parsing.parsedExpression();
+    return new Read(
+        parsing.parsedExpression(),
+        new FeelCell(parsing.parsedExpression())
+            .names().stream()
+                .filter(Attributes::isOne)
+                .map(Attributes::key)
+                .collect(Collectors.toSet()));
   }
+
+  /**
+   * A text as FEEL reads it.
+   *
+   * @param parsed what it says
+   * @param attributes keys of the attributes that it asks for
+   */
+  private record Read(ParsedExpression parsed, Set<String> attributes) {}
 
   /** The variables that an expression may name. */
   private static final class Variables extends CustomContext {
@@ -118,35 +134,18 @@ public final class CachedFeelEngine extends TimeLimitedFeel {
     }
   }
 
-  /** Attributes, of which those that are not there are empty. */
-  private record GivenAttributes(Attributes attributes, Runnable onEmpty)
-      implements VariableProvider {
-
-    @Override
-    public Option<Object> getVariable(String key) {
-      String value = attributes.values().get(key);
-      if (value == null) {
-        onEmpty.run();
-      }
-      return new Some<>(value);
-    }
-
-    @Override
-    public camundajar.impl.scala.collection.Iterable<String> keys() {
-      return CollectionConverters.asScala(attributes.values().keySet());
-    }
-  }
-
   /** The variables that a text may name, and whether one that it did is empty. */
   private static final class GivenVariables extends ContextVariableWrapper {
 
     private final String inputVariable;
+    private final Set<String> asked;
     private boolean emptySeen;
 
     /** The input variable is the one that a cell tests, null for an expression. */
-    private GivenVariables(String inputVariable, VariableContext variables) {
+    private GivenVariables(String inputVariable, VariableContext variables, Set<String> asked) {
       super(variables);
       this.inputVariable = inputVariable;
+      this.asked = asked;
     }
 
     @Override
@@ -158,8 +157,18 @@ public final class CachedFeelEngine extends TimeLimitedFeel {
       Option<Object> variable = super.getVariable(name);
       emptySeen |= variable.isDefined() && variable.get() == null;
       return variable.isDefined() && variable.get() instanceof Attributes attributes
-          ? new Some<>(new Variables(new GivenAttributes(attributes, () -> emptySeen = true)))
+          ? new Some<>(those(attributes))
           : variable;
+    }
+
+    /**
+     * What is asked for and not there is empty: FEEL takes a key that is not there for a mistake.
+     */
+    private Map<String, String> those(Attributes attributes) {
+      Map<String, String> those = new HashMap<>();
+      asked.forEach(key -> those.put(key, attributes.values().get(key)));
+      emptySeen |= those.containsValue(null);
+      return those;
     }
   }
 }

@@ -2,7 +2,6 @@ package io.tierflow.camunda.dmn;
 
 import io.tierflow.camunda.EngineInternal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.function.Supplier;
@@ -12,9 +11,9 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * The type {@code date} of a table's column: a day, or a day with a time. The engine knows only
- * instants under that name and refuses days; FEEL's {@code date("2026-10-31")} compares with days
- * alone, so that an instant, such as a process variable of type date is, is taken as its day.
+ * The type {@code date} of a table's column: a day. The engine knows only instants under that name
+ * and refuses days; FEEL's {@code date("2026-10-31")} compares with days alone, so that an instant,
+ * such as a process variable of type date is, is taken as its day.
  */
 @EngineInternal(
     why =
@@ -33,8 +32,7 @@ public final class DayType implements DmnDataTypeTransformer {
 
   @Override
   public TypedValue transform(Object value) {
-    return Variables.untypedValue(
-        value instanceof LocalDate || value instanceof LocalDateTime ? value : dayOf(value));
+    return Variables.untypedValue(value instanceof LocalDate ? value : dayOf(value));
   }
 
   private LocalDate dayOf(Object value) {

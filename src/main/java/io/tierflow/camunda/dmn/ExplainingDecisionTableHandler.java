@@ -128,7 +128,9 @@ final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandle
           explained(
               "column " + name(input),
               input.getExpression(),
-              () -> super.evaluateInput(input, variables));
+              () ->
+                  DayWithTime.given(input, variables)
+                      .orElseGet(() -> super.evaluateInput(input, variables)));
       inputs.put(input, evaluated);
     }
     return evaluated;

@@ -19,19 +19,14 @@ import org.camunda.feel.syntaxtree.ConstLocalDateTime;
 import org.camunda.feel.syntaxtree.ConstNull;
 import org.camunda.feel.syntaxtree.ConstString;
 import org.camunda.feel.syntaxtree.Equal;
-import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.Filter;
-import org.camunda.feel.syntaxtree.For;
-import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.InputEqualTo;
-import org.camunda.feel.syntaxtree.IterationContext;
 import org.camunda.feel.syntaxtree.Not;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.QualifiedFunctionInvocation;
 import org.camunda.feel.syntaxtree.Ref;
-import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.UnaryTestExpression;
 
 /** A cell of a decision table as FEEL reads it. */
@@ -134,11 +129,7 @@ public final class FeelCell {
    * @return each once, in the cell's order
    */
   public Set<LocalDate> days() {
-    return all(
-        node ->
-            node instanceof ConstDate day && day.productElement(0) instanceof LocalDate constant
-                ? constant
-                : null);
+    return constants(ConstDate.class, LocalDate.class);
   }
 
   /**
@@ -147,12 +138,7 @@ public final class FeelCell {
    * @return each once, in the cell's order
    */
   public Set<LocalDateTime> times() {
-    return all(
-        node ->
-            node instanceof ConstLocalDateTime time
-                    && time.productElement(0) instanceof LocalDateTime constant
-                ? constant
-                : null);
+    return constants(ConstLocalDateTime.class, LocalDateTime.class);
   }
 
   /**
@@ -161,7 +147,7 @@ public final class FeelCell {
    * @return each once, in the cell's order
    */
   public Set<String> texts() {
-    return all(node -> node instanceof ConstString text ? text.productElement(0).toString() : null);
+    return constants(ConstString.class, String.class);
   }
 
   /**
@@ -237,11 +223,7 @@ public final class FeelCell {
     return names().isEmpty() && !callsFunctions() && !mayRunLong();
   }
 
-  /**
-   * Whether the cell calls a function.
-   *
-   * @return true if so
-   */
+  /** Whether the cell calls a function. */
   public boolean callsFunctions() {
     return contains(FunctionInvocation.class) || contains(QualifiedFunctionInvocation.class);
   }
@@ -275,15 +257,7 @@ public final class FeelCell {
    */
   public boolean mayRunLong() {
     boolean[] found = {false};
-    collect(
-        node ->
-            found[0] |=
-                node instanceof For
-                    || node instanceof SomeItem
-                    || node instanceof EveryItem
-                    || node instanceof IterationContext
-                    || node instanceof FunctionDefinition
-                    || node instanceof FunctionInvocation call && FeelSyntax.isPattern(call));
+    collect(node -> found[0] |= FeelSyntax.mayRunLong(node));
     return found[0];
   }
 
@@ -295,6 +269,14 @@ public final class FeelCell {
                 kind.isInstance(node)
                     || node.getClass().getSimpleName().equals(kind.getSimpleName() + "$"));
     return found[0];
+  }
+
+  private <T> Set<T> constants(Class<?> kind, Class<T> type) {
+    return all(
+        node ->
+            kind.isInstance(node) && type.isInstance(((Product) node).productElement(0))
+                ? type.cast(((Product) node).productElement(0))
+                : null);
   }
 
   private <T> Set<T> all(Function<Object, T> reading) {

@@ -30,6 +30,7 @@ import org.camunda.feel.syntaxtree.InputGreaterThan;
 import org.camunda.feel.syntaxtree.InputInRange;
 import org.camunda.feel.syntaxtree.InputLessOrEqual;
 import org.camunda.feel.syntaxtree.InputLessThan;
+import org.camunda.feel.syntaxtree.IterationContext;
 import org.camunda.feel.syntaxtree.Ref;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.camunda.feel.syntaxtree.UnaryTestExpression;
@@ -113,9 +114,16 @@ final class FeelSyntax {
     return node.getClass().getSimpleName().equals("ConstNull$");
   }
 
-  static boolean isPattern(FunctionInvocation call) {
-    return Set.of("matches", "replace", "split", "extract")
-        .contains(call.productElement(0).toString());
+  /** Whether it goes through a list or range, defines a function, or matches a pattern. */
+  static boolean mayRunLong(Object node) {
+    return node instanceof For
+        || node instanceof SomeItem
+        || node instanceof EveryItem
+        || node instanceof IterationContext
+        || node instanceof FunctionDefinition
+        || node instanceof FunctionInvocation call
+            && Set.of("matches", "replace", "split", "extract")
+                .contains(call.productElement(0).toString());
   }
 
   static void walk(Object node, Consumer<Object> visitor) {

@@ -6,6 +6,7 @@ import io.tierflow.common.TransactionFacts;
 import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.MemberStatus;
+import io.tierflow.reward.milestone.MilestoneService;
 import io.tierflow.tier.TierService;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
@@ -31,6 +32,7 @@ public class TierUpgradeService {
   private final RuntimeService runtime;
   private final MemberService members;
   private final TierService tiers;
+  private final MilestoneService milestones;
   private final ProgrammeCalendar calendar;
 
   TierUpgradeService(
@@ -38,11 +40,13 @@ public class TierUpgradeService {
       RuntimeService runtime,
       MemberService members,
       TierService tiers,
+      MilestoneService milestones,
       ProgrammeCalendar calendar) {
     this.straight = straight;
     this.runtime = runtime;
     this.members = members;
     this.tiers = tiers;
+    this.milestones = milestones;
     this.calendar = calendar;
   }
 
@@ -189,6 +193,7 @@ public class TierUpgradeService {
             .toList();
     if (!unread.isEmpty()) {
       tiers.readAhead(unread, asOf);
+      milestones.readAhead(unread, asOf);
       unread.forEach(number -> TransactionFacts.remember(READ_AHEAD, number, asOf));
     }
   }

@@ -56,7 +56,7 @@ class DeployedDecisionsRememberedTest {
 
   @Test
   void figuresOfTheSameTierAreAnsweredFromMemoryAndThoseOfAnotherAreNot() {
-    Decision silver = eligibility(100L, 1_200.5);
+    Decision silver = eligibility(101L, 1_200.5);
     long before = hits();
 
     assertThat(eligibility(299L, 9_999.99).text("tier")).isEqualTo(silver.text("tier"));
@@ -103,7 +103,7 @@ class DeployedDecisionsRememberedTest {
     inputs.put("daysSinceEnrolment", 7L);
     assertThat(tables.evaluateAll("communication", inputs))
         .singleElement()
-        .satisfies(due -> assertThat(due.text("occasion")).hasValue("WELCOME"));
+        .satisfies(due -> assertThat(due.text("message")).hasValue("WELCOME"));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.feel.FeelEngineClock;
@@ -223,7 +224,10 @@ class RememberedDecisionsTest {
     DmnDecision list =
         tables.deploy(
             new TableModel(
-                    "FIRST", List.of(POINTS), Arrays.asList((String) null), List.of(row("", "[1]")))
+                    "FIRST",
+                    List.of(POINTS),
+                    Arrays.asList((String) null),
+                    List.of(List.of("", "[1]")))
                 .xml());
 
     for (int time = 0; time < 2; time++) {
@@ -305,13 +309,13 @@ class RememberedDecisionsTest {
     assertThat(NamedVariable.isName(name + ".year")).isFalse();
   }
 
-  @SafeVarargs
-  private DmnDecision deploy(String hitPolicy, Column column, List<String>... rows) {
-    return tables.deploy(TableModel.of(hitPolicy, List.of(column), List.of(rows)).xml());
+  private DmnDecision deploy(String hitPolicy, Column column, String[]... rows) {
+    return tables.deploy(
+        TableModel.of(hitPolicy, List.of(column), Stream.of(rows).map(List::of).toList()).xml());
   }
 
-  private static List<String> row(String... cells) {
-    return List.of(cells);
+  private static String[] row(String... cells) {
+    return cells;
   }
 
   private Answer ask(DmnDecision table, String name, Object value) {

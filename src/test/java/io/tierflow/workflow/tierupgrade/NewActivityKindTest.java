@@ -132,12 +132,15 @@ class NewActivityKindTest {
   @Test
   void kindsAreCodesOfTheirOwnRows() {
     for (String cell :
-        List.of("\"REFUND\"", "\"Flight\"", "\"PURCHASE\"", "", "not(\"EVENT\")", "FLIGHT")) {
+        List.of("\"REFUND\"", "\"Flight\"", "\"A\", \"A\"", "", "not(\"EVENT\")", "FLIGHT")) {
       assertThatExceptionOfType(DeploymentRefusedException.class)
           .as(cell)
           .isThrownBy(() -> deploy(kinds().cell("flight-activity", "kind", cell), earning()))
           .withMessageContaining("activity-kinds, row 1 (flight-activity), column kind");
     }
+    assertThatExceptionOfType(DeploymentRefusedException.class)
+        .isThrownBy(() -> deploy(kinds().cell("flight-activity", "kind", "\"EVENT\""), earning()))
+        .withMessageContaining("names EVENT again");
     assertThat(vocabulary.current().kinds()).doesNotContain("FLIGHT");
   }
 
@@ -154,10 +157,14 @@ class NewActivityKindTest {
     return TableFile.of("points-earning")
         .input("attributes.cabin", "string")
         .input("quantity", "double")
+        .input("occurredAt", "date")
+        .input("birthday", "boolean")
         .copyAbove("referral", "flight-first")
         .cell("flight-first", "transactionKind", flights)
         .cell("flight-first", "attributes.cabin", "\"FIRST\"")
         .cell("flight-first", "quantity", "not(null)")
+        .cell("flight-first", "occurredAt", ">= date and time(\"2020-01-01T06:30:00\")")
+        .cell("flight-first", "birthday", "false")
         .cell("flight-first", "fixedPoints", "floor(quantity * 2)")
         .copyAbove("referral", "flight")
         .cell("flight", "transactionKind", flights)
