@@ -40,8 +40,7 @@ class PointsAccount {
 
   void add(Shares shares) {
     exactEarned = exactEarned.add(shares.points());
-    qualifyingDifference =
-        qualifyingDifference.add(shares.qualifying()).subtract(shares.points());
+    qualifyingDifference = qualifyingDifference.add(shares.qualifying()).subtract(shares.points());
   }
 
   /**

@@ -76,8 +76,7 @@ abstract class AirlineRunsStories {
   @Autowired private TransactionCsv transactions;
 
   @Autowired
-  @Qualifier("exchangeRateCsv")
-  private CsvFormat<?> rates;
+  @Qualifier("exchangeRateCsv") private CsvFormat<?> rates;
 
   @Autowired private AgreementService agreements;
   @Autowired private AgreementAssignmentService assignments;
