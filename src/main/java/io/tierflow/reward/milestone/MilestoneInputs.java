@@ -36,15 +36,21 @@ class MilestoneInputs {
 
   /** Reads with few queries what is asked of many members later. */
   void readAhead(Collection<String> memberNumbers, LocalDate asOf) {
-    Map<String, MilestoneFigures> read = figures.upTo(memberNumbers, asOf, asksForEver());
+    read(memberNumbers, asOf)
+        .forEach((number, found) -> TransactionFacts.remember(FIGURES, number, found));
+  }
+
+  private Map<String, Figures> read(Collection<String> memberNumbers, LocalDate asOf) {
+    Map<String, MilestoneFigures> done = figures.upTo(memberNumbers, asOf, asksForEver());
     Map<String, Integer> months =
         tables.asks(MilestoneService.MILESTONES, ACTIVE_MONTHS)
             ? figures.activeMonths(memberNumbers, asOf)
             : Map.of();
-    for (String number : memberNumbers) {
-      TransactionFacts.remember(
-          FIGURES, number, new Figures(asOf, read.get(number), months.getOrDefault(number, 0)));
-    }
+    Map<String, Figures> read = new HashMap<>();
+    memberNumbers.forEach(
+        number ->
+            read.put(number, new Figures(asOf, done.get(number), months.getOrDefault(number, 0))));
+    return read;
   }
 
   private boolean asksForEver() {
@@ -57,11 +63,7 @@ class MilestoneInputs {
     Figures known =
         TransactionFacts.recall(FIGURES, number)
             .filter(found -> found.asOf().equals(asOf))
-            .orElseGet(
-                () -> {
-                  readAhead(List.of(number), asOf);
-                  return TransactionFacts.recall(FIGURES, number).orElseThrow();
-                });
+            .orElseGet(() -> read(List.of(number), asOf).get(number));
     Map<String, Object> inputs = new HashMap<>(figures(known.done()));
     inputs.put(ACTIVE_MONTHS, (long) known.activeMonths());
     inputs.put("currentTier", member.getConfirmedTier().code());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.points.LedgerProof;
 import io.tierflow.testsupport.AdjustableClock;
-import io.tierflow.testsupport.deployment.PromotionRows;
+import io.tierflow.testsupport.deployment.AddedRows;
 import io.tierflow.testsupport.flow.TestProgramme;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ abstract class EarningPromotionsStories {
   @Test
   void promotionsOfADayAddToWhatThatDayEarns() {
     deploy(
-        new PromotionRows()
+        new AddedRows("earning-promotions")
             .row(
                 "halloween",
                 "Double points on Halloween.",
@@ -133,7 +133,7 @@ abstract class EarningPromotionsStories {
   @Test
   void earningCanQualifyOtherwiseThanItGivesPoints() {
     deploy(
-        new PromotionRows()
+        new AddedRows("earning-promotions")
             .row(
                 "double-qualification",
                 "48 hours of double qualification.",
@@ -152,8 +152,8 @@ abstract class EarningPromotionsStories {
     assertProven();
   }
 
-  private static PromotionRows limited(String code, int memberLimit, int programmeLimit) {
-    return new PromotionRows()
+  private static AddedRows limited(String code, int memberLimit, int programmeLimit) {
+    return new AddedRows("earning-promotions")
         .row(
             "limited",
             "Double points within limits.",
@@ -165,7 +165,7 @@ abstract class EarningPromotionsStories {
                 "programmeLimit", Integer.toString(programmeLimit)));
   }
 
-  private void deploy(PromotionRows promotions) {
+  private void deploy(AddedRows promotions) {
     repository
         .createDeployment()
         .name(NAME)

@@ -18,6 +18,7 @@ import io.tierflow.points.approval.InMemoryApprovalRequests;
 import io.tierflow.points.promotion.InMemoryPromotionCounters;
 import io.tierflow.policy.Tier;
 import io.tierflow.reward.InMemoryGifts;
+import io.tierflow.reward.milestone.InMemoryMilestoneAwards;
 import io.tierflow.reward.InMemoryPointsRedemptions;
 import io.tierflow.reward.InMemoryVoucherRedemptions;
 import io.tierflow.reward.InMemoryVouchers;
@@ -83,6 +84,7 @@ public final class CoreProgramme {
             new InMemoryTransactionPromotions(store),
             new InMemoryRefundMatches(store),
             new InMemoryPromotionCounters(store),
+            new InMemoryMilestoneAwards(store),
             rates,
             new InMemoryAgreements(store),
             new InMemoryMemberAgreements(store),

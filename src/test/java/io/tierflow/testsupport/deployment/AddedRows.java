@@ -3,11 +3,20 @@ package io.tierflow.testsupport.deployment;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The released table of promotions, which has no rows, with some. */
-public final class PromotionRows {
+/** A released table that has no rows, with some. */
+public final class AddedRows {
 
-  private final TableFile table = TableFile.of("earning-promotions");
+  private final TableFile table;
   private final StringBuilder rows = new StringBuilder();
+
+  /**
+   * The table without rows.
+   *
+   * @param key its key
+   */
+  public AddedRows(String key) {
+    table = TableFile.of(key);
+  }
 
   /**
    * Adds a row.
@@ -17,7 +26,7 @@ public final class PromotionRows {
    * @param cells the text of each cell that is not empty, by column
    * @return this
    */
-  public PromotionRows row(String id, String annotation, Map<String, String> cells) {
+  public AddedRows row(String id, String annotation, Map<String, String> cells) {
     rows.append("<rule id=\"%s\"><description>%s</description>".formatted(id, annotation))
         .append(cells(id, "inputEntry", table.inputs(), cells))
         .append(cells(id, "outputEntry", table.outputs(), cells))
