@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
@@ -22,20 +21,18 @@ final class RowTexts {
   private final ConcurrentLruCache<Deployed, Map<String, Map<String, String>>> tables =
       new ConcurrentLruCache<>(TABLES_KEPT, RowTexts::read);
 
-  private final ConcurrentLruCache<Deployed, String> all =
-      new ConcurrentLruCache<>(TABLES_KEPT, RowTexts::readAll);
+  private final ConcurrentLruCache<Word, Boolean> words =
+      new ConcurrentLruCache<>(10 * TABLES_KEPT, RowTexts::isFound);
 
   /** Whether a column's expression or a cell has a word in it. */
   boolean contain(DecisionDefinition definition, String word) {
-    return Pattern.compile("\\b%s\\b".formatted(Pattern.quote(word)))
-        .matcher(all.get(new Deployed(definition.getId(), definition.getKey())))
-        .find();
+    return words.get(new Word(definition.getId(), word));
   }
 
-  private static String readAll(Deployed table) {
-    return DeployedTableModel.of(table.definitionId).getModelElementsByType(Text.class).stream()
-        .map(Text::getTextContent)
-        .collect(Collectors.joining("\n"));
+  private static boolean isFound(Word word) {
+    Pattern pattern = Pattern.compile("\\b%s\\b".formatted(Pattern.quote(word.word)));
+    return DeployedTableModel.of(word.definitionId).getModelElementsByType(Text.class).stream()
+        .anyMatch(text -> pattern.matcher(text.getTextContent()).find());
   }
 
   /** The cells of each row by their column's expression, empty ones left out. */
@@ -69,4 +66,7 @@ final class RowTexts {
 
   /** Which deployed table; its id alone would do, but does not say which decision of its file. */
   private record Deployed(String definitionId, String key) {}
+
+  /** A word that may stand in a deployed table. */
+  private record Word(String definitionId, String word) {}
 }
