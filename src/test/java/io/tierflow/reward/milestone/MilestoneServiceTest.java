@@ -145,9 +145,7 @@ class MilestoneServiceTest {
     member.buys("T-1", "9.00");
     OneTransaction.in(
         () -> {
-          programme
-              .the(PointsEarningService.class)
-              .readAhead(List.of("M-1", "M-2"), TODAY);
+          programme.the(PointsEarningService.class).readAhead(List.of("M-1", "M-2"), TODAY);
           milestones.readAhead(List.of("M-1", "M-2"), TODAY);
           int queries = programme.store().queries();
 

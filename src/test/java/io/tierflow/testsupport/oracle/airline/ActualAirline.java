@@ -57,8 +57,9 @@ public final class ActualAirline {
     database
         .sql(
             """
-            select member_number, balance, shortfall, exact_earned, booked, exact_qualifying,
-              qualifying_booked
+            select member_number, balance, shortfall, exact_earned, booked,
+              exact_earned + qualifying_difference as exact_qualifying,
+              booked + qualifying_booked_difference as qualifying_booked
             from points_account
             """)
         .query(
