@@ -98,6 +98,7 @@ class StaffPagesIT {
               "4 Calculate Loyalty Points Earned",
               "5 Determine Tier Eligibility",
               "6 Update Customer Points Balance",
+              "Award Milestones",
               "7 Update Loyalty Tier",
               "8 Create Reward Voucher",
               "12 Send Instant Points Alert",
