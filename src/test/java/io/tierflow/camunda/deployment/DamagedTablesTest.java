@@ -99,19 +99,27 @@ class DamagedTablesTest {
   void aDamagedTableIsRefusedOrReadsAsItIsWritten() {
     Map<Boolean, Integer> tried = new HashMap<>();
     for (int i = 0; i < TABLES; i++) {
-      TableContract contract = pick(contracts.current().all());
+      TableContract contract = pick(withRows());
       TableFile table = TableFile.of(contract.key());
       String damage = damage(table);
       boolean refused = !deployed(contract.key(), table);
       tried.merge(refused, 1, Integer::sum);
       if (!refused) {
-        ask(contract, table, damage);
+        // A table can bring other words, which are then the only ones that can be asked.
+        ask(contracts.find(contract.key()).orElseThrow(), table, damage);
         withdraw();
       }
     }
     // Both ways are taken often enough to mean something.
     assertThat(tried.getOrDefault(true, 0)).isGreaterThan(TABLES / 4);
     assertThat(tried.getOrDefault(false, 0)).isGreaterThan(TABLES / 20);
+  }
+
+  /** The release brings some tables without rows. */
+  private List<TableContract> withRows() {
+    return contracts.current().all().stream()
+        .filter(contract -> !TableFile.of(contract.key()).rules().isEmpty())
+        .toList();
   }
 
   private boolean deployed(String key, TableFile table) {

@@ -4,13 +4,16 @@ import io.tierflow.testsupport.database.OnH2;
 import io.tierflow.testsupport.flow.FlowTest;
 import org.junit.jupiter.api.Tag;
 
-/** The airline's programme of 2,000 members over two years, on the embedded default. */
+/**
+ * The airline's programme over two years, on the embedded default; {@code
+ * -Dtierflow.test.airline.members=2000} makes it a large one.
+ */
 @OnH2
 @FlowTest
 @Tag("programme")
 class AirlineRunsOnH2IT extends AirlineRunsStories {
 
   AirlineRunsOnH2IT() {
-    super(2_000, 24);
+    super(Integer.getInteger(AirlineRunsStories.MEMBERS, 200), 24);
   }
 }

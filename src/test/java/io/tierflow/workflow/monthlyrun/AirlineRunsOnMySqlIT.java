@@ -4,13 +4,16 @@ import io.tierflow.testsupport.database.OnMySql;
 import io.tierflow.testsupport.flow.FlowTest;
 import org.junit.jupiter.api.Tag;
 
-/** The airline's programme of 2,000 members over two years, on a MySQL-compatible server. */
+/**
+ * The airline's programme over two years, on a MySQL-compatible server; {@code
+ * -Dtierflow.test.airline.members=2000} makes it a large one.
+ */
 @OnMySql
 @FlowTest
 @Tag("programme")
 class AirlineRunsOnMySqlIT extends AirlineRunsStories {
 
   AirlineRunsOnMySqlIT() {
-    super(2_000, 24);
+    super(Integer.getInteger(AirlineRunsStories.MEMBERS, 200), 24);
   }
 }

@@ -61,6 +61,9 @@ import org.springframework.transaction.support.TransactionOperations;
     })
 abstract class AirlineRunsStories {
 
+  /** How many members there are in the large run. */
+  static final String MEMBERS = "tierflow.test.airline.members";
+
   private static final List<String> TABLES =
       List.of(
           "activity-kinds",
