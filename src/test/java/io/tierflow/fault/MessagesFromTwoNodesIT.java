@@ -40,7 +40,7 @@ class MessagesFromTwoNodesIT {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MEMBERS = 50;
-  private static final int MESSAGES = 5_000;
+  private static final int MESSAGES = 3_000;
 
   /** Each stop of the mail server cuts one mail of each node off at most, each kill one. */
   private static final int WINDOW = 3 * 2 + 2;

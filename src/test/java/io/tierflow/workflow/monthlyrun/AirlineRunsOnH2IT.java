@@ -14,6 +14,6 @@ import org.junit.jupiter.api.Tag;
 class AirlineRunsOnH2IT extends AirlineRunsStories {
 
   AirlineRunsOnH2IT() {
-    super(Integer.getInteger(AirlineRunsStories.MEMBERS, 200), 24);
+    super(Integer.getInteger(AirlineRunsStories.MEMBERS, 100), 24);
   }
 }

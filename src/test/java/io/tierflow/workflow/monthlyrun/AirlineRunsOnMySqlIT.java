@@ -14,6 +14,6 @@ import org.junit.jupiter.api.Tag;
 class AirlineRunsOnMySqlIT extends AirlineRunsStories {
 
   AirlineRunsOnMySqlIT() {
-    super(Integer.getInteger(AirlineRunsStories.MEMBERS, 200), 24);
+    super(Integer.getInteger(AirlineRunsStories.MEMBERS, 100), 24);
   }
 }
