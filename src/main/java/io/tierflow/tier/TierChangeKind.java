@@ -1,5 +1,8 @@
 package io.tierflow.tier;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What kind of change of a member's tier it was. */
 public enum TierChangeKind {
   /** The tier that a member starts with. */
@@ -27,5 +30,14 @@ public enum TierChangeKind {
   TERMS,
 
   /** Another membership was merged into this one. */
-  MERGE
+  MERGE;
+
+  /**
+   * The changes of which {@code upgrade-review} says whether somebody reviews them.
+   *
+   * @return their names
+   */
+  static List<String> reviewable() {
+    return Stream.of(UPGRADE, GRANT, LOWERING).map(Enum::name).toList();
+  }
 }

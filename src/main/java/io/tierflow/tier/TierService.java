@@ -262,7 +262,9 @@ public class TierService implements EnrolmentListener {
   }
 
   private boolean isReviewRequired(TierFigures figures, Tier target) {
-    return tables.evaluate(UPGRADE_REVIEW, figures.inputsFor(target.code())).yes("reviewRequired");
+    return tables
+        .evaluate(UPGRADE_REVIEW, figures.inputsFor(TierChangeKind.UPGRADE, target.code()))
+        .yes("reviewRequired");
   }
 
   private Tier tierOf(Decision eligibility) {

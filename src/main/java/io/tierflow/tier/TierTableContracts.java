@@ -62,19 +62,23 @@ class TierTableContracts {
     return new TableContract(
         TierService.UPGRADE_REVIEW,
         "Upgrade review",
-        "Whether a loyalty manager reviews an upgrade before it is confirmed.",
+        "Whether a loyalty manager reviews a change of the tier before it is confirmed.",
         TableHitPolicy.FIRST,
         Stream.concat(
                 figures(ladder),
                 Stream.of(
                     InputColumn.of(
-                            "targetTier",
+                            "targetTier", ColumnType.TEXT, "The tier that the member would get")
+                        .oneOf(ladder.codes())
+                        .orLater(ladder::mayGet),
+                    InputColumn.of(
+                            "change",
                             ColumnType.TEXT,
-                            "The tier that the member would move up to")
-                        .oneOf(ladder.codesAboveLowest())
-                        .orLater(ladder::mayGet)))
+                            "UPGRADE if the figures earn a higher tier, GRANT if staff give one,"
+                                + " LOWERING if the figures no longer earn the current one")
+                        .oneOf(TierChangeKind.reviewable())))
             .toList(),
-        List.of(OutputColumn.yesNo("reviewRequired", "Whether the upgrade is reviewed")),
+        List.of(OutputColumn.yesNo("reviewRequired", "Whether the change is reviewed")),
         RowRule.NONE);
   }
 
