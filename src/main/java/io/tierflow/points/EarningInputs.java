@@ -1,6 +1,8 @@
 package io.tierflow.points;
 
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.Birthdays;
 import io.tierflow.member.Member;
@@ -33,6 +35,9 @@ class EarningInputs {
 
   private static final String BIRTHDAY = "birthday";
   private static final int LAST_HOUR = 23;
+
+  /** Whether the tables look at birthdays; asked once for all transactions of a page. */
+  private static final Fact<Boolean> ASKED_FOR_BIRTHDAY = new Fact<>("asked for birthdays");
 
   private final DecisionTables tables;
   private final MemberAgreementService agreements;
@@ -158,8 +163,12 @@ class EarningInputs {
   }
 
   private boolean isAskedForBirthday() {
-    return tables.asks(EarningTable.POINTS_EARNING, BIRTHDAY)
-        || tables.asks(EarningPromotions.TABLE, BIRTHDAY);
+    return TransactionFacts.recallOr(
+        ASKED_FOR_BIRTHDAY,
+        BIRTHDAY,
+        () ->
+            tables.asks(EarningTable.POINTS_EARNING, BIRTHDAY)
+                || tables.asks(EarningPromotions.TABLE, BIRTHDAY));
   }
 
   /** The profile is decrypted for it. */

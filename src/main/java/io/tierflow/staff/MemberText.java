@@ -11,6 +11,7 @@ import io.tierflow.policy.ActivityKind;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherState;
+import io.tierflow.transaction.AppliedPromotion;
 import io.tierflow.transaction.EarningState;
 import io.tierflow.transaction.TransactionView;
 import io.tierflow.web.FigureFormat;
@@ -66,6 +67,15 @@ class MemberText {
             : amount;
     return "%s × %s × %s"
         .formatted(net, text.decimal(earned.rate()), text.decimal(earned.multiplier()));
+  }
+
+  /** What a promotion added, such as "12 more" or "100 more towards tiers". */
+  public String added(AppliedPromotion promotion) {
+    boolean towardsTiersAlone =
+        promotion.exactShare().signum() == 0 && promotion.qualifyingShare().signum() > 0;
+    return towardsTiersAlone
+        ? text.decimal(promotion.qualifyingShare()) + " more towards tiers"
+        : text.decimal(promotion.exactShare()) + " more";
   }
 
   /** Whether an entry brought in or took other points towards tiers than points. */

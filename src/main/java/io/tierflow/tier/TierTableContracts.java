@@ -69,7 +69,8 @@ class TierTableContracts {
                 Stream.of(
                     InputColumn.of(
                             "targetTier", ColumnType.TEXT, "The tier that the member would get")
-                        .oneOf(ladder.codes())
+                        .oneOf(ladder.codesAboveLowest())
+                        .orRarely(List.of(ladder.lowest().code()))
                         .orLater(ladder::mayGet),
                     InputColumn.of(
                             "change",

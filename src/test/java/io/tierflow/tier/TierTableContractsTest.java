@@ -55,7 +55,9 @@ class TierTableContractsTest {
     assertThat(eligibility.inputs()).extracting(InputColumn::name).isEqualTo(figures);
     assertThat(review.inputs()).extracting(InputColumn::name).containsAll(figures).hasSize(10);
     assertThat(review.input("targetTier").orElseThrow().allowed())
-        .contains(List.of("REGULAR", "SILVER", "GOLD", "VIP"));
+        .contains(List.of("SILVER", "GOLD", "VIP"));
+    assertThat(review.input("targetTier").orElseThrow().mayBe("REGULAR")).isTrue();
+    assertThat(review.input("targetTier").orElseThrow().mayBe("BRONZE")).isFalse();
     assertThat(review.input("change").orElseThrow().allowed())
         .contains(List.of("UPGRADE", "GRANT", "LOWERING"));
     assertThat(review.inputs())
