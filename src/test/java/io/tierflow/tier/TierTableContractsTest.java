@@ -5,6 +5,7 @@ import static io.tierflow.testsupport.core.Rows.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.policy.InputColumn;
+import io.tierflow.policy.RowRule;
 import io.tierflow.policy.TableContract;
 import io.tierflow.testsupport.core.CoreTest;
 import io.tierflow.testsupport.core.ReleasedVocabulary;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which rows of tier-eligibility and upgrade-review the programme can work with. */
+/** Which rows of tier-eligibility, upgrade-review and tier-terms the programme can work with. */
 @CoreTest
 class TierTableContractsTest {
 
@@ -20,6 +21,8 @@ class TierTableContractsTest {
       TierTableContracts.tierEligibilityTable().create(ReleasedVocabulary.words());
   private final TableContract review =
       TierTableContracts.upgradeReviewTable().create(ReleasedVocabulary.words());
+  private final TableContract terms =
+      TierTableContracts.tierTermsTable().create(ReleasedVocabulary.words());
 
   @Test
   void eligibilityNamesATier() {
@@ -71,5 +74,50 @@ class TierTableContractsTest {
         .contains(List.of("REGULAR", "SILVER", "GOLD", "VIP"));
     assertThat(eligibility.input("accountType").orElseThrow().allowed())
         .contains(List.of("INDIVIDUAL", "CORPORATE"));
+  }
+
+  @Test
+  void aTierHasANameAndMayHaveAColorAndBenefits() {
+    assertAccepted(terms, Map.of("label", "Gold"));
+    assertAccepted(
+        terms, Map.of("label", "l".repeat(64), "color", "#E6b54a", "benefits", "b".repeat(2_000)));
+    assertRefused(terms, Map.of("color", "#e6b54a"), "of at most 64 characters");
+    assertRefused(terms, Map.of("label", " "), "of at most 64 characters");
+    assertRefused(terms, Map.of("label", "l".repeat(65)), "of at most 64 characters");
+    assertRefused(
+        terms,
+        Map.of("label", "Gold", "benefits", "b".repeat(2_001)),
+        "of at most 2000 characters, or nothing");
+  }
+
+  @Test
+  void aColorIsOfSixHexadecimalDigits() {
+    String accepted = "a color of six hexadecimal digits, such as #e6b54a";
+    for (String color : List.of("", "gold", "#fff", "e6b54a", "#e6b54g", "e6b54a#")) {
+      assertRefused(terms, Map.of("label", "Gold", "color", color), accepted);
+    }
+    assertRefused(
+        terms,
+        Map.of("label", "Gold", "color", "#e6b54a00"),
+        "of at most 7 characters, or nothing");
+  }
+
+  @Test
+  void aColorThatIsKnownOnlyLaterIsAcceptedUntilThen() {
+    assertThat(terms.rowRule().acceptedInsteadOf(Map.of("label", "Gold", "color", RowRule.UNKNOWN)))
+        .isEmpty();
+  }
+
+  @Test
+  void termsAskForTheTierTheAccountAndTheAgreement() {
+    assertThat(terms.key()).isEqualTo("tier-terms");
+    assertThat(terms.inputs())
+        .extracting(InputColumn::name)
+        .containsExactly("tier", "accountType", "agreement");
+    InputColumn tier = terms.input("tier").orElseThrow();
+    assertThat(tier.allowed()).contains(List.of("REGULAR", "SILVER", "GOLD", "VIP"));
+    assertThat(tier.mayExistLater("PLATINUM")).isTrue();
+    assertThat(tier.mayExistLater("VIP")).isFalse();
+    assertThat(terms.input("agreement").orElseThrow().mayBeMissing()).isTrue();
   }
 }
