@@ -9,6 +9,7 @@ import io.tierflow.policy.RowRule;
 import io.tierflow.policy.TableContract;
 import io.tierflow.testsupport.core.CoreTest;
 import io.tierflow.testsupport.core.ReleasedVocabulary;
+import io.tierflow.tier.period.TierValidity;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,31 @@ class TierTableContractsTest {
   void aColorThatIsKnownOnlyLaterIsAcceptedUntilThen() {
     assertThat(terms.rowRule().acceptedInsteadOf(Map.of("label", "Gold", "color", RowRule.UNKNOWN)))
         .isEmpty();
+  }
+
+  @Test
+  void aValidityHasItsPeriod() {
+    assertAccepted(terms, Map.of("label", "Gold", "validity", "12_MONTHS", "graceDays", 0L));
+    assertAccepted(
+        terms,
+        Map.of(
+            "label", "Gold",
+            "qualificationPeriod", "CALENDAR_YEAR",
+            "validity", "END_OF_NEXT_PERIOD"));
+    assertRefused(
+        terms,
+        Map.of("label", "Gold", "validity", "FOREVER"),
+        "for validity " + TierValidity.ACCEPTED);
+    String period = "END_OF_NEXT_PERIOD with a qualificationPeriod that does not roll";
+    assertRefused(terms, Map.of("label", "Gold", "validity", "END_OF_NEXT_PERIOD"), period);
+    assertRefused(
+        terms,
+        Map.of(
+            "label", "Gold",
+            "qualificationPeriod", "ROLLING_12_MONTHS",
+            "validity", "END_OF_NEXT_PERIOD"),
+        period);
+    assertRefused(terms, Map.of("label", "Gold", "graceDays", -1L), "a whole number from 0");
   }
 
   @Test

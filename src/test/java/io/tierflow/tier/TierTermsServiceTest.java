@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.member.AccountType;
+import io.tierflow.policy.PolicyException;
 import io.tierflow.policy.Tier;
 import io.tierflow.policy.UncoveredInputException;
 import io.tierflow.testsupport.core.CoreTest;
 import io.tierflow.testsupport.core.InMemoryTables;
 import io.tierflow.testsupport.core.ReleasedVocabulary;
+import io.tierflow.tier.period.QualificationPeriod;
+import io.tierflow.tier.period.TierValidity;
+import io.tierflow.tier.period.ValidityTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +110,39 @@ class TierTermsServiceTest {
   }
 
   @Test
+  void aRowThatSaysNothingOfItHoldsTheTierForGood() {
+    row(Map.of("label", "Silver"));
+
+    assertThat(validity(SILVER)).isEqualTo(ValidityTerms.DEFAULT);
+    assertThat(validity(Tier.valueOf("PLATINUM"))).isEqualTo(ValidityTerms.DEFAULT);
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void aRowSaysForHowLongTheTierHolds() {
+    row(
+        Map.of(
+            "label", "Silver",
+            "qualificationPeriod", "CALENDAR_YEAR",
+            "validity", "END_OF_NEXT_PERIOD",
+            "graceDays", 30L));
+
+    assertThat(validity(SILVER))
+        .isEqualTo(
+            new ValidityTerms(
+                QualificationPeriod.CALENDAR_YEAR, TierValidity.END_OF_NEXT_PERIOD, 30));
+  }
+
+  @Test
+  void aValidityThatIsNoneIsTheOwnersToMend() {
+    row(Map.of("label", "Silver", "validity", "FOREVER"));
+
+    assertThatThrownBy(() -> validity(SILVER))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContainingAll("output validity is 'FOREVER'", TierValidity.ACCEPTED);
+  }
+
+  @Test
   void aTierThatNoRowCoversIsTheOwnersToMend() {
     tables.deploy(TierTermsService.TIER_TERMS, inputs -> null);
 
@@ -116,6 +153,10 @@ class TierTermsServiceTest {
 
   private TierTerms of(Tier tier, Locale language) {
     return terms.terms(tier, AccountType.INDIVIDUAL, null, language);
+  }
+
+  private ValidityTerms validity(Tier tier) {
+    return terms.validityTerms(tier, AccountType.INDIVIDUAL, null);
   }
 
   private void row(Map<String, Object> outputs) {
