@@ -115,20 +115,26 @@ public class Transaction extends AssignedIdEntity<String> {
   }
 
   /**
-   * Takes a part of the amount back. What has no amount is cancelled.
+   * Takes a part of the amount back. What is worth nothing is cancelled, once nothing is left of
+   * the amount that it came with.
    *
    * @param part amount refunded, in currency units
    * @param promotions those that applied; they shrink with it
    * @return by how much the exact shares shrank; none if it has not earned
    */
   Shares refund(BigDecimal part, TransactionPromotions promotions) {
-    cancelled |= amount.signum() == 0;
+    cancelled |= amount.signum() == 0 && isNothingLeftOfOriginal();
     refundedAmount = refundedAmount.add(part);
     if (earning != EarningState.EARNED) {
       return Shares.NONE;
     }
     Shares before = new Shares(exactShare, getQualifyingShare());
     return before.minus(keep(shrunk(promotions)));
+  }
+
+  /** Also if it came in the programme's currency: its amount is all there is then. */
+  private boolean isNothingLeftOfOriginal() {
+    return original == null || original.left().amount().signum() == 0;
   }
 
   private Shares shrunk(TransactionPromotions promotions) {
@@ -212,7 +218,7 @@ public class Transaction extends AssignedIdEntity<String> {
     return details == null ? ActivityDetails.NONE : details;
   }
 
-  /** Whether it had no amount, and was taken back. */
+  /** Whether it was worth nothing, and was taken back. */
   public boolean isCancelled() {
     return cancelled;
   }

@@ -138,7 +138,7 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
       where t.memberNumber = :memberNumber
         and (t.occurredAt >= :from and t.occurredAt <= :until
           and (t.occurredAt < :until or t.transactionId < :beforeId)
-          and t.effect.refundable = true and t.cancelled = false and t.amount > 0
+          and t.effect.refundable = true and t.cancelled = false
           and coalesce(t.original.originalCurrency, :programmeCurrency) = :currency
           and coalesce(t.original.refundedOriginal, t.refundedAmount)
             < coalesce(t.original.originalAmount, t.amount))

@@ -83,7 +83,7 @@ class TransactionValidator {
   /** Whether a refund fits what it takes back; null stands for an unknown transaction. */
   void checkRefund(NewTransaction refund, Transaction refunded) {
     checkRefundable(refund, refunded);
-    if (refund.amount() == null && refunded.getAmount().signum() > 0) {
+    if (refund.amount() == null && conversion.given(refunded).amount().signum() > 0) {
       throw new InvalidInputException(
           "amount",
           "The field amount must be given for a REFUND of what has an amount, such as %s %s."

@@ -182,7 +182,6 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
                     || each.getOccurredAt().equals(until)
                         && each.getTransactionId().compareTo(beforeId) < 0)
         .filter(each -> each.getEffect().refundable() && !each.isCancelled())
-        .filter(each -> each.getAmount().signum() > 0)
         .filter(each -> left(each, programmeCurrency).currency().equals(currency))
         .filter(each -> left(each, programmeCurrency).amount().signum() > 0)
         .sorted(OLDEST_FIRST.reversed())
