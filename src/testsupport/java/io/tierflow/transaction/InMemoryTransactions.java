@@ -49,6 +49,34 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
         year.stream().filter(inMonth).count());
   }
 
+  @Override
+  public List<PeriodFigures> periodFigures(
+      Collection<String> memberNumbers,
+      Instant from,
+      Instant monthStart,
+      Instant start,
+      Instant end) {
+    return memberNumbers.stream()
+        .map(number -> of(number).filter(within(from, end)).toList())
+        .filter(all -> !all.isEmpty())
+        .map(all -> period(all, within(monthStart, end), within(start, end)))
+        .toList();
+  }
+
+  private static PeriodFigures period(
+      List<Transaction> all, Predicate<Transaction> inMonth, Predicate<Transaction> inPeriod) {
+    List<Transaction> period = all.stream().filter(inPeriod).toList();
+    return new PeriodFigures(
+        all.get(0).getMemberNumber(),
+        net(all.stream().filter(inMonth)),
+        net(period.stream()),
+        transactions(period),
+        period.stream()
+            .filter(each -> each.getEarning() == EarningState.EARNED)
+            .map(Transaction::getQualifyingShare)
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
   private static BigDecimal net(Stream<Transaction> transactions) {
     return transactions
         .map(each -> each.getEffect().spend())
