@@ -244,8 +244,7 @@ public class PointsEarningService implements EarnedPoints {
   }
 
   private Map<String, Long> earnedLessReversed(Collection<String> memberNumbers, LocalDate asOf) {
-    return earnedLessReversed(
-        memberNumbers, new DayRange(asOf.plusDays(1).minusMonths(12), asOf));
+    return earnedLessReversed(memberNumbers, new DayRange(asOf.plusDays(1).minusMonths(12), asOf));
   }
 
   private Map<String, Long> earnedLessReversed(Collection<String> memberNumbers, DayRange days) {

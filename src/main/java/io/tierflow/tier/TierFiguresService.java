@@ -149,8 +149,7 @@ public class TierFiguresService {
     return figures;
   }
 
-  private void addRolling(
-      List<String> numbers, LocalDate asOf, Map<String, TierFigures> figures) {
+  private void addRolling(List<String> numbers, LocalDate asOf, Map<String, TierFigures> figures) {
     Map<String, Long> qualifying = points.qualifyingPoints(numbers, asOf);
     transactions
         .spend(numbers, asOf)

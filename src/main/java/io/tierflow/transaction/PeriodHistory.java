@@ -74,8 +74,7 @@ public class PeriodHistory {
   @Transactional(readOnly = true)
   public Map<String, PeriodFigures> figures(Collection<String> memberNumbers, DayRange days) {
     Instant start = calendar.startOf(days.from());
-    Instant recent =
-        calendar.startOf(days.to().minusDays(TransactionHistory.RECENT_DAYS - 1L));
+    Instant recent = calendar.startOf(days.to().minusDays(TransactionHistory.RECENT_DAYS - 1L));
     Map<String, PeriodFigures> figures = new HashMap<>();
     memberNumbers.forEach(number -> figures.put(number, PeriodFigures.none(number)));
     transactions
