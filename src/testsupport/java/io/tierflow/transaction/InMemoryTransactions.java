@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -56,9 +57,12 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
       Instant monthStart,
       Instant start,
       Instant end) {
-    return memberNumbers.stream()
-        .map(number -> of(number).filter(within(from, end)).toList())
-        .filter(all -> !all.isEmpty())
+    return queried().stream()
+        .filter(each -> memberNumbers.contains(each.getMemberNumber()))
+        .filter(within(from, end))
+        .collect(Collectors.groupingBy(Transaction::getMemberNumber))
+        .values()
+        .stream()
         .map(all -> period(all, within(monthStart, end), within(start, end)))
         .toList();
   }
