@@ -31,6 +31,7 @@ abstract class QualificationPeriodStories {
 
   @Autowired TestProgramme programme;
   @Autowired MemberService members;
+  @Autowired TierUpgradeService upgrades;
   @Autowired RepositoryService repository;
   @Autowired TaskService tasks;
   @Autowired AdjustableClock clock;
@@ -142,6 +143,24 @@ abstract class QualificationPeriodStories {
     assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("REGULAR"));
     assertThat(programme.member(later).getConfirmedTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(changes(later)).containsExactly("CONFIRMED 2027-01-12 2027-01-12 2028-12-19");
+  }
+
+  @Test
+  void aPageOfMembersQualifiesAsEachAloneWould() {
+    qualifyIn("CALENDAR_YEAR");
+    String early = programme.enrol();
+    String late = programme.enrol();
+    programme.purchase(early, "1500.00", NEW_YEARS_EVE.minusDays(1));
+    programme.purchase(late, "700.00", NEW_YEARS_EVE.minusDays(1));
+    programme.purchase(late, "3100.00", LocalDate.of(2027, 1, 5));
+
+    transaction.executeWithoutResult(
+        status -> upgrades.takeThrough(List.of(early, late), JANUARY, null));
+
+    assertThat(programme.member(early).getConfirmedTier()).isEqualTo(Tier.valueOf("SILVER"));
+    assertThat(changes(early)).containsExactly("CONFIRMED 2026-12-31 2027-01-12 2027-12-31");
+    assertThat(programme.member(late).getConfirmedTier()).isEqualTo(Tier.valueOf("GOLD"));
+    assertThat(changes(late)).containsExactly("CONFIRMED 2027-01-12 2027-01-12 2028-12-31");
   }
 
   @Test
