@@ -93,6 +93,7 @@ abstract class QualificationPeriodStories {
     qualifyIn("CALENDAR_YEAR");
     // A refund's spend counts on its own day, so that only points tell of it.
     deploy(TableFile.of("tier-eligibility").without("vip-by-annual-spend"));
+    deploy(TableFile.of("upgrade-review").without("review-high-spend"));
     String member = programme.enrol();
     String purchase = programme.purchase(member, "12000.00", NEW_YEARS_EVE.minusDays(1));
     String instance = programme.upgrade(member, JANUARY);
