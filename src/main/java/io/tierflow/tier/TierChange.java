@@ -42,6 +42,7 @@ public class TierChange extends AssignedIdEntity<String> {
   private boolean opening;
   private LocalDate proposedOn;
   private LocalDate decidedOn;
+  private LocalDate earnedOn;
   private LocalDate validUntil;
   private Instant recordedAt;
   private String processInstanceId;
@@ -79,21 +80,16 @@ public class TierChange extends AssignedIdEntity<String> {
   }
 
   /** The tier that an upgrade gives or proposes. An instance changes the tier once at most. */
-  TierChange(
-      String processInstanceId,
-      String memberNumber,
-      Tier fromTier,
-      Tier toTier,
-      LocalDate asOf,
-      Decision eligibility,
-      Instant recordedAt) {
-    this.changeId = processInstanceId;
+  TierChange(TierUpgrade upgrade, Tier fromTier, Instant recordedAt) {
+    Decision eligibility = upgrade.ground().eligibility();
+    this.changeId = upgrade.processInstanceId();
     this.kind = TierChangeKind.UPGRADE;
-    this.processInstanceId = processInstanceId;
-    this.memberNumber = memberNumber;
+    this.processInstanceId = upgrade.processInstanceId();
+    this.memberNumber = upgrade.memberNumber();
     this.fromTier = fromTier;
-    this.toTier = toTier;
-    this.proposedOn = asOf;
+    this.toTier = upgrade.targetTier();
+    this.proposedOn = upgrade.asOf();
+    this.earnedOn = upgrade.ground().earnedOn();
     this.recordedAt = recordedAt;
     this.tableKey = eligibility.table();
     this.tableVersion = eligibility.version();
@@ -165,6 +161,15 @@ public class TierChange extends AssignedIdEntity<String> {
 
   public LocalDate getDecidedOn() {
     return decidedOn;
+  }
+
+  /**
+   * The last day of the figures that earned the tier, from which its validity is reckoned.
+   *
+   * @return the day, or null if no figures did, or if an earlier release did not keep it
+   */
+  public LocalDate getEarnedOn() {
+    return earnedOn;
   }
 
   /**

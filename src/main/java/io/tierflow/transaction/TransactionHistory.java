@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TransactionHistory {
 
-  private static final int RECENT_DAYS = 30;
+  /** The days that a month of spend has. */
+  static final int RECENT_DAYS = 30;
 
   /** What was looked at in the current transaction, by member number. */
   private static final Fact<Looked> RECENT_TRANSACTIONS = new Fact<>("recent transactions");

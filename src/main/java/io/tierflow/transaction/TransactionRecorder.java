@@ -24,6 +24,7 @@ class TransactionRecorder {
   private final MemberService members;
   private final RefundRecorder refunds;
   private final EarnedPoints earnedPoints;
+  private final PeriodHistory periods;
   private final TransactionValidator terms;
   private final CurrencyConversion conversion;
   private final ActivityKinds kinds;
@@ -35,6 +36,7 @@ class TransactionRecorder {
       MemberService members,
       RefundRecorder refunds,
       EarnedPoints earnedPoints,
+      PeriodHistory periods,
       TransactionValidator terms,
       CurrencyConversion conversion,
       ActivityKinds kinds,
@@ -44,6 +46,7 @@ class TransactionRecorder {
     this.members = members;
     this.refunds = refunds;
     this.earnedPoints = earnedPoints;
+    this.periods = periods;
     this.terms = terms;
     this.conversion = conversion;
     this.kinds = kinds;
@@ -170,6 +173,7 @@ class TransactionRecorder {
     terms.checkAmount(arrival, kind.amount());
     kind.dailyLimit().ifPresent(limit -> limits.take(arrival, limit));
     ConvertedAmount converted = conversion.convert(arrival);
+    periods.forget(arrival.memberNumber());
     return transactions.save(
         new Transaction(
             arrival, converted, KindEffect.of(kind, converted.amount()), calendar.now()));

@@ -32,7 +32,8 @@ class TableConventionsTest {
           "annualTransactions",
           "currentTier",
           "accountType",
-          "agreement");
+          "agreement",
+          "asOf");
 
   private static final Map<String, List<String>> INPUTS =
       Map.of(

@@ -55,9 +55,10 @@ class TierTableContractsTest {
             "annualTransactions",
             "currentTier",
             "accountType",
-            "agreement");
+            "agreement",
+            "asOf");
     assertThat(eligibility.inputs()).extracting(InputColumn::name).isEqualTo(figures);
-    assertThat(review.inputs()).extracting(InputColumn::name).containsAll(figures).hasSize(10);
+    assertThat(review.inputs()).extracting(InputColumn::name).containsAll(figures).hasSize(11);
     assertThat(review.input("targetTier").orElseThrow().allowed())
         .contains(List.of("SILVER", "GOLD", "VIP"));
     assertThat(review.input("targetTier").orElseThrow().mayBe("REGULAR")).isTrue();

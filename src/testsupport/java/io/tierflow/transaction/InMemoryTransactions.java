@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -47,6 +48,37 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
             .filter(each -> each.getEffect().countsAsTransaction() && !each.isFullyRefunded())
             .count(),
         year.stream().filter(inMonth).count());
+  }
+
+  @Override
+  public List<PeriodFigures> periodFigures(
+      Collection<String> memberNumbers,
+      Instant from,
+      Instant monthStart,
+      Instant start,
+      Instant end) {
+    return queried().stream()
+        .filter(each -> memberNumbers.contains(each.getMemberNumber()))
+        .filter(within(from, end))
+        .collect(Collectors.groupingBy(Transaction::getMemberNumber))
+        .values()
+        .stream()
+        .map(all -> period(all, within(monthStart, end), within(start, end)))
+        .toList();
+  }
+
+  private static PeriodFigures period(
+      List<Transaction> all, Predicate<Transaction> inMonth, Predicate<Transaction> inPeriod) {
+    List<Transaction> period = all.stream().filter(inPeriod).toList();
+    return new PeriodFigures(
+        all.get(0).getMemberNumber(),
+        net(all.stream().filter(inMonth)),
+        net(period.stream()),
+        transactions(period),
+        period.stream()
+            .filter(each -> each.getEarning() == EarningState.EARNED)
+            .map(Transaction::getQualifyingShare)
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   private static BigDecimal net(Stream<Transaction> transactions) {

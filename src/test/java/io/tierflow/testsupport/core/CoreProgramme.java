@@ -24,6 +24,7 @@ import io.tierflow.reward.InMemoryVouchers;
 import io.tierflow.reward.milestone.InMemoryMilestoneAwards;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.tier.InMemoryTierChanges;
+import io.tierflow.tier.TierHistory;
 import io.tierflow.tier.TierService;
 import io.tierflow.transaction.InMemoryRefundMatches;
 import io.tierflow.transaction.InMemoryTransactionPromotions;
@@ -98,6 +99,8 @@ public final class CoreProgramme {
             new InMemoryPointsRedemptions(store),
             new InMemoryVoucherRedemptions(store)));
     graph = new ObjectGraph(given.toArray());
+    // Stands for the tiers that points ask for.
+    graph.get(TierHistory.class);
     // Stands for the points that refunds shrink.
     graph.get(PointsEarningService.class);
   }

@@ -9,8 +9,11 @@ import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.policy.Decision;
 import io.tierflow.tier.TierTermsService;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,13 +44,15 @@ public class TierUpgradeRecorder implements DecisionListener {
    *
    * @param processInstanceId the instance
    * @param table key of the table
+   * @param meant tells which is meant if there are several; if it is none, the latest of all is
    * @return the decision
    * @throws IllegalStateException if there is none
    */
-  public Decision decision(String processInstanceId, String table) {
-    return passage(processInstanceId)
-        .latest(table)
-        .or(() -> recorded(processInstanceId, table))
+  public Decision decision(String processInstanceId, String table, Predicate<Decision> meant) {
+    List<Decision> inPassage = passage(processInstanceId).decisions(table);
+    List<Decision> all = inPassage.isEmpty() ? recorded(processInstanceId, table) : inPassage;
+    return latest(all.stream().filter(meant))
+        .or(() -> latest(all.stream()))
         .orElseThrow(
             () ->
                 new IllegalStateException(
@@ -100,15 +105,15 @@ public class TierUpgradeRecorder implements DecisionListener {
     return passage;
   }
 
-  private Optional<Decision> recorded(String processInstanceId, String table) {
-    return records
-        .getObject()
-        .findById(processInstanceId)
-        .flatMap(
-            record ->
-                record.getDecisions().stream()
-                    .filter(decision -> decision.table().equals(table))
-                    .reduce((earlier, later) -> later));
+  private List<Decision> recorded(String processInstanceId, String table) {
+    return records.getObject().findById(processInstanceId).stream()
+        .flatMap(record -> record.getDecisions().stream())
+        .filter(decision -> decision.table().equals(table))
+        .toList();
+  }
+
+  private static Optional<Decision> latest(Stream<Decision> decisions) {
+    return decisions.reduce((earlier, later) -> later);
   }
 
   private static String cut(String memberNumber) {

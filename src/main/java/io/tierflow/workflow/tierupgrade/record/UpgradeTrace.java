@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What one instance has passed within one transaction. */
 class UpgradeTrace {
@@ -51,10 +50,8 @@ class UpgradeTrace {
     endedAt = at;
   }
 
-  Optional<Decision> latest(String table) {
-    return decisions.stream()
-        .filter(decision -> decision.table().equals(table))
-        .reduce((earlier, later) -> later);
+  List<Decision> decisions(String table) {
+    return decisions.stream().filter(decision -> decision.table().equals(table)).toList();
   }
 
   boolean hasStarted() {
