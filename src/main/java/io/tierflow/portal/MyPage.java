@@ -49,6 +49,8 @@ class MyPage {
     model.addAttribute("text", text);
     model.addAttribute("me", account.standing(me));
     model.addAttribute("tiers", account.tierNames(me, languageOfTexts(locale)));
+    model.addAttribute("progress", account.progress(me, languageOfTexts(locale)));
+    model.addAttribute("lastChange", account.lastTierChange(me).orElse(null));
     model.addAttribute("pushKey", devices.publicKey());
     model.addAttribute("unread", account.unread(me));
     model.addAttribute("inbox", pages.listing("inbox", page -> account.inbox(me, page).messages()));
