@@ -63,6 +63,7 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
       Instant monthStart,
       Instant start,
       Instant end);
+
   /** What each transaction adds, for members who are asked over days of their own. */
   @Query(
       """
