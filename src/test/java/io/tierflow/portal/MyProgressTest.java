@@ -93,9 +93,7 @@ class MyProgressTest {
 
     assertThat(visitor.get("/portal").body())
         .contains(
-            "You keep Silver until "
-                + text.day(TODAY.plusDays(20))
-                + "; 100 points are missing.")
+            "You keep Silver until " + text.day(TODAY.plusDays(20)) + "; 100 points are missing.")
         .contains("Kept for some days more, to make up for what is missing")
         .contains("until " + text.day(TODAY.minusYears(1)));
   }

@@ -84,9 +84,7 @@ class TierFiguresPropertiesTest {
             "tier-terms", inputs -> Map.of("label", "Any", "qualificationPeriod", period.name()));
     Tier tier = Tier.valueOf("REGULAR");
     programme.the(InMemoryMembers.class).add("M-1", enrolledOn, tier, AccountType.INDIVIDUAL, null);
-    programme
-        .the(PointsService.class)
-        .enrolled(List.of(new Enrolment("M-1", enrolledOn, tier, 0)));
+    programme.the(PointsService.class).enrolled(List.of(new Enrolment("M-1", enrolledOn, tier, 0)));
     return programme;
   }
 

@@ -54,8 +54,7 @@ class TierProgressTest {
     assertThat(progress.lastDay()).isNull();
     assertThat(progress.days()).isEqualTo(days("2025-11-01", "2026-10-31"));
     assertThat(progress.pendingTransactions()).isEqualTo(1);
-    assertThat(progress.nextExpiry())
-        .isEqualTo(new ExpiringPoints(LocalDate.of(2028, 10, 31), 12));
+    assertThat(progress.nextExpiry()).isEqualTo(new ExpiringPoints(LocalDate.of(2028, 10, 31), 12));
     assertThat(progress.next().label()).isEqualTo("SILVER");
     assertThat(progress.next().reached()).isFalse();
     assertThat(said(progress.next().criteria()))
@@ -187,11 +186,11 @@ class TierProgressTest {
     member.upgrades("run-1", LocalDate.of(2026, 2, 10));
     programme.clock().set("2026-10-31T12:00:00Z");
 
-    assertThat(said(progress().next().criteria())).contains("annualSpend 600.00 of 3000.00, 2400.00 missing");
+    assertThat(said(progress().next().criteria()))
+        .contains("annualSpend 600.00 of 3000.00, 2400.00 missing");
     assertThat(said(progress().keeping().missing()))
         .contains(
-            "qualifyingPoints 0 of 100, 100 missing",
-            "annualSpend 0.00 of 500.00, 500.00 missing");
+            "qualifyingPoints 0 of 100, 100 missing", "annualSpend 0.00 of 500.00, 500.00 missing");
   }
 
   @Test
@@ -205,7 +204,8 @@ class TierProgressTest {
 
     assertThat(progress().keeping().kept()).isTrue();
     assertThat(progress().keeping().days()).isEqualTo(days("2026-01-01", "2026-12-31"));
-    assertThat(said(progress().next().criteria())).contains("annualSpend 0.00 of 3000.00, 3000.00 missing");
+    assertThat(said(progress().next().criteria()))
+        .contains("annualSpend 0.00 of 3000.00, 3000.00 missing");
   }
 
   @Test

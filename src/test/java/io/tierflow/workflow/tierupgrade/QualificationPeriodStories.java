@@ -59,8 +59,7 @@ abstract class QualificationPeriodStories {
 
     assertThat(programme.member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(programme.member(member).getTierSince()).isEqualTo(JANUARY);
-    assertThat(changes(member))
-        .containsExactly("CONFIRMED 2026-12-31 2027-01-12 2027-12-31");
+    assertThat(changes(member)).containsExactly("CONFIRMED 2026-12-31 2027-01-12 2027-12-31");
     assertThat(inputs(instance))
         .contains("\"asOf\":\"2026-12-31\"")
         .contains("\"qualifyingPoints\":150");
@@ -83,8 +82,7 @@ abstract class QualificationPeriodStories {
     clock.set("2027-02-01T10:00:00Z");
     programme.review(instance, "APPROVED", null);
 
-    assertThat(changes(member))
-        .containsExactly("CONFIRMED 2026-12-31 2027-02-01 2027-12-31");
+    assertThat(changes(member)).containsExactly("CONFIRMED 2026-12-31 2027-02-01 2027-12-31");
     assertThat(programme.member(member).getTenure().validUntil())
         .isEqualTo(LocalDate.of(2027, 12, 31));
   }
@@ -119,8 +117,7 @@ abstract class QualificationPeriodStories {
 
       String instance = programme.upgrade(member, JANUARY);
 
-      assertThat(changes(member))
-          .containsExactly("CONFIRMED 2026-12-31 2027-01-12 2027-12-31");
+      assertThat(changes(member)).containsExactly("CONFIRMED 2026-12-31 2027-01-12 2027-12-31");
       assertThat(inputs(instance)).contains("\"qualifyingPoints\":150");
     } finally {
       savePoint.withdraw();
@@ -151,8 +148,7 @@ abstract class QualificationPeriodStories {
         TableFile.of("tier-eligibility")
             .copyAbove("silver-by-points", "silver-in-winter")
             .cell("silver-in-winter", "qualifyingPoints", ">= 50")
-            .cell(
-                "silver-in-winter", "asOf", "[date(\"2027-01-01\") .. date(\"2027-01-31\")]"));
+            .cell("silver-in-winter", "asOf", "[date(\"2027-01-01\") .. date(\"2027-01-31\")]"));
 
     assertThat(tierFor("600.00", LocalDate.of(2027, 1, 11))).isEqualTo("SILVER");
     clock.set("2027-02-01T10:00:00Z");
@@ -185,7 +181,8 @@ abstract class QualificationPeriodStories {
         status ->
             members
                 .require(member)
-                .confirmTier(Tier.valueOf("REGULAR"), lowered, TierTenure.UNLIMITED.lowered(lowered)));
+                .confirmTier(
+                    Tier.valueOf("REGULAR"), lowered, TierTenure.UNLIMITED.lowered(lowered)));
     String before = programme.purchase(member, "100.00", NEW_YEARS_EVE);
     String after = programme.purchase(member, "100.00", lowered);
 
@@ -196,8 +193,7 @@ abstract class QualificationPeriodStories {
 
   private long multiplier(String transactionId) {
     return programme.number(
-        "select earning_multiplier * 100 from transaction where transaction_id = ?",
-        transactionId);
+        "select earning_multiplier * 100 from transaction where transaction_id = ?", transactionId);
   }
 
   private String tierFor(String amount, LocalDate day) {
@@ -219,9 +215,7 @@ abstract class QualificationPeriodStories {
   }
 
   private String inputs(String instance) {
-    return programme
-        .texts("select inputs from tier_change where change_id = ?", instance)
-        .get(0);
+    return programme.texts("select inputs from tier_change where change_id = ?", instance).get(0);
   }
 
   private List<String> changes(String member) {
