@@ -94,8 +94,7 @@ class MemberFactsLoader {
             vouchers.expiring(memberNumbers, day, horizon).stream()
                 .collect(Collectors.groupingBy(ExpiringVoucher::memberNumber)),
             tiers.lastUpgrades(memberNumbers, day),
-            outlook.ending(
-                memberNumbers.stream().map(members::require).toList(), day, horizon));
+            outlook.ending(memberNumbers.stream().map(members::require).toList(), day, horizon));
     return memberNumbers.stream().flatMap(number -> figures(page, number).stream()).toList();
   }
 

@@ -160,7 +160,8 @@ class MemberText {
         };
     return switch (change.getStatus()) {
       case CONFIRMED -> what;
-      case PROVISIONAL -> "Under review: %s.".formatted(name(change.getKind()).toLowerCase(Locale.ROOT));
+      case PROVISIONAL ->
+          "Under review: %s.".formatted(name(change.getKind()).toLowerCase(Locale.ROOT));
       case DECLINED -> "Declined: %s.".formatted(name(change.getKind()).toLowerCase(Locale.ROOT));
     };
   }

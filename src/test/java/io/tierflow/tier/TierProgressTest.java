@@ -230,7 +230,6 @@ class TierProgressTest {
         .containsEntry("M-1", new EndingTier(end, false, 100L));
     assertThat(outlook.ending(List.of(member), today, end.minusDays(1)))
         .containsEntry("M-1", new EndingTier(end, false, null));
-    assertThat(outlook.figuresOfPeriods(List.of(member), today)).isEmpty();
   }
 
   private CoreMember enrol(String tier) {
