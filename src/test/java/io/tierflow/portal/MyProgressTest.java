@@ -97,4 +97,14 @@ class MyProgressTest {
         .contains("Kept for some days more, to make up for what is missing")
         .contains("until " + text.day(TODAY.minusYears(1)));
   }
+
+  @Test
+  void germanReadersGetTextsFiguresAndDaysAsTheyWriteThem() {
+    String today = "%1$td.%1$tm.%1$tY".formatted(TODAY);
+
+    assertThat(visitor.get("/portal", "Accept-Language", "de").body())
+        .contains("<html lang=\"de\"", "Weiter zu Gold", "Punkte: 150 von 300", "noch 150")
+        .contains("Umsatz: 1.500,00 USD von 10.000,00 USD")
+        .contains("Letzte Änderung, am " + today + ":", "Aufstieg, Regular → Silber.");
+  }
 }

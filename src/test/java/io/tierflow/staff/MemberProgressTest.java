@@ -51,7 +51,7 @@ class MemberProgressTest {
             "\"next\":{\"tier\":\"GOLD\",\"label\":\"Gold\",\"reached\":false,"
                 + "\"criteria\":[{\"criterion\":\"qualifyingPoints\",\"have\":150,"
                 + "\"need\":300,\"missing\":150},{\"criterion\":\"annualSpend\","
-                + "\"have\":1500.00,\"need\":3000.00,\"missing\":1500.00}",
+                + "\"have\":1500.00,\"need\":10000.00,\"missing\":8500.00}",
             "\"keeping\":null",
             "\"pendingTransactions\":0",
             "\"nextExpiry\":{\"expiresOn\":\"2028-10-28\",\"points\":150}");
@@ -62,7 +62,7 @@ class MemberProgressTest {
   void aTierWithoutAnEndSaysNothingOfOne() throws Exception {
     assertThat(page())
         .contains("Way to Gold", "Qualifying points: 150 of 300", "150 missing")
-        .contains("1,500.00 USD of 3,000.00 USD")
+        .contains("1,500.00 USD of 10,000.00 USD")
         .contains("Moved up: the figures earned it.")
         .doesNotContain("id=\"tier-until\"", "Keep Silver");
   }
