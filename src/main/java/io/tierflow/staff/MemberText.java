@@ -126,6 +126,11 @@ class MemberText {
     };
   }
 
+  /** A number of such a figure, without its unit. */
+  public String amount(TierCriterion criterion, BigDecimal number) {
+    return criterion == TierCriterion.ANNUAL_SPEND ? text.money(number) : text.decimal(number);
+  }
+
   /** A number of such a figure. */
   public String figure(TierCriterion criterion, BigDecimal number) {
     return criterion == TierCriterion.ANNUAL_SPEND

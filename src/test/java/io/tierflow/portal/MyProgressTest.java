@@ -41,9 +41,9 @@ class MyProgressTest {
   @Test
   void aMemberSeesTheWayToTheNextTierAndNothingOfAnEndThatThereIsNot() {
     assertThat(visitor.get("/portal").body())
-        .contains("On to Gold", "Points: 150 of 300", "150 to go", "Spend: 1,500.00 USD of")
+        .contains("On to Gold", "Points: 150 of 300", "150 to go", "Spend: 1,500.00 of 10,000.00 USD")
         .contains("<progress max=\"300\" value=\"150\" aria-labelledby=\"next-QUALIFYING_POINTS\">")
-        .contains("Last change, on " + text.day(TODAY) + ":", "Move up, Regular → Silver.")
+        .contains("Last change, on " + text.day(TODAY) + ":", "Regular → Silver. Move up.")
         .doesNotContain("id=\"tier-until\"", "Keep Silver");
     assertThat(visitor.get("/api/me/progress").body())
         .contains("\"label\":\"Silver\"", "\"keeping\":null", "\"missing\":150");
@@ -104,7 +104,7 @@ class MyProgressTest {
 
     assertThat(visitor.get("/portal", "Accept-Language", "de").body())
         .contains("<html lang=\"de\"", "Weiter zu Gold", "Punkte: 150 von 300", "noch 150")
-        .contains("Umsatz: 1.500,00 USD von 10.000,00 USD")
-        .contains("Letzte Änderung, am " + today + ":", "Aufstieg, Regular → Silber.");
+        .contains("Umsatz: 1.500,00 von 10.000,00 USD")
+        .contains("Letzte Änderung, am " + today + ":", "Regular → Silber. Aufstieg.");
   }
 }

@@ -62,7 +62,7 @@ class MemberProgressTest {
   void aTierWithoutAnEndSaysNothingOfOne() throws Exception {
     assertThat(page())
         .contains("Way to Gold", "Qualifying points: 150 of 300", "150 missing")
-        .contains("1,500.00 USD of 10,000.00 USD")
+        .contains("Spend: 1,500.00 of 10,000.00 USD")
         .contains("Moved up: the figures earned it.")
         .doesNotContain("id=\"tier-until\"", "Keep Silver");
   }
