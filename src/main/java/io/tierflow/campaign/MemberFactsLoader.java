@@ -9,11 +9,13 @@ import io.tierflow.points.ExpiringLots;
 import io.tierflow.points.PointsOutlook;
 import io.tierflow.reward.ExpiringVoucher;
 import io.tierflow.reward.VoucherService;
+import io.tierflow.tier.EndingTier;
 import io.tierflow.tier.LastUpgrade;
 import io.tierflow.tier.NextTier;
 import io.tierflow.tier.TierDistance;
 import io.tierflow.tier.TierFigures;
 import io.tierflow.tier.TierFiguresService;
+import io.tierflow.tier.TierOutlook;
 import io.tierflow.tier.TierService;
 import io.tierflow.transaction.TransactionHistory;
 import java.time.LocalDate;
@@ -39,6 +41,7 @@ class MemberFactsLoader {
   private final PointsOutlook points;
   private final TierService tiers;
   private final TierDistance distance;
+  private final TierOutlook outlook;
   private final VoucherService vouchers;
   private final CampaignSettings settings;
 
@@ -51,6 +54,7 @@ class MemberFactsLoader {
       PointsOutlook points,
       TierService tiers,
       TierDistance distance,
+      TierOutlook outlook,
       VoucherService vouchers,
       CampaignSettings settings) {
     this.members = members;
@@ -61,6 +65,7 @@ class MemberFactsLoader {
     this.points = points;
     this.tiers = tiers;
     this.distance = distance;
+    this.outlook = outlook;
     this.vouchers = vouchers;
     this.settings = settings;
   }
@@ -88,7 +93,8 @@ class MemberFactsLoader {
                 .collect(Collectors.groupingBy(ExpiringLots::memberNumber)),
             vouchers.expiring(memberNumbers, day, horizon).stream()
                 .collect(Collectors.groupingBy(ExpiringVoucher::memberNumber)),
-            tiers.lastUpgrades(memberNumbers, day));
+            tiers.lastUpgrades(memberNumbers, day),
+            outlook.ending(memberNumbers.stream().map(members::require).toList(), day, horizon));
     return memberNumbers.stream().flatMap(number -> figures(page, number).stream()).toList();
   }
 
@@ -109,7 +115,8 @@ class MemberFactsLoader {
               nextTier,
               each < lots.size() ? Optional.of(lots.get(each)) : Optional.empty(),
               each < vouchersByDay.size() ? vouchersByDay.get(each) : List.of(),
-              Optional.ofNullable(page.upgrades.get(memberNumber))));
+              Optional.ofNullable(page.upgrades.get(memberNumber)),
+              Optional.ofNullable(page.ending.get(memberNumber))));
     }
     return figures;
   }
@@ -134,5 +141,6 @@ class MemberFactsLoader {
       Map<String, Balance> balances,
       Map<String, List<ExpiringLots>> points,
       Map<String, List<ExpiringVoucher>> vouchers,
-      Map<String, LastUpgrade> upgrades) {}
+      Map<String, LastUpgrade> upgrades,
+      Map<String, EndingTier> ending) {}
 }

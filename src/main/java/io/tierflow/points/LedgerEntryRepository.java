@@ -35,6 +35,20 @@ interface LedgerEntryRepository extends Repository<LedgerEntry, EntryKey> {
 
   @Query(
       """
+      select new io.tierflow.points.QualifyingDay(
+        e.key.memberNumber,
+        e.effectiveOn,
+        sum(coalesce(e.qualifyingPoints, e.points - e.shortfall - e.lapsed)))
+      from LedgerEntry e
+      where e.key.memberNumber in :memberNumbers
+        and (e.entryType in (EARN, REVERSE) and e.effectiveOn between :from and :to)
+      group by e.key.memberNumber, e.effectiveOn
+      """)
+  List<QualifyingDay> qualifyingDays(
+      Collection<String> memberNumbers, LocalDate from, LocalDate to);
+
+  @Query(
+      """
       select coalesce(sum(e.points - e.shortfall - e.lapsed), 0) from LedgerEntry e
       where e.key.memberNumber = :memberNumber
         and e.processInstanceId = :processInstanceId

@@ -202,6 +202,18 @@ public class PointsEarningService implements EarnedPoints {
   }
 
   /**
+   * Qualifying points of several members by the day on which they take effect, without locks.
+   *
+   * @param memberNumbers whose ledgers
+   * @param days the days
+   * @return points of each day on which a member earned or gave back any, in no order
+   */
+  @Transactional(readOnly = true)
+  public List<QualifyingDay> qualifyingDays(Collection<String> memberNumbers, DayRange days) {
+    return entries.qualifyingDays(memberNumbers, days.from(), days.to());
+  }
+
+  /**
    * Whether something that has been calculated is not booked yet.
    *
    * @param memberNumber whose account

@@ -8,6 +8,7 @@ import io.tierflow.points.LedgerEntry;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierProgress;
 import io.tierflow.transaction.TransactionView;
 import io.tierflow.web.PagedView;
 import io.tierflow.workflow.tierupgrade.TierUpgradeStatus;
@@ -20,6 +21,8 @@ import java.util.Map;
  * @param member profile and tier
  * @param agreements the agreements, one after the other, and the gaps
  * @param balance the points
+ * @param progress how long the member has the tier, what keeps it, and what is missing for the next
+ * @param lastTierChange the last change of the tier, or null before the first
  * @param ledger where the points come from and went
  * @param transactions what the member did, with what each earned or why not
  * @param vouchers vouchers that have not been removed
@@ -34,6 +37,8 @@ record MemberFile(
     Member member,
     MemberAgreements agreements,
     Balance balance,
+    TierProgress progress,
+    TierChange lastTierChange,
     PagedView<LedgerEntry> ledger,
     PagedView<TransactionView> transactions,
     PagedView<Voucher> vouchers,

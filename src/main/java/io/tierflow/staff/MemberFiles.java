@@ -9,12 +9,15 @@ import io.tierflow.reward.RedemptionReversalService;
 import io.tierflow.reward.RewardService;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherService;
+import io.tierflow.tier.TierProgressService;
 import io.tierflow.tier.TierService;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.PageResponse;
 import io.tierflow.web.PagedView;
 import io.tierflow.workflow.tierupgrade.TierUpgradeStatusService;
+import java.util.Locale;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +35,7 @@ class MemberFiles {
   private final RewardService rewards;
   private final MessageHistory messages;
   private final TierService tiers;
+  private final TierProgressService progress;
   private final TierUpgradeStatusService upgrades;
 
   MemberFiles(
@@ -44,6 +48,7 @@ class MemberFiles {
       RewardService rewards,
       MessageHistory messages,
       TierService tiers,
+      TierProgressService progress,
       TierUpgradeStatusService upgrades) {
     this.members = members;
     this.agreements = agreements;
@@ -54,6 +59,7 @@ class MemberFiles {
     this.rewards = rewards;
     this.messages = messages;
     this.tiers = tiers;
+    this.progress = progress;
     this.upgrades = upgrades;
   }
 
@@ -76,6 +82,8 @@ class MemberFiles {
         member,
         agreements.agreements(memberNumber),
         points.of(memberNumber),
+        progress.progress(memberNumber, Locale.ENGLISH),
+        tiers.changes(memberNumber, PageRequest.of(0, 1)).stream().findFirst().orElse(null),
         pages.listing("ledger", page -> PageResponse.of(points.entries(memberNumber, page))),
         pages.listing("transactions", page -> transactions.newestFirst(memberNumber, page)),
         shown,

@@ -12,6 +12,9 @@ import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherState;
 import io.tierflow.transaction.AppliedPromotion;
+import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierCriterion;
+import io.tierflow.tier.TierProgress;
 import io.tierflow.transaction.EarningState;
 import io.tierflow.transaction.TransactionView;
 import io.tierflow.web.FigureFormat;
@@ -121,6 +124,60 @@ class MemberText {
       case EARNED -> "earned";
       case TOO_LATE -> "too late";
       case NEVER -> "never";
+    };
+  }
+
+  /** A figure that may earn a tier. */
+  public String criterion(TierCriterion criterion) {
+    return switch (criterion) {
+      case QUALIFYING_POINTS -> "Qualifying points";
+      case ANNUAL_SPEND -> "Spend";
+      case ANNUAL_TRANSACTIONS -> "Transactions";
+    };
+  }
+
+  /** A number of such a figure, without its unit. */
+  public String amount(TierCriterion criterion, BigDecimal number) {
+    return criterion == TierCriterion.ANNUAL_SPEND ? text.money(number) : text.decimal(number);
+  }
+
+  /** A number of such a figure. */
+  public String figure(TierCriterion criterion, BigDecimal number) {
+    return criterion == TierCriterion.ANNUAL_SPEND
+        ? "%s %s".formatted(text.money(number), text.currency())
+        : text.decimal(number);
+  }
+
+  /** What set the last day of a tier. */
+  public String validity(TierProgress.Terms terms, boolean setByStaff) {
+    return setByStaff
+        ? "The last day was set by staff."
+        : "Terms of the tier: %s, %s, %s of grace."
+            .formatted(
+                names.name(terms.period()),
+                terms.validity().replace('_', ' ').toLowerCase(Locale.ROOT),
+                text.counted(terms.graceDays(), "day"));
+  }
+
+  /** What became of a tier, in a sentence. */
+  public String told(TierChange change) {
+    String what =
+        switch (change.getKind()) {
+          case ENROLMENT -> "Enrolled.";
+          case UPGRADE -> "Moved up: the figures earned it.";
+          case RENEWAL -> "Kept for another validity.";
+          case GRACE -> "Kept for a grace period, to make up for what is missing.";
+          case LOWERING -> "Lowered: the figures no longer earn the tier before.";
+          case EXCEPTION -> "Kept by exception.";
+          case GRANT -> "Given by staff.";
+          case TERMS -> "The terms of the tier changed, and with them its last day.";
+          case MERGE -> "Another membership was merged into this one.";
+        };
+    return switch (change.getStatus()) {
+      case CONFIRMED -> what;
+      case PROVISIONAL ->
+          "Under review: %s.".formatted(name(change.getKind()).toLowerCase(Locale.ROOT));
+      case DECLINED -> "Declined: %s.".formatted(name(change.getKind()).toLowerCase(Locale.ROOT));
     };
   }
 

@@ -1,5 +1,6 @@
 package io.tierflow.transaction;
 
+import io.tierflow.common.DayRange;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.common.TransactionFacts;
@@ -84,6 +85,19 @@ public class TransactionHistory {
   public Map<String, SpendFigures> spend(Collection<String> memberNumbers, LocalDate asOf) {
     return activities(memberNumbers, asOf).values().stream()
         .collect(Collectors.toMap(MemberActivity::memberNumber, MemberActivity::spend));
+  }
+
+  /**
+   * What each transaction of several members within some days adds to their figures.
+   *
+   * @param memberNumbers whose transactions
+   * @param days the days
+   * @return one for each transaction, in no order
+   */
+  @Transactional(readOnly = true)
+  public List<DatedActivity> dated(Collection<String> memberNumbers, DayRange days) {
+    return transactions.dated(
+        memberNumbers, calendar.startOf(days.from()), calendar.endOf(days.to()));
   }
 
   /**

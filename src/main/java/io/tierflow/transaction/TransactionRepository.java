@@ -64,6 +64,23 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
       Instant start,
       Instant end);
 
+  /** What each transaction adds, for members who are asked over days of their own. */
+  @Query(
+      """
+      select new io.tierflow.transaction.DatedActivity(
+        t.memberNumber,
+        t.occurredAt,
+        t.effect.spend,
+        case when t.effect.countsAsTransaction = true and t.cancelled = false
+               and (t.amount = 0 or t.refundedAmount < t.amount)
+             then 1L else 0L end,
+        case when t.earning = EARNED then coalesce(t.qualifyingShare, t.exactShare) else 0bd end)
+      from Transaction t
+      where t.memberNumber in :memberNumbers
+        and (t.occurredAt >= :from and t.occurredAt < :end)
+      """)
+  List<DatedActivity> dated(Collection<String> memberNumbers, Instant from, Instant end);
+
   /** Of what is recorded in the same transaction, some may not have reached the database yet. */
   @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
   @Query(

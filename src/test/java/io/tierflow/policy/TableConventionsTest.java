@@ -65,7 +65,9 @@ class TableConventionsTest {
               "pointsExpiringSoon",
               "daysUntilPointsExpire",
               "daysUntilVoucherExpires",
-              "daysSinceTierUpgrade"));
+              "daysSinceTierUpgrade",
+              "daysUntilTierExpires",
+              "pointsToKeepTier"));
 
   private static final Map<String, List<String>> OUTPUTS =
       Map.of(

@@ -60,6 +60,21 @@ public final class InMemoryLedgerEntries extends InMemoryRepository<LedgerEntry,
   }
 
   @Override
+  public List<QualifyingDay> qualifyingDays(
+      Collection<String> memberNumbers, LocalDate from, LocalDate to) {
+    return queried().stream()
+        .filter(entry -> memberNumbers.contains(entry.getMemberNumber()))
+        .filter(InMemoryLedgerEntries::isEarnedOrReversed)
+        .filter(entry -> !entry.getEffectiveOn().isBefore(from))
+        .filter(entry -> !entry.getEffectiveOn().isAfter(to))
+        .map(
+            entry ->
+                new QualifyingDay(
+                    entry.getMemberNumber(), entry.getEffectiveOn(), entry.getQualifyingPoints()))
+        .toList();
+  }
+
+  @Override
   public long earnedIn(String memberNumber, String processInstanceId) {
     return of(memberNumber)
         .filter(entry -> processInstanceId.equals(entry.getProcessInstanceId()))

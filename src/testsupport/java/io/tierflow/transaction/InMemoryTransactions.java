@@ -39,6 +39,23 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
         .toList();
   }
 
+  @Override
+  public List<DatedActivity> dated(Collection<String> memberNumbers, Instant from, Instant end) {
+    return memberNumbers.stream()
+        .flatMap(number -> of(number).filter(within(from, end)))
+        .map(InMemoryTransactions::dated)
+        .toList();
+  }
+
+  private static DatedActivity dated(Transaction each) {
+    return new DatedActivity(
+        each.getMemberNumber(),
+        each.getOccurredAt(),
+        each.getEffect().spend(),
+        each.getEffect().countsAsTransaction() && !each.isFullyRefunded() ? 1 : 0,
+        each.getEarning() == EarningState.EARNED ? each.getQualifyingShare() : BigDecimal.ZERO);
+  }
+
   private static MemberActivity activity(List<Transaction> year, Predicate<Transaction> inMonth) {
     return new MemberActivity(
         year.get(0).getMemberNumber(),

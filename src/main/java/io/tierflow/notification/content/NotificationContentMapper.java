@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
+import io.tierflow.notification.content.MemberFigures.ExpiringTier;
 import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
 import io.tierflow.notification.content.MemberFigures.NextTier;
 import io.tierflow.notification.content.NotificationContent.MonthlyReport;
@@ -32,6 +33,9 @@ public final class NotificationContentMapper {
 
   /** What {@code giftAddress} says of a gift that can't be sent. */
   private static final String MISSING = "MISSING";
+
+  /** What {@code tierGrace} says of a tier that ends with a grace period. */
+  private static final String IN_GRACE = "IN_GRACE";
 
   private NotificationContentMapper() {}
 
@@ -143,6 +147,11 @@ public final class NotificationContentMapper {
       to.put("voucherExpiresOn", member.expiringVouchers().expiresOn());
       to.put("voucherId", member.expiringVouchers().voucherId());
     }
+    if (member.expiringTier() != null) {
+      to.put("tierLastDay", member.expiringTier().lastDay());
+      to.put("tierGrace", member.expiringTier().inGrace() ? IN_GRACE : null);
+      to.put("pointsToKeepTier", member.expiringTier().pointsMissing());
+    }
   }
 
   private static NotificationContent read(MessageKind kind, Reader from) {
@@ -159,6 +168,7 @@ public final class NotificationContentMapper {
           TIER_PROGRESS,
           VOUCHER_EXPIRING,
           POINTS_EXPIRING,
+          TIER_EXPIRING,
           BIRTHDAY,
           ENROLMENT_ANNIVERSARY,
           REACTIVATION,
@@ -221,6 +231,12 @@ public final class NotificationContentMapper {
                 from.text("currency"),
                 from.day("voucherExpiresOn"),
                 from.text("voucherId"))
+            : null,
+        from.has("tierLastDay")
+            ? new ExpiringTier(
+                from.day("tierLastDay"),
+                IN_GRACE.equals(from.text("tierGrace")),
+                from.numberOrNull("pointsToKeepTier"))
             : null);
   }
 

@@ -56,6 +56,8 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.LEDGER_READ),
           Access.to(GET, "/api/members/{m}/tier-changes", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.LEDGER_READ),
+          Access.to(GET, "/api/members/{m}/progress", LOYALTY_MANAGERS, PROCESS_OWNERS, API_CLIENTS)
+              .orKeyWith(ApiKeyScope.MEMBERS_READ),
           Access.to(GET, "/api/members/{m}/messages", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.MESSAGES_READ),
           Access.to(GET, "/api/members/{m}/export", LOYALTY_MANAGERS),
