@@ -10,6 +10,7 @@ import io.tierflow.reward.RewardService;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherService;
 import io.tierflow.tier.TierService;
+import io.tierflow.tier.grant.TierGrantService;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.PageResponse;
@@ -32,6 +33,7 @@ class MemberFiles {
   private final RewardService rewards;
   private final MessageHistory messages;
   private final TierService tiers;
+  private final TierGrantService grants;
   private final TierUpgradeStatusService upgrades;
 
   MemberFiles(
@@ -44,6 +46,7 @@ class MemberFiles {
       RewardService rewards,
       MessageHistory messages,
       TierService tiers,
+      TierGrantService grants,
       TierUpgradeStatusService upgrades) {
     this.members = members;
     this.agreements = agreements;
@@ -54,6 +57,7 @@ class MemberFiles {
     this.rewards = rewards;
     this.messages = messages;
     this.tiers = tiers;
+    this.grants = grants;
     this.upgrades = upgrades;
   }
 
@@ -83,6 +87,7 @@ class MemberFiles {
         pages.listing("gifts", page -> PageResponse.of(rewards.gifts(memberNumber, page))),
         pages.listing("messages", page -> messages.ofMember(memberNumber, page)),
         pages.listing("tier-changes", page -> PageResponse.of(tiers.changes(memberNumber, page))),
+        grants.waiting(memberNumber),
         upgrades.uncommitted(memberNumber),
         pages.listing("upgrades", page -> PageResponse.of(upgrades.upgrades(memberNumber, page))));
   }

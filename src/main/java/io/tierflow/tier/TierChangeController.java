@@ -46,6 +46,7 @@ class TierChangeController {
       Map<String, Object> inputs,
       String reason,
       String reviewReason,
+      String grantedBy,
       String reviewer,
       String reviewerRemark,
       String processInstanceId) {
@@ -65,6 +66,7 @@ class TierChangeController {
           change.getInputs(),
           change.getReason(),
           change.getReviewReason(),
+          change.getGrantedBy(),
           change.getReviewer(),
           change.getReviewerRemark(),
           change.getProcessInstanceId());

@@ -135,13 +135,7 @@ public class TierService implements EnrolmentListener {
    */
   public TierProposal determineTierEligibility(
       String memberNumber, LocalDate asOf, boolean reviewAllowed) {
-    TierFigures figures =
-        TierFigures.of(
-            members.require(memberNumber),
-            agreements.counting(memberNumber, asOf).orElse(null),
-            0,
-            points.qualifyingPoints(memberNumber, asOf),
-            transactions.spend(memberNumber, asOf));
+    TierFigures figures = figures(memberNumber, asOf);
     return determineTierEligibility(
         memberNumber,
         figures,
@@ -259,6 +253,21 @@ public class TierService implements EnrolmentListener {
         .collect(
             Collectors.toMap(
                 LastUpgrade::memberNumber, Function.identity(), (earlier, later) -> later));
+  }
+
+  /** What {@code upgrade-review} says of a change, on the figures up to a day. */
+  Decision review(String memberNumber, TierChangeKind change, Tier target, LocalDate asOf) {
+    return tables.evaluate(
+        UPGRADE_REVIEW, figures(memberNumber, asOf).inputsFor(change, target.code()));
+  }
+
+  private TierFigures figures(String memberNumber, LocalDate asOf) {
+    return TierFigures.of(
+        members.require(memberNumber),
+        agreements.counting(memberNumber, asOf).orElse(null),
+        0,
+        points.qualifyingPoints(memberNumber, asOf),
+        transactions.spend(memberNumber, asOf));
   }
 
   private boolean isReviewRequired(TierFigures figures, Tier target) {
