@@ -32,6 +32,8 @@ public enum AuditAction {
   POINTS_ADJUSTED,
   /** Asked for something that another person decides. */
   APPROVAL_REQUESTED,
+  /** Granted a tier to a member. */
+  TIER_GRANTED,
   /** Spent a member's points on a voucher. */
   POINTS_REDEEMED,
   /** Reversed a redemption of a member's points. */

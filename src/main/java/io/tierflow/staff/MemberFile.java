@@ -9,6 +9,7 @@ import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierProgress;
+import io.tierflow.tier.grant.TierGrant;
 import io.tierflow.transaction.TransactionView;
 import io.tierflow.web.PagedView;
 import io.tierflow.workflow.tierupgrade.TierUpgradeStatus;
@@ -30,6 +31,7 @@ import java.util.Map;
  * @param gifts physical gifts
  * @param messages what the member was told, or why not
  * @param tierChanges changes of the tier with their decisions
+ * @param waitingGrants tiers granted by staff that wait for a second person, oldest first
  * @param uncommittedUpgrades instances of the flow that have not come to their first save point
  * @param upgrades the flow's other instances, running and finished
  */
@@ -46,5 +48,6 @@ record MemberFile(
     PagedView<GiftDispatch> gifts,
     PagedView<MessageView> messages,
     PagedView<TierChange> tierChanges,
+    List<TierGrant> waitingGrants,
     List<TierUpgradeStatus> uncommittedUpgrades,
     PagedView<TierUpgradeStatus> upgrades) {}

@@ -11,6 +11,7 @@ import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherService;
 import io.tierflow.tier.TierProgressService;
 import io.tierflow.tier.TierService;
+import io.tierflow.tier.grant.TierGrantService;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.PageResponse;
@@ -36,6 +37,7 @@ class MemberFiles {
   private final MessageHistory messages;
   private final TierService tiers;
   private final TierProgressService progress;
+  private final TierGrantService grants;
   private final TierUpgradeStatusService upgrades;
 
   MemberFiles(
@@ -49,6 +51,7 @@ class MemberFiles {
       MessageHistory messages,
       TierService tiers,
       TierProgressService progress,
+      TierGrantService grants,
       TierUpgradeStatusService upgrades) {
     this.members = members;
     this.agreements = agreements;
@@ -60,6 +63,7 @@ class MemberFiles {
     this.messages = messages;
     this.tiers = tiers;
     this.progress = progress;
+    this.grants = grants;
     this.upgrades = upgrades;
   }
 
@@ -91,6 +95,7 @@ class MemberFiles {
         pages.listing("gifts", page -> PageResponse.of(rewards.gifts(memberNumber, page))),
         pages.listing("messages", page -> messages.ofMember(memberNumber, page)),
         pages.listing("tier-changes", page -> PageResponse.of(tiers.changes(memberNumber, page))),
+        grants.waiting(memberNumber),
         upgrades.uncommitted(memberNumber),
         pages.listing("upgrades", page -> PageResponse.of(upgrades.upgrades(memberNumber, page))));
   }

@@ -59,6 +59,7 @@ public class TierChange extends AssignedIdEntity<String> {
   @Enumerated(EnumType.STRING)
   private ReviewOutcome reviewOutcome;
 
+  private String grantedBy;
   private String reviewer;
   private String reviewerRemark;
 
@@ -96,6 +97,25 @@ public class TierChange extends AssignedIdEntity<String> {
     this.ruleId = eligibility.rule();
     this.inputs = eligibility.inputs();
     this.reason = eligibility.reason();
+  }
+
+  /** A tier that staff grant, from today on. */
+  TierChange(GrantedTier granted, Tier fromTier, LocalDate today, Instant recordedAt) {
+    this.changeId = GrantedTier.changeId(granted.grantId());
+    this.kind = TierChangeKind.GRANT;
+    this.memberNumber = granted.memberNumber();
+    this.fromTier = fromTier;
+    this.toTier = granted.tier();
+    this.proposedOn = today;
+    this.recordedAt = recordedAt;
+    this.tableKey = granted.review().table();
+    this.tableVersion = granted.review().version();
+    this.ruleId = granted.review().rule();
+    this.inputs = granted.review().inputs();
+    this.reason = granted.reason();
+    this.reviewReason = granted.reviewReason();
+    this.grantedBy = granted.grantedBy();
+    this.reviewer = granted.reviewer();
   }
 
   void awaitReview(String why) {
@@ -215,6 +235,15 @@ public class TierChange extends AssignedIdEntity<String> {
 
   public ReviewOutcome getReviewOutcome() {
     return reviewOutcome;
+  }
+
+  /**
+   * Who of the staff asked for a granted tier.
+   *
+   * @return a user or {@code key:<id>}, or null if it is no grant
+   */
+  public String getGrantedBy() {
+    return grantedBy;
   }
 
   public String getReviewer() {

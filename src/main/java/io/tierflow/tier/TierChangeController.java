@@ -47,6 +47,7 @@ class TierChangeController {
       Map<String, Object> inputs,
       String reason,
       String reviewReason,
+      String grantedBy,
       String reviewer,
       String reviewerRemark,
       String processInstanceId) {
@@ -67,6 +68,7 @@ class TierChangeController {
           change.getInputs(),
           change.getReason(),
           change.getReviewReason(),
+          change.getGrantedBy(),
           change.getReviewer(),
           change.getReviewerRemark(),
           change.getProcessInstanceId());

@@ -36,5 +36,10 @@ class TierChangePersonalData implements PersonalDataContributor {
         """
         update tier_change set reviewer_remark = null where member_number = ?""",
         memberNumber);
+    rows.write(
+        """
+        update tier_change set reason = 'Granted by staff.'
+        where member_number = ? and kind = 'GRANT'""",
+        memberNumber);
   }
 }

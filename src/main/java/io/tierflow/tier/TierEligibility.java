@@ -100,7 +100,7 @@ class TierEligibility {
             member.getConfirmedTier(),
             earned.tier,
             target ->
-                reviews.computeIfAbsent(target, to -> review(earned, to)).yes("reviewRequired"),
+                reviews.computeIfAbsent(target, to -> review(earned.figures, TierChangeKind.UPGRADE, to)).yes("reviewRequired"),
             target -> reviewAllowed && !declined.contains(member.getMemberNumber(), target, asOf));
     return proposal.higher()
         ? proposal.on(
@@ -111,9 +111,9 @@ class TierEligibility {
         : proposal;
   }
 
-  private Decision review(Earned earned, Tier target) {
-    return tables.evaluate(
-        UPGRADE_REVIEW, earned.figures.inputsFor(TierChangeKind.UPGRADE, target.code()));
+  /** What {@code upgrade-review} says of a change, on these figures. */
+  Decision review(TierFigures of, TierChangeKind change, Tier target) {
+    return tables.evaluate(UPGRADE_REVIEW, of.inputsFor(change, target.code()));
   }
 
   private TierLadder ladder() {

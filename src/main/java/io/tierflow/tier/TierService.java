@@ -226,4 +226,10 @@ public class TierService implements EnrolmentListener {
             Collectors.toMap(
                 LastUpgrade::memberNumber, Function.identity(), (earlier, later) -> later));
   }
+
+  /** What {@code upgrade-review} says of a change, on the figures up to a day. */
+  Decision review(String memberNumber, TierChangeKind change, Tier target, LocalDate asOf) {
+    return eligibility.review(
+        figures.figures(members.require(memberNumber), asOf), change, target);
+  }
 }

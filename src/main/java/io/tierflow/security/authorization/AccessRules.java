@@ -75,6 +75,8 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.REDEMPTIONS_WRITE),
           Access.to(POST, "/api/members/{m}/adjustments", LOYALTY_MANAGERS),
           Access.to(GET, "/api/members/{m}/adjustments/{id}", LOYALTY_MANAGERS),
+          Access.to(POST, "/api/members/{m}/tier-grants", LOYALTY_MANAGERS),
+          Access.to(GET, "/api/members/{m}/tier-grants/{id}", LOYALTY_MANAGERS),
           Access.to(POST, "/api/transactions", API_CLIENTS)
               .orKeyWith(ApiKeyScope.TRANSACTIONS_WRITE),
           Access.to(POST, "/api/imports/exchange-rates", PROCESS_OWNERS, API_CLIENTS)
@@ -106,6 +108,7 @@ public final class AccessRules {
   private static final List<Access> PAGES =
       List.of(
           Access.to("/members/{m}/redemptions/{id}/reversal", LOYALTY_MANAGERS),
+          Access.to("/members/{m}/tier-grants", LOYALTY_MANAGERS),
           Access.to("/members/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/agreements", LOYALTY_MANAGERS),
           Access.to("/agreements", LOYALTY_MANAGERS, PROCESS_OWNERS),

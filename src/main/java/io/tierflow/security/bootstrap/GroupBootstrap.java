@@ -33,6 +33,9 @@ public class GroupBootstrap {
   /** The model in which another person decides an adjustment. */
   static final String APPROVALS = "points-adjustment";
 
+  /** The model in which another person decides on a tier that staff grant. */
+  static final String GRANTS = "tier-grant";
+
   private final IdentityService identities;
   private final AuthorizationService authorizations;
 
@@ -93,10 +96,19 @@ public class GroupBootstrap {
 
   /** What came with a later release; Tasklist shows the model. */
   void allowApprovals() {
+    allowToSee(APPROVALS);
+  }
+
+  /** What came with a later release; Tasklist shows the model. */
+  void allowGrants() {
+    allowToSee(GRANTS);
+  }
+
+  private void allowToSee(String model) {
     grant(
         Groups.LOYALTY_MANAGERS,
         Resources.PROCESS_DEFINITION,
-        APPROVALS,
+        model,
         ProcessDefinitionPermissions.READ);
   }
 

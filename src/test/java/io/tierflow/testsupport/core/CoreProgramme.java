@@ -26,6 +26,7 @@ import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.tier.InMemoryTierChanges;
 import io.tierflow.tier.TierHistory;
 import io.tierflow.tier.TierService;
+import io.tierflow.tier.grant.InMemoryTierGrants;
 import io.tierflow.transaction.InMemoryRefundMatches;
 import io.tierflow.transaction.InMemoryTransactionPromotions;
 import io.tierflow.transaction.InMemoryTransactions;
@@ -94,6 +95,7 @@ public final class CoreProgramme {
             new InMemoryLotMovements(store),
             new InMemoryApprovalRequests(store),
             new InMemoryTierChanges(store),
+            new InMemoryTierGrants(store),
             new InMemoryVouchers(store),
             new InMemoryGifts(store),
             new InMemoryPointsRedemptions(store),
