@@ -19,6 +19,7 @@ import io.tierflow.points.promotion.InMemoryPromotionCounters;
 import io.tierflow.policy.Tier;
 import io.tierflow.reward.InMemoryGifts;
 import io.tierflow.reward.InMemoryPointsRedemptions;
+import io.tierflow.reward.InMemoryTierRewards;
 import io.tierflow.reward.InMemoryVoucherRedemptions;
 import io.tierflow.reward.InMemoryVouchers;
 import io.tierflow.reward.milestone.InMemoryMilestoneAwards;
@@ -52,6 +53,7 @@ public final class CoreProgramme {
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryMembers members = new InMemoryMembers(store);
   private final InMemoryExchangeRates rates = new InMemoryExchangeRates(store);
+  private final InMemoryTierRewards tierRewards = new InMemoryTierRewards();
   private final AdjustableClock clock = new AdjustableClock();
   private final InMemoryTables tables = CorePolicy.deployedIn(new InMemoryTables());
   private final RecordedAudit audit = new RecordedAudit();
@@ -95,6 +97,7 @@ public final class CoreProgramme {
             new InMemoryTierChanges(store),
             new InMemoryVouchers(store),
             new InMemoryGifts(store),
+            tierRewards,
             new InMemoryPointsRedemptions(store),
             new InMemoryVoucherRedemptions(store)));
     graph = new ObjectGraph(given.toArray());
@@ -159,6 +162,10 @@ public final class CoreProgramme {
 
   public InMemoryExchangeRates rates() {
     return rates;
+  }
+
+  public InMemoryTierRewards tierRewards() {
+    return tierRewards;
   }
 
   public InMemoryStore store() {
