@@ -8,7 +8,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Which rewards of tiers members were given: vouchers, also those of which only the archive tells,
- * and gifts. What was cancelled, since its review was declined or its upgrade ended, was not given.
+ * and gifts; those of members who were merged into them count as theirs. What was cancelled, since
+ * its review was declined or its upgrade ended, was not given.
  */
 @Repository
 class TierRewardHistory {
@@ -16,9 +17,13 @@ class TierRewardHistory {
   private static final String LAST_GIVEN =
       """
       select max(c.proposed_on)
-      from tier_change c
-      where c.member_number = :memberNumber
-        and (c.to_tier = :tier and c.proposed_on between :from and :to and c.status <> 'DECLINED')
+      from (
+        select member_number from member where member_number = :memberNumber
+        union all
+        select merged_member from member_merge where held_by = :memberNumber
+      ) merged
+      join tier_change c on c.member_number = merged.member_number
+      where (c.to_tier = :tier and c.proposed_on between :from and :to and c.status <> 'DECLINED')
         and (
           exists (
             select 1 from voucher v

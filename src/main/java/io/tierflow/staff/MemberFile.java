@@ -1,6 +1,7 @@
 package io.tierflow.staff;
 
 import io.tierflow.member.Member;
+import io.tierflow.member.MemberMerge;
 import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.member.agreement.MemberAgreements;
 import io.tierflow.notification.outbox.MessageView;
@@ -18,6 +19,8 @@ import java.util.Map;
  * Everything that the programme knows of a member, of each list one page.
  *
  * @param member profile and tier
+ * @param merge into whom the member was merged, or null
+ * @param merged members who were merged into this one
  * @param agreements the agreements, one after the other, and the gaps
  * @param balance the points
  * @param ledger where the points come from and went
@@ -32,6 +35,8 @@ import java.util.Map;
  */
 record MemberFile(
     Member member,
+    MemberMerge merge,
+    List<MemberMerge> merged,
     MemberAgreements agreements,
     Balance balance,
     PagedView<LedgerEntry> ledger,

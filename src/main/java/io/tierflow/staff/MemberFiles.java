@@ -2,6 +2,7 @@ package io.tierflow.staff;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.MergedMembers;
 import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MemberFiles {
 
   private final MemberService members;
+  private final MergedMembers merged;
   private final MemberAgreementService agreements;
   private final PointsService points;
   private final TransactionService transactions;
@@ -36,6 +38,7 @@ class MemberFiles {
 
   MemberFiles(
       MemberService members,
+      MergedMembers merged,
       MemberAgreementService agreements,
       PointsService points,
       TransactionService transactions,
@@ -46,6 +49,7 @@ class MemberFiles {
       TierService tiers,
       TierUpgradeStatusService upgrades) {
     this.members = members;
+    this.merged = merged;
     this.agreements = agreements;
     this.points = points;
     this.transactions = transactions;
@@ -74,6 +78,8 @@ class MemberFiles {
         pages.listing("vouchers", page -> PageResponse.of(vouchers.vouchers(memberNumber, page)));
     return new MemberFile(
         member,
+        merged.find(memberNumber).orElse(null),
+        merged.heldBy(memberNumber),
         agreements.agreements(memberNumber),
         points.of(memberNumber),
         pages.listing("ledger", page -> PageResponse.of(points.entries(memberNumber, page))),

@@ -4,6 +4,7 @@ import io.tierflow.audit.RecordedAudit;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.Enrolment;
+import io.tierflow.member.InMemoryMemberMerges;
 import io.tierflow.member.InMemoryMembers;
 import io.tierflow.member.agreement.AgreementStart;
 import io.tierflow.member.agreement.InMemoryAgreements;
@@ -73,6 +74,7 @@ public final class CoreProgramme {
             store,
             store.entities(),
             members,
+            new InMemoryMemberMerges(store),
             InMemoryMembers.VAULT,
             clock,
             tables,

@@ -52,7 +52,7 @@ abstract class TierRewardStories {
     String member = risenOn(MARCH);
     LocalDate lastDay = LocalDate.of(2027, 2, 28);
     clock.set(lastDay + "T18:00:00Z");
-    programme.purchase(member, "1500.00", LocalDate.of(2027, 2, 1));
+    programme.purchase(member, "1000.00", LocalDate.of(2027, 2, 1));
     transaction.executeWithoutResult(status -> vouchers.removeExpiredVouchers(lastDay));
     assertThat(given(member)).isEmpty();
 
