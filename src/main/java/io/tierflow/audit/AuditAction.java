@@ -22,6 +22,8 @@ public enum AuditAction {
   AGREEMENT_CHANGED,
   /** Closed a member's account. */
   MEMBER_CLOSED,
+  /** Merged a membership into another. */
+  MEMBER_MERGED,
   /** Took all that is kept about a member out. */
   MEMBER_EXPORTED,
   /** Erased the person behind a member number. */

@@ -1,6 +1,7 @@
 package io.tierflow.staff;
 
 import io.tierflow.member.Member;
+import io.tierflow.member.MemberMerge;
 import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.member.agreement.MemberAgreements;
 import io.tierflow.notification.outbox.MessageView;
@@ -20,6 +21,8 @@ import java.util.Map;
  * Everything that the programme knows of a member, of each list one page.
  *
  * @param member profile and tier
+ * @param merge into whom the member was merged, or null
+ * @param merged members who were merged into this one
  * @param agreements the agreements, one after the other, and the gaps
  * @param balance the points
  * @param progress how long the member has the tier, what keeps it, and what is missing for the next
@@ -37,6 +40,8 @@ import java.util.Map;
  */
 record MemberFile(
     Member member,
+    MemberMerge merge,
+    List<MemberMerge> merged,
     MemberAgreements agreements,
     Balance balance,
     TierProgress progress,

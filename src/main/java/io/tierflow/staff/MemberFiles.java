@@ -2,6 +2,7 @@ package io.tierflow.staff;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.MergedMembers;
 import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MemberFiles {
 
   private final MemberService members;
+  private final MergedMembers merged;
   private final MemberAgreementService agreements;
   private final PointsService points;
   private final TransactionService transactions;
@@ -42,6 +44,7 @@ class MemberFiles {
 
   MemberFiles(
       MemberService members,
+      MergedMembers merged,
       MemberAgreementService agreements,
       PointsService points,
       TransactionService transactions,
@@ -54,6 +57,7 @@ class MemberFiles {
       TierGrantService grants,
       TierUpgradeStatusService upgrades) {
     this.members = members;
+    this.merged = merged;
     this.agreements = agreements;
     this.points = points;
     this.transactions = transactions;
@@ -84,6 +88,8 @@ class MemberFiles {
         pages.listing("vouchers", page -> PageResponse.of(vouchers.vouchers(memberNumber, page)));
     return new MemberFile(
         member,
+        merged.find(memberNumber).orElse(null),
+        merged.heldBy(memberNumber),
         agreements.agreements(memberNumber),
         points.of(memberNumber),
         progress.progress(memberNumber, Locale.ENGLISH),

@@ -2,6 +2,7 @@ package io.tierflow.tier;
 
 import io.tierflow.common.AssignedIdEntity;
 import io.tierflow.member.Enrolment;
+import io.tierflow.member.Merging;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.Tier;
 import io.tierflow.policy.TierConverter;
@@ -78,6 +79,21 @@ public class TierChange extends AssignedIdEntity<String> {
     this.decidedOn = enrolment.enrolledOn();
     this.recordedAt = recordedAt;
     this.reason = "Tier at enrolment.";
+  }
+
+  /** The tier that another member brings who is merged into this one. */
+  TierChange(Merging merging, Tier fromTier, Tier toTier, Instant recordedAt) {
+    this.changeId = "merge:" + merging.mergeId();
+    this.memberNumber = merging.into();
+    this.fromTier = fromTier;
+    this.toTier = toTier;
+    this.status = TierChangeStatus.CONFIRMED;
+    this.proposedOn = merging.day();
+    this.decidedOn = merging.day();
+    this.recordedAt = recordedAt;
+    this.reason =
+        "Member %s, who had %s, was merged into this one: the higher tier holds."
+            .formatted(merging.from(), toTier);
   }
 
   /** The tier that an upgrade gives or proposes. An instance changes the tier once at most. */

@@ -57,6 +57,8 @@ public class Transaction extends AssignedIdEntity<String> {
   private BigDecimal qualifyingShare;
   private boolean promoted;
   private Integer lotEntry;
+  private String lotMember;
+  private String recordedFor;
 
   @Embedded private OriginalAmount original;
 
@@ -107,6 +109,7 @@ public class Transaction extends AssignedIdEntity<String> {
    */
   public void keepLot(int entryNumber) {
     lotEntry = entryNumber;
+    lotMember = null;
   }
 
   /** Records that it has become too old to earn. */
@@ -190,7 +193,7 @@ public class Transaction extends AssignedIdEntity<String> {
   /** Whether it says the same; amounts are compared in the currency in which they came. */
   boolean isSameAs(NewTransaction other) {
     return transactionId.equals(other.transactionId())
-        && memberNumber.equals(other.memberNumber())
+        && (memberNumber.equals(other.memberNumber()) || other.memberNumber().equals(recordedFor))
         && kind.equals(other.kind())
         && occurredAt.equals(other.occurredAt())
         && Objects.equals(refundOf, other.refundOf())
@@ -260,20 +263,12 @@ public class Transaction extends AssignedIdEntity<String> {
     return qualifyingShare == null ? exactShare : qualifyingShare;
   }
 
-  /**
-   * The terms under which it earned.
-   *
-   * @return the terms, or null if it has not earned
-   */
+  /** The terms under which it earned; null if it has not earned. */
   public Earning getTerms() {
     return terms;
   }
 
-  /**
-   * Whether a promotion added to what it earned.
-   *
-   * @return true if one did
-   */
+  /** Whether a promotion added to what it earned. */
   boolean isPromoted() {
     return promoted;
   }
@@ -281,17 +276,18 @@ public class Transaction extends AssignedIdEntity<String> {
   /**
    * Where its points are.
    *
-   * @return the entry of the member's ledger that brought their lot in, or null if none is recorded
+   * @return the entry of the ledger that brought their lot in, or null if none is recorded
    */
   public Integer getLotEntry() {
     return lotEntry;
   }
 
-  /**
-   * The amount as it came.
-   *
-   * @return the amount in its own currency; null if that is the programme's
-   */
+  /** In whose ledger that entry is: another than the member's if they were merged since. */
+  public String getLotMember() {
+    return lotMember == null ? memberNumber : lotMember;
+  }
+
+  /** The amount as it came, in its own currency; null if that is the programme's. */
   public OriginalAmount getOriginal() {
     return original;
   }

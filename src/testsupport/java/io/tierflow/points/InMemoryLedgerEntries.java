@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
@@ -71,6 +72,23 @@ public final class InMemoryLedgerEntries extends InMemoryRepository<LedgerEntry,
             entry ->
                 new QualifyingDay(
                     entry.getMemberNumber(), entry.getEffectiveOn(), entry.getQualifyingPoints()))
+        .toList();
+  }
+
+  @Override
+  public List<EarnedDay> earnedByDay(String memberNumber) {
+    return of(memberNumber)
+        .filter(InMemoryLedgerEntries::isEarnedOrReversed)
+        .collect(
+            Collectors.groupingBy(LedgerEntry::getEffectiveOn, TreeMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(
+            day ->
+                new EarnedDay(
+                    day.getKey(),
+                    day.getValue().stream().mapToLong(InMemoryLedgerEntries::earned).sum(),
+                    day.getValue().stream().mapToLong(LedgerEntry::getQualifyingPoints).sum()))
         .toList();
   }
 

@@ -43,6 +43,7 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.MEMBERS_WRITE),
           Access.to(POST, "/api/members/{m}/closure", LOYALTY_MANAGERS, API_CLIENTS)
               .orKeyWith(ApiKeyScope.MEMBERS_WRITE),
+          Access.to(POST, "/api/members/{m}/merges", LOYALTY_MANAGERS),
           Access.to(
                   GET, "/api/members/{m}/agreements", LOYALTY_MANAGERS, PROCESS_OWNERS, API_CLIENTS)
               .orKeyWith(ApiKeyScope.MEMBERS_READ),
@@ -109,6 +110,7 @@ public final class AccessRules {
       List.of(
           Access.to("/members/{m}/redemptions/{id}/reversal", LOYALTY_MANAGERS),
           Access.to("/members/{m}/tier-grants", LOYALTY_MANAGERS),
+          Access.to("/members/{m}/merge", LOYALTY_MANAGERS),
           Access.to("/members/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/agreements", LOYALTY_MANAGERS),
           Access.to("/agreements", LOYALTY_MANAGERS, PROCESS_OWNERS),

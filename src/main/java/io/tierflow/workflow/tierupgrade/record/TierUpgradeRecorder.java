@@ -59,6 +59,16 @@ public class TierUpgradeRecorder implements DecisionListener {
                     "No decision by %s is recorded for %s.".formatted(table, processInstanceId)));
   }
 
+  /**
+   * Keeps what a step has to say beside its decisions.
+   *
+   * @param processInstanceId the instance
+   * @param note a sentence for people
+   */
+  public void note(String processInstanceId, String note) {
+    passage(processInstanceId).note(note);
+  }
+
   /** What a tier is says nothing of the member; how long it holds stands on the tier change. */
   @Override
   public void evaluated(String processInstanceId, Decision decision) {

@@ -14,6 +14,7 @@ class UpgradeTrace {
   private final List<String> steps = new ArrayList<>();
   private final List<String> outcomes = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private boolean started;
   private String memberNumber;
   private String asOf;
@@ -40,6 +41,10 @@ class UpgradeTrace {
 
   void reach(String outcome) {
     outcomes.add(outcome);
+  }
+
+  void note(String note) {
+    notes.add(note);
   }
 
   void decide(Decision decision) {
@@ -89,6 +94,10 @@ class UpgradeTrace {
 
   List<Decision> decisions() {
     return decisions;
+  }
+
+  List<String> notes() {
+    return notes;
   }
 
   Instant endedAt() {
