@@ -72,6 +72,8 @@ public class Member implements Persistable<String> {
 
   private LocalDate tierSince;
 
+  @Embedded private TierTenure tenure;
+
   @Version private Long version;
 
   /** For JPA. */
@@ -151,12 +153,23 @@ public class Member implements Persistable<String> {
    *
    * @param confirmed the tier
    * @param on day from which it holds
+   * @param held how long it holds
    */
-  public void confirmTier(Tier confirmed, LocalDate on) {
+  public void confirmTier(Tier confirmed, LocalDate on, TierTenure held) {
     this.tier = confirmed;
     this.confirmedTier = confirmed;
     this.tierStatus = TierStatus.CONFIRMED;
     this.tierSince = on;
+    this.tenure = held;
+  }
+
+  /**
+   * Changes how long the confirmed tier holds; the tier stays what it is, and a proposed one too.
+   *
+   * @param held how long it holds
+   */
+  public void holdTier(TierTenure held) {
+    this.tenure = held;
   }
 
   /** Takes a proposed tier back: the confirmed tier is shown again. */
@@ -276,6 +289,15 @@ public class Member implements Persistable<String> {
 
   public LocalDate getTierSince() {
     return tierSince;
+  }
+
+  /**
+   * How long the confirmed tier holds.
+   *
+   * @return its validity; {@link TierTenure#UNLIMITED} if it has no end
+   */
+  public TierTenure getTenure() {
+    return tenure == null ? TierTenure.UNLIMITED : tenure;
   }
 
   public AccountType getAccountType() {

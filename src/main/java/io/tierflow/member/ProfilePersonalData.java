@@ -32,7 +32,8 @@ class ProfilePersonalData implements PersonalDataContributor {
         member.getTier(),
         member.getTierStatus(),
         member.getConfirmedTier(),
-        member.getTierSince());
+        member.getTierSince(),
+        member.getTenure());
   }
 
   /**
@@ -47,6 +48,7 @@ class ProfilePersonalData implements PersonalDataContributor {
    * @param tierStatus whether the shown tier stands
    * @param confirmedTier the tier whose benefits the member has
    * @param tierSince day since which the confirmed tier holds
+   * @param tenure how long it holds
    */
   record Held(
       String memberNumber,
@@ -57,5 +59,6 @@ class ProfilePersonalData implements PersonalDataContributor {
       Tier tier,
       TierStatus tierStatus,
       Tier confirmedTier,
-      LocalDate tierSince) {}
+      LocalDate tierSince,
+      TierTenure tenure) {}
 }

@@ -19,6 +19,8 @@ import java.util.List;
  * @param tierStatus PROVISIONAL or CONFIRMED
  * @param confirmedTier the tier whose benefits they have
  * @param tierSince day from which they have them
+ * @param tierValidUntil last day on which they have them, or null if there is none
+ * @param tierGraceUntil last day of the grace period that they are in, or null
  * @param pointsBalance the sum of all changes of their points
  * @param pointsAvailable points they can spend: those that are valid today
  * @param shortfall points that refunds took back and the balance did not cover; the next earnings
@@ -37,6 +39,8 @@ record AccountSummary(
     TierStatus tierStatus,
     Tier confirmedTier,
     LocalDate tierSince,
+    LocalDate tierValidUntil,
+    LocalDate tierGraceUntil,
     long pointsBalance,
     long pointsAvailable,
     long shortfall,
@@ -56,6 +60,8 @@ record AccountSummary(
         member.getTierStatus(),
         member.getConfirmedTier(),
         member.getTierSince(),
+        member.getTenure().validUntil(),
+        member.getTenure().graceUntil(),
         balance.points(),
         balance.available(),
         balance.shortfall(),

@@ -36,9 +36,13 @@ public class TierChange extends AssignedIdEntity<String> {
   @Enumerated(EnumType.STRING)
   private TierChangeStatus status;
 
+  @Enumerated(EnumType.STRING)
+  private TierChangeKind kind;
+
   private boolean opening;
   private LocalDate proposedOn;
   private LocalDate decidedOn;
+  private LocalDate validUntil;
   private Instant recordedAt;
   private String processInstanceId;
   private String tableKey;
@@ -66,6 +70,7 @@ public class TierChange extends AssignedIdEntity<String> {
     this.memberNumber = enrolment.memberNumber();
     this.toTier = enrolment.openingTier();
     this.status = TierChangeStatus.CONFIRMED;
+    this.kind = TierChangeKind.ENROLMENT;
     this.opening = true;
     this.proposedOn = enrolment.enrolledOn();
     this.decidedOn = enrolment.enrolledOn();
@@ -83,6 +88,7 @@ public class TierChange extends AssignedIdEntity<String> {
       Decision eligibility,
       Instant recordedAt) {
     this.changeId = processInstanceId;
+    this.kind = TierChangeKind.UPGRADE;
     this.processInstanceId = processInstanceId;
     this.memberNumber = memberNumber;
     this.fromTier = fromTier;
@@ -101,9 +107,10 @@ public class TierChange extends AssignedIdEntity<String> {
     reviewReason = why;
   }
 
-  void confirm(LocalDate on) {
+  void confirm(LocalDate on, LocalDate until) {
     status = TierChangeStatus.CONFIRMED;
     decidedOn = on;
+    validUntil = until;
   }
 
   void decline(LocalDate on) {
@@ -144,6 +151,10 @@ public class TierChange extends AssignedIdEntity<String> {
     return status;
   }
 
+  public TierChangeKind getKind() {
+    return kind;
+  }
+
   public boolean isOpening() {
     return opening;
   }
@@ -154,6 +165,15 @@ public class TierChange extends AssignedIdEntity<String> {
 
   public LocalDate getDecidedOn() {
     return decidedOn;
+  }
+
+  /**
+   * The last day of the validity that the change gave.
+   *
+   * @return the day, or null if the tier got no end
+   */
+  public LocalDate getValidUntil() {
+    return validUntil;
   }
 
   public Instant getRecordedAt() {

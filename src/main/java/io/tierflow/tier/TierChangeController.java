@@ -33,11 +33,13 @@ class TierChangeController {
   }
 
   record TierChangeView(
+      TierChangeKind kind,
       Tier fromTier,
       Tier toTier,
       TierChangeStatus status,
       LocalDate proposedOn,
       LocalDate decidedOn,
+      LocalDate validUntil,
       String table,
       Integer tableVersion,
       String rule,
@@ -50,11 +52,13 @@ class TierChangeController {
 
     static TierChangeView of(TierChange change) {
       return new TierChangeView(
+          change.getKind(),
           change.getFromTier(),
           change.getToTier(),
           change.getStatus(),
           change.getProposedOn(),
           change.getDecidedOn(),
+          change.getValidUntil(),
           change.getTableKey(),
           change.getTableVersion(),
           change.getRuleId(),

@@ -23,7 +23,7 @@ class TierChangePersonalData implements PersonalDataContributor {
   public Object export(String memberNumber) {
     return rows.read(
         """
-        select from_tier, to_tier, status, proposed_on, decided_on, recorded_at,
+        select kind, from_tier, to_tier, status, proposed_on, decided_on, valid_until, recorded_at,
           process_instance_id, table_key, table_version, rule_id, inputs, reason, review_reason,
           reviewer_remark
         from tier_change where member_number = ? order by recorded_at, change_id""",

@@ -31,7 +31,7 @@ interface TierChangeRepository extends JpaRepository<TierChange, String> {
       select new io.tierflow.tier.LastUpgrade(c.memberNumber, c.changeId, c.toTier, c.decidedOn)
       from TierChange c
       where c.memberNumber in :memberNumbers
-        and (c.status = CONFIRMED and c.opening = false and c.decidedOn between :from and :to)
+        and (c.status = CONFIRMED and c.kind = UPGRADE and c.decidedOn between :from and :to)
       order by c.decidedOn, c.recordedAt
       """)
   List<LastUpgrade> confirmedUpgrades(

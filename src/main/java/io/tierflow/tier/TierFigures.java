@@ -70,8 +70,10 @@ public record TierFigures(
     return inputs;
   }
 
-  Map<String, Object> inputsFor(String targetTier) {
+  /** What {@code upgrade-review} looks at. */
+  Map<String, Object> inputsFor(TierChangeKind change, String targetTier) {
     Map<String, Object> inputs = inputs();
+    inputs.put("change", change.name());
     inputs.put("targetTier", targetTier);
     return inputs;
   }

@@ -1,7 +1,9 @@
 package io.tierflow.tier;
 
 import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.TierTenure;
 import io.tierflow.points.PointsLedger;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +15,7 @@ public class TierReviewService {
 
   private final TierService tiers;
   private final DeclinedTiers declined;
+  private final TierTenures tenures;
   private final MemberService members;
   private final PointsLedger ledger;
   private final ProgrammeCalendar calendar;
@@ -20,11 +23,13 @@ public class TierReviewService {
   TierReviewService(
       TierService tiers,
       DeclinedTiers declined,
+      TierTenures tenures,
       MemberService members,
       PointsLedger ledger,
       ProgrammeCalendar calendar) {
     this.tiers = tiers;
     this.declined = declined;
+    this.tenures = tenures;
     this.members = members;
     this.ledger = ledger;
     this.calendar = calendar;
@@ -55,8 +60,10 @@ public class TierReviewService {
     if (change.getReviewOutcome() != ReviewOutcome.APPROVED) {
       change.reviewedByNobody(null);
     }
-    change.confirm(calendar.today());
-    members.require(change.getMemberNumber()).confirmTier(change.getToTier(), calendar.today());
+    Member member = members.require(change.getMemberNumber());
+    TierTenure tenure = tenures.of(member, change.getToTier(), calendar.today());
+    change.confirm(calendar.today(), tenure.validUntil());
+    member.confirmTier(change.getToTier(), calendar.today(), tenure);
   }
 
   /**

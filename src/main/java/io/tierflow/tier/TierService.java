@@ -5,6 +5,7 @@ import io.tierflow.member.Enrolment;
 import io.tierflow.member.EnrolmentListener;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.TierTenure;
 import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.policy.Decision;
@@ -47,6 +48,7 @@ public class TierService implements EnrolmentListener {
   private final DecisionTables tables;
   private final ProgrammeCalendar calendar;
   private final DeclinedTiers declined;
+  private final TierTenures tenures;
   private final VocabularySource vocabulary;
 
   TierService(
@@ -58,6 +60,7 @@ public class TierService implements EnrolmentListener {
       DecisionTables tables,
       ProgrammeCalendar calendar,
       DeclinedTiers declined,
+      TierTenures tenures,
       VocabularySource vocabulary) {
     this.changes = changes;
     this.members = members;
@@ -67,6 +70,7 @@ public class TierService implements EnrolmentListener {
     this.tables = tables;
     this.calendar = calendar;
     this.declined = declined;
+    this.tenures = tenures;
     this.vocabulary = vocabulary;
   }
 
@@ -163,8 +167,9 @@ public class TierService implements EnrolmentListener {
             upgrade.eligibility(),
             calendar.now());
     if (upgrade.review() == null) {
-      change.confirm(upgrade.holdsFrom());
-      member.confirmTier(upgrade.targetTier(), upgrade.holdsFrom());
+      TierTenure tenure = tenures.of(member, upgrade.targetTier(), upgrade.holdsFrom());
+      change.confirm(upgrade.holdsFrom(), tenure.validUntil());
+      member.confirmTier(upgrade.targetTier(), upgrade.holdsFrom(), tenure);
     } else {
       change.awaitReview(upgrade.review().reason());
       member.proposeTier(upgrade.targetTier());
@@ -257,7 +262,9 @@ public class TierService implements EnrolmentListener {
   }
 
   private boolean isReviewRequired(TierFigures figures, Tier target) {
-    return tables.evaluate(UPGRADE_REVIEW, figures.inputsFor(target.code())).yes("reviewRequired");
+    return tables
+        .evaluate(UPGRADE_REVIEW, figures.inputsFor(TierChangeKind.UPGRADE, target.code()))
+        .yes("reviewRequired");
   }
 
   private Tier tierOf(Decision eligibility) {

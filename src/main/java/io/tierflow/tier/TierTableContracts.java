@@ -9,6 +9,8 @@ import io.tierflow.policy.TableContract;
 import io.tierflow.policy.TableContractFactory;
 import io.tierflow.policy.TableHitPolicy;
 import io.tierflow.policy.TierLadder;
+import io.tierflow.tier.period.QualificationPeriod;
+import io.tierflow.tier.period.TierValidity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,8 @@ class TierTableContracts {
   private static final int MAX_LABEL = 64;
   private static final int COLOR_LENGTH = 7;
   private static final int MAX_BENEFITS = 2_000;
+  private static final int MAX_VALIDITY = 32;
+  private static final int MAX_GRACE_DAYS = 366;
 
   @Bean
   static TableContractFactory tierEligibilityTable() {
@@ -58,19 +62,23 @@ class TierTableContracts {
     return new TableContract(
         TierService.UPGRADE_REVIEW,
         "Upgrade review",
-        "Whether a loyalty manager reviews an upgrade before it is confirmed.",
+        "Whether a loyalty manager reviews a change of the tier before it is confirmed.",
         TableHitPolicy.FIRST,
         Stream.concat(
                 figures(ladder),
                 Stream.of(
                     InputColumn.of(
-                            "targetTier",
+                            "targetTier", ColumnType.TEXT, "The tier that the member would get")
+                        .oneOf(ladder.codes())
+                        .orLater(ladder::mayGet),
+                    InputColumn.of(
+                            "change",
                             ColumnType.TEXT,
-                            "The tier that the member would move up to")
-                        .oneOf(ladder.codesAboveLowest())
-                        .orLater(ladder::mayGet)))
+                            "UPGRADE if the figures earn a higher tier, GRANT if staff give one,"
+                                + " LOWERING if the figures no longer earn the current one")
+                        .oneOf(TierChangeKind.reviewable())))
             .toList(),
-        List.of(OutputColumn.yesNo("reviewRequired", "Whether the upgrade is reviewed")),
+        List.of(OutputColumn.yesNo("reviewRequired", "Whether the change is reviewed")),
         RowRule.NONE);
   }
 
@@ -98,15 +106,48 @@ class TierTableContracts {
                 .orEmpty(),
             OutputColumn.text("benefits", "What the tier brings, one benefit on each line")
                 .upToCharacters(MAX_BENEFITS)
-                .orEmpty()),
+                .orEmpty(),
+            OutputColumn.text(
+                    "qualificationPeriod",
+                    "The days whose figures count for members of this tier; empty for the last"
+                        + " twelve months")
+                .oneOf(QualificationPeriod.codes())
+                .orAbsent(),
+            OutputColumn.text(
+                    "validity",
+                    "How long the tier holds once it is confirmed or renewed: UNLIMITED, months"
+                        + " such as 12_MONTHS, or END_OF_NEXT_PERIOD, until the period after the"
+                        + " one in which it was earned ends; empty for UNLIMITED")
+                .upToCharacters(MAX_VALIDITY)
+                .orAbsent(),
+            OutputColumn.wholeNumber(
+                    "graceDays",
+                    "Days after the validity on which a member who falls short keeps the tier;"
+                        + " empty for none",
+                    0,
+                    MAX_GRACE_DAYS)
+                .orAbsent()),
         TierTableContracts::acceptedInsteadOf);
   }
 
   private static Optional<String> acceptedInsteadOf(Map<String, Object> filled) {
-    Object color = filled.get("color");
-    return color instanceof String text && !text.matches("#[0-9a-fA-F]{6}")
-        ? Optional.of("a color of six hexadecimal digits, such as #e6b54a")
+    if (filled.get("color") instanceof String color && !color.matches("#[0-9a-fA-F]{6}")) {
+      return Optional.of("a color of six hexadecimal digits, such as #e6b54a");
+    }
+    if (!(filled.get("validity") instanceof String validity)) {
+      return Optional.empty();
+    }
+    if (TierValidity.find(validity).isEmpty()) {
+      return Optional.of("for validity " + TierValidity.ACCEPTED);
+    }
+    return validity.equals(TierValidity.END_OF_NEXT_PERIOD.code()) && isRolling(filled)
+        ? Optional.of("END_OF_NEXT_PERIOD with a qualificationPeriod that does not roll")
         : Optional.empty();
+  }
+
+  private static boolean isRolling(Map<String, Object> filled) {
+    Object period = filled.get("qualificationPeriod");
+    return period == null || period.equals(QualificationPeriod.ROLLING_12_MONTHS.name());
   }
 
   private static Stream<InputColumn> figures(TierLadder ladder) {

@@ -5,6 +5,9 @@ import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.Tier;
 import io.tierflow.policy.VocabularySource;
+import io.tierflow.tier.period.QualificationPeriod;
+import io.tierflow.tier.period.TierValidity;
+import io.tierflow.tier.period.ValidityTerms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +18,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class TierTermsService {
 
-  static final String TIER_TERMS = "tier-terms";
+  /** Key of the table that says what tiers are. */
+  public static final String TIER_TERMS = "tier-terms";
 
   /** Of a tier that is no longer on the ladder, and so in no table. */
   private static final String NO_COLOR = "#5b6b7a";
@@ -44,11 +48,7 @@ public class TierTermsService {
     if (!vocabulary.ladder().tiers().contains(tier)) {
       return new TierTerms(tier.code(), NO_COLOR, List.of());
     }
-    Map<String, Object> inputs = new HashMap<>();
-    inputs.put("tier", tier.code());
-    inputs.put("accountType", accountType.name());
-    inputs.put("agreement", agreement);
-    Decision terms = tables.evaluate(TIER_TERMS, inputs);
+    Decision terms = decide(tier, accountType, agreement);
     return new TierTerms(
         translations.of(terms.text("label").orElse(tier.code()), language),
         terms.text("color").orElse(NO_COLOR),
@@ -58,5 +58,42 @@ public class TierTermsService {
             .filter(line -> !line.isEmpty())
             .map(line -> translations.of(line, language))
             .toList());
+  }
+
+  /**
+   * For how long members have a tier.
+   *
+   * @param tier the tier
+   * @param accountType whose account it is
+   * @param agreement code of the member's agreement, or null
+   * @return period, validity and grace; {@link ValidityTerms#DEFAULT} for a tier that the programme
+   *     no longer has
+   */
+  public ValidityTerms validityTerms(Tier tier, AccountType accountType, String agreement) {
+    if (!vocabulary.ladder().tiers().contains(tier)) {
+      return ValidityTerms.DEFAULT;
+    }
+    Decision terms = decide(tier, accountType, agreement);
+    return new ValidityTerms(
+        terms
+            .text("qualificationPeriod")
+            .map(QualificationPeriod::valueOf)
+            .orElse(ValidityTerms.DEFAULT.period()),
+        terms
+            .text("validity")
+            .map(
+                text ->
+                    TierValidity.find(text)
+                        .orElseThrow(() -> terms.unusable("validity", TierValidity.ACCEPTED)))
+            .orElse(ValidityTerms.DEFAULT.validity()),
+        terms.wholeNumber("graceDays").orElse(ValidityTerms.DEFAULT.graceDays()));
+  }
+
+  private Decision decide(Tier tier, AccountType accountType, String agreement) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("tier", tier.code());
+    inputs.put("accountType", accountType.name());
+    inputs.put("agreement", agreement);
+    return tables.evaluate(TIER_TERMS, inputs);
   }
 }

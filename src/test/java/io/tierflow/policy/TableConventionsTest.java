@@ -43,7 +43,7 @@ class TableConventionsTest {
           "tier-eligibility",
           FIGURES,
           "upgrade-review",
-          Stream.concat(FIGURES.stream(), Stream.of("targetTier")).toList(),
+          Stream.concat(FIGURES.stream(), Stream.of("targetTier", "change")).toList(),
           "reward-selection",
           List.of("targetTier", "accountType"),
           "approval-limits",

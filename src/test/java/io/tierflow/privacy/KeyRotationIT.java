@@ -8,6 +8,7 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
 import io.tierflow.member.ProfileChange;
+import io.tierflow.member.TierTenure;
 import io.tierflow.policy.Tier;
 import io.tierflow.privacy.KeyRotation.Progress;
 import io.tierflow.testsupport.RotationSlice;
@@ -212,7 +213,10 @@ class KeyRotationIT {
       contended(
           () ->
               transaction.executeWithoutResult(
-                  status -> members.require(number).confirmTier(Tier.valueOf("SILVER"), DAY)));
+                  status ->
+                      members
+                          .require(number)
+                          .confirmTier(Tier.valueOf("SILVER"), DAY, TierTenure.UNLIMITED)));
     }
   }
 

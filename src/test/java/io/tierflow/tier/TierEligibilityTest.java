@@ -147,7 +147,8 @@ class TierEligibilityTest {
     inputs.put("agreement", "ACME");
     assertThat(figures.inputs()).isEqualTo(inputs);
     inputs.put("targetTier", "VIP");
-    assertThat(figures.inputsFor("VIP")).isEqualTo(inputs);
+    inputs.put("change", "UPGRADE");
+    assertThat(figures.inputsFor(TierChangeKind.UPGRADE, "VIP")).isEqualTo(inputs);
   }
 
   @Test

@@ -53,9 +53,11 @@ class TierTableContractsTest {
             "accountType",
             "agreement");
     assertThat(eligibility.inputs()).extracting(InputColumn::name).isEqualTo(figures);
-    assertThat(review.inputs()).extracting(InputColumn::name).containsAll(figures).hasSize(9);
+    assertThat(review.inputs()).extracting(InputColumn::name).containsAll(figures).hasSize(10);
     assertThat(review.input("targetTier").orElseThrow().allowed())
-        .contains(List.of("SILVER", "GOLD", "VIP"));
+        .contains(List.of("REGULAR", "SILVER", "GOLD", "VIP"));
+    assertThat(review.input("change").orElseThrow().allowed())
+        .contains(List.of("UPGRADE", "GRANT", "LOWERING"));
     assertThat(review.inputs())
         .filteredOn(column -> column.least() != null)
         .allMatch(column -> column.least().signum() == 0)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.member.Member;
+import io.tierflow.member.TierTenure;
 import io.tierflow.points.LedgerEntry;
 import io.tierflow.policy.ActivityKind;
 import io.tierflow.policy.Tier;
@@ -57,7 +58,10 @@ class UnreferencedRefundTest {
   void eachPartIsTakenBackAtTheTierThatItEarnedAt() {
     buys("T-1", "100.00", 2);
     member.upgrades("regular", TODAY);
-    programme.store().find(Member.class, "M-1").confirmTier(new Tier("GOLD"), TODAY);
+    programme
+        .store()
+        .find(Member.class, "M-1")
+        .confirmTier(new Tier("GOLD"), TODAY, TierTenure.UNLIMITED);
     buys("T-2", "100.00", 1);
     member.upgrades("gold", TODAY);
     assertThat(member.balance()).isEqualTo(10 + 15);

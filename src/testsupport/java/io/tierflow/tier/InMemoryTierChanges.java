@@ -46,7 +46,8 @@ public final class InMemoryTierChanges extends InMemoryRepository<TierChange, St
       Collection<String> memberNumbers, LocalDate from, LocalDate to) {
     return queried().stream()
         .filter(change -> memberNumbers.contains(change.getMemberNumber()))
-        .filter(change -> change.getStatus() == TierChangeStatus.CONFIRMED && !change.isOpening())
+        .filter(change -> change.getStatus() == TierChangeStatus.CONFIRMED)
+        .filter(change -> change.getKind() == TierChangeKind.UPGRADE)
         .filter(change -> !change.getDecidedOn().isBefore(from))
         .filter(change -> !change.getDecidedOn().isAfter(to))
         .sorted(

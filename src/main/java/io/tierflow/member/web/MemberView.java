@@ -32,6 +32,8 @@ import java.time.LocalDate;
  * @param tierStatus whether the shown tier stands
  * @param confirmedTier the tier whose benefits the member has
  * @param tierSince day since which the confirmed tier holds
+ * @param tierValidUntil last day on which the confirmed tier holds, or null if it has no end
+ * @param tierGraceUntil last day of the grace period that the member is in, or null
  * @param pointsBalance the sum of the ledger
  * @param pointsAvailable points that can be spent: those that are valid today
  * @param pointsShortfall points of earlier refunds that the next earnings repay
@@ -56,6 +58,8 @@ record MemberView(
     TierStatus tierStatus,
     Tier confirmedTier,
     LocalDate tierSince,
+    LocalDate tierValidUntil,
+    LocalDate tierGraceUntil,
     long pointsBalance,
     long pointsAvailable,
     long pointsShortfall) {
@@ -82,6 +86,8 @@ record MemberView(
         member.getTierStatus(),
         member.getConfirmedTier(),
         member.getTierSince(),
+        member.getTenure().validUntil(),
+        member.getTenure().graceUntil(),
         balance.points(),
         balance.available(),
         balance.shortfall());

@@ -16,6 +16,7 @@ public final class CorePolicy {
         .deploy(
             "upgrade-review",
             inputs -> Map.of("reviewRequired", "VIP".equals(inputs.get("targetTier"))))
+        .deploy("tier-terms", CorePolicy::terms)
         .deploy("reward-selection", CorePolicy::reward)
         .deploy(
             "approval-limits",
@@ -46,6 +47,10 @@ public final class CorePolicy {
   private static String tier(Map<String, Object> inputs) {
     long points = (Long) inputs.get("qualifyingPoints");
     return points >= 1_000 ? "VIP" : points >= 300 ? "GOLD" : points >= 100 ? "SILVER" : "REGULAR";
+  }
+
+  private static Map<String, Object> terms(Map<String, Object> inputs) {
+    return Map.of("label", inputs.get("tier"), "color", "#5b6b7a", "benefits", "Points");
   }
 
   private static Map<String, Object> reward(Map<String, Object> inputs) {

@@ -7,6 +7,7 @@ import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.RUN_ID;
 import io.tierflow.camunda.dmn.DecisionListener;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.policy.Decision;
+import io.tierflow.tier.TierTermsService;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +54,10 @@ public class TierUpgradeRecorder implements DecisionListener {
                     "No decision by %s is recorded for %s.".formatted(table, processInstanceId)));
   }
 
+  /** What a tier is says nothing of the member; how long it holds stands on the tier change. */
   @Override
   public void evaluated(String processInstanceId, Decision decision) {
-    if (processInstanceId != null) {
+    if (processInstanceId != null && !decision.table().equals(TierTermsService.TIER_TERMS)) {
       passage(processInstanceId).decide(decision);
     }
   }

@@ -1,0 +1,45 @@
+package io.tierflow.tier;
+
+import io.tierflow.member.Member;
+import io.tierflow.member.TierTenure;
+import io.tierflow.member.agreement.MemberAgreementService;
+import io.tierflow.policy.Tier;
+import io.tierflow.tier.period.ValidityTerms;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** Says how long members have their tiers, by the terms in effect. */
+@Component
+class TierTenures {
+
+  private final TierTermsService terms;
+  private final MemberAgreementService agreements;
+
+  TierTenures(TierTermsService terms, MemberAgreementService agreements) {
+    this.terms = terms;
+    this.agreements = agreements;
+  }
+
+  /** The terms of a tier for a member on a day. */
+  ValidityTerms terms(Member member, Tier tier, LocalDate day) {
+    return terms.validityTerms(
+        tier,
+        member.getAccountType(),
+        agreements.counting(member.getMemberNumber(), day).orElse(null));
+  }
+
+  /**
+   * How long a tier holds that a member gets or keeps.
+   *
+   * @param member who
+   * @param tier the tier
+   * @param earnedOn day on which its figures stood, from which the validity is reckoned
+   */
+  TierTenure of(Member member, Tier tier, LocalDate earnedOn) {
+    ValidityTerms valid = terms(member, tier, earnedOn);
+    return member
+        .getTenure()
+        .valid(
+            earnedOn, valid.lastDay(earnedOn, member.getEnrolledOn()).orElse(null), valid.code());
+  }
+}
