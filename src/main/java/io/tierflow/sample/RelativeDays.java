@@ -20,7 +20,10 @@ record RelativeDays(LocalDate today) {
 
   private LocalDate day(MatchResult match) {
     LocalDate day = today.minusDays(match.group(1) == null ? 0 : Long.parseLong(match.group(1)));
-    // The 29th of February stays one only in a leap year, so files name leap years.
-    return match.group(2) == null ? day : day.withYear(Integer.parseInt(match.group(2)));
+    if (match.group(2) == null) {
+      return day;
+    }
+    // The 29th of February needs a leap year, so files name leap years.
+    return LocalDate.of(Integer.parseInt(match.group(2)), day.getMonth(), day.getDayOfMonth());
   }
 }

@@ -23,7 +23,6 @@ class SampleTablesTest {
 
   private static final int REASON_LENGTH = 500;
 
-
   private static final String LABEL = "-label";
 
   private static final String BENEFITS = "-benefits";
