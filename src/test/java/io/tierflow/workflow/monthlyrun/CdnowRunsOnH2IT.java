@@ -13,6 +13,6 @@ import java.io.IOException;
 class CdnowRunsOnH2IT extends CdnowRunsStories {
 
   CdnowRunsOnH2IT() throws IOException {
-    super(Integer.getInteger("tierflow.test.programme-part", 8));
+    super(Integer.getInteger("tierflow.test.programme-part", 8), 1);
   }
 }

@@ -10,6 +10,6 @@ import java.io.IOException;
 class CdnowRunsOnMySqlIT extends CdnowRunsStories {
 
   CdnowRunsOnMySqlIT() throws IOException {
-    super(1);
+    super(1, 3);
   }
 }
