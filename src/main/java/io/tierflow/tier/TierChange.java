@@ -84,6 +84,7 @@ public class TierChange extends AssignedIdEntity<String> {
   /** The tier that another member brings who is merged into this one. */
   TierChange(Merging merging, Tier fromTier, Tier toTier, Instant recordedAt) {
     this.changeId = "merge:" + merging.mergeId();
+    this.kind = TierChangeKind.MERGE;
     this.memberNumber = merging.into();
     this.fromTier = fromTier;
     this.toTier = toTier;

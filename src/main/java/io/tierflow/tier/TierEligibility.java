@@ -100,7 +100,10 @@ class TierEligibility {
             member.getConfirmedTier(),
             earned.tier,
             target ->
-                reviews.computeIfAbsent(target, to -> review(earned.figures, TierChangeKind.UPGRADE, to)).yes("reviewRequired"),
+                reviews
+                    .computeIfAbsent(
+                        target, to -> review(earned.figures, TierChangeKind.UPGRADE, to))
+                    .yes("reviewRequired"),
             target -> reviewAllowed && !declined.contains(member.getMemberNumber(), target, asOf));
     return proposal.higher()
         ? proposal.on(

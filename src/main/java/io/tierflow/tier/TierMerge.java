@@ -46,7 +46,7 @@ class TierMerge implements MergeListener {
     }
     changes.save(
         new TierChange(merging, into.getConfirmedTier(), from.getConfirmedTier(), calendar.now()));
-    into.confirmTier(from.getConfirmedTier(), from.getTierSince());
+    into.confirmTier(from.getConfirmedTier(), from.getTierSince(), from.getTenure());
     return List.of("The tier is %s now.".formatted(into.getConfirmedTier()));
   }
 }

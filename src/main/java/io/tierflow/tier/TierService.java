@@ -8,6 +8,7 @@ import io.tierflow.member.MemberService;
 import io.tierflow.member.TierTenure;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.policy.Decision;
+import io.tierflow.policy.Tier;
 import io.tierflow.policy.VocabularySource;
 import io.tierflow.web.NotFoundException;
 import java.time.LocalDate;
@@ -229,7 +230,6 @@ public class TierService implements EnrolmentListener {
 
   /** What {@code upgrade-review} says of a change, on the figures up to a day. */
   Decision review(String memberNumber, TierChangeKind change, Tier target, LocalDate asOf) {
-    return eligibility.review(
-        figures.figures(members.require(memberNumber), asOf), change, target);
+    return eligibility.review(figures.figures(members.require(memberNumber), asOf), change, target);
   }
 }

@@ -41,7 +41,8 @@ class MyProgressTest {
   @Test
   void aMemberSeesTheWayToTheNextTierAndNothingOfAnEndThatThereIsNot() {
     assertThat(visitor.get("/portal").body())
-        .contains("On to Gold", "Points: 150 of 300", "150 to go", "Spend: 1,500.00 of 10,000.00 USD")
+        .contains(
+            "On to Gold", "Points: 150 of 300", "150 to go", "Spend: 1,500.00 of 10,000.00 USD")
         .contains("<progress max=\"300\" value=\"150\" aria-labelledby=\"next-QUALIFYING_POINTS\">")
         .contains("Last change, on " + text.day(TODAY) + ":", "Regular → Silver. Move up.")
         .doesNotContain("id=\"tier-until\"", "Keep Silver");

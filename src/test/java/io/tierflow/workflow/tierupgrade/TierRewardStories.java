@@ -3,6 +3,7 @@ package io.tierflow.workflow.tierupgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.member.MemberService;
+import io.tierflow.member.TierTenure;
 import io.tierflow.policy.Tier;
 import io.tierflow.reward.VoucherService;
 import io.tierflow.testsupport.AdjustableClock;
@@ -113,7 +114,10 @@ abstract class TierRewardStories {
 
   private void lower(String member) {
     transaction.executeWithoutResult(
-        status -> members.require(member).confirmTier(Tier.valueOf("REGULAR"), MARCH));
+        status ->
+            members
+                .require(member)
+                .confirmTier(Tier.valueOf("REGULAR"), MARCH, TierTenure.UNLIMITED));
   }
 
   private List<String> given(String member) {
