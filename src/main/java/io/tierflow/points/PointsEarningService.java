@@ -1,5 +1,6 @@
 package io.tierflow.points;
 
+import io.tierflow.common.DayRange;
 import io.tierflow.common.TransactionFacts;
 import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.Member;
@@ -171,6 +172,20 @@ public class PointsEarningService implements EarnedPoints {
   @Transactional(readOnly = true)
   public Map<String, Long> qualifyingPoints(Collection<String> memberNumbers, LocalDate asOf) {
     return earnedLessReversed(memberNumbers, asOf);
+  }
+
+  /**
+   * Points that a member earned less reversed on some days.
+   *
+   * @param memberNumber whose ledger
+   * @param days the days
+   * @return points
+   */
+  @Transactional(readOnly = true)
+  public long qualifyingPoints(String memberNumber, DayRange days) {
+    return entries.earnedLessReversed(List.of(memberNumber), days.from(), days.to()).stream()
+        .mapToLong(QualifyingPoints::points)
+        .sum();
   }
 
   /**

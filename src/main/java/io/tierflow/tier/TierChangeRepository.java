@@ -22,7 +22,7 @@ interface TierChangeRepository extends JpaRepository<TierChange, String> {
       """
       select new io.tierflow.tier.DeclinedTier(c.memberNumber, c.toTier) from TierChange c
       where c.memberNumber in :memberNumbers
-        and (c.status = DECLINED and c.decidedOn > :after)
+        and (c.status = DECLINED and c.kind = UPGRADE and c.decidedOn > :after)
       """)
   List<DeclinedTier> declinedSince(Collection<String> memberNumbers, LocalDate after);
 

@@ -57,7 +57,12 @@ public record TierFigures(
     return new TierFigures(pointsEarned, points, spend, currentTier, accountType, agreement);
   }
 
-  Map<String, Object> inputs() {
+  /**
+   * What {@code tier-eligibility} looks at.
+   *
+   * @return values by the table's names
+   */
+  public Map<String, Object> inputs() {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("pointsEarned", pointsEarned);
     inputs.put("qualifyingPoints", qualifyingPoints);
@@ -70,8 +75,14 @@ public record TierFigures(
     return inputs;
   }
 
-  /** What {@code upgrade-review} looks at. */
-  Map<String, Object> inputsFor(TierChangeKind change, String targetTier) {
+  /**
+   * What {@code upgrade-review} looks at.
+   *
+   * @param change what kind of change it is
+   * @param targetTier the tier that the member would get
+   * @return values by the table's names
+   */
+  public Map<String, Object> inputsFor(TierChangeKind change, String targetTier) {
     Map<String, Object> inputs = inputs();
     inputs.put("change", change.name());
     inputs.put("targetTier", targetTier);

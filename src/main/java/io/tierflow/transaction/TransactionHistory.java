@@ -1,5 +1,6 @@
 package io.tierflow.transaction;
 
+import io.tierflow.common.DayRange;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.common.TransactionFacts;
@@ -83,6 +84,34 @@ public class TransactionHistory {
   public Map<String, SpendFigures> spend(Collection<String> memberNumbers, LocalDate asOf) {
     return activities(memberNumbers, asOf).values().stream()
         .collect(Collectors.toMap(MemberActivity::memberNumber, MemberActivity::spend));
+  }
+
+  /**
+   * What a member spent on some days, and within the 30 days that end with the last of them.
+   *
+   * @param memberNumber whose spend
+   * @param days the days
+   * @return the sums
+   */
+  @Transactional(readOnly = true)
+  public SpendFigures spend(String memberNumber, DayRange days) {
+    SpendFigures ofDays = activity(memberNumber, days.from(), days);
+    SpendFigures ofMonth = activity(memberNumber, days.to().minusDays(RECENT_DAYS - 1L), days);
+    return new SpendFigures(
+        ofMonth.annualSpend(), ofDays.annualSpend(), ofDays.annualTransactions());
+  }
+
+  private SpendFigures activity(String memberNumber, LocalDate from, DayRange days) {
+    return transactions
+        .activities(
+            List.of(memberNumber),
+            calendar.startOf(from),
+            calendar.startOf(from),
+            calendar.endOf(days.to()))
+        .stream()
+        .findFirst()
+        .orElseGet(() -> MemberActivity.none(memberNumber))
+        .spend();
   }
 
   /**
