@@ -6,6 +6,9 @@ import io.tierflow.member.TierTenure;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.Tier;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -165,6 +168,28 @@ public class RetentionChanges {
     change.confirm(on, tenure.validUntil());
     member.holdTier(tenure);
     changes.save(change);
+  }
+
+  /**
+   * What the renewals of some days did.
+   *
+   * @param days the days
+   * @return the counts by day; none for a day without renewals
+   */
+  @Transactional(readOnly = true)
+  public Map<LocalDate, RenewalCounts> counts(Collection<LocalDate> days) {
+    Map<LocalDate, RenewalCounts> counts = new HashMap<>();
+    if (!days.isEmpty()) {
+      changes
+          .renewalsOf(days)
+          .forEach(
+              of ->
+                  counts.merge(
+                      of.day(),
+                      RenewalCounts.NONE.plus(of.kind(), of.changes()),
+                      (known, more) -> known.plus(of.kind(), of.changes())));
+    }
+    return counts;
   }
 
   private TierChange change(TierChangeKind kind, Retention retention, Tier toTier) {

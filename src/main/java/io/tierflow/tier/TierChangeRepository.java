@@ -28,6 +28,14 @@ interface TierChangeRepository extends JpaRepository<TierChange, String> {
 
   @Query(
       """
+      select new io.tierflow.tier.ChangesOfDay(c.decidedOn, c.kind, count(c)) from TierChange c
+      where c.decidedOn in :days and c.status = CONFIRMED and c.kind in (RENEWAL, LOWERING, GRACE)
+      group by c.decidedOn, c.kind
+      """)
+  List<ChangesOfDay> renewalsOf(Collection<LocalDate> days);
+
+  @Query(
+      """
       select new io.tierflow.tier.LastUpgrade(c.memberNumber, c.changeId, c.toTier, c.decidedOn)
       from TierChange c
       where c.memberNumber in :memberNumbers

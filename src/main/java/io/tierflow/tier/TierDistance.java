@@ -53,6 +53,29 @@ public class TierDistance {
         .findFirst();
   }
 
+  /**
+   * The points that are missing until points alone would earn a tier, all other figures staying as
+   * they are.
+   *
+   * @param tier the tier
+   * @param figures a member's figures
+   * @return points, more than 0; empty if the figures earn the tier already, and if no number of
+   *     points would
+   */
+  public Optional<Long> pointsTo(Tier tier, TierFigures figures) {
+    if (earned(figures).filter(earned -> !isAbove(tier, earned)).isPresent()) {
+      return Optional.empty();
+    }
+    return candidates(figures.qualifyingPoints())
+        .filter(
+            points ->
+                earned(figures.withQualifyingPoints(points))
+                    .filter(earned -> !isAbove(tier, earned))
+                    .isPresent())
+        .mapToObj(points -> points - figures.qualifyingPoints())
+        .findFirst();
+  }
+
   private Optional<NextTier> reached(TierFigures figures, long points, Tier today) {
     return earned(figures.withQualifyingPoints(points))
         .filter(tier -> isAbove(tier, today))

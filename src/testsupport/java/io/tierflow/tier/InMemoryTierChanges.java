@@ -43,6 +43,11 @@ public final class InMemoryTierChanges extends InMemoryRepository<TierChange, St
   }
 
   @Override
+  public List<ChangesOfDay> renewalsOf(Collection<LocalDate> days) {
+    throw new UnsupportedOperationException("The core counts no days.");
+  }
+
+  @Override
   public List<LastUpgrade> confirmedUpgrades(
       Collection<String> memberNumbers, LocalDate from, LocalDate to) {
     return queried().stream()

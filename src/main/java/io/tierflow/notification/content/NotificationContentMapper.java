@@ -10,6 +10,9 @@ import io.tierflow.notification.content.NotificationContent.MonthlyReport;
 import io.tierflow.notification.content.NotificationContent.PointsAlert;
 import io.tierflow.notification.content.NotificationContent.SignInLink;
 import io.tierflow.notification.content.NotificationContent.TaskReminder;
+import io.tierflow.notification.content.NotificationContent.TierGrace;
+import io.tierflow.notification.content.NotificationContent.TierLowered;
+import io.tierflow.notification.content.NotificationContent.TierRenewed;
 import io.tierflow.notification.content.NotificationContent.TierUpgrade;
 import io.tierflow.notification.content.NotificationContent.UpgradeGift;
 import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
@@ -32,6 +35,8 @@ public final class NotificationContentMapper {
 
   /** What {@code giftAddress} says of a gift that can't be sent. */
   private static final String MISSING = "MISSING";
+
+  private static final String VALID_UNTIL = "validUntil";
 
   private NotificationContentMapper() {}
 
@@ -73,6 +78,17 @@ public final class NotificationContentMapper {
   private static void write(NotificationContent content, Writer to) {
     if (content instanceof TierUpgrade upgrade) {
       writeUpgrade(upgrade, to);
+    } else if (content instanceof TierRenewed renewed) {
+      to.put("tier", renewed.tier());
+      to.put(VALID_UNTIL, renewed.validUntil());
+    } else if (content instanceof TierLowered lowered) {
+      to.put("tier", lowered.tier());
+      to.put("fromTier", lowered.fromTier());
+      to.put(VALID_UNTIL, lowered.validUntil());
+    } else if (content instanceof TierGrace grace) {
+      to.put("tier", grace.tier());
+      to.put("graceUntil", grace.graceUntil());
+      to.put("pointsToGo", grace.pointsToGo());
     } else if (content instanceof PointsAlert alert) {
       to.put("points", alert.points());
       to.put("balance", alert.balance());
@@ -149,6 +165,11 @@ public final class NotificationContentMapper {
     return switch (kind) {
       case TIER_UPGRADE ->
           new TierUpgrade(from.text("tier"), from.text("fromTier"), voucher(from), gift(from));
+      case TIER_RENEWED -> new TierRenewed(from.text("tier"), from.day(VALID_UNTIL));
+      case TIER_LOWERED ->
+          new TierLowered(from.text("tier"), from.text("fromTier"), from.day(VALID_UNTIL));
+      case TIER_GRACE ->
+          new TierGrace(from.text("tier"), from.day("graceUntil"), from.numberOrNull("pointsToGo"));
       case POINTS_ALERT -> new PointsAlert(from.number("points"), from.number("balance"));
       case TASK_REMINDER ->
           new TaskReminder(

@@ -33,6 +33,9 @@ public class GroupBootstrap {
   /** The model in which another person decides an adjustment. */
   static final String APPROVALS = "points-adjustment";
 
+  /** The model in which a loyalty manager reviews the lowering of a tier. */
+  static final String RENEWALS = "loyalty-tier-renewal";
+
   private final IdentityService identities;
   private final AuthorizationService authorizations;
 
@@ -97,6 +100,15 @@ public class GroupBootstrap {
         Groups.LOYALTY_MANAGERS,
         Resources.PROCESS_DEFINITION,
         APPROVALS,
+        ProcessDefinitionPermissions.READ);
+  }
+
+  /** What came with a later release; Tasklist shows the model. */
+  void allowLowerings() {
+    grant(
+        Groups.LOYALTY_MANAGERS,
+        Resources.PROCESS_DEFINITION,
+        RENEWALS,
         ProcessDefinitionPermissions.READ);
   }
 

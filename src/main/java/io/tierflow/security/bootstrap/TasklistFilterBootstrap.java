@@ -64,6 +64,21 @@ class TasklistFilterBootstrap {
             column("requestedBy", "Requested by")));
   }
 
+  /** What came with a later release. */
+  void createLowerings() {
+    create(
+        "Lowerings to review",
+        "Tiers whose lowering is waiting for a loyalty manager",
+        GroupBootstrap.RENEWALS,
+        "ReviewTierLowering",
+        Groups.LOYALTY_MANAGERS,
+        Map.of("priority", 12, "color", "#7a3b8f"),
+        List.of(
+            column("memberNumber", "Member"),
+            column("fromTier", "From tier"),
+            column("toTier", "To tier")));
+  }
+
   private void create(
       String name,
       String description,

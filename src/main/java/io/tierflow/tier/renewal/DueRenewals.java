@@ -79,17 +79,6 @@ public class DueRenewals {
     return due(held(memberNumbers), day);
   }
 
-  /**
-   * Those of some members whose tiers are still due, after a renewal of each.
-   *
-   * @param memberNumbers the members
-   * @param day day of the renewals
-   * @return the members who are due, in order
-   */
-  public List<String> stillDue(List<String> memberNumbers, LocalDate day) {
-    return due(held(memberNumbers), day);
-  }
-
   private List<TierHolding> held(List<String> memberNumbers) {
     return members.tiersAbove(memberNumbers, vocabulary.ladder().lowest()).stream()
         .filter(holding -> vocabulary.ladder().tiers().contains(holding.tier()))

@@ -12,6 +12,7 @@ import io.tierflow.policy.VocabularySource;
 import io.tierflow.tier.Retention;
 import io.tierflow.tier.RetentionChanges;
 import io.tierflow.tier.TierChangeKind;
+import io.tierflow.tier.TierDistance;
 import io.tierflow.tier.TierFigures;
 import io.tierflow.tier.TierFiguresService;
 import io.tierflow.tier.TierService;
@@ -38,6 +39,7 @@ public class TierRenewalService {
   private final TierTenures tenures;
   private final TierFiguresService figures;
   private final RetentionChanges changes;
+  private final TierDistance distance;
   private final DecisionTables tables;
   private final VocabularySource vocabulary;
 
@@ -46,12 +48,14 @@ public class TierRenewalService {
       TierTenures tenures,
       TierFiguresService figures,
       RetentionChanges changes,
+      TierDistance distance,
       DecisionTables tables,
       VocabularySource vocabulary) {
     this.members = members;
     this.tenures = tenures;
     this.figures = figures;
     this.changes = changes;
+    this.distance = distance;
     this.tables = tables;
     this.vocabulary = vocabulary;
   }
@@ -87,6 +91,17 @@ public class TierRenewalService {
   @Transactional(readOnly = true)
   public boolean isDue(String memberNumber, LocalDate day) {
     return isDue(members.require(memberNumber), day);
+  }
+
+  /**
+   * The day from which the next renewal looks at a member's tier.
+   *
+   * @param memberNumber the member
+   * @return the day, or null
+   */
+  @Transactional(readOnly = true)
+  public LocalDate dueOn(String memberNumber) {
+    return members.require(memberNumber).getTenure().dueOn();
   }
 
   private boolean isDue(Member member, LocalDate day) {
@@ -251,6 +266,23 @@ public class TierRenewalService {
         new Retention(processInstanceId, member, day, retention),
         toTier,
         NextValidity.lowered(member, tenures.terms(member, toTier, day), day));
+  }
+
+  /**
+   * The points that a member in a grace period still has to earn to keep the tier.
+   *
+   * @param memberNumber a member in a grace period
+   * @param day the day
+   * @return points; empty if points alone do not earn the tier, or nothing is missing
+   */
+  public Optional<Long> pointsToKeep(String memberNumber, LocalDate day) {
+    Member member = members.require(memberNumber);
+    ValidityTerms terms = tenures.terms(member, member.getConfirmedTier(), day);
+    return EndedPeriod.of(terms.period(), member.getTenure(), member.getEnrolledOn(), day).stream()
+        .map(days -> figures.figures(member, days))
+        .map(ofDays -> distance.pointsTo(member.getConfirmedTier(), ofDays))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private TierLadder ladder() {
