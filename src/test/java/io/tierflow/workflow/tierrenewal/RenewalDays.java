@@ -79,6 +79,7 @@ abstract class RenewalDays {
 
   /** Enrols a member with a tier that ends. */
   String holds(String tier, String until, String terms) {
+    clock.set(until + "T10:00:00Z");
     String member = programme.enrol();
     LocalDate end = LocalDate.parse(until);
     programme.execute(
