@@ -19,6 +19,11 @@ record BenchmarkSettings(List<String> parts, Map<String, String> values) {
   static final List<String> PARTS =
       List.of("compare", "scale", "import", "load", "booked", "single");
 
+  private static final List<String> DECISION_CACHE = List.of("on", "off");
+
+  /** The ways that deploy generated rows. */
+  private static final List<String> KNOW_GENERATED_ROWS = List.of("a", "a1");
+
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           Map.entry("ways", "a,b,b2,c,d,d2,e"),
@@ -28,6 +33,9 @@ record BenchmarkSettings(List<String> parts, Map<String, String> values) {
           Map.entry("active", "1.0"),
           Map.entry("seed", "1997"),
           Map.entry("threads", "3"),
+          Map.entry("promotions", "0"),
+          Map.entry("milestones", "0"),
+          Map.entry("decision-cache", "on"),
           Map.entry("sizes", "1000,10000,100000"),
           Map.entry("import", "20000"),
           Map.entry("load", "20000"),
@@ -52,7 +60,32 @@ record BenchmarkSettings(List<String> parts, Map<String, String> values) {
         .flatMap(word -> Stream.of(word.strip().split("\\s+")))
         .filter(word -> !word.isEmpty())
         .forEach(word -> read(word, parts, values));
-    return new BenchmarkSettings(parts.isEmpty() ? PARTS : parts, values);
+    BenchmarkSettings settings = new BenchmarkSettings(parts.isEmpty() ? PARTS : parts, values);
+    settings.requireDecisionCache();
+    settings.requireComparable();
+    return settings;
+  }
+
+  private void requireDecisionCache() {
+    if (!DECISION_CACHE.contains(text("decision-cache"))) {
+      throw new IllegalArgumentException(
+          "The decision cache can't be '%s'; accepted: %s."
+              .formatted(text("decision-cache"), String.join(", ", DECISION_CACHE)));
+    }
+  }
+
+  /** What is written by hand gives neither promotions nor milestones. */
+  private void requireComparable() {
+    boolean byHand =
+        runs("single") || runs("compare") && !KNOW_GENERATED_ROWS.containsAll(list("ways"));
+    if (byHand && !generatedRows().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Only Tierflow knows promotions and milestones; accepted with them: the parts %s, and"
+                  .formatted(
+                      String.join(
+                          ", ", PARTS.stream().filter(part -> !part.equals("single")).toList()))
+              + " ways=a, ways=a1 or ways=a,a1.");
+    }
   }
 
   private static void read(String word, List<String> parts, Map<String, String> values) {
@@ -90,6 +123,18 @@ record BenchmarkSettings(List<String> parts, Map<String, String> values) {
         "--innodb-buffer-pool-size=" + text("buffer-pool"),
         "--innodb-log-file-size=1G",
         "--innodb-flush-log-at-trx-commit=" + text("flush"));
+  }
+
+  /** What is deployed beside the released tables. */
+  GeneratedRows generatedRows() {
+    return new GeneratedRows(number("promotions"), number("milestones"), month().month());
+  }
+
+  /** What each Tierflow is started with beside its own defaults. */
+  Map<String, Object> productProperties() {
+    return text("decision-cache").equals("off")
+        ? Map.of("tierflow.decision-cache-size", 0)
+        : Map.of();
   }
 
   /** The month before this one: its run has an {@code asOf} of which messages still go out. */

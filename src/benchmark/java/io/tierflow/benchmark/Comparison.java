@@ -45,6 +45,9 @@ final class Comparison {
         settings.text("rounds"),
         settings.serverOptions(),
         Runtime.getRuntime().availableProcessors());
+    findings.note(
+        "%s promotions, %s milestones, decision cache %s",
+        settings.text("promotions"), settings.text("milestones"), settings.text("decision-cache"));
     for (Way way : ways) {
       warmUp(way, month, members);
     }

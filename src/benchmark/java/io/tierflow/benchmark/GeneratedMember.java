@@ -25,6 +25,9 @@ record GeneratedMember(
     List<Earned> earned,
     List<Rise> rises) {
 
+  /** By which purchases come. */
+  static final List<String> CHANNELS = List.of("STORE", "WEB", "APP");
+
   /**
    * A purchase.
    *
@@ -42,6 +45,11 @@ record GeneratedMember(
       HandWrittenPolicy.Terms terms,
       LocalDate earnedOn,
       String earnedBy) {
+
+    /** The way by which it came, each as often as any other. */
+    String channel() {
+      return CHANNELS.get(Math.floorMod(transactionId.hashCode(), CHANNELS.size()));
+    }
 
     /** The share that it earned, or null while it has not. */
     BigDecimal share() {

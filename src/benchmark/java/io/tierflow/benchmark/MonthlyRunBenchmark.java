@@ -62,20 +62,20 @@ public final class MonthlyRunBenchmark {
     for (String size : settings.list("sizes")) {
       patterns.put(Integer.valueOf(size), pattern(Integer.parseInt(size)));
     }
-    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database())) {
+    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database(), settings)) {
       new Scaling(settings, server, new MonthlyRunWay(tierflow)).run(patterns);
     }
   }
 
   private void importProgramme() throws IOException {
-    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database())) {
+    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database(), settings)) {
       new Importing(new BenchmarkApi(tierflow)).run(settings.programme(settings.number("import")));
     }
   }
 
   private void load() throws SQLException, IOException {
     BenchmarkDatabase pattern = pattern(settings.number("load"));
-    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database())) {
+    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database(), settings)) {
       tierflow.database().restore(pattern);
       new Load(settings, new BenchmarkApi(tierflow), new Findings("load"))
           .run(new MonthlyRunWay(tierflow));
@@ -84,7 +84,7 @@ public final class MonthlyRunBenchmark {
 
   private void booked() throws SQLException {
     BenchmarkDatabase pattern = pattern(settings.number("load"));
-    try (RunningTierflow tierflow = RunningTierflow.afterTransactions(database())) {
+    try (RunningTierflow tierflow = RunningTierflow.afterTransactions(database(), settings)) {
       tierflow.database().restore(pattern);
       new BookedPoints(settings, tierflow, server).run();
     }
@@ -95,7 +95,7 @@ public final class MonthlyRunBenchmark {
     BenchmarkDatabase pattern = pattern(2 * upgrades);
     BenchmarkDatabase plain = database().migrated();
     HandWritten byHand = new HandWritten("c", plain, 1, 1);
-    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database())) {
+    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database(), settings)) {
       tierflow.database().restore(pattern);
       plain.restore(pattern);
       new SingleUpgrades(tierflow, new BenchmarkApi(tierflow), new Findings("single"))
@@ -108,11 +108,11 @@ public final class MonthlyRunBenchmark {
     List<String> keys = settings.list("ways");
     try (RunningTierflow product =
             keys.contains("a") || keys.contains("a1")
-                ? RunningTierflow.asDelivered(database())
+                ? RunningTierflow.asDelivered(database(), settings)
                 : null;
         RunningTierflow defaults =
             keys.contains("b") || keys.contains("b2")
-                ? RunningTierflow.underDefaults(database())
+                ? RunningTierflow.underDefaults(database(), settings)
                 : null) {
       BenchmarkDatabase plain = database().migrated();
       List<Way> ways = keys.stream().map(key -> way(key, product, defaults, plain)).toList();

@@ -41,6 +41,11 @@ record Outcome(Map<String, String> fingerprints) {
     COLUMNS.put(
         "gift_dispatch",
         "member_number, item, cost, substitute_voucher_value, validity_days, rule_id, state");
+    COLUMNS.put(
+        "transaction_promotion",
+        "transaction_id, place, member_number, promotion, rule, reason, exact_share,"
+            + " qualifying_share");
+    COLUMNS.put("milestone_award", "member_number, milestone, period, reached_on, bonus_points");
     COLUMNS.put("message", "member_number, kind, channel, state, reason, attempts");
   }
 

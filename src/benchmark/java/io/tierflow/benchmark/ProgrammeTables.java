@@ -47,8 +47,8 @@ final class ProgrammeTables implements AutoCloseable {
             insert into transaction (transaction_id, member_number, kind, amount, occurred_at,
               refunded_amount, recorded_at, earning, exact_share, earning_rate, earning_multiplier,
               earning_table_version, earning_rule, earning_reason, earned_on, earned_by,
-              points_expire_on, spend, counts_as_transaction, refundable)
-            values (?, ?, 'PURCHASE', ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, true)""");
+              points_expire_on, spend, channel, counts_as_transaction, refundable)
+            values (?, ?, 'PURCHASE', ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, true)""");
     this.entry =
         connection.prepareStatement(
             """
@@ -166,7 +166,8 @@ final class ProgrammeTables implements AutoCloseable {
         hasEarned
             ? utc(purchase.occurredAt()).toLocalDate().plusMonths(HandWrittenPolicy.VALIDITY_MONTHS)
             : null,
-        purchase.amount());
+        purchase.amount(),
+        purchase.channel());
   }
 
   private void add(GeneratedMember life, int number, Earned earned) throws SQLException {

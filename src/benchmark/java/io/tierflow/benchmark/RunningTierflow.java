@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -58,22 +59,31 @@ final class RunningTierflow implements AutoCloseable {
     jobs().shutdown();
   }
 
-  /** The product as it is delivered. */
-  static RunningTierflow asDelivered(BenchmarkDatabase database) {
-    return new RunningTierflow(database, Map.of());
+  /** The product as it is delivered, but for what the settings say. */
+  static RunningTierflow asDelivered(BenchmarkDatabase database, BenchmarkSettings settings) {
+    return deployed(database, settings, Map.of());
   }
 
-  /** The product as it is delivered, with upgrades that follow from transactions. */
-  static RunningTierflow afterTransactions(BenchmarkDatabase database) {
-    return new RunningTierflow(database, Map.of("tierflow.upgrades.on-transaction", "job"));
+  /** The same, with upgrades that follow from transactions. */
+  static RunningTierflow afterTransactions(BenchmarkDatabase database, BenchmarkSettings settings) {
+    return deployed(database, settings, Map.of("tierflow.upgrades.on-transaction", "job"));
+  }
+
+  private static RunningTierflow deployed(
+      BenchmarkDatabase database, BenchmarkSettings settings, Map<String, Object> more) {
+    Map<String, Object> properties = new HashMap<>(settings.productProperties());
+    properties.putAll(more);
+    RunningTierflow tierflow = new RunningTierflow(database, properties);
+    settings.generatedRows().deploy(tierflow.bean(RepositoryService.class));
+    return tierflow;
   }
 
   /**
    * The same steps under what the engine's Spring Boot starter, Spring Boot and Connector/J set by
    * default. Only the isolation level is kept, without which the engine does not start.
    */
-  static RunningTierflow underDefaults(BenchmarkDatabase database) {
-    Map<String, Object> defaults = new HashMap<>();
+  static RunningTierflow underDefaults(BenchmarkDatabase database, BenchmarkSettings settings) {
+    Map<String, Object> defaults = new HashMap<>(settings.productProperties());
     defaults.put(
         "spring.datasource.url", database.countedUrl().replace(TestDatabase.SPEED_OPTIONS, ""));
     defaults.put("spring.datasource.hikari.auto-commit", true);

@@ -22,6 +22,8 @@ public enum AuditAction {
   AGREEMENT_CHANGED,
   /** Closed a member's account. */
   MEMBER_CLOSED,
+  /** Merged a membership into another. */
+  MEMBER_MERGED,
   /** Took all that is kept about a member out. */
   MEMBER_EXPORTED,
   /** Erased the person behind a member number. */
@@ -32,6 +34,8 @@ public enum AuditAction {
   POINTS_ADJUSTED,
   /** Asked for something that another person decides. */
   APPROVAL_REQUESTED,
+  /** Granted a tier to a member. */
+  TIER_GRANTED,
   /** Spent a member's points on a voucher. */
   POINTS_REDEEMED,
   /** Reversed a redemption of a member's points. */

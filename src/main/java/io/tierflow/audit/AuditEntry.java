@@ -6,7 +6,7 @@ import java.time.Instant;
  * What somebody did, as it is kept.
  *
  * @param sequenceNumber place in the chain, from 1 without gaps
- * @param entryId its own id
+ * @param entryId its own id; those of one second are in the order in which they were written
  * @param recordedAt when, in whole seconds
  * @param actor who: user, key, member, or system
  * @param address from which network address, or null

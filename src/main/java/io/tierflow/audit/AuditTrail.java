@@ -3,10 +3,9 @@ package io.tierflow.audit;
 import io.tierflow.common.JdbcTime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -38,6 +37,7 @@ public class AuditTrail {
 
   private final JdbcClient database;
   private final Clock clock;
+  private final EntryIds ids = new EntryIds();
 
   AuditTrail(JdbcClient database, Clock clock) {
     this.database = database;
@@ -98,6 +98,7 @@ public class AuditTrail {
   @Transactional
   public void recordFor(
       String actor, AuditAction action, String subject, String detail, String attachment) {
+    Instant now = clock.instant();
     database
         .sql(
             """
@@ -106,8 +107,8 @@ public class AuditTrail {
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
-            UUID.randomUUID().toString(),
-            now(),
+            ids.next(now),
+            JdbcTime.of(now.truncatedTo(ChronoUnit.SECONDS)),
             cut(actor == null ? nameOf(caller()) : actor, MAX_ACTOR_LENGTH),
             cut(address(), MAX_ADDRESS_LENGTH),
             action.name(),
@@ -130,15 +131,11 @@ public class AuditTrail {
         .sql(
             """
             select actor, address from audit_entry where subject = ? and action = ?
-            order by recorded_at limit 1
+            order by recorded_at, entry_id limit 1
             """)
         .params(subject, action.name())
         .query(AuditOrigin.class)
         .optional();
-  }
-
-  private LocalDateTime now() {
-    return JdbcTime.of(clock.instant().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static Authentication caller() {

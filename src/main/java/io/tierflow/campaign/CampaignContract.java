@@ -76,6 +76,16 @@ class CampaignContract {
         whole("daysUntilVoucherExpires", "Days until a voucher expires; missing if there is none")
             .orMissing(),
         whole("daysSinceTierUpgrade", "Days since the last upgrade; missing without one in a year")
+            .orMissing(),
+        whole(
+                "daysUntilTierExpires",
+                "Days until the last day of the tier, or of its grace period; missing if it has no"
+                    + " end")
+            .orMissing(),
+        whole(
+                "pointsToKeepTier",
+                "Qualifying points missing to keep the tier beyond that day; missing if nothing is,"
+                    + " or if points alone can't do")
             .orMissing());
   }
 

@@ -4,6 +4,7 @@ import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MemberFigures;
 import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
+import io.tierflow.notification.content.MemberFigures.ExpiringTier;
 import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
 import io.tierflow.notification.content.MemberFigures.NextTier;
 import io.tierflow.notification.content.MessageKind;
@@ -125,7 +126,11 @@ class CampaignPolicy {
             .expiringPoints()
             .map(points -> new ExpiringPoints(points.points(), points.expiresOn()))
             .orElse(null),
-        facts.expiringVouchers().isEmpty() ? null : together(facts.expiringVouchers()));
+        facts.expiringVouchers().isEmpty() ? null : together(facts.expiringVouchers()),
+        facts
+            .endingTier()
+            .map(tier -> new ExpiringTier(tier.lastDay(), tier.inGrace(), tier.pointsToKeep()))
+            .orElse(null));
   }
 
   private ExpiringVouchers together(List<ExpiringVoucher> vouchers) {

@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param partitions ranges of members that are taken side by side, over all nodes together
  * @param pageSize members who are looked at in one transaction
  * @param lotsPerPage lots of points that expire in one transaction
- * @param lookAhead points and vouchers that expire later are not shown to the table
+ * @param lookAhead points and vouchers that expire later are not shown to the table, nor what is
+ *     missing to keep a tier that ends later
  */
 @Validated
 @ConfigurationProperties("tierflow.communication")

@@ -4,6 +4,7 @@ import io.tierflow.member.Member;
 import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.points.ExpiringLots;
 import io.tierflow.reward.ExpiringVoucher;
+import io.tierflow.tier.EndingTier;
 import io.tierflow.tier.LastUpgrade;
 import io.tierflow.tier.NextTier;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param expiringPoints points that expire first
  * @param expiringVouchers vouchers that expire first, on one day
  * @param lastUpgrade the last upgrade within a year
+ * @param endingTier when the tier ends, if it does
  */
 record MemberFacts(
     LocalDate day,
@@ -35,7 +37,8 @@ record MemberFacts(
     Optional<NextTier> nextTier,
     Optional<ExpiringLots> expiringPoints,
     List<ExpiringVoucher> expiringVouchers,
-    Optional<LastUpgrade> lastUpgrade) {
+    Optional<LastUpgrade> lastUpgrade,
+    Optional<EndingTier> endingTier) {
 
   /** The figures under the names that the table uses; days are counted, null is missing. */
   Map<String, Object> inputs() {
@@ -64,6 +67,9 @@ record MemberFacts(
     inputs.put(
         "daysSinceTierUpgrade",
         lastUpgrade.map(upgrade -> daysSince(upgrade.decidedOn())).orElse(null));
+    inputs.put(
+        "daysUntilTierExpires", endingTier.map(tier -> daysUntil(tier.lastDay())).orElse(null));
+    inputs.put("pointsToKeepTier", endingTier.map(EndingTier::pointsToKeep).orElse(null));
     return inputs;
   }
 
@@ -84,7 +90,7 @@ record MemberFacts(
     return ChronoUnit.DAYS.between(then, day);
   }
 
-  private long daysUntil(LocalDate then) {
+  long daysUntil(LocalDate then) {
     return ChronoUnit.DAYS.between(day, then);
   }
 }

@@ -6,16 +6,17 @@ import io.tierflow.member.MemberService;
 import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.points.ExpiringLots;
-import io.tierflow.points.PointsEarningService;
 import io.tierflow.points.PointsOutlook;
 import io.tierflow.reward.ExpiringVoucher;
 import io.tierflow.reward.VoucherService;
+import io.tierflow.tier.EndingTier;
 import io.tierflow.tier.LastUpgrade;
 import io.tierflow.tier.NextTier;
 import io.tierflow.tier.TierDistance;
 import io.tierflow.tier.TierFigures;
+import io.tierflow.tier.TierFiguresService;
+import io.tierflow.tier.TierOutlook;
 import io.tierflow.tier.TierService;
-import io.tierflow.transaction.SpendFigures;
 import io.tierflow.transaction.TransactionHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,10 +37,11 @@ class MemberFactsLoader {
   private final MemberAgreementService agreements;
   private final Birthdays birthdays;
   private final TransactionHistory transactions;
-  private final PointsEarningService earnings;
+  private final TierFiguresService figures;
   private final PointsOutlook points;
   private final TierService tiers;
   private final TierDistance distance;
+  private final TierOutlook outlook;
   private final VoucherService vouchers;
   private final CampaignSettings settings;
 
@@ -48,20 +50,22 @@ class MemberFactsLoader {
       MemberAgreementService agreements,
       Birthdays birthdays,
       TransactionHistory transactions,
-      PointsEarningService earnings,
+      TierFiguresService figures,
       PointsOutlook points,
       TierService tiers,
       TierDistance distance,
+      TierOutlook outlook,
       VoucherService vouchers,
       CampaignSettings settings) {
     this.members = members;
     this.agreements = agreements;
     this.birthdays = birthdays;
     this.transactions = transactions;
-    this.earnings = earnings;
+    this.figures = figures;
     this.points = points;
     this.tiers = tiers;
     this.distance = distance;
+    this.outlook = outlook;
     this.vouchers = vouchers;
     this.settings = settings;
   }
@@ -83,22 +87,20 @@ class MemberFactsLoader {
             day,
             birthdays.on(day, memberNumbers),
             transactions.lastActive(memberNumbers, day),
-            transactions.spend(memberNumbers, day),
-            earnings.qualifyingPoints(memberNumbers, day),
+            figures.figures(memberNumbers, day),
             points.balances(memberNumbers),
             points.expiring(memberNumbers, day, horizon).stream()
                 .collect(Collectors.groupingBy(ExpiringLots::memberNumber)),
             vouchers.expiring(memberNumbers, day, horizon).stream()
                 .collect(Collectors.groupingBy(ExpiringVoucher::memberNumber)),
-            tiers.lastUpgrades(memberNumbers, day));
+            tiers.lastUpgrades(memberNumbers, day),
+            outlook.ending(memberNumbers.stream().map(members::require).toList(), day, horizon));
     return memberNumbers.stream().flatMap(number -> figures(page, number).stream()).toList();
   }
 
   private List<MemberFacts> figures(Page page, String memberNumber) {
     Member member = members.require(memberNumber);
-    Optional<NextTier> nextTier =
-        distance.nextTier(
-            page.tierFigures(member, agreements.counting(memberNumber, page.day).orElse(null)));
+    Optional<NextTier> nextTier = distance.nextTier(page.figures.get(memberNumber));
     List<ExpiringLots> lots = page.points.getOrDefault(memberNumber, List.of());
     List<List<ExpiringVoucher>> vouchersByDay = byDay(page.vouchers.get(memberNumber));
     List<MemberFacts> figures = new ArrayList<>();
@@ -113,7 +115,8 @@ class MemberFactsLoader {
               nextTier,
               each < lots.size() ? Optional.of(lots.get(each)) : Optional.empty(),
               each < vouchersByDay.size() ? vouchersByDay.get(each) : List.of(),
-              Optional.ofNullable(page.upgrades.get(memberNumber))));
+              Optional.ofNullable(page.upgrades.get(memberNumber)),
+              Optional.ofNullable(page.ending.get(memberNumber))));
     }
     return figures;
   }
@@ -134,17 +137,10 @@ class MemberFactsLoader {
       LocalDate day,
       Set<String> birthdays,
       Map<String, LocalDate> lastActive,
-      Map<String, SpendFigures> spend,
-      Map<String, Long> qualifying,
+      Map<String, TierFigures> figures,
       Map<String, Balance> balances,
       Map<String, List<ExpiringLots>> points,
       Map<String, List<ExpiringVoucher>> vouchers,
-      Map<String, LastUpgrade> upgrades) {
-
-    TierFigures tierFigures(Member member, String agreement) {
-      String number = member.getMemberNumber();
-      return TierFigures.of(
-          member, agreement, 0, qualifying.getOrDefault(number, 0L), spend.get(number));
-    }
-  }
+      Map<String, LastUpgrade> upgrades,
+      Map<String, EndingTier> ending) {}
 }

@@ -5,6 +5,7 @@ import static io.tierflow.campaign.CampaignPolicy.COMMUNICATION;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.TableRows;
+import io.tierflow.tier.EndingTier;
 import io.tierflow.tier.LastUpgrade;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -110,6 +111,13 @@ class Occasions {
         MessageKind.REACTIVATION, figures -> Optional.of(figures.lastActivity().toString()));
     occasions.put(
         MessageKind.SURVEY_REQUEST, figures -> figures.lastUpgrade().map(LastUpgrade::changeId));
+    occasions.put(
+        MessageKind.TIER_EXPIRING,
+        figures ->
+            figures
+                .endingTier()
+                .map(EndingTier::lastDay)
+                .map(day -> "%s:%d".formatted(day, figures.daysUntil(day))));
     return occasions;
   }
 }

@@ -3,6 +3,7 @@ package io.tierflow.common;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -52,6 +53,25 @@ public final class TransactionFacts implements TransactionSynchronization {
     return current == null
         ? Optional.empty()
         : Optional.ofNullable((V) current.facts.getOrDefault(fact, Map.of()).get(key));
+  }
+
+  /**
+   * Finds a fact, or finds it out and remembers it.
+   *
+   * @param <V> its type
+   * @param fact what is asked
+   * @param key of whom or of what
+   * @param find finds it out
+   * @return the value
+   */
+  public static <V> V recallOr(Fact<V> fact, String key, Supplier<V> find) {
+    return recall(fact, key)
+        .orElseGet(
+            () -> {
+              V found = find.get();
+              remember(fact, key, found);
+              return found;
+            });
   }
 
   /**

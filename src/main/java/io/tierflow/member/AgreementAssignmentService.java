@@ -6,7 +6,6 @@ import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.agreement.AgreementPeriod;
 import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.member.agreement.MemberAgreements;
-import io.tierflow.web.ConflictException;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,16 +18,19 @@ public class AgreementAssignmentService {
   private final MemberAgreementService agreements;
   private final ProgrammeCalendar calendar;
   private final AuditTrail trail;
+  private final MergedMembers merged;
 
   AgreementAssignmentService(
       MemberRepository members,
       MemberAgreementService agreements,
       ProgrammeCalendar calendar,
-      AuditTrail trail) {
+      AuditTrail trail,
+      MergedMembers merged) {
     this.members = members;
     this.agreements = agreements;
     this.calendar = calendar;
     this.trail = trail;
+    this.merged = merged;
   }
 
   /**
@@ -38,7 +40,7 @@ public class AgreementAssignmentService {
    * @param periods the periods, in any order
    * @return the agreements, and the gaps between them
    * @throws io.tierflow.web.NotFoundException if there is no such member
-   * @throws ConflictException if the membership is closed
+   * @throws io.tierflow.web.ConflictException if the membership is closed
    * @throws io.tierflow.web.InvalidInputException if periods overlap, or there is no such agreement
    */
   @Transactional
@@ -46,7 +48,7 @@ public class AgreementAssignmentService {
     Member member =
         members.findToChange(memberNumber).orElseThrow(() -> MemberService.unknown(memberNumber));
     if (!member.isActive()) {
-      throw new ConflictException("The membership %s is closed.".formatted(memberNumber));
+      throw merged.refusal(memberNumber, "The membership %s is closed.".formatted(memberNumber));
     }
     MemberAgreements before = agreements.agreements(memberNumber);
     MemberAgreements after = agreements.replace(memberNumber, periods);

@@ -16,10 +16,12 @@ public class ContactChoiceService {
 
   private final MemberRepository members;
   private final AuditTrail trail;
+  private final MergedMembers merged;
 
-  ContactChoiceService(MemberRepository members, AuditTrail trail) {
+  ContactChoiceService(MemberRepository members, AuditTrail trail, MergedMembers merged) {
     this.members = members;
     this.trail = trail;
+    this.merged = merged;
   }
 
   /**
@@ -102,7 +104,7 @@ public class ContactChoiceService {
   private Member requireActiveToChange(String memberNumber) {
     Member member = requireToChange(memberNumber);
     if (!member.isActive()) {
-      throw new ConflictException("The membership %s is closed.".formatted(memberNumber));
+      throw merged.refusal(memberNumber, "The membership %s is closed.".formatted(memberNumber));
     }
     return member;
   }

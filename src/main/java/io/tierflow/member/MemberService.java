@@ -41,6 +41,7 @@ public class MemberService {
   private final MemberAgreementService agreements;
   private final AuditTrail trail;
   private final ObjectProvider<ClosureListener> closures;
+  private final MergedMembers merged;
 
   MemberService(
       EntityManager entities,
@@ -52,7 +53,8 @@ public class MemberService {
       ProgrammeCalendar calendar,
       MemberAgreementService agreements,
       AuditTrail trail,
-      ObjectProvider<ClosureListener> closures) {
+      ObjectProvider<ClosureListener> closures,
+      MergedMembers merged) {
     this.entities = entities;
     this.members = members;
     this.register = register;
@@ -63,6 +65,7 @@ public class MemberService {
     this.agreements = agreements;
     this.trail = trail;
     this.closures = closures;
+    this.merged = merged;
   }
 
   /**
@@ -113,12 +116,15 @@ public class MemberService {
    * Finds out whom somebody means who gives their member number or their e-mail address.
    *
    * @param numberOrEmail a member number as it is, or an e-mail address in lower or upper case
-   * @return numbers of active members: the one with that number, else those with that address, of
-   *     whom only the first few are told
+   * @return numbers of active members: the one with that number or into whom that one was merged,
+   *     else those with that address, of whom only the first few are told
    */
   @Transactional(readOnly = true)
   public List<String> identifiedBy(String numberOrEmail) {
-    return find(numberOrEmail).map(List::of).orElseGet(() -> findByEmail(numberOrEmail)).stream()
+    return find(numberOrEmail)
+        .map(member -> List.of(require(merged.holder(member.getMemberNumber()))))
+        .orElseGet(() -> findByEmail(numberOrEmail))
+        .stream()
         .filter(Member::isActive)
         .map(Member::getMemberNumber)
         .limit(SHARING_AN_ADDRESS)
@@ -281,7 +287,7 @@ public class MemberService {
   private Member requireActiveToChange(String memberNumber) {
     Member member = requireToChange(memberNumber);
     if (!member.isActive()) {
-      throw new ConflictException("The membership %s is closed.".formatted(memberNumber));
+      throw merged.refusal(memberNumber, "The membership %s is closed.".formatted(memberNumber));
     }
     return member;
   }

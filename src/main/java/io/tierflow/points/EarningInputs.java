@@ -1,6 +1,8 @@
 package io.tierflow.points;
 
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.Birthdays;
 import io.tierflow.member.Member;
@@ -10,7 +12,9 @@ import io.tierflow.policy.Attributes;
 import io.tierflow.policy.ColumnType;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.InputColumn;
+import io.tierflow.policy.Tier;
 import io.tierflow.policy.Vocabulary;
+import io.tierflow.policy.VocabularySource;
 import io.tierflow.transaction.ActivityDetails;
 import io.tierflow.transaction.Transaction;
 import java.math.BigDecimal;
@@ -34,14 +38,25 @@ class EarningInputs {
   private static final String BIRTHDAY = "birthday";
   private static final int LAST_HOUR = 23;
 
+  /** Whether the tables look at birthdays; asked once for all transactions of a page. */
+  private static final Fact<Boolean> ASKED_FOR_BIRTHDAY = new Fact<>("asked for birthdays");
+
   private final DecisionTables tables;
   private final MemberAgreementService agreements;
+  private final EarlierTiers earlier;
+  private final VocabularySource vocabulary;
   private final ProgrammeSettings settings;
 
   EarningInputs(
-      DecisionTables tables, MemberAgreementService agreements, ProgrammeSettings settings) {
+      DecisionTables tables,
+      MemberAgreementService agreements,
+      EarlierTiers earlier,
+      VocabularySource vocabulary,
+      ProgrammeSettings settings) {
     this.tables = tables;
     this.agreements = agreements;
+    this.earlier = earlier;
+    this.vocabulary = vocabulary;
     this.settings = settings;
   }
 
@@ -93,7 +108,10 @@ class EarningInputs {
 
   private static List<InputColumn> ofMember(Vocabulary vocabulary) {
     return List.of(
-        InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")
+        InputColumn.of(
+                "currentTier",
+                ColumnType.TEXT,
+                "The member's confirmed tier, or the one on the transaction's day if that was higher")
             .oneOf(vocabulary.ladder().codes())
             .orLater(vocabulary.ladder()::mayGet),
         InputColumn.of("accountType", ColumnType.TEXT, "Whose account it is")
@@ -132,13 +150,25 @@ class EarningInputs {
     inputs.put("occurredAt", occurredAt);
     inputs.put("dayOfWeek", occurredOn.getDayOfWeek().name());
     inputs.put("hour", (long) occurredAt.getHour());
-    inputs.put("currentTier", member.getConfirmedTier().code());
+    inputs.put("currentTier", tier(member, occurredOn).code());
     inputs.put("accountType", member.getAccountType().name());
     inputs.put("agreement", agreements.counting(member.getMemberNumber(), occurredOn).orElse(null));
     inputs.put(
         "enrolledDays", Math.max(0, ChronoUnit.DAYS.between(member.getEnrolledOn(), occurredOn)));
     inputs.put(BIRTHDAY, isAskedForBirthday() && isBirthday(member, occurredOn));
     return inputs;
+  }
+
+  /** Who was lowered since did it in the tier that they had then. */
+  private Tier tier(Member member, LocalDate day) {
+    Tier today = member.getConfirmedTier();
+    LocalDate loweredOn = member.getTenure().loweredOn();
+    return loweredOn == null || !loweredOn.isAfter(day)
+        ? today
+        : earlier
+            .confirmedOn(member.getMemberNumber(), day)
+            .filter(then -> vocabulary.ladder().isAbove(then, today))
+            .orElse(today);
   }
 
   private static void addActivity(Transaction transaction, Map<String, Object> inputs) {
@@ -158,8 +188,12 @@ class EarningInputs {
   }
 
   private boolean isAskedForBirthday() {
-    return tables.asks(EarningTable.POINTS_EARNING, BIRTHDAY)
-        || tables.asks(EarningPromotions.TABLE, BIRTHDAY);
+    return TransactionFacts.recallOr(
+        ASKED_FOR_BIRTHDAY,
+        BIRTHDAY,
+        () ->
+            tables.asks(EarningTable.POINTS_EARNING, BIRTHDAY)
+                || tables.asks(EarningPromotions.TABLE, BIRTHDAY));
   }
 
   /** The profile is decrypted for it. */

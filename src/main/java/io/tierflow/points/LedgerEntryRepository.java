@@ -35,6 +35,32 @@ interface LedgerEntryRepository extends Repository<LedgerEntry, EntryKey> {
 
   @Query(
       """
+      select new io.tierflow.points.QualifyingDay(
+        e.key.memberNumber,
+        e.effectiveOn,
+        sum(coalesce(e.qualifyingPoints, e.points - e.shortfall - e.lapsed)))
+      from LedgerEntry e
+      where e.key.memberNumber in :memberNumbers
+        and (e.entryType in (EARN, REVERSE) and e.effectiveOn between :from and :to)
+      group by e.key.memberNumber, e.effectiveOn
+      """)
+  List<QualifyingDay> qualifyingDays(
+      Collection<String> memberNumbers, LocalDate from, LocalDate to);
+
+  @Query(
+      """
+      select new io.tierflow.points.EarnedDay(
+        e.effectiveOn, sum(e.points - e.shortfall - e.lapsed),
+        sum(coalesce(e.qualifyingPoints, e.points - e.shortfall - e.lapsed)))
+      from LedgerEntry e
+      where e.key.memberNumber = :memberNumber and e.entryType in (EARN, REVERSE)
+      group by e.effectiveOn
+      order by e.effectiveOn
+      """)
+  List<EarnedDay> earnedByDay(String memberNumber);
+
+  @Query(
+      """
       select coalesce(sum(e.points - e.shortfall - e.lapsed), 0) from LedgerEntry e
       where e.key.memberNumber = :memberNumber
         and e.processInstanceId = :processInstanceId

@@ -14,4 +14,9 @@ interface LotMovementRepository extends Repository<LotMovement, LotMovement.Key>
       order by m.key.lotEntry
       """)
   List<LotMovement> of(String memberNumber, int entryNumber);
+
+  /** Numbers of a member's lots that entries took from or put back into. */
+  @Query(
+      "select distinct m.key.lotEntry from LotMovement m where m.key.memberNumber = :memberNumber")
+  List<Integer> touchedLots(String memberNumber);
 }

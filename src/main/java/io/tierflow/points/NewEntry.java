@@ -126,9 +126,17 @@ record NewEntry(
         null);
   }
 
-  /** Points that come back because the redemption that spent them was reversed. */
+  /**
+   * Points that come back because the redemption that spent them was reversed.
+   *
+   * @param sameLedger whether they come back where they were spent
+   */
   static NewEntry giveBack(
-      LedgerEntry spent, String redemptionId, LocalDate day, String recordedBy) {
+      LedgerEntry spent,
+      boolean sameLedger,
+      String redemptionId,
+      LocalDate day,
+      String recordedBy) {
     return new NewEntry(
         EntryType.RETURN,
         -spent.getPoints(),
@@ -141,7 +149,7 @@ record NewEntry(
         null,
         null,
         null,
-        spent.getEntryNumber(),
+        sameLedger ? spent.getEntryNumber() : null,
         null,
         null,
         "The redemption was reversed.",

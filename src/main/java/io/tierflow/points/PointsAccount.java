@@ -68,6 +68,14 @@ class PointsAccount {
     return exactEarned.subtract(BigDecimal.valueOf(booked));
   }
 
+  /** Takes the exact sums of another account over, whose transactions have moved. */
+  void takeOver(PointsAccount other) {
+    exactEarned = exactEarned.add(other.exactEarned);
+    qualifyingDifference = qualifyingDifference.add(other.qualifyingDifference);
+    other.exactEarned = BigDecimal.ZERO.setScale(Transaction.SHARE_SCALE);
+    other.qualifyingDifference = other.exactEarned;
+  }
+
   /** Takes an entry in: the account is what its entries add up to. */
   void take(LedgerEntry entry) {
     balance = entry.getBalanceAfter();

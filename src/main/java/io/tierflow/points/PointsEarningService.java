@@ -10,6 +10,7 @@ import io.tierflow.points.promotion.EarningPromotions;
 import io.tierflow.transaction.AwardedPromotion;
 import io.tierflow.transaction.EarnedPoints;
 import io.tierflow.transaction.Earning;
+import io.tierflow.transaction.PeriodHistory;
 import io.tierflow.transaction.Shares;
 import io.tierflow.transaction.Transaction;
 import io.tierflow.transaction.TransactionHistory;
@@ -40,6 +41,7 @@ public class PointsEarningService implements EarnedPoints {
   private final MemberService members;
   private final MemberAgreementService agreements;
   private final TransactionHistory transactions;
+  private final PeriodHistory periods;
   private final EarningInputs inputs;
   private final EarningTable table;
   private final EarningPromotions promotions;
@@ -52,6 +54,7 @@ public class PointsEarningService implements EarnedPoints {
       MemberService members,
       MemberAgreementService agreements,
       TransactionHistory transactions,
+      PeriodHistory periods,
       EarningInputs inputs,
       EarningTable table,
       EarningPromotions promotions,
@@ -62,6 +65,7 @@ public class PointsEarningService implements EarnedPoints {
     this.members = members;
     this.agreements = agreements;
     this.transactions = transactions;
+    this.periods = periods;
     this.inputs = inputs;
     this.table = table;
     this.promotions = promotions;
@@ -84,6 +88,17 @@ public class PointsEarningService implements EarnedPoints {
     transactions.readAhead(memberNumbers, asOf);
     available.readAhead(memberNumbers);
     promotions.readAhead(memberNumbers);
+    readQualifyingPointsAhead(memberNumbers, asOf);
+  }
+
+  /**
+   * Reads the qualifying points of many members, of the twelve months that end with a day, with one
+   * query.
+   *
+   * @param memberNumbers the members; their accounts are locked
+   * @param asOf last day, inclusive
+   */
+  public void readQualifyingPointsAhead(Collection<String> memberNumbers, LocalDate asOf) {
     Map<String, Long> points = earnedLessReversed(memberNumbers, asOf);
     memberNumbers.forEach(
         number ->
@@ -115,6 +130,7 @@ public class PointsEarningService implements EarnedPoints {
       Shares added =
           awarded.stream().map(AwardedPromotion::shares).reduce(Shares.NONE, Shares::plus);
       account.add(transaction.earn(terms, added));
+      periods.earned(transaction);
       awarded.forEach(promotion -> reasons.add(promotion.reason()));
     }
     TransactionFacts.remember(EARNED_NOW, processInstanceId, new EarnedNow(toEarn, reasons));
@@ -163,6 +179,17 @@ public class PointsEarningService implements EarnedPoints {
   }
 
   /**
+   * Points that count towards tiers, earned less reversals as a whole, by the day they take effect.
+   *
+   * @param memberNumber whose ledger
+   * @param days the days
+   * @return points; a reversal counts also where the balance could not cover it
+   */
+  public long qualifyingPoints(String memberNumber, DayRange days) {
+    return earnedLessReversed(List.of(memberNumber), days).getOrDefault(memberNumber, 0L);
+  }
+
+  /**
    * Qualifying points of several members, without locks.
    *
    * @param memberNumbers whose ledgers
@@ -175,17 +202,15 @@ public class PointsEarningService implements EarnedPoints {
   }
 
   /**
-   * Points that a member earned less reversed on some days.
+   * Qualifying points of several members by the day on which they take effect, without locks.
    *
-   * @param memberNumber whose ledger
+   * @param memberNumbers whose ledgers
    * @param days the days
-   * @return points
+   * @return points of each day on which a member earned or gave back any, in no order
    */
   @Transactional(readOnly = true)
-  public long qualifyingPoints(String memberNumber, DayRange days) {
-    return entries.earnedLessReversed(List.of(memberNumber), days.from(), days.to()).stream()
-        .mapToLong(QualifyingPoints::points)
-        .sum();
+  public List<QualifyingDay> qualifyingDays(Collection<String> memberNumbers, DayRange days) {
+    return entries.qualifyingDays(memberNumbers, days.from(), days.to());
   }
 
   /**
@@ -231,9 +256,11 @@ public class PointsEarningService implements EarnedPoints {
   }
 
   private Map<String, Long> earnedLessReversed(Collection<String> memberNumbers, LocalDate asOf) {
-    return entries
-        .earnedLessReversed(memberNumbers, asOf.plusDays(1).minusMonths(12), asOf)
-        .stream()
+    return earnedLessReversed(memberNumbers, new DayRange(asOf.plusDays(1).minusMonths(12), asOf));
+  }
+
+  private Map<String, Long> earnedLessReversed(Collection<String> memberNumbers, DayRange days) {
+    return entries.earnedLessReversed(memberNumbers, days.from(), days.to()).stream()
         .collect(Collectors.toMap(QualifyingPoints::memberNumber, QualifyingPoints::points));
   }
 

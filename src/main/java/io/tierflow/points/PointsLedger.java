@@ -25,7 +25,7 @@ public class PointsLedger {
 
   private final PointsAccountRepository accounts;
   private final LedgerEntryRepository entries;
-  private final PointsLotRepository lots;
+  private final LotPlaces places;
   private final LotMovementRepository movements;
   private final AvailablePoints available;
   private final EntityManager entities;
@@ -34,14 +34,14 @@ public class PointsLedger {
   PointsLedger(
       PointsAccountRepository accounts,
       LedgerEntryRepository entries,
-      PointsLotRepository lots,
+      LotPlaces places,
       LotMovementRepository movements,
       AvailablePoints available,
       EntityManager entities,
       ProgrammeCalendar calendar) {
     this.accounts = accounts;
     this.entries = entries;
-    this.lots = lots;
+    this.places = places;
     this.movements = movements;
     this.available = available;
     this.entities = entities;
@@ -145,20 +145,26 @@ public class PointsLedger {
     if (points == 0 && qualifying == 0) {
       return;
     }
-    Optional<PointsLot> lot = lotOf(refunded);
-    Reversal reversal = Reversal.of(points, lot, () -> available.lots(account.getMemberNumber()));
-    lot.ifPresent(available::changed);
+    List<PointsLot> own = places.of(refunded);
+    Reversal reversal = Reversal.of(points, own, () -> available.lots(account.getMemberNumber()));
+    own.forEach(available::changed);
     LedgerEntry written =
         write(
             account,
             NewEntry.reversal(
-                reversal,
-                qualifying,
-                refunded,
-                refund,
-                place,
-                lot.map(PointsLot::entryNumber).orElse(null)));
+                reversal, qualifying, refunded, refund, place, LotPlaces.numberIn(account, own)));
     record(written, reversal.takings());
+  }
+
+  /** Books points that are earned without a transaction; earlier shortfall comes first. */
+  void earn(PointsAccount account, NewEntry entry) {
+    LedgerEntry written = write(account, entry);
+    if (entry.points() > 0) {
+      PointsLot lot = new PointsLot(written);
+      List<LotTaking> repaid = LotTaking.take(account.getShortfall(), List.of(lot));
+      keep(lot);
+      repay(account, repaid, written);
+    }
   }
 
   /** Brings points in that no transaction has earned. */
@@ -210,7 +216,7 @@ public class PointsLedger {
     }
     List<PointsLot> grown = new ArrayList<>();
     for (LotMovement taking : takings) {
-      PointsLot lot = lots.findById(taking.lot()).orElseThrow();
+      PointsLot lot = places.current(taking.lot());
       lot.putBack(-taking.getPoints());
       entities.persist(LotMovement.putBackBy(written, lot, -taking.getPoints()));
       grown.add(lot);
@@ -239,30 +245,22 @@ public class PointsLedger {
     return points;
   }
 
-  /** The lot that a transaction earned, if it has one. */
-  private Optional<PointsLot> lotOf(Transaction earned) {
-    return Optional.ofNullable(earned.getLotEntry())
-        .map(number -> new EntryKey(earned.getMemberNumber(), number))
-        .or(() -> entry(NewEntry.earnKey(earned.getTerms().earnedBy())).map(LedgerEntry::getId))
-        .flatMap(lots::findById);
-  }
-
   private void repay(PointsAccount account, List<LotTaking> takings, LedgerEntry cameIn) {
     if (!takings.isEmpty()) {
       record(write(account, NewEntry.repayment(takings, cameIn)), takings);
     }
   }
 
-  private void keep(PointsLot lot) {
+  void keep(PointsLot lot) {
     entities.persist(lot);
     available.changed(lot);
   }
 
-  private void record(LedgerEntry entry, List<LotTaking> takings) {
+  void record(LedgerEntry entry, List<LotTaking> takings) {
     takings.forEach(taking -> entities.persist(LotMovement.takenBy(entry, taking)));
   }
 
-  private LedgerEntry write(PointsAccount account, NewEntry entry) {
+  LedgerEntry write(PointsAccount account, NewEntry entry) {
     LedgerEntry written = new LedgerEntry(account, entry, calendar.now());
     entities.persist(written);
     account.take(written);

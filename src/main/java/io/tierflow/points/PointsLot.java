@@ -1,7 +1,9 @@
 package io.tierflow.points;
 
 import io.tierflow.common.AssignedIdEntity;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -29,6 +31,12 @@ class PointsLot extends AssignedIdEntity<EntryKey> {
   private long expired;
   private long lapsed;
   private LocalDate expiresOn;
+
+  /** Where the lot went when its member was merged into another; null if it is still here. */
+  @AttributeOverride(name = "memberNumber", column = @Column(name = "moved_to_member"))
+  @AttributeOverride(name = "entryNumber", column = @Column(name = "moved_to_entry"))
+  @Embedded
+  private EntryKey movedTo;
 
   /** Kept by the database: the expiry of a lot that has something left. */
   @Column(insertable = false, updatable = false)
@@ -89,6 +97,19 @@ class PointsLot extends AssignedIdEntity<EntryKey> {
     long lapsing = Math.min(wanted, expired - lapsed);
     lapsed += lapsing;
     return lapsing;
+  }
+
+  /**
+   * Moves what remains into another ledger.
+   *
+   * @param place the lot's place there
+   */
+  void moveTo(EntryKey place) {
+    movedTo = place;
+  }
+
+  EntryKey getMovedTo() {
+    return movedTo;
   }
 
   boolean isValidOn(LocalDate day) {

@@ -60,6 +60,18 @@ interface PointsLotRepository extends JpaRepository<PointsLot, EntryKey> {
       """)
   List<ExpiringLots> expiring(Collection<String> memberNumbers, LocalDate from, LocalDate to);
 
+  @Query(
+      """
+      select l from PointsLot l where l.key.memberNumber = :memberNumber
+      order by l.key.entryNumber
+      """)
+  List<PointsLot> ofMember(String memberNumber);
+
+  /** Numbers of a member's lots that came from others who were merged into them. */
+  @Query(
+      "select l.movedTo.entryNumber from PointsLot l where l.movedTo.memberNumber = :memberNumber")
+  List<Integer> movedTo(String memberNumber);
+
   @Query("select l from PointsLot l where l.key in :keys")
   List<PointsLot> findAll(Collection<EntryKey> keys);
 }

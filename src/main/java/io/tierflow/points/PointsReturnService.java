@@ -51,7 +51,13 @@ public class PointsReturnService {
                 () ->
                     new NotFoundException(
                         "Redemption %s has no entry in the ledger.".formatted(redemptionId)));
-    NewEntry entry = NewEntry.giveBack(spent, redemptionId, calendar.today(), recordedBy);
+    NewEntry entry =
+        NewEntry.giveBack(
+            spent,
+            spent.getMemberNumber().equals(memberNumber),
+            redemptionId,
+            calendar.today(),
+            recordedBy);
     return ledger.explain(ledger.putBack(ledger.account(memberNumber), spent, entry), reason);
   }
 }

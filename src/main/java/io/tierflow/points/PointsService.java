@@ -6,6 +6,7 @@ import io.tierflow.common.PointsRange;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.Enrolment;
 import io.tierflow.member.EnrolmentListener;
+import io.tierflow.member.MergedMembers;
 import io.tierflow.member.PointsBalances;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
@@ -36,6 +37,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   private final LedgerEntryRepository entries;
   private final PointsLotRepository lots;
   private final AvailablePoints available;
+  private final MergedMembers merged;
   private final ProgrammeCalendar calendar;
   private final AuditTrail trail;
 
@@ -45,6 +47,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
       LedgerEntryRepository entries,
       PointsLotRepository lots,
       AvailablePoints available,
+      MergedMembers merged,
       ProgrammeCalendar calendar,
       AuditTrail trail) {
     this.ledger = ledger;
@@ -52,6 +55,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
     this.entries = entries;
     this.lots = lots;
     this.available = available;
+    this.merged = merged;
     this.calendar = calendar;
     this.trail = trail;
   }
@@ -157,6 +161,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
                       "Adjustment %s was already made, with different content."
                           .formatted(adjustment.adjustmentId())));
     }
+    merged.requireNotMerged(memberNumber);
     NewEntry entry =
         NewEntry.of(
             EntryType.ADJUST,

@@ -2,7 +2,6 @@ package io.tierflow.points;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,15 +19,19 @@ record Reversal(List<LotTaking> takings, long lapsed, long shortfall) {
    * Takes what a reversal takes.
    *
    * @param points points to reverse, more than 0
-   * @param own the lot that the refunded transaction earned; empty if there is none
+   * @param own the lot that the refunded transaction earned, and where it was moved; empty if there
+   *     is none
    * @param others asked, if the own lot does not suffice, for lots to take the rest from, in order
    * @return where the points came from
    */
-  static Reversal of(long points, Optional<PointsLot> own, Supplier<List<PointsLot>> others) {
-    List<LotTaking> takings = new ArrayList<>(LotTaking.take(points, own.stream().toList()));
+  static Reversal of(long points, List<PointsLot> own, Supplier<List<PointsLot>> others) {
+    List<LotTaking> takings = new ArrayList<>(LotTaking.take(points, own));
     long missing = points - LotTaking.sum(takings);
-    long lapsed = own.map(lot -> lot.lapse(missing)).orElse(0L);
-    long open = missing - lapsed;
+    long open = missing;
+    for (PointsLot lot : own) {
+      open -= lot.lapse(open);
+    }
+    long lapsed = missing - open;
     List<LotTaking> fromOthers = open == 0 ? List.of() : LotTaking.take(open, others.get());
     takings.addAll(fromOthers);
     return new Reversal(takings, lapsed, open - LotTaking.sum(fromOthers));

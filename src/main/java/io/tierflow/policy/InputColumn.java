@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a decision table may ask in one column.
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
  * @param meaning what the value is, in words, with its unit
  * @param mayBeMissing whether a member or transaction may have no such value
  * @param values the only values that there are; null if any value may come
+ * @param further values that cells may name too, though a table need not cover them
  * @param later whether a value that is not among them may come to exist; null for none
  * @param least the smallest number that can come, null if there is none
  * @param greatest the greatest number that can come, null if there is none
@@ -23,6 +25,7 @@ public record InputColumn(
     String meaning,
     boolean mayBeMissing,
     List<String> values,
+    List<String> further,
     Predicate<String> later,
     BigDecimal least,
     BigDecimal greatest) {
@@ -38,7 +41,7 @@ public record InputColumn(
    * @return the column
    */
   public static InputColumn of(String name, ColumnType type, String meaning) {
-    return new InputColumn(name, type, meaning, false, null, null, null, null);
+    return new InputColumn(name, type, meaning, false, null, List.of(), null, null, null);
   }
 
   /**
@@ -64,7 +67,8 @@ public record InputColumn(
     }
     return Attributes.isOne(input)
         ? Optional.of(
-            new InputColumn(input, type, meaning, mayBeMissing, values, later, least, greatest))
+            new InputColumn(
+                input, type, meaning, mayBeMissing, values, further, later, least, greatest))
         : Optional.empty();
   }
 
@@ -83,7 +87,7 @@ public record InputColumn(
    * @return such a column
    */
   public InputColumn orMissing() {
-    return new InputColumn(name, type, meaning, true, values, later, least, greatest);
+    return new InputColumn(name, type, meaning, true, values, further, later, least, greatest);
   }
 
   /**
@@ -94,7 +98,18 @@ public record InputColumn(
    */
   public InputColumn oneOf(List<String> accepted) {
     return new InputColumn(
-        name, type, meaning, mayBeMissing, List.copyOf(accepted), later, least, greatest);
+        name, type, meaning, mayBeMissing, List.copyOf(accepted), further, later, least, greatest);
+  }
+
+  /**
+   * The column, whose cells may name these values too, though a table need not cover them.
+   *
+   * @param accepted the values
+   * @return such a column
+   */
+  public InputColumn orRarely(List<String> accepted) {
+    return new InputColumn(
+        name, type, meaning, mayBeMissing, values, List.copyOf(accepted), later, least, greatest);
   }
 
   /**
@@ -105,7 +120,7 @@ public record InputColumn(
    */
   public InputColumn orLater(Predicate<String> mayComeToExist) {
     return new InputColumn(
-        name, type, meaning, mayBeMissing, values, mayComeToExist, least, greatest);
+        name, type, meaning, mayBeMissing, values, further, mayComeToExist, least, greatest);
   }
 
   /**
@@ -116,7 +131,15 @@ public record InputColumn(
    */
   public InputColumn from(long number) {
     return new InputColumn(
-        name, type, meaning, mayBeMissing, values, later, BigDecimal.valueOf(number), greatest);
+        name,
+        type,
+        meaning,
+        mayBeMissing,
+        values,
+        further,
+        later,
+        BigDecimal.valueOf(number),
+        greatest);
   }
 
   /**
@@ -127,7 +150,15 @@ public record InputColumn(
    */
   public InputColumn upTo(long number) {
     return new InputColumn(
-        name, type, meaning, mayBeMissing, values, later, least, BigDecimal.valueOf(number));
+        name,
+        type,
+        meaning,
+        mayBeMissing,
+        values,
+        further,
+        later,
+        least,
+        BigDecimal.valueOf(number));
   }
 
   /**
@@ -137,6 +168,16 @@ public record InputColumn(
    */
   public Optional<List<String>> allowed() {
     return Optional.ofNullable(values);
+  }
+
+  /**
+   * Whether a cell may name a value as one that there is.
+   *
+   * @param value a text
+   * @return true if any value may come, or this one
+   */
+  public boolean mayBe(String value) {
+    return values == null || values.contains(value) || further.contains(value);
   }
 
   /**
@@ -156,11 +197,15 @@ public record InputColumn(
    *     [100..101]}
    */
   public String accepted() {
-    String values = AcceptedText.values(type, allowed().orElse(null), least, greatest);
+    String values = AcceptedText.values(type, named(), least, greatest);
     long example = greatest == null ? EXAMPLE : greatest.longValue() / 2;
     return type.isNumber()
         ? "%s, such as %d, >= %d or [%d..%d]"
             .formatted(values, example, example, example, example + 1)
         : values;
+  }
+
+  private List<String> named() {
+    return values == null ? null : Stream.concat(further.stream(), values.stream()).toList();
   }
 }

@@ -13,4 +13,14 @@ public interface TableRows {
    *     rows' order; cells that test nothing are left out
    */
   Map<String, Map<String, String>> rows(String table);
+
+  /**
+   * Whether a table has any row.
+   *
+   * @param table key of the decision
+   * @return false for a table that decides on nothing
+   */
+  default boolean hasRows(String table) {
+    return !rows(table).isEmpty();
+  }
 }

@@ -26,13 +26,7 @@ public class VocabularyRepository implements VocabularySource {
 
   @Override
   public Vocabulary current() {
-    return TransactionFacts.recall(CURRENT, KEY)
-        .orElseGet(
-            () -> {
-              Vocabulary read = read();
-              TransactionFacts.remember(CURRENT, KEY, read);
-              return read;
-            });
+    return TransactionFacts.recallOr(CURRENT, KEY, this::read);
   }
 
   private Vocabulary read() {

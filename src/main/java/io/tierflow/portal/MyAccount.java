@@ -9,12 +9,15 @@ import io.tierflow.notification.channel.inbox.MemberInbox;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
 import io.tierflow.reward.VoucherService;
+import io.tierflow.tier.TierProgress;
+import io.tierflow.tier.TierProgressService;
 import io.tierflow.tier.TierService;
 import io.tierflow.tier.TierTermsService;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.web.PageResponse;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +39,7 @@ class MyAccount {
   private final MemberInbox inbox;
   private final ProgrammeCalendar calendar;
   private final TierTermsService tierTerms;
+  private final TierProgressService progress;
 
   MyAccount(
       MemberService members,
@@ -47,7 +51,8 @@ class MyAccount {
       MessageHistory messages,
       MemberInbox inbox,
       ProgrammeCalendar calendar,
-      TierTermsService tierTerms) {
+      TierTermsService tierTerms,
+      TierProgressService progress) {
     this.members = members;
     this.agreements = agreements;
     this.points = points;
@@ -58,6 +63,7 @@ class MyAccount {
     this.inbox = inbox;
     this.calendar = calendar;
     this.tierTerms = tierTerms;
+    this.progress = progress;
   }
 
   /** What the member is called. */
@@ -78,6 +84,18 @@ class MyAccount {
     AccountType type = members.require(me.memberNumber()).getAccountType();
     String agreement = agreements.counting(me.memberNumber(), calendar.today()).orElse(null);
     return new TierNames(tier -> tierTerms.terms(tier, type, agreement, language));
+  }
+
+  /** How long the member has the tier, what keeps it, and what is missing for the next. */
+  TierProgress progress(SignedInMember me, Locale language) {
+    return progress.progress(me.memberNumber(), language);
+  }
+
+  /** The last change of the tier; empty before the first. */
+  Optional<MyTierChange> lastTierChange(SignedInMember me) {
+    return tiers.changes(me.memberNumber(), PageRequest.of(0, 1)).stream()
+        .findFirst()
+        .map(MyTierChange::of);
   }
 
   /** Every change of the balance, newest first. */

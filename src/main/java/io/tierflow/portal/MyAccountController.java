@@ -4,8 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.privacy.MemberExportService;
+import io.tierflow.tier.TierProgress;
 import io.tierflow.web.NotFoundApiResponse;
 import io.tierflow.web.PageResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.CacheControl;
@@ -60,6 +62,14 @@ class MyAccountController {
   PageResponse<MyTransaction> transactions(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
     return account.transactions(me, page);
+  }
+
+  @GetMapping("/progress")
+  @Operation(summary = "How long I have my tier, what keeps it, and what is missing for the next")
+  TierProgress progress(
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      @Parameter(hidden = true) Locale language) {
+    return account.progress(me, language);
   }
 
   @GetMapping("/tier-changes")

@@ -46,9 +46,13 @@ class MyPage {
       Model model) {
     PageParameters pages = new PageParameters(parameters);
     model.addAttribute("programme", messages.programmeName());
-    model.addAttribute("text", text);
+    Locale language = languageOfTexts(locale);
+    model.addAttribute("text", text.in(language));
+    model.addAttribute("inTexts", true);
     model.addAttribute("me", account.standing(me));
-    model.addAttribute("tiers", account.tierNames(me, languageOfTexts(locale)));
+    model.addAttribute("tiers", account.tierNames(me, language));
+    model.addAttribute("progress", account.progress(me, language));
+    model.addAttribute("lastChange", account.lastTierChange(me).orElse(null));
     model.addAttribute("pushKey", devices.publicKey());
     model.addAttribute("unread", account.unread(me));
     model.addAttribute("inbox", pages.listing("inbox", page -> account.inbox(me, page).messages()));

@@ -63,7 +63,9 @@ record MyTransaction(
         transaction.exactShare(),
         transaction.qualifyingShare(),
         transaction.promotions().stream()
-            .map(applied -> new Promotion(applied.name(), applied.exactShare()))
+            .map(
+                applied ->
+                    new Promotion(applied.name(), applied.exactShare(), applied.qualifyingShare()))
             .toList(),
         transaction.reason());
   }
@@ -73,6 +75,7 @@ record MyTransaction(
    *
    * @param name what people call it
    * @param points points that it added, with their fraction
+   * @param qualifyingPoints points towards tiers that it added, with their fraction
    */
-  record Promotion(String name, BigDecimal points) {}
+  record Promotion(String name, BigDecimal points, BigDecimal qualifyingPoints) {}
 }

@@ -30,7 +30,8 @@ class AuditPersonalData implements PersonalDataContributor {
           case when actor like 'member:%' or actor like 'key:%' or actor in ('system', 'nobody')
             then actor else 'staff' end as actor,
           action
-        from audit_entry where subject = ? order by recorded_at""",
+        from audit_entry where subject = ?
+        order by recorded_at, sequence_number is null, sequence_number, entry_id""",
         memberNumber);
   }
 }

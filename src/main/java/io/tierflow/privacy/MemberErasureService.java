@@ -6,6 +6,7 @@ import io.tierflow.common.ConflictRetry;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.MemberStatus;
+import io.tierflow.member.MergedMembers;
 import io.tierflow.member.PersonalDataContributor;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class MemberErasureService {
 
   private final MemberService members;
+  private final MergedMembers merged;
   private final List<PersonalDataContributor> holders;
   private final AuditTrail audit;
   private final EntityManager entities;
@@ -28,11 +30,13 @@ public class MemberErasureService {
 
   MemberErasureService(
       MemberService members,
+      MergedMembers merged,
       ObjectProvider<PersonalDataContributor> holders,
       AuditTrail audit,
       EntityManager entities,
       PlatformTransactionManager transactions) {
     this.members = members;
+    this.merged = merged;
     this.holders = holders.orderedStream().toList();
     this.audit = audit;
     this.entities = entities;
@@ -40,7 +44,8 @@ public class MemberErasureService {
   }
 
   /**
-   * Closes the membership if it is open and erases the person, in one transaction.
+   * Closes the membership if it is open and erases the person, in one transaction; with the member
+   * also those who were merged into them.
    *
    * @param memberNumber whom
    * @param reason why
@@ -50,7 +55,13 @@ public class MemberErasureService {
   @Transactional(propagation = Propagation.NEVER)
   public Member erase(String memberNumber, ErasureReason reason) {
     return ConflictRetry.execute(
-        () -> transaction.execute(status -> eraseAtOnce(memberNumber, reason)));
+        () -> transaction.execute(status -> eraseWithMerged(memberNumber, reason)));
+  }
+
+  /** Who was merged into the member is the same person. */
+  private Member eraseWithMerged(String memberNumber, ErasureReason reason) {
+    merged.heldBy(memberNumber).forEach(merge -> eraseAtOnce(merge.getMergedMember(), reason));
+    return eraseAtOnce(memberNumber, reason);
   }
 
   private Member eraseAtOnce(String memberNumber, ErasureReason reason) {

@@ -106,14 +106,24 @@ class RetentionService {
         .list();
   }
 
-  /** Those that wait were decided on no day; H2 would read them, too, without a first day. */
+  /**
+   * Those that wait were decided on no day; H2 would read them, too, without a first day. A grant
+   * that was made stays with its tier change, so that it is never made again.
+   */
   private int deleteDecidedRequests(LocalDate before) {
     return transaction.execute(
         status ->
-            database
-                .sql("delete from approval_request where decided_at > ? and decided_at < ?")
-                .params(LocalDate.EPOCH.atStartOfDay(), JdbcTime.of(calendar.startOf(before)))
-                .update());
+            delete("approval_request where decided_at > ? and decided_at < ?", before)
+                + delete(
+                    "tier_grant where decided_at > ? and decided_at < ? and state <> 'APPROVED'",
+                    before));
+  }
+
+  private int delete(String decided, LocalDate before) {
+    return database
+        .sql("delete from " + decided)
+        .params(LocalDate.EPOCH.atStartOfDay(), JdbcTime.of(calendar.startOf(before)))
+        .update();
   }
 
   private int forgetRecipients(LocalDate before) {

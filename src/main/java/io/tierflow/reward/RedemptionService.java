@@ -7,6 +7,7 @@ import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.MergedMembers;
 import io.tierflow.points.PointsLedger;
 import io.tierflow.points.PointsService;
 import io.tierflow.web.ConflictException;
@@ -26,6 +27,7 @@ public class RedemptionService {
   private static final int MONEY_SCALE = 2;
 
   private final MemberService members;
+  private final MergedMembers merged;
   private final PointsLedger ledger;
   private final PointsService points;
   private final PointsRedemptionRepository pointsRedemptions;
@@ -37,6 +39,7 @@ public class RedemptionService {
 
   RedemptionService(
       MemberService members,
+      MergedMembers merged,
       PointsLedger ledger,
       PointsService points,
       PointsRedemptionRepository pointsRedemptions,
@@ -46,6 +49,7 @@ public class RedemptionService {
       ProgrammeSettings settings,
       AuditTrail trail) {
     this.members = members;
+    this.merged = merged;
     this.ledger = ledger;
     this.points = points;
     this.pointsRedemptions = pointsRedemptions;
@@ -77,7 +81,7 @@ public class RedemptionService {
           .orElseThrow(() -> usedOtherwise(redemptionId));
     }
     if (!member.isActive()) {
-      throw new ConflictException("The membership of %s has ended.".formatted(memberNumber));
+      throw merged.refusal(memberNumber, "The membership of %s has ended.".formatted(memberNumber));
     }
     Voucher voucher = new Voucher(memberNumber, grant(spent), calendar.now());
     points.spend(memberNumber, redemptionId, spent);

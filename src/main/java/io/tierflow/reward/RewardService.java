@@ -5,8 +5,10 @@ import io.tierflow.common.TransactionFacts;
 import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
+import io.tierflow.policy.Tier;
 import io.tierflow.web.NotFoundException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,33 +24,62 @@ public class RewardService {
 
   private static final String REWARD_SELECTION = "reward-selection";
 
+  private static final int MONTHS_BETWEEN_REWARDS = 12;
+
   /** What was given in the current transaction, by upgrade. */
   private static final Fact<Reward> REWARD = new Fact<>("reward of this upgrade");
 
   private final DecisionTables tables;
   private final VoucherRepository vouchers;
   private final GiftDispatchRepository gifts;
+  private final TierRewardHistory history;
   private final ProgrammeCalendar calendar;
 
   RewardService(
       DecisionTables tables,
       VoucherRepository vouchers,
       GiftDispatchRepository gifts,
+      TierRewardHistory history,
       ProgrammeCalendar calendar) {
     this.tables = tables;
     this.vouchers = vouchers;
     this.gifts = gifts;
+    this.history = history;
     this.calendar = calendar;
   }
 
   /**
    * Creates what {@code reward-selection} gives for a tier: held while the tier is provisional,
-   * else issued today. However old the day of the upgrade is, a voucher has all its days.
+   * else issued today. However old the day of the upgrade is, a voucher has all its days. Who has
+   * had the reward of this tier in the twelve months that end with the day of the upgrade gets
+   * none.
    *
    * @param upgrade whom it is for, and for what
    * @return voucher and gift
    */
   public Reward createRewardVoucher(RewardedUpgrade upgrade) {
+    Reward reward =
+        lastGiven(upgrade)
+            .map(day -> Reward.withheld(givenOn(upgrade.targetTier(), day)))
+            .orElseGet(() -> selectReward(upgrade));
+    TransactionFacts.remember(REWARD, upgrade.processInstanceId(), reward);
+    return reward;
+  }
+
+  private Optional<LocalDate> lastGiven(RewardedUpgrade upgrade) {
+    return history.lastGiven(
+        upgrade.memberNumber(),
+        upgrade.targetTier(),
+        upgrade.asOf().plusDays(1).minusMonths(MONTHS_BETWEEN_REWARDS),
+        upgrade.asOf());
+  }
+
+  private static String givenOn(Tier tier, LocalDate day) {
+    return "The reward of %s was given on %s; it is given once in twelve months."
+        .formatted(tier, day);
+  }
+
+  private Reward selectReward(RewardedUpgrade upgrade) {
     Decision selection =
         tables.evaluate(
             REWARD_SELECTION,
@@ -67,9 +98,7 @@ public class RewardService {
       voucher.ifPresent(issued -> issued.issue(calendar.today()));
       gift.ifPresent(GiftDispatch::release);
     }
-    Reward reward = new Reward(voucher.map(vouchers::save), gift.map(gifts::save));
-    TransactionFacts.remember(REWARD, upgrade.processInstanceId(), reward);
-    return reward;
+    return new Reward(voucher.map(vouchers::save), gift.map(gifts::save));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tierflow.reward;
 
 import io.tierflow.member.AccountType;
 import io.tierflow.policy.Tier;
+import java.time.LocalDate;
 
 /**
  * A tier upgrade to be rewarded.
@@ -10,6 +11,7 @@ import io.tierflow.policy.Tier;
  * @param memberNumber whose reward
  * @param targetTier the tier that is reached
  * @param accountType whose account it is
+ * @param asOf day of the upgrade
  * @param provisional whether the tier waits for a review
  */
 public record RewardedUpgrade(
@@ -17,4 +19,5 @@ public record RewardedUpgrade(
     String memberNumber,
     Tier targetTier,
     AccountType accountType,
+    LocalDate asOf,
     boolean provisional) {}

@@ -19,13 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads the sample programme into an empty database, and takes its members through the flow, so
- * that Tasklist, Cockpit, the report and the messages have something to show at once.
+ * Loads the chosen sample programme into an empty database, and takes its members through the flow,
+ * so that Tasklist, Cockpit, the report and the messages have something to show at once.
  */
 @Component
 @Profile("sample")
@@ -41,6 +42,7 @@ class SampleProgramme {
   private final FirstDay firstDay;
   private final MonthlyReportService reports;
   private final ProgrammeCalendar calendar;
+  private final String name;
 
   SampleProgramme(
       CsvImport imports,
@@ -50,7 +52,8 @@ class SampleProgramme {
       TierUpgradeService upgrades,
       FirstDay firstDay,
       MonthlyReportService reports,
-      ProgrammeCalendar calendar) {
+      ProgrammeCalendar calendar,
+      @Value("${" + SampleChoice.PROPERTY + "}") String name) {
     this.imports = imports;
     this.memberFormat = memberFormat;
     this.transactionFormat = transactionFormat;
@@ -59,6 +62,12 @@ class SampleProgramme {
     this.firstDay = firstDay;
     this.reports = reports;
     this.calendar = calendar;
+    this.name = name;
+  }
+
+  /** The name of the programme, which is that of its folder. */
+  String name() {
+    return name;
   }
 
   /**
@@ -71,7 +80,7 @@ class SampleProgramme {
     if (members.search("", PageResponse.request(0, 1)).total() > 0) {
       return false;
     }
-    LOG.info("Loading the sample programme; the port opens when it is loaded");
+    LOG.info("Loading the sample programme {}; the port opens when it is loaded", name);
     load("members.csv", memberFormat);
     load("transactions.csv", transactionFormat);
     members.search("", PageResponse.request(0, 200)).items().stream()
@@ -91,13 +100,14 @@ class SampleProgramme {
             format,
             (line, reason) -> rejected.add("line %d: %s".formatted(line, reason)));
     if (counts.rejected() > 0) {
-      throw new IllegalStateException("The sample's %s: %s".formatted(file, rejected));
+      throw new IllegalStateException("The file sample/%s/%s: %s".formatted(name, file, rejected));
     }
   }
 
   private String text(String file) throws IOException {
     return new RelativeDays(calendar.today())
         .resolve(
-            new ClassPathResource("sample/" + file).getContentAsString(StandardCharsets.UTF_8));
+            new ClassPathResource("sample/%s/%s".formatted(name, file))
+                .getContentAsString(StandardCharsets.UTF_8));
   }
 }

@@ -73,7 +73,9 @@ class SampleStart implements SmartLifecycle {
           Runs           {}/runs                     owner/owner
           API            {}/swagger-ui.html          admin/admin
         """,
-        loaded ? "Tierflow is ready, with a sample programme." : "Tierflow is ready.",
+        loaded
+            ? "Tierflow is ready, with the sample programme %s.".formatted(programme.name())
+            : "Tierflow is ready.",
         address,
         address,
         address,

@@ -1,2 +1,2 @@
-/** The sample programme that a first start has something to show with. */
+/** The sample programmes, one of which a first start has something to show with. */
 package io.tierflow.sample;

@@ -1,6 +1,7 @@
 package io.tierflow.staff;
 
 import io.tierflow.member.Member;
+import io.tierflow.member.MemberMerge;
 import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.member.agreement.MemberAgreements;
 import io.tierflow.notification.outbox.MessageView;
@@ -8,6 +9,8 @@ import io.tierflow.points.LedgerEntry;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierProgress;
+import io.tierflow.tier.grant.TierGrant;
 import io.tierflow.transaction.TransactionView;
 import io.tierflow.web.PagedView;
 import io.tierflow.workflow.tierupgrade.TierUpgradeStatus;
@@ -18,8 +21,12 @@ import java.util.Map;
  * Everything that the programme knows of a member, of each list one page.
  *
  * @param member profile and tier
+ * @param merge into whom the member was merged, or null
+ * @param merged members who were merged into this one
  * @param agreements the agreements, one after the other, and the gaps
  * @param balance the points
+ * @param progress how long the member has the tier, what keeps it, and what is missing for the next
+ * @param lastTierChange the last change of the tier, or null before the first
  * @param ledger where the points come from and went
  * @param transactions what the member did, with what each earned or why not
  * @param vouchers vouchers that have not been removed
@@ -27,13 +34,18 @@ import java.util.Map;
  * @param gifts physical gifts
  * @param messages what the member was told, or why not
  * @param tierChanges changes of the tier with their decisions
+ * @param waitingGrants tiers granted by staff that wait for a second person, oldest first
  * @param uncommittedUpgrades instances of the flow that have not come to their first save point
  * @param upgrades the flow's other instances, running and finished
  */
 record MemberFile(
     Member member,
+    MemberMerge merge,
+    List<MemberMerge> merged,
     MemberAgreements agreements,
     Balance balance,
+    TierProgress progress,
+    TierChange lastTierChange,
     PagedView<LedgerEntry> ledger,
     PagedView<TransactionView> transactions,
     PagedView<Voucher> vouchers,
@@ -41,5 +53,6 @@ record MemberFile(
     PagedView<GiftDispatch> gifts,
     PagedView<MessageView> messages,
     PagedView<TierChange> tierChanges,
+    List<TierGrant> waitingGrants,
     List<TierUpgradeStatus> uncommittedUpgrades,
     PagedView<TierUpgradeStatus> upgrades) {}

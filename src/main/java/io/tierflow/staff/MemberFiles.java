@@ -2,6 +2,7 @@ package io.tierflow.staff;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.MergedMembers;
 import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
@@ -9,12 +10,16 @@ import io.tierflow.reward.RedemptionReversalService;
 import io.tierflow.reward.RewardService;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherService;
+import io.tierflow.tier.TierProgressService;
 import io.tierflow.tier.TierService;
+import io.tierflow.tier.grant.TierGrantService;
 import io.tierflow.transaction.TransactionService;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.PageResponse;
 import io.tierflow.web.PagedView;
 import io.tierflow.workflow.tierupgrade.TierUpgradeStatusService;
+import java.util.Locale;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MemberFiles {
 
   private final MemberService members;
+  private final MergedMembers merged;
   private final MemberAgreementService agreements;
   private final PointsService points;
   private final TransactionService transactions;
@@ -32,10 +38,13 @@ class MemberFiles {
   private final RewardService rewards;
   private final MessageHistory messages;
   private final TierService tiers;
+  private final TierProgressService progress;
+  private final TierGrantService grants;
   private final TierUpgradeStatusService upgrades;
 
   MemberFiles(
       MemberService members,
+      MergedMembers merged,
       MemberAgreementService agreements,
       PointsService points,
       TransactionService transactions,
@@ -44,8 +53,11 @@ class MemberFiles {
       RewardService rewards,
       MessageHistory messages,
       TierService tiers,
+      TierProgressService progress,
+      TierGrantService grants,
       TierUpgradeStatusService upgrades) {
     this.members = members;
+    this.merged = merged;
     this.agreements = agreements;
     this.points = points;
     this.transactions = transactions;
@@ -54,6 +66,8 @@ class MemberFiles {
     this.rewards = rewards;
     this.messages = messages;
     this.tiers = tiers;
+    this.progress = progress;
+    this.grants = grants;
     this.upgrades = upgrades;
   }
 
@@ -74,8 +88,12 @@ class MemberFiles {
         pages.listing("vouchers", page -> PageResponse.of(vouchers.vouchers(memberNumber, page)));
     return new MemberFile(
         member,
+        merged.find(memberNumber).orElse(null),
+        merged.heldBy(memberNumber),
         agreements.agreements(memberNumber),
         points.of(memberNumber),
+        progress.progress(memberNumber, Locale.ENGLISH),
+        tiers.changes(memberNumber, PageRequest.of(0, 1)).stream().findFirst().orElse(null),
         pages.listing("ledger", page -> PageResponse.of(points.entries(memberNumber, page))),
         pages.listing("transactions", page -> transactions.newestFirst(memberNumber, page)),
         shown,
@@ -83,6 +101,7 @@ class MemberFiles {
         pages.listing("gifts", page -> PageResponse.of(rewards.gifts(memberNumber, page))),
         pages.listing("messages", page -> messages.ofMember(memberNumber, page)),
         pages.listing("tier-changes", page -> PageResponse.of(tiers.changes(memberNumber, page))),
+        grants.waiting(memberNumber),
         upgrades.uncommitted(memberNumber),
         pages.listing("upgrades", page -> PageResponse.of(upgrades.upgrades(memberNumber, page))));
   }

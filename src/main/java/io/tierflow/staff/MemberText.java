@@ -11,6 +11,10 @@ import io.tierflow.policy.ActivityKind;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherState;
+import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierCriterion;
+import io.tierflow.tier.TierProgress;
+import io.tierflow.transaction.AppliedPromotion;
 import io.tierflow.transaction.EarningState;
 import io.tierflow.transaction.TransactionView;
 import io.tierflow.web.FigureFormat;
@@ -68,6 +72,15 @@ class MemberText {
         .formatted(net, text.decimal(earned.rate()), text.decimal(earned.multiplier()));
   }
 
+  /** What a promotion added, such as "12 more" or "100 more towards tiers". */
+  public String added(AppliedPromotion promotion) {
+    boolean towardsTiersAlone =
+        promotion.exactShare().signum() == 0 && promotion.qualifyingShare().signum() > 0;
+    return towardsTiersAlone
+        ? text.decimal(promotion.qualifyingShare()) + " more towards tiers"
+        : text.decimal(promotion.exactShare()) + " more";
+  }
+
   /** Whether an entry brought in or took other points towards tiers than points. */
   public boolean qualifiesOtherwise(LedgerEntry entry) {
     return entry.getQualifyingPoints() != entry.earnedPoints();
@@ -111,6 +124,60 @@ class MemberText {
       case EARNED -> "earned";
       case TOO_LATE -> "too late";
       case NEVER -> "never";
+    };
+  }
+
+  /** A figure that may earn a tier. */
+  public String criterion(TierCriterion criterion) {
+    return switch (criterion) {
+      case QUALIFYING_POINTS -> "Qualifying points";
+      case ANNUAL_SPEND -> "Spend";
+      case ANNUAL_TRANSACTIONS -> "Transactions";
+    };
+  }
+
+  /** A number of such a figure, without its unit. */
+  public String amount(TierCriterion criterion, BigDecimal number) {
+    return criterion == TierCriterion.ANNUAL_SPEND ? text.money(number) : text.decimal(number);
+  }
+
+  /** A number of such a figure. */
+  public String figure(TierCriterion criterion, BigDecimal number) {
+    return criterion == TierCriterion.ANNUAL_SPEND
+        ? "%s %s".formatted(text.money(number), text.currency())
+        : text.decimal(number);
+  }
+
+  /** What set the last day of a tier. */
+  public String validity(TierProgress.Terms terms, boolean setByStaff) {
+    return setByStaff
+        ? "The last day was set by staff."
+        : "Terms of the tier: %s, %s, %s of grace."
+            .formatted(
+                names.name(terms.period()),
+                terms.validity().replace('_', ' ').toLowerCase(Locale.ROOT),
+                text.counted(terms.graceDays(), "day"));
+  }
+
+  /** What became of a tier, in a sentence. */
+  public String told(TierChange change) {
+    String what =
+        switch (change.getKind()) {
+          case ENROLMENT -> "Enrolled.";
+          case UPGRADE -> "Moved up: the figures earned it.";
+          case RENEWAL -> "Kept for another validity.";
+          case GRACE -> "Kept for a grace period, to make up for what is missing.";
+          case LOWERING -> "Lowered: the figures no longer earn the tier before.";
+          case EXCEPTION -> "Kept by exception.";
+          case GRANT -> "Given by staff.";
+          case TERMS -> "The terms of the tier changed, and with them its last day.";
+          case MERGE -> "Another membership was merged into this one.";
+        };
+    return switch (change.getStatus()) {
+      case CONFIRMED -> what;
+      case PROVISIONAL ->
+          "Under review: %s.".formatted(name(change.getKind()).toLowerCase(Locale.ROOT));
+      case DECLINED -> "Declined: %s.".formatted(name(change.getKind()).toLowerCase(Locale.ROOT));
     };
   }
 

@@ -3,6 +3,7 @@ package io.tierflow.tier;
 import io.tierflow.common.AssignedIdEntity;
 import io.tierflow.member.Enrolment;
 import io.tierflow.member.Member;
+import io.tierflow.member.Merging;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.Tier;
 import io.tierflow.policy.TierConverter;
@@ -43,6 +44,7 @@ public class TierChange extends AssignedIdEntity<String> {
   private boolean opening;
   private LocalDate proposedOn;
   private LocalDate decidedOn;
+  private LocalDate earnedOn;
   private LocalDate validUntil;
   private Instant recordedAt;
   private String processInstanceId;
@@ -59,6 +61,7 @@ public class TierChange extends AssignedIdEntity<String> {
   @Enumerated(EnumType.STRING)
   private ReviewOutcome reviewOutcome;
 
+  private String grantedBy;
   private String reviewer;
   private String reviewerRemark;
 
@@ -79,22 +82,33 @@ public class TierChange extends AssignedIdEntity<String> {
     this.reason = "Tier at enrolment.";
   }
 
-  /** The tier that an upgrade gives or proposes. An instance changes the tier once at most. */
-  TierChange(
-      String processInstanceId,
-      String memberNumber,
-      Tier fromTier,
-      Tier toTier,
-      LocalDate asOf,
-      Decision eligibility,
-      Instant recordedAt) {
-    this.changeId = processInstanceId;
-    this.kind = TierChangeKind.UPGRADE;
-    this.processInstanceId = processInstanceId;
-    this.memberNumber = memberNumber;
+  /** The tier that another member brings who is merged into this one. */
+  TierChange(Merging merging, Tier fromTier, Tier toTier, Instant recordedAt) {
+    this.changeId = "merge:" + merging.mergeId();
+    this.kind = TierChangeKind.MERGE;
+    this.memberNumber = merging.into();
     this.fromTier = fromTier;
     this.toTier = toTier;
-    this.proposedOn = asOf;
+    this.status = TierChangeStatus.CONFIRMED;
+    this.proposedOn = merging.day();
+    this.decidedOn = merging.day();
+    this.recordedAt = recordedAt;
+    this.reason =
+        "Member %s, who had %s, was merged into this one: the higher tier holds."
+            .formatted(merging.from(), toTier);
+  }
+
+  /** The tier that an upgrade gives or proposes. An instance changes the tier once at most. */
+  TierChange(TierUpgrade upgrade, Tier fromTier, Instant recordedAt) {
+    Decision eligibility = upgrade.ground().eligibility();
+    this.changeId = upgrade.processInstanceId();
+    this.kind = TierChangeKind.UPGRADE;
+    this.processInstanceId = upgrade.processInstanceId();
+    this.memberNumber = upgrade.memberNumber();
+    this.fromTier = fromTier;
+    this.toTier = upgrade.targetTier();
+    this.proposedOn = upgrade.asOf();
+    this.earnedOn = upgrade.ground().earnedOn();
     this.recordedAt = recordedAt;
     this.tableKey = eligibility.table();
     this.tableVersion = eligibility.version();
@@ -142,6 +156,25 @@ public class TierChange extends AssignedIdEntity<String> {
   /** Keeps until when a review lets the member keep the tier. */
   void keepUntil(LocalDate day) {
     validUntil = day;
+  }
+
+  /** A tier that staff grant, from today on. */
+  TierChange(GrantedTier granted, Tier fromTier, LocalDate today, Instant recordedAt) {
+    this.changeId = GrantedTier.changeId(granted.grantId());
+    this.kind = TierChangeKind.GRANT;
+    this.memberNumber = granted.memberNumber();
+    this.fromTier = fromTier;
+    this.toTier = granted.tier();
+    this.proposedOn = today;
+    this.recordedAt = recordedAt;
+    this.tableKey = granted.review().table();
+    this.tableVersion = granted.review().version();
+    this.ruleId = granted.review().rule();
+    this.inputs = granted.review().inputs();
+    this.reason = granted.reason();
+    this.reviewReason = granted.reviewReason();
+    this.grantedBy = granted.grantedBy();
+    this.reviewer = granted.reviewer();
   }
 
   void awaitReview(String why) {
@@ -210,6 +243,15 @@ public class TierChange extends AssignedIdEntity<String> {
   }
 
   /**
+   * The last day of the figures that earned the tier, from which its validity is reckoned.
+   *
+   * @return the day, or null if no figures did, or if an earlier release did not keep it
+   */
+  public LocalDate getEarnedOn() {
+    return earnedOn;
+  }
+
+  /**
    * The last day of the validity that the change gave.
    *
    * @return the day, or null if the tier got no end
@@ -252,6 +294,15 @@ public class TierChange extends AssignedIdEntity<String> {
 
   public ReviewOutcome getReviewOutcome() {
     return reviewOutcome;
+  }
+
+  /**
+   * Who of the staff asked for a granted tier.
+   *
+   * @return a user or {@code key:<id>}, or null if it is no grant
+   */
+  public String getGrantedBy() {
+    return grantedBy;
   }
 
   public String getReviewer() {

@@ -39,6 +39,7 @@ class TierChangeController {
       TierChangeStatus status,
       LocalDate proposedOn,
       LocalDate decidedOn,
+      LocalDate earnedOn,
       LocalDate validUntil,
       String table,
       Integer tableVersion,
@@ -46,6 +47,7 @@ class TierChangeController {
       Map<String, Object> inputs,
       String reason,
       String reviewReason,
+      String grantedBy,
       String reviewer,
       String reviewerRemark,
       String processInstanceId) {
@@ -58,6 +60,7 @@ class TierChangeController {
           change.getStatus(),
           change.getProposedOn(),
           change.getDecidedOn(),
+          change.getEarnedOn(),
           change.getValidUntil(),
           change.getTableKey(),
           change.getTableVersion(),
@@ -65,6 +68,7 @@ class TierChangeController {
           change.getInputs(),
           change.getReason(),
           change.getReviewReason(),
+          change.getGrantedBy(),
           change.getReviewer(),
           change.getReviewerRemark(),
           change.getProcessInstanceId());

@@ -23,8 +23,8 @@ class TierChangePersonalData implements PersonalDataContributor {
   public Object export(String memberNumber) {
     return rows.read(
         """
-        select kind, from_tier, to_tier, status, proposed_on, decided_on, valid_until, recorded_at,
-          process_instance_id, table_key, table_version, rule_id, inputs, reason, review_reason,
+        select kind, from_tier, to_tier, status, proposed_on, decided_on, earned_on, valid_until,
+          recorded_at, process_instance_id, table_key, table_version, rule_id, inputs, reason, review_reason,
           reviewer_remark
         from tier_change where member_number = ? order by recorded_at, change_id""",
         memberNumber);
@@ -35,6 +35,11 @@ class TierChangePersonalData implements PersonalDataContributor {
     rows.write(
         """
         update tier_change set reviewer_remark = null where member_number = ?""",
+        memberNumber);
+    rows.write(
+        """
+        update tier_change set reason = 'Granted by staff.'
+        where member_number = ? and kind = 'GRANT'""",
         memberNumber);
   }
 }

@@ -36,6 +36,16 @@ interface TierChangeRepository extends JpaRepository<TierChange, String> {
 
   @Query(
       """
+      select new io.tierflow.tier.ConfirmedTier(c.memberNumber, c.toTier, c.decidedOn)
+      from TierChange c
+      where c.memberNumber in :memberNumbers
+        and (c.status = CONFIRMED and c.decidedOn <= :to)
+      order by c.decidedOn, c.recordedAt
+      """)
+  List<ConfirmedTier> confirmed(Collection<String> memberNumbers, LocalDate to);
+
+  @Query(
+      """
       select new io.tierflow.tier.LastUpgrade(c.memberNumber, c.changeId, c.toTier, c.decidedOn)
       from TierChange c
       where c.memberNumber in :memberNumbers

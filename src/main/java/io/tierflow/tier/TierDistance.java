@@ -5,25 +5,27 @@ import static io.tierflow.tier.TierService.TIER_ELIGIBILITY;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.TableNumbers;
 import io.tierflow.policy.Tier;
+import io.tierflow.policy.TierLadder;
 import io.tierflow.policy.UncoveredInputException;
 import io.tierflow.policy.VocabularySource;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
- * How many points are missing for a higher tier. The deployed table is asked, so that no threshold
- * stands here: every number in its column of qualifying points is a place where its answer may
- * change, and the table is evaluated at these, one after the other. A binary search would be wrong,
- * since nothing says that a table gives more points a higher tier.
+ * How much is missing for a tier. The deployed table is asked, so that no threshold stands here:
+ * every number in a figure's column is a place where its answer may change, and the table is
+ * evaluated at these, one after the other. A binary search would be wrong, since nothing says that
+ * a table gives more points a higher tier.
  */
 @Service
 public class TierDistance {
-
-  private static final String QUALIFYING_POINTS = "qualifyingPoints";
 
   private final DecisionTables tables;
   private final TableNumbers numbers;
@@ -44,72 +46,148 @@ public class TierDistance {
    */
   public Optional<NextTier> nextTier(TierFigures figures) {
     Tier today = Tier.valueOf(figures.currentTier());
-    if (earned(figures).filter(tier -> isAbove(tier, today)).isPresent()) {
+    if (earned(figures.inputs()).filter(tier -> ladder().isAbove(tier, today)).isPresent()) {
       return Optional.empty();
     }
-    return candidates(figures.qualifyingPoints())
-        .mapToObj(points -> reached(figures, points, today))
-        .flatMap(Optional::stream)
-        .findFirst();
+    TierCriterion points = TierCriterion.QUALIFYING_POINTS;
+    return firstAbove(figures, points, today)
+        .map(
+            found ->
+                new NextTier(
+                    found.tier(), found.number().subtract(points.have(figures)).longValueExact()));
   }
 
   /**
    * The points that are missing until points alone would earn a tier, all other figures staying as
    * they are.
    *
-   * @param tier the tier
+   * @param tier the tier; a higher one does as well
    * @param figures a member's figures
    * @return points, more than 0; empty if the figures earn the tier already, and if no number of
    *     points would
    */
   public Optional<Long> pointsTo(Tier tier, TierFigures figures) {
-    if (earned(figures).filter(earned -> !isAbove(tier, earned)).isPresent()) {
-      return Optional.empty();
-    }
-    return candidates(figures.qualifyingPoints())
-        .filter(
-            points ->
-                earned(figures.withQualifyingPoints(points))
-                    .filter(earned -> !isAbove(tier, earned))
-                    .isPresent())
-        .mapToObj(points -> points - figures.qualifyingPoints())
+    return goal(figures, tier)
+        .shortOf(TierCriterion.QUALIFYING_POINTS)
+        .map(points -> points.missing().longValueExact());
+  }
+
+  /**
+   * How far a member is from the next tier: from the one that the figures earn already, else from
+   * the lowest that one figure alone would earn, else from the next on the ladder.
+   *
+   * @param figures a member's figures
+   * @return empty in the highest tier
+   */
+  Optional<TierGoal> next(TierFigures figures) {
+    Tier today = Tier.valueOf(figures.currentTier());
+    return earned(figures.inputs())
+        .filter(tier -> ladder().isAbove(tier, today))
+        .or(() -> nearest(figures, today))
+        .or(() -> ladder().tiers().stream().filter(t -> ladder().isAbove(t, today)).findFirst())
+        .map(tier -> goal(figures, tier));
+  }
+
+  /**
+   * How far a member is from earning a tier.
+   *
+   * @param figures a member's figures
+   * @param tier the tier; a higher one does as well
+   */
+  TierGoal goal(TierFigures figures, Tier tier) {
+    Predicate<Map<String, Object>> enough =
+        inputs -> earned(inputs).filter(earned -> !ladder().isAbove(tier, earned)).isPresent();
+    boolean reached = enough.test(figures.inputs());
+    return new TierGoal(
+        tier,
+        reached,
+        Stream.of(TierCriterion.values())
+            .map(
+                criterion ->
+                    CriterionProgress.of(
+                        criterion,
+                        criterion.have(figures),
+                        need(figures, criterion, reached, enough).orElse(null)))
+            .toList());
+  }
+
+  private Optional<Tier> nearest(TierFigures figures, Tier today) {
+    return Stream.of(TierCriterion.values())
+        .map(criterion -> firstAbove(figures, criterion, today))
+        .flatMap(Optional::stream)
+        .map(Found::tier)
+        .min(ladder());
+  }
+
+  private Optional<Found> firstAbove(TierFigures figures, TierCriterion criterion, Tier today) {
+    BigDecimal have = criterion.have(figures);
+    return candidates(criterion)
+        .filter(number -> number.compareTo(have) > 0)
+        .flatMap(
+            number ->
+                earned(inputs(figures, criterion, number)).stream()
+                    .filter(tier -> ladder().isAbove(tier, today))
+                    .map(tier -> new Found(number, tier)))
         .findFirst();
   }
 
-  private Optional<NextTier> reached(TierFigures figures, long points, Tier today) {
-    return earned(figures.withQualifyingPoints(points))
-        .filter(tier -> isAbove(tier, today))
-        .map(tier -> new NextTier(tier, points - figures.qualifyingPoints()));
+  /**
+   * What is enough today stays enough down to the number that is returned; what is not becomes so
+   * at it.
+   */
+  private Optional<BigDecimal> need(
+      TierFigures figures,
+      TierCriterion criterion,
+      boolean reached,
+      Predicate<Map<String, Object>> enough) {
+    BigDecimal have = criterion.have(figures);
+    Predicate<BigDecimal> does = number -> enough.test(inputs(figures, criterion, number));
+    if (!reached) {
+      return candidates(criterion)
+          .filter(number -> number.compareTo(have) > 0)
+          .filter(does)
+          .findFirst();
+    }
+    List<BigDecimal> downwards =
+        candidates(criterion)
+            .filter(number -> number.compareTo(have) <= 0)
+            .sorted(Comparator.reverseOrder())
+            .takeWhile(does)
+            .toList();
+    return Optional.of(downwards.isEmpty() ? have : downwards.get(downwards.size() - 1));
   }
 
-  private boolean isAbove(Tier tier, Tier other) {
-    return vocabulary.ladder().isAbove(tier, other);
-  }
-
-  /** At a number the answer changes if the number is included, and just above it if it is not. */
-  private LongStream candidates(long today) {
-    return numbers.numbers(TIER_ELIGIBILITY, QUALIFYING_POINTS).stream()
-        .flatMap(TierDistance::atAndAbove)
-        .mapToLong(Long::longValue)
-        .filter(points -> points > today)
+  /** The numbers at which the table's answer may change, and none at all, the smallest first. */
+  private Stream<BigDecimal> candidates(TierCriterion criterion) {
+    return Stream.concat(
+            Stream.of(criterion.none()),
+            numbers.numbers(TIER_ELIGIBILITY, criterion.input()).stream()
+                .flatMap(criterion::atAndAbove))
+        .filter(number -> number.signum() >= 0)
         .sorted()
         .distinct();
   }
 
-  private static Stream<Long> atAndAbove(BigDecimal number) {
-    long at = number.setScale(0, RoundingMode.CEILING).longValue();
-    return Stream.of(at, number.setScale(0, RoundingMode.FLOOR).longValue() + 1);
+  private static Map<String, Object> inputs(
+      TierFigures figures, TierCriterion criterion, BigDecimal number) {
+    Map<String, Object> inputs = new HashMap<>(figures.inputs());
+    inputs.put(criterion.input(), criterion.value(number));
+    return inputs;
+  }
+
+  private TierLadder ladder() {
+    return vocabulary.ladder();
   }
 
   /** Figures that the table has no row for earn nothing here; an upgrade tells of them. */
-  private Optional<Tier> earned(TierFigures figures) {
+  private Optional<Tier> earned(Map<String, Object> inputs) {
     try {
-      return tables
-          .evaluate(TIER_ELIGIBILITY, figures.inputs())
-          .text("tier")
-          .flatMap(vocabulary.ladder()::find);
+      return tables.evaluate(TIER_ELIGIBILITY, inputs).text("tier").flatMap(ladder()::find);
     } catch (UncoveredInputException uncovered) {
       return Optional.empty();
     }
   }
+
+  /** A number of a figure, and the tier that it earns. */
+  private record Found(BigDecimal number, Tier tier) {}
 }

@@ -2,18 +2,21 @@ package io.tierflow.tier;
 
 import io.tierflow.member.Member;
 import io.tierflow.transaction.SpendFigures;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The figures of a member that decide on the tier, under the names that the tables use.
+ * The figures of a member that decide on the tier, under the names that the tables use. They are
+ * those of a qualification period, as far as it has come.
  *
  * @param pointsEarned points that the upgrade earned
- * @param qualifyingPoints points earned less reversed in twelve months
- * @param spend spend and transactions
+ * @param qualifyingPoints points of the period that count towards tiers
+ * @param spend spend and transactions of the period, and the spend of the last 30 days
  * @param currentTier the confirmed tier
  * @param accountType whose account it is
  * @param agreement code of the agreement that counts on the day, or null
+ * @param asOf the last day whose figures these are
  */
 public record TierFigures(
     long pointsEarned,
@@ -21,7 +24,8 @@ public record TierFigures(
     SpendFigures spend,
     String currentTier,
     String accountType,
-    String agreement) {
+    String agreement,
+    LocalDate asOf) {
 
   /** Whoever gave back more than they earned within the year has none: tables see no less. */
   public TierFigures {
@@ -34,8 +38,9 @@ public record TierFigures(
    * @param member the member
    * @param agreement code of the agreement that counts on the day, or null
    * @param pointsEarned points that the upgrade earned
-   * @param qualifyingPoints points earned less reversed in twelve months
-   * @param spend spend and transactions
+   * @param qualifyingPoints points of the period that count towards tiers
+   * @param spend spend and transactions of the period, and the spend of the last 30 days
+   * @param asOf the last day whose figures these are
    * @return the figures
    */
   public static TierFigures of(
@@ -43,18 +48,25 @@ public record TierFigures(
       String agreement,
       long pointsEarned,
       long qualifyingPoints,
-      SpendFigures spend) {
+      SpendFigures spend,
+      LocalDate asOf) {
     return new TierFigures(
         pointsEarned,
         qualifyingPoints,
         spend,
         member.getConfirmedTier().code(),
         member.getAccountType().name(),
-        agreement);
+        agreement,
+        asOf);
+  }
+
+  TierFigures withPointsEarned(long points) {
+    return new TierFigures(
+        points, qualifyingPoints, spend, currentTier, accountType, agreement, asOf);
   }
 
   TierFigures withQualifyingPoints(long points) {
-    return new TierFigures(pointsEarned, points, spend, currentTier, accountType, agreement);
+    return new TierFigures(pointsEarned, points, spend, currentTier, accountType, agreement, asOf);
   }
 
   /**
@@ -72,6 +84,7 @@ public record TierFigures(
     inputs.put("currentTier", currentTier);
     inputs.put("accountType", accountType);
     inputs.put("agreement", agreement);
+    inputs.put("asOf", asOf);
     return inputs;
   }
 

@@ -10,8 +10,10 @@ import java.util.function.Predicate;
  * @param targetTier the tier to have afterwards
  * @param higher whether that is above the tier of today
  * @param reviewRequired whether a loyalty manager reviews it
+ * @param ground what a higher tier stands on; null if the tier stays
  */
-public record TierProposal(Tier targetTier, boolean higher, boolean reviewRequired) {
+public record TierProposal(
+    Tier targetTier, boolean higher, boolean reviewRequired, TierGround ground) {
 
   /**
    * The tier that an upgrade proposes: the one that is earned; or, where that needs a review and
@@ -47,10 +49,14 @@ public record TierProposal(Tier targetTier, boolean higher, boolean reviewRequir
   }
 
   static TierProposal stay(Tier tier) {
-    return new TierProposal(tier, false, false);
+    return new TierProposal(tier, false, false, null);
   }
 
   static TierProposal rise(Tier tier, boolean reviewRequired) {
-    return new TierProposal(tier, true, reviewRequired);
+    return new TierProposal(tier, true, reviewRequired, null);
+  }
+
+  TierProposal on(TierGround ofHigherTier) {
+    return new TierProposal(targetTier, higher, reviewRequired, ofHigherTier);
   }
 }

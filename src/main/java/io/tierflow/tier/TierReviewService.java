@@ -5,6 +5,8 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.TierTenure;
 import io.tierflow.points.PointsLedger;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,7 +63,9 @@ public class TierReviewService {
       change.reviewedByNobody(null);
     }
     Member member = members.require(change.getMemberNumber());
-    TierTenure tenure = tenures.of(member, change.getToTier(), calendar.today());
+    LocalDate earnedOn =
+        Optional.ofNullable(change.getEarnedOn()).orElseGet(() -> calendar.today());
+    TierTenure tenure = tenures.of(member, change.getToTier(), earnedOn);
     change.confirm(calendar.today(), tenure.validUntil());
     member.confirmTier(change.getToTier(), calendar.today(), tenure);
   }

@@ -6,13 +6,10 @@ import io.tierflow.member.EnrolmentListener;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.TierTenure;
-import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.policy.Decision;
-import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.Tier;
 import io.tierflow.policy.VocabularySource;
-import io.tierflow.transaction.TransactionHistory;
 import io.tierflow.web.NotFoundException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -42,34 +39,34 @@ public class TierService implements EnrolmentListener {
 
   private final TierChangeRepository changes;
   private final MemberService members;
-  private final MemberAgreementService agreements;
   private final PointsEarningService points;
-  private final TransactionHistory transactions;
-  private final DecisionTables tables;
   private final ProgrammeCalendar calendar;
   private final DeclinedTiers declined;
+  private final TierFiguresService figures;
+  private final TierHistory history;
+  private final TierEligibility eligibility;
   private final TierTenures tenures;
   private final VocabularySource vocabulary;
 
   TierService(
       TierChangeRepository changes,
       MemberService members,
-      MemberAgreementService agreements,
       PointsEarningService points,
-      TransactionHistory transactions,
-      DecisionTables tables,
       ProgrammeCalendar calendar,
       DeclinedTiers declined,
+      TierFiguresService figures,
+      TierHistory history,
+      TierEligibility eligibility,
       TierTenures tenures,
       VocabularySource vocabulary) {
     this.changes = changes;
     this.members = members;
-    this.agreements = agreements;
     this.points = points;
-    this.transactions = transactions;
-    this.tables = tables;
     this.calendar = calendar;
     this.declined = declined;
+    this.figures = figures;
+    this.history = history;
+    this.eligibility = eligibility;
     this.tenures = tenures;
     this.vocabulary = vocabulary;
   }
@@ -91,38 +88,32 @@ public class TierService implements EnrolmentListener {
   public void readAhead(Collection<String> memberNumbers, LocalDate asOf) {
     points.readAhead(memberNumbers, asOf);
     declined.readAhead(memberNumbers, asOf);
+    figures.readPeriodsAhead(memberNumbers, asOf);
+    history.readAhead(memberNumbers, asOf);
   }
 
   /**
    * Decides what an upgrade does with the tier that the figures earn. Nothing changes while a
-   * review is open. A tier that needs a review is not proposed again for a while after it was
-   * declined; until then the member may rise to the highest tier that needs none.
+   * review is open. Where the member qualifies in fixed periods, the one before counts too as long
+   * as its transactions may still earn, and the higher tier is proposed. A tier that needs a review
+   * is not proposed again for a while after it was declined; until then the member may rise to the
+   * highest tier that needs none.
    *
    * @param memberNumber the member
-   * @param figures what the tables look at
-   * @param eligibility what {@code tier-eligibility} decided on them
+   * @param current the figures up to that day
+   * @param decided what {@code tier-eligibility} decided on them
    * @param asOf day of the upgrade
    * @param reviewAllowed whether a tier that needs a review may be proposed at all
    * @return the tier to have, and whether a loyalty manager reviews it
    */
   public TierProposal determineTierEligibility(
       String memberNumber,
-      TierFigures figures,
-      Decision eligibility,
+      TierFigures current,
+      Decision decided,
       LocalDate asOf,
       boolean reviewAllowed) {
-    Member member = members.require(memberNumber);
-    Tier earned = tierOf(eligibility);
-    Tier today = member.getConfirmedTier();
-    if (member.isUnderReview()) {
-      return TierProposal.stay(today);
-    }
-    return TierProposal.of(
-        vocabulary.ladder(),
-        today,
-        earned,
-        target -> isReviewRequired(figures, target),
-        target -> reviewAllowed && !declined.contains(memberNumber, target, asOf));
+    return eligibility.propose(
+        members.require(memberNumber), current, decided, asOf, reviewAllowed);
   }
 
   /**
@@ -135,19 +126,7 @@ public class TierService implements EnrolmentListener {
    */
   public TierProposal determineTierEligibility(
       String memberNumber, LocalDate asOf, boolean reviewAllowed) {
-    TierFigures figures =
-        TierFigures.of(
-            members.require(memberNumber),
-            agreements.counting(memberNumber, asOf).orElse(null),
-            0,
-            points.qualifyingPoints(memberNumber, asOf),
-            transactions.spend(memberNumber, asOf));
-    return determineTierEligibility(
-        memberNumber,
-        figures,
-        tables.evaluate(TIER_ELIGIBILITY, figures.inputs()),
-        asOf,
-        reviewAllowed);
+    return eligibility.propose(members.require(memberNumber), asOf, reviewAllowed);
   }
 
   /**
@@ -157,21 +136,14 @@ public class TierService implements EnrolmentListener {
    */
   public void updateLoyaltyTier(TierUpgrade upgrade) {
     Member member = members.require(upgrade.memberNumber());
-    TierChange change =
-        new TierChange(
-            upgrade.processInstanceId(),
-            upgrade.memberNumber(),
-            member.getConfirmedTier(),
-            upgrade.targetTier(),
-            upgrade.asOf(),
-            upgrade.eligibility(),
-            calendar.now());
-    if (upgrade.review() == null) {
-      TierTenure tenure = tenures.of(member, upgrade.targetTier(), upgrade.holdsFrom());
+    TierGround ground = upgrade.ground();
+    TierChange change = new TierChange(upgrade, member.getConfirmedTier(), calendar.now());
+    if (ground.review() == null) {
+      TierTenure tenure = tenures.of(member, upgrade.targetTier(), ground.earnedOn());
       change.confirm(upgrade.holdsFrom(), tenure.validUntil());
       member.confirmTier(upgrade.targetTier(), upgrade.holdsFrom(), tenure);
     } else {
-      change.awaitReview(upgrade.review().reason());
+      change.awaitReview(ground.review().reason());
       member.proposeTier(upgrade.targetTier());
     }
     changes.save(change);
@@ -186,15 +158,10 @@ public class TierService implements EnrolmentListener {
   @Transactional(readOnly = true)
   public Decision lookAgain(TierChange change) {
     String memberNumber = change.getMemberNumber();
-    LocalDate asOf = change.getProposedOn();
-    TierFigures figures =
-        TierFigures.of(
-            members.require(memberNumber),
-            agreements.counting(memberNumber, asOf).orElse(null),
-            points.earnedIn(memberNumber, change.getProcessInstanceId()),
-            points.qualifyingPoints(memberNumber, asOf),
-            transactions.spend(memberNumber, asOf));
-    return tables.evaluate(TIER_ELIGIBILITY, figures.inputs());
+    return eligibility.lookAgain(
+        members.require(memberNumber),
+        change.getProposedOn(),
+        points.earnedIn(memberNumber, change.getProcessInstanceId()));
   }
 
   /**
@@ -205,7 +172,7 @@ public class TierService implements EnrolmentListener {
    * @return false if refunds have taken the ground away
    */
   public boolean isStillEarned(TierChange change, Decision now) {
-    return !vocabulary.ladder().isAbove(change.getToTier(), tierOf(now));
+    return !vocabulary.ladder().isAbove(change.getToTier(), eligibility.tierOf(now));
   }
 
   /**
@@ -261,16 +228,8 @@ public class TierService implements EnrolmentListener {
                 LastUpgrade::memberNumber, Function.identity(), (earlier, later) -> later));
   }
 
-  private boolean isReviewRequired(TierFigures figures, Tier target) {
-    return tables
-        .evaluate(UPGRADE_REVIEW, figures.inputsFor(TierChangeKind.UPGRADE, target.code()))
-        .yes("reviewRequired");
-  }
-
-  private Tier tierOf(Decision eligibility) {
-    return eligibility
-        .text("tier")
-        .flatMap(vocabulary.ladder()::find)
-        .orElseThrow(() -> eligibility.unusable("tier", vocabulary.ladder().toString()));
+  /** What {@code upgrade-review} says of a change, on the figures up to a day. */
+  Decision review(String memberNumber, TierChangeKind change, Tier target, LocalDate asOf) {
+    return eligibility.review(figures.figures(members.require(memberNumber), asOf), change, target);
   }
 }

@@ -69,7 +69,8 @@ class TierTableContracts {
                 Stream.of(
                     InputColumn.of(
                             "targetTier", ColumnType.TEXT, "The tier that the member would get")
-                        .oneOf(ladder.codes())
+                        .oneOf(ladder.codesAboveLowest())
+                        .orRarely(List.of(ladder.lowest().code()))
                         .orLater(ladder::mayGet),
                     InputColumn.of(
                             "change",
@@ -157,19 +158,22 @@ class TierTableContracts {
         InputColumn.of(
                 "qualifyingPoints",
                 ColumnType.WHOLE_NUMBER,
-                "Points earned less reversed, in the twelve months that end with the upgrade's day")
+                "Points earned less reversed that count towards tiers, in the qualification period"
+                    + " of the tier's terms; of the last twelve months unless they say otherwise")
             .from(0),
         InputColumn.of(
             "monthlySpend", ColumnType.NUMBER, "Net spend of the last 30 days, in the currency"),
         InputColumn.of(
             "annualSpend",
             ColumnType.NUMBER,
-            "Net spend of the last twelve months, in the currency"),
+            "Net spend in the qualification period of the tier's terms, in the currency; of the"
+                + " last twelve months unless they say otherwise"),
         InputColumn.of(
                 "annualTransactions",
                 ColumnType.WHOLE_NUMBER,
-                "Activities of the last twelve months that count as transactions and are not fully"
-                    + " refunded")
+                "Activities in the qualification period of the tier's terms that count as"
+                    + " transactions and are not fully refunded; of the last twelve months unless"
+                    + " they say otherwise")
             .from(0),
         InputColumn.of("currentTier", ColumnType.TEXT, "The member's confirmed tier")
             .oneOf(ladder.codes())
@@ -180,6 +184,11 @@ class TierTableContracts {
                 "agreement",
                 ColumnType.TEXT,
                 "Code of the agreement that the member has on that day")
-            .orMissing());
+            .orMissing(),
+        InputColumn.of(
+            "asOf",
+            ColumnType.DATE,
+            "The last day whose figures count: the day of the upgrade, or the last one of the"
+                + " period that is over"));
   }
 }

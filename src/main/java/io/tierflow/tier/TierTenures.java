@@ -1,5 +1,8 @@
 package io.tierflow.tier;
 
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
+import io.tierflow.member.AccountType;
 import io.tierflow.member.Member;
 import io.tierflow.member.TierTenure;
 import io.tierflow.member.agreement.MemberAgreementService;
@@ -11,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Says how long members have their tiers, by the terms in effect. */
 @Component
 public class TierTenures {
+
+  /** What the table said in the current transaction, by what it was asked. */
+  private static final Fact<ValidityTerms> TERMS = new Fact<>("terms of tiers");
 
   private final TierTermsService terms;
   private final MemberAgreementService agreements;
@@ -29,10 +35,22 @@ public class TierTenures {
    * @return period, validity and grace
    */
   public ValidityTerms terms(Member member, Tier tier, LocalDate day) {
-    return terms.validityTerms(
+    return terms(
         tier,
         member.getAccountType(),
         agreements.counting(member.getMemberNumber(), day).orElse(null));
+  }
+
+  /** Asked once for all members of a page that have the same terms. */
+  private ValidityTerms terms(Tier tier, AccountType type, String agreement) {
+    String key = tier.code() + '/' + type.name() + '/' + agreement;
+    return TransactionFacts.recall(TERMS, key)
+        .orElseGet(
+            () -> {
+              ValidityTerms valid = terms.validityTerms(tier, type, agreement);
+              TransactionFacts.remember(TERMS, key, valid);
+              return valid;
+            });
   }
 
   /**

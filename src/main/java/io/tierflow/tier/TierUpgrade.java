@@ -1,6 +1,5 @@
 package io.tierflow.tier;
 
-import io.tierflow.policy.Decision;
 import io.tierflow.policy.Tier;
 import java.time.LocalDate;
 
@@ -12,8 +11,7 @@ import java.time.LocalDate;
  * @param targetTier the tier to rise to
  * @param asOf day of the upgrade
  * @param holdsFrom day from which the tier holds if nobody reviews it
- * @param eligibility the decision that earned it
- * @param review the decision that demands a review, or null if there is none
+ * @param ground what it stands on; reviewed if that has a decision on it
  */
 public record TierUpgrade(
     String processInstanceId,
@@ -21,5 +19,4 @@ public record TierUpgrade(
     Tier targetTier,
     LocalDate asOf,
     LocalDate holdsFrom,
-    Decision eligibility,
-    Decision review) {}
+    TierGround ground) {}

@@ -116,7 +116,8 @@ class CurrencyConversion {
                         .formatted(programmeCurrency, arrival.currency(), day)));
   }
 
-  private GivenAmount given(Transaction recorded) {
+  /** The amount of a transaction, in the currency in which it came. */
+  GivenAmount given(Transaction recorded) {
     return recorded.getOriginal() == null
         ? new GivenAmount(recorded.getAmount(), programmeCurrency)
         : recorded.getOriginal().given();

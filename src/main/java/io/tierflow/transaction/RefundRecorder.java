@@ -22,6 +22,7 @@ class RefundRecorder {
   private final CurrencyConversion conversion;
   private final PromotionHistory promotions;
   private final EarnedPoints earnedPoints;
+  private final PeriodHistory periods;
   private final ProgrammeCalendar calendar;
 
   RefundRecorder(
@@ -32,6 +33,7 @@ class RefundRecorder {
       CurrencyConversion conversion,
       PromotionHistory promotions,
       EarnedPoints earnedPoints,
+      PeriodHistory periods,
       ProgrammeCalendar calendar) {
     this.transactions = transactions;
     this.terms = terms;
@@ -40,6 +42,7 @@ class RefundRecorder {
     this.conversion = conversion;
     this.promotions = promotions;
     this.earnedPoints = earnedPoints;
+    this.periods = periods;
     this.calendar = calendar;
   }
 
@@ -82,6 +85,7 @@ class RefundRecorder {
                 conversion.worth(arrival, parts),
                 KindEffect.ofRefund(parts),
                 calendar.now()));
+    periods.forget(arrival.memberNumber());
     int place = 1;
     for (RefundPart part : parts) {
       takeBack(refund, place++, part);

@@ -57,6 +57,8 @@ public class Transaction extends AssignedIdEntity<String> {
   private BigDecimal qualifyingShare;
   private boolean promoted;
   private Integer lotEntry;
+  private String lotMember;
+  private String recordedFor;
 
   @Embedded private OriginalAmount original;
 
@@ -107,6 +109,7 @@ public class Transaction extends AssignedIdEntity<String> {
    */
   public void keepLot(int entryNumber) {
     lotEntry = entryNumber;
+    lotMember = null;
   }
 
   /** Records that it has become too old to earn. */
@@ -115,20 +118,26 @@ public class Transaction extends AssignedIdEntity<String> {
   }
 
   /**
-   * Takes a part of the amount back. What has no amount is cancelled.
+   * Takes a part of the amount back. What is worth nothing is cancelled, once nothing is left of
+   * the amount that it came with.
    *
    * @param part amount refunded, in currency units
    * @param promotions those that applied; they shrink with it
    * @return by how much the exact shares shrank; none if it has not earned
    */
   Shares refund(BigDecimal part, TransactionPromotions promotions) {
-    cancelled |= amount.signum() == 0;
+    cancelled |= amount.signum() == 0 && isNothingLeftOfOriginal();
     refundedAmount = refundedAmount.add(part);
     if (earning != EarningState.EARNED) {
       return Shares.NONE;
     }
     Shares before = new Shares(exactShare, getQualifyingShare());
     return before.minus(keep(shrunk(promotions)));
+  }
+
+  /** Also if it came in the programme's currency: its amount is all there is then. */
+  private boolean isNothingLeftOfOriginal() {
+    return original == null || original.left().amount().signum() == 0;
   }
 
   private Shares shrunk(TransactionPromotions promotions) {
@@ -184,7 +193,7 @@ public class Transaction extends AssignedIdEntity<String> {
   /** Whether it says the same; amounts are compared in the currency in which they came. */
   boolean isSameAs(NewTransaction other) {
     return transactionId.equals(other.transactionId())
-        && memberNumber.equals(other.memberNumber())
+        && (memberNumber.equals(other.memberNumber()) || other.memberNumber().equals(recordedFor))
         && kind.equals(other.kind())
         && occurredAt.equals(other.occurredAt())
         && Objects.equals(refundOf, other.refundOf())
@@ -212,7 +221,7 @@ public class Transaction extends AssignedIdEntity<String> {
     return details == null ? ActivityDetails.NONE : details;
   }
 
-  /** Whether it had no amount, and was taken back. */
+  /** Whether it was worth nothing, and was taken back. */
   public boolean isCancelled() {
     return cancelled;
   }
@@ -254,20 +263,12 @@ public class Transaction extends AssignedIdEntity<String> {
     return qualifyingShare == null ? exactShare : qualifyingShare;
   }
 
-  /**
-   * The terms under which it earned.
-   *
-   * @return the terms, or null if it has not earned
-   */
+  /** The terms under which it earned; null if it has not earned. */
   public Earning getTerms() {
     return terms;
   }
 
-  /**
-   * Whether a promotion added to what it earned.
-   *
-   * @return true if one did
-   */
+  /** Whether a promotion added to what it earned. */
   boolean isPromoted() {
     return promoted;
   }
@@ -275,17 +276,18 @@ public class Transaction extends AssignedIdEntity<String> {
   /**
    * Where its points are.
    *
-   * @return the entry of the member's ledger that brought their lot in, or null if none is recorded
+   * @return the entry of the ledger that brought their lot in, or null if none is recorded
    */
   public Integer getLotEntry() {
     return lotEntry;
   }
 
-  /**
-   * The amount as it came.
-   *
-   * @return the amount in its own currency; null if that is the programme's
-   */
+  /** In whose ledger that entry is: another than the member's if they were merged since. */
+  public String getLotMember() {
+    return lotMember == null ? memberNumber : lotMember;
+  }
+
+  /** The amount as it came, in its own currency; null if that is the programme's. */
   public OriginalAmount getOriginal() {
     return original;
   }

@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TransactionHistory {
 
-  private static final int RECENT_DAYS = 30;
+  /** The days that a month of spend has. */
+  static final int RECENT_DAYS = 30;
 
   /** What was looked at in the current transaction, by member number. */
   private static final Fact<Looked> RECENT_TRANSACTIONS = new Fact<>("recent transactions");
@@ -87,31 +88,16 @@ public class TransactionHistory {
   }
 
   /**
-   * What a member spent on some days, and within the 30 days that end with the last of them.
+   * What each transaction of several members within some days adds to their figures.
    *
-   * @param memberNumber whose spend
+   * @param memberNumbers whose transactions
    * @param days the days
-   * @return the sums
+   * @return one for each transaction, in no order
    */
   @Transactional(readOnly = true)
-  public SpendFigures spend(String memberNumber, DayRange days) {
-    SpendFigures ofDays = activity(memberNumber, days.from(), days);
-    SpendFigures ofMonth = activity(memberNumber, days.to().minusDays(RECENT_DAYS - 1L), days);
-    return new SpendFigures(
-        ofMonth.annualSpend(), ofDays.annualSpend(), ofDays.annualTransactions());
-  }
-
-  private SpendFigures activity(String memberNumber, LocalDate from, DayRange days) {
-    return transactions
-        .activities(
-            List.of(memberNumber),
-            calendar.startOf(from),
-            calendar.startOf(from),
-            calendar.endOf(days.to()))
-        .stream()
-        .findFirst()
-        .orElseGet(() -> MemberActivity.none(memberNumber))
-        .spend();
+  public List<DatedActivity> dated(Collection<String> memberNumbers, DayRange days) {
+    return transactions.dated(
+        memberNumbers, calendar.startOf(days.from()), calendar.endOf(days.to()));
   }
 
   /**

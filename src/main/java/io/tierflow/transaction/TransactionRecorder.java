@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +26,7 @@ class TransactionRecorder {
   private final MemberService members;
   private final RefundRecorder refunds;
   private final EarnedPoints earnedPoints;
+  private final PeriodHistory periods;
   private final TransactionValidator terms;
   private final CurrencyConversion conversion;
   private final ActivityKinds kinds;
@@ -35,6 +38,7 @@ class TransactionRecorder {
       MemberService members,
       RefundRecorder refunds,
       EarnedPoints earnedPoints,
+      PeriodHistory periods,
       TransactionValidator terms,
       CurrencyConversion conversion,
       ActivityKinds kinds,
@@ -44,6 +48,7 @@ class TransactionRecorder {
     this.members = members;
     this.refunds = refunds;
     this.earnedPoints = earnedPoints;
+    this.periods = periods;
     this.terms = terms;
     this.conversion = conversion;
     this.kinds = kinds;
@@ -84,8 +89,25 @@ class TransactionRecorder {
       recordings.add(record(arrival, statuses.get(arrival.memberNumber()), known, limits));
     }
     transactions.flush();
+    requireStillActive(recordings);
     tellOfRefunds(recordings);
     return recordings;
+  }
+
+  /**
+   * A merge holds the member's row, for which a row that refers to it waits: what was recorded
+   * meanwhile would stay behind, so it is done again.
+   */
+  private void requireStillActive(List<RecordResult> recordings) {
+    Set<String> recorded =
+        recordings.stream()
+            .filter(RecordResult::first)
+            .map(recording -> recording.transaction().getMemberNumber())
+            .collect(Collectors.toSet());
+    if (!recorded.isEmpty()
+        && !Set.of(MemberStatus.ACTIVE).containsAll(members.statuses(recorded).values())) {
+      throw new CannotAcquireLockException("A membership has ended meanwhile.");
+    }
   }
 
   private void tellOfRefunds(List<RecordResult> recordings) {
@@ -170,6 +192,7 @@ class TransactionRecorder {
     terms.checkAmount(arrival, kind.amount());
     kind.dailyLimit().ifPresent(limit -> limits.take(arrival, limit));
     ConvertedAmount converted = conversion.convert(arrival);
+    periods.forget(arrival.memberNumber());
     return transactions.save(
         new Transaction(
             arrival, converted, KindEffect.of(kind, converted.amount()), calendar.now()));

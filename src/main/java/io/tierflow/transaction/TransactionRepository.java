@@ -40,6 +40,47 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
   List<MemberActivity> activities(
       Collection<String> memberNumbers, Instant monthStart, Instant yearStart, Instant end);
 
+  /** Of the days from a start, and of the month that ends with the same day; of both, the first. */
+  @Query(
+      """
+      select new io.tierflow.transaction.PeriodFigures(
+        t.memberNumber,
+        sum(case when t.occurredAt < :monthStart then 0bd else t.effect.spend end),
+        sum(case when t.occurredAt < :start then 0bd else t.effect.spend end),
+        count(case when t.occurredAt >= :start and t.effect.countsAsTransaction = true
+                     and t.cancelled = false and (t.amount = 0 or t.refundedAmount < t.amount)
+                   then 1 end),
+        sum(case when t.occurredAt >= :start and t.earning = EARNED
+                 then coalesce(t.qualifyingShare, t.exactShare, 0bd) else 0bd end))
+      from Transaction t
+      where t.memberNumber in :memberNumbers
+        and (t.occurredAt >= :from and t.occurredAt < :end)
+      group by t.memberNumber
+      """)
+  List<PeriodFigures> periodFigures(
+      Collection<String> memberNumbers,
+      Instant from,
+      Instant monthStart,
+      Instant start,
+      Instant end);
+
+  /** What each transaction adds, for members who are asked over days of their own. */
+  @Query(
+      """
+      select new io.tierflow.transaction.DatedActivity(
+        t.memberNumber,
+        t.occurredAt,
+        t.effect.spend,
+        case when t.effect.countsAsTransaction = true and t.cancelled = false
+               and (t.amount = 0 or t.refundedAmount < t.amount)
+             then 1L else 0L end,
+        case when t.earning = EARNED then coalesce(t.qualifyingShare, t.exactShare) else 0bd end)
+      from Transaction t
+      where t.memberNumber in :memberNumbers
+        and (t.occurredAt >= :from and t.occurredAt < :end)
+      """)
+  List<DatedActivity> dated(Collection<String> memberNumbers, Instant from, Instant end);
+
   /** Of what is recorded in the same transaction, some may not have reached the database yet. */
   @QueryHints(@QueryHint(name = HibernateHints.HINT_FLUSH_MODE, value = "COMMIT"))
   @Query(
@@ -138,7 +179,7 @@ interface TransactionRepository extends JpaRepository<Transaction, String> {
       where t.memberNumber = :memberNumber
         and (t.occurredAt >= :from and t.occurredAt <= :until
           and (t.occurredAt < :until or t.transactionId < :beforeId)
-          and t.effect.refundable = true and t.cancelled = false and t.amount > 0
+          and t.effect.refundable = true and t.cancelled = false
           and coalesce(t.original.originalCurrency, :programmeCurrency) = :currency
           and coalesce(t.original.refundedOriginal, t.refundedAmount)
             < coalesce(t.original.originalAmount, t.amount))

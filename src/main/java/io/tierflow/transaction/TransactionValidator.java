@@ -3,8 +3,8 @@ package io.tierflow.transaction;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.MemberStatus;
+import io.tierflow.member.MergedMembers;
 import io.tierflow.transaction.currency.GivenAmount;
-import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,16 +26,19 @@ class TransactionValidator {
   private final ProgrammeSettings settings;
   private final CurrencyConversion conversion;
   private final DetailsValidator details;
+  private final MergedMembers merged;
 
   TransactionValidator(
       ProgrammeCalendar calendar,
       ProgrammeSettings settings,
       CurrencyConversion conversion,
-      DetailsValidator details) {
+      DetailsValidator details,
+      MergedMembers merged) {
     this.calendar = calendar;
     this.settings = settings;
     this.conversion = conversion;
     this.details = details;
+    this.merged = merged;
   }
 
   /** What can be said of a transaction by itself. */
@@ -61,8 +64,8 @@ class TransactionValidator {
           "memberNumber", "There is no member %s.".formatted(transaction.memberNumber()));
     }
     if (status != MemberStatus.ACTIVE) {
-      throw new ConflictException(
-          "The membership %s is closed.".formatted(transaction.memberNumber()));
+      String member = transaction.memberNumber();
+      throw merged.refusal(member, "The membership %s is closed.".formatted(member));
     }
   }
 
@@ -83,7 +86,7 @@ class TransactionValidator {
   /** Whether a refund fits what it takes back; null stands for an unknown transaction. */
   void checkRefund(NewTransaction refund, Transaction refunded) {
     checkRefundable(refund, refunded);
-    if (refund.amount() == null && refunded.getAmount().signum() > 0) {
+    if (refund.amount() == null && conversion.given(refunded).amount().signum() > 0) {
       throw new InvalidInputException(
           "amount",
           "The field amount must be given for a REFUND of what has an amount, such as %s %s."

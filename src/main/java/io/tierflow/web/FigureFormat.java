@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes figures and days for the English pages, whatever language the browser asks for: digits in
- * groups of three, a real minus sign, and a dash where there is nothing to write.
+ * Writes figures and days for pages: digits in groups of three, a real minus sign, and a dash where
+ * there is nothing to write. In English, whatever language the browser asks for, unless a page says
+ * otherwise.
  */
 @Component
 public class FigureFormat {
@@ -27,9 +30,26 @@ public class FigureFormat {
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
   private final ProgrammeSettings settings;
+  private final Locale language;
 
+  @Autowired
   FigureFormat(ProgrammeSettings settings) {
+    this(settings, Locale.ENGLISH);
+  }
+
+  private FigureFormat(ProgrammeSettings settings, Locale language) {
     this.settings = settings;
+    this.language = language;
+  }
+
+  /**
+   * The same for a page in another language.
+   *
+   * @param other the language
+   * @return figures and days as they are written in it
+   */
+  public FigureFormat in(Locale other) {
+    return new FigureFormat(settings, other);
   }
 
   /**
@@ -126,7 +146,7 @@ public class FigureFormat {
    * @return such as October 2026
    */
   public String month(YearMonth month) {
-    return MONTH.format(month);
+    return month.format(isEnglish() ? MONTH : MONTH.withLocale(language));
   }
 
   /**
@@ -136,7 +156,7 @@ public class FigureFormat {
    * @return such as 3 Oct 2026, or a dash for null
    */
   public String day(LocalDate day) {
-    return day == null ? NOTHING : DAY.format(day);
+    return day == null ? NOTHING : inLanguage(DAY, FormatStyle.MEDIUM, null).format(day);
   }
 
   /**
@@ -146,7 +166,10 @@ public class FigureFormat {
    * @return such as 3 Oct 2026, 16:05, or a dash for null
    */
   public String moment(Instant instant) {
-    return instant == null ? NOTHING : MOMENT.format(instant.atZone(settings.zone()));
+    return instant == null
+        ? NOTHING
+        : inLanguage(MOMENT, FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .format(instant.atZone(settings.zone()));
   }
 
   /**
@@ -156,7 +179,8 @@ public class FigureFormat {
    * @return such as 3 October 2026, 16:05
    */
   public String instant(Instant instant) {
-    return INSTANT.format(instant.atZone(settings.zone()));
+    return inLanguage(INSTANT, FormatStyle.LONG, FormatStyle.SHORT)
+        .format(instant.atZone(settings.zone()));
   }
 
   /**
@@ -177,7 +201,22 @@ public class FigureFormat {
     return settings.zone().getId();
   }
 
-  private static String written(String format, Object number) {
-    return String.format(Locale.ENGLISH, format, number).replace('-', '−');
+  private DateTimeFormatter inLanguage(
+      DateTimeFormatter english, FormatStyle day, FormatStyle time) {
+    if (isEnglish()) {
+      return english;
+    }
+    return (time == null
+            ? DateTimeFormatter.ofLocalizedDate(day)
+            : DateTimeFormatter.ofLocalizedDateTime(day, time))
+        .withLocale(language);
+  }
+
+  private boolean isEnglish() {
+    return language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+  }
+
+  private String written(String format, Object number) {
+    return String.format(language, format, number).replace('-', '−');
   }
 }

@@ -124,6 +124,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.tierflow.workflow..step..",
               "io.tierflow.workflow.adjustment..",
+              "io.tierflow.workflow.approval..",
+              "io.tierflow.workflow.tiergrant..",
               "io.tierflow.workflow.monthlyrun..",
               "io.tierflow.workflow.campaignday..");
 

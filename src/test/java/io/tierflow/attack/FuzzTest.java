@@ -25,14 +25,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * Sends thousands of requests that are wrong in every way to each call that the interfaces
  * describe. Whatever comes: no failure, nothing about the inside, and every refusal a problem
- * detail.
+ * detail. {@code -Dtierflow.test.requests-per-call=500} sends more.
  */
 @AttackTest
 @Tag("full")
 class FuzzTest {
 
   private static final long SEED = 20_261_122;
-  private static final int REQUESTS_PER_CALL = 140;
+  private static final int REQUESTS_PER_CALL =
+      Integer.getInteger("tierflow.test.requests-per-call", 50);
   private static final int ENOUGH = 3_000;
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 

@@ -94,6 +94,7 @@ class InterventionAttackTest {
           POST | migration/execute | {"migrationPlan": {"sourceProcessDefinitionId": "{definition}", "targetProcessDefinitionId": "{definition}", "instructions": [{"sourceActivityIds": ["AssignLoyaltyManagerReview"], "targetActivityIds": ["VerifyPhysicalGiftDispatch"]}]}, "processInstanceIds": ["{instance}"]}
           POST | process-instance/{instance}/variables | {"modifications": {variables}}
           PUT | process-instance/{instance}/variables/targetTier | {"value": "VIP"}
+          PUT | process-instance/{instance}/variables/earnedOn | {"value": "2030-12-31"}
           DELETE | process-instance/{instance}/variables/gift | {}
           POST | process-instance/variables-async | {"processInstanceIds": ["{instance}"], "variables": {variables}}
           PUT | execution/{instance}/localVariables/reviewer | {"value": "manager"}

@@ -61,6 +61,20 @@ abstract class AuditChainTest {
   }
 
   @Test
+  void entriesOfOneSecondAreSealedInTheOrderInWhichTheyWereWritten() {
+    record(100);
+
+    seal();
+
+    assertThat(
+            database
+                .sql("select subject from audit_entry order by sequence_number")
+                .query(String.class)
+                .list())
+        .isEqualTo(IntStream.range(0, 100).mapToObj(each -> "M" + each).toList());
+  }
+
+  @Test
   void whatIsRolledBackLeavesNoEntryAndNoGap() {
     record(1);
     transaction.executeWithoutResult(

@@ -23,8 +23,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -45,21 +43,9 @@ class MessagesFromTwoNodesIT {
   /** Each stop of the mail server cuts one mail of each node off at most, each kill one. */
   private static final int WINDOW = 3 * 2 + 2;
 
-  private static MySqlServer database;
-
-  @BeforeAll
-  static void startTheDatabase() {
-    database = MySqlServer.own();
-  }
-
-  @AfterAll
-  static void stopTheDatabase() {
-    database.close();
-  }
-
   @Test
   void everyMessageArrivesWhateverGoesAwayInTheMiddle() throws Exception {
-    TestDatabase data = database.newDatabase();
+    TestDatabase data = MySqlServer.shared().newDatabase();
     JdbcTemplate rows = new JdbcTemplate(data.dataSource());
     try (UnreliableMailServer mail = new UnreliableMailServer("m1@example.com");
         Node first = new Node("sends-first", data, settings(mail.port()));

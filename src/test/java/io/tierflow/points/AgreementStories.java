@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.agreement.AgreementService;
+import io.tierflow.member.agreement.AgreementView;
 import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.testsupport.http.ApiAnswer;
 import io.tierflow.testsupport.http.ApiTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Agreements come and go, and each purchase earns under the one of its day. */
@@ -26,6 +30,7 @@ abstract class AgreementStories extends ApiTest {
   @Autowired private CustomerProfileService profiles;
   @Autowired private MemberService members;
   @Autowired private MemberAgreementService agreements;
+  @Autowired private AgreementService registry;
   @Autowired private TransactionOperations unitOfWork;
 
   @AfterEach
@@ -111,6 +116,66 @@ abstract class AgreementStories extends ApiTest {
   }
 
   @Test
+  void ofPeriodsThatOverlapOneIsRecordedWhoeverComesAtOnce() throws Exception {
+    for (int round = 0; round < 6; round++) {
+      String code = unused("A");
+      boolean known = round % 2 == 1;
+      if (known) {
+        agreement(code, "Before", "2025-01-01", "2025-12-31");
+      }
+      AtomicInteger day = new AtomicInteger();
+
+      List<Integer> answers =
+          atOnce(
+              4, () -> agreement(code, "Any", "2026-01-0" + day.incrementAndGet(), null).status());
+
+      assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
+      assertThat(recorded(code).periods()).hasSize(known ? 2 : 1);
+    }
+  }
+
+  @Test
+  void periodsThatDoNotOverlapAreAllRecordedWhoeverComesAtOnce() throws Exception {
+    String code = unused("A");
+    AtomicInteger month = new AtomicInteger();
+
+    List<Integer> answers =
+        atOnce(
+            4,
+            () -> {
+              String days = "2026-0" + month.incrementAndGet();
+              return agreement(code, "Any", days + "-01", days + "-27").status();
+            });
+
+    assertThat(answers).containsOnly(201);
+    assertThat(recorded(code).periods()).hasSize(4);
+    assertThat(recorded(code).gaps()).hasSize(3);
+  }
+
+  @Test
+  void aCodeThatComesWithAMemberWhileItIsRecordedHasOnePeriod() throws Exception {
+    for (int round = 0; round < 6; round++) {
+      String code = unused("A");
+      String member = aMember();
+      AtomicInteger turn = new AtomicInteger();
+
+      atOnce(
+          2,
+          () -> {
+            if (turn.getAndIncrement() == 0) {
+              change(member, code);
+            } else {
+              agreement(code, "Recorded", "2026-01-01", null);
+            }
+            return code;
+          });
+
+      assertThat(recorded(code).periods()).hasSize(1);
+      assertThat(periods(member)).containsExactly(code + " 2026-10-31 null");
+    }
+  }
+
+  @Test
   void overlapsOfAMembersPeriodsAreRefused() {
     agreement("DOUBLE", "Twice the points", "2000-01-01", null);
     String member = aMember();
@@ -191,6 +256,13 @@ abstract class AgreementStories extends ApiTest {
 
   private ApiAnswer agreement(String code, String name, String from, String to) {
     return post(AGREEMENTS, body("code", code, "name", name, "validFrom", from, "validTo", to));
+  }
+
+  private AgreementView recorded(String code) {
+    return registry.agreements(PageRequest.of(0, 10_000)).items().stream()
+        .filter(agreement -> agreement.code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   private ApiAnswer assign(String member, String periods) {

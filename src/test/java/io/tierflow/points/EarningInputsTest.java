@@ -1,14 +1,19 @@
 package io.tierflow.points;
 
+import static io.tierflow.testsupport.core.CoreProgramme.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.member.Birthdays;
+import io.tierflow.member.Member;
+import io.tierflow.member.TierTenure;
 import io.tierflow.policy.Attributes;
 import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.CoreTest;
 import io.tierflow.testsupport.core.Kinds;
+import io.tierflow.testsupport.core.OneTransaction;
+import io.tierflow.tier.TierService;
 import io.tierflow.transaction.NewTransaction;
 import io.tierflow.transaction.TransactionService;
 import java.math.BigDecimal;
@@ -16,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +72,44 @@ class EarningInputsTest {
         .containsEntry("agreement", null)
         .containsEntry("enrolledDays", 303L)
         .containsEntry("birthday", false);
+  }
+
+  @Test
+  void whoWasLoweredStillEarnsForEarlierDaysAsBefore() {
+    Member lowered = programme.store().find(Member.class, "M-1");
+    LocalDate day = LocalDate.of(2026, 10, 20);
+    lowered.confirmTier(Tier.valueOf("SILVER"), day, TierTenure.UNLIMITED.lowered(day));
+
+    assertThat(tierFor("T-1", "2026-10-19T12:00:00Z")).isEqualTo("GOLD");
+    assertThat(tierFor("T-2", "2026-10-20T12:00:00Z")).isEqualTo("SILVER");
+    lowered.confirmTier(Tier.valueOf("VIP"), day, TierTenure.UNLIMITED.lowered(day));
+    assertThat(tierFor("T-3", "2026-10-19T12:00:00Z")).isEqualTo("VIP");
+  }
+
+  @Test
+  void theTiersOfThoseWhoWereLoweredAreReadAheadWithOneQuery() {
+    int usual = queriesToReadAhead();
+    Member lowered = programme.store().find(Member.class, "M-1");
+    lowered.confirmTier(Tier.valueOf("SILVER"), TODAY, TierTenure.UNLIMITED.lowered(TODAY));
+
+    assertThat(queriesToReadAhead()).isEqualTo(usual + 1);
+    lowered.confirmTier(
+        Tier.valueOf("SILVER"), TODAY, TierTenure.UNLIMITED.lowered(TODAY.minusDays(90)));
+    assertThat(queriesToReadAhead()).isEqualTo(usual);
+  }
+
+  private int queriesToReadAhead() {
+    return OneTransaction.in(
+        () -> {
+          int before = programme.store().queries();
+          programme.the(TierService.class).readAhead(List.of("M-1"), TODAY);
+          return programme.store().queries() - before;
+        });
+  }
+
+  private Object tierFor(String id, String at) {
+    earn(plain(id, at));
+    return seen.get("currentTier");
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,7 +52,7 @@ class ReversalTest {
       }
     }
 
-    Reversal reversal = Reversal.of(reversed, Optional.of(own), () -> lots);
+    Reversal reversal = Reversal.of(reversed, List.of(own), () -> lots);
 
     assertReversal(reversal, taken, lapsed, shortfall);
     assertThat(reversal.takings()).allSatisfy(each -> assertThat(each.points()).isPositive());
@@ -67,8 +66,8 @@ class ReversalTest {
     own.take(4);
     own.expire();
 
-    assertReversal(Reversal.of(5, Optional.of(own), List::of), 0, 5, 0);
-    assertReversal(Reversal.of(5, Optional.of(own), List::of), 0, 1, 4);
+    assertReversal(Reversal.of(5, List.of(own), List::of), 0, 5, 0);
+    assertReversal(Reversal.of(5, List.of(own), List::of), 0, 1, 4);
   }
 
   @Example
@@ -76,7 +75,7 @@ class ReversalTest {
     Reversal reversal =
         Reversal.of(
             10,
-            Optional.of(lot(10)),
+            List.of(lot(10)),
             () -> {
               throw new AssertionError("Nothing is open.");
             });
@@ -89,7 +88,7 @@ class ReversalTest {
     PointsLot first = lot(3);
     PointsLot second = lot(5);
 
-    Reversal reversal = Reversal.of(4, Optional.empty(), () -> List.of(first, second));
+    Reversal reversal = Reversal.of(4, List.of(), () -> List.of(first, second));
 
     assertReversal(reversal, 4, 0, 0);
     assertThat(reversal.takings())

@@ -32,6 +32,12 @@ class CommunicationTableTest {
       points-expire          | pointsExpiringSoon=10 daysUntilPointsExpire=30              | daysUntilPointsExpire=31
       points-expire          | pointsExpiringSoon=10 daysUntilPointsExpire=0               | daysUntilPointsExpire=-1
       points-expire          | pointsExpiringSoon=10 daysUntilPointsExpire=1               | pointsExpiringSoon=9
+      tier-ends-in-two-months | daysUntilTierExpires=60 pointsToKeepTier=1                 | daysUntilTierExpires=61
+      tier-ends-in-two-months | daysUntilTierExpires=60 pointsToKeepTier=1                 | daysUntilTierExpires=59
+      tier-ends-in-two-months | daysUntilTierExpires=60 pointsToKeepTier=300               | pointsToKeepTier=none
+      tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=1                  | daysUntilTierExpires=15
+      tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=1                  | daysUntilTierExpires=none
+      tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=300                | pointsToKeepTier=none
       birthday-congratulation | birthday=true                                              | birthday=false
       birthday-congratulation | birthday=true                                              | accountType=CORPORATE
       round-anniversary      | anniversaryYears=5                                          | anniversaryYears=0
@@ -56,6 +62,8 @@ class CommunicationTableTest {
       near-vip                | TIER_PROGRESS         | EMAIL, DASHBOARD       |    | 90
       voucher-expires         | VOUCHER_EXPIRING      | EMAIL, PUSH, DASHBOARD |    |
       points-expire           | POINTS_EXPIRING       | EMAIL, PUSH, DASHBOARD |    |
+      tier-ends-in-two-months | TIER_EXPIRING         | EMAIL, PUSH, DASHBOARD |    |
+      tier-ends-in-two-weeks  | TIER_EXPIRING         | EMAIL, PUSH, DASHBOARD |    |
       birthday-congratulation | BIRTHDAY              | EMAIL, DASHBOARD       | 20 |
       round-anniversary       | ENROLMENT_ANNIVERSARY | EMAIL, DASHBOARD       | 50 |
       other-anniversary       | ENROLMENT_ANNIVERSARY | EMAIL, DASHBOARD       | 10 |
@@ -69,7 +77,8 @@ class CommunicationTableTest {
       "currentTier=REGULAR accountType=INDIVIDUAL month=5 dayOfMonth=20 daysSinceEnrolment=400"
           + " birthday=false anniversaryYears=0 daysSinceLastActivity=20 pointsBalance=40"
           + " pointsToNextTier=none nextTier=none pointsExpiringSoon=0 daysUntilPointsExpire=none"
-          + " daysUntilVoucherExpires=none daysSinceTierUpgrade=none";
+          + " daysUntilVoucherExpires=none daysSinceTierUpgrade=none"
+          + " daysUntilTierExpires=none pointsToKeepTier=none";
 
   private static final PolicyTable TABLE = PolicyTable.of("communication");
 

@@ -139,6 +139,7 @@ class TableContractTest {
                 "A number",
                 true,
                 null,
+                List.of(),
                 null,
                 BigDecimal.valueOf(1),
                 BigDecimal.valueOf(2)));

@@ -32,7 +32,8 @@ class TableConventionsTest {
           "annualTransactions",
           "currentTier",
           "accountType",
-          "agreement");
+          "agreement",
+          "asOf");
 
   private static final Map<String, List<String>> INPUTS =
       Map.of(
@@ -76,7 +77,9 @@ class TableConventionsTest {
               "pointsExpiringSoon",
               "daysUntilPointsExpire",
               "daysUntilVoucherExpires",
-              "daysSinceTierUpgrade"));
+              "daysSinceTierUpgrade",
+              "daysUntilTierExpires",
+              "pointsToKeepTier"));
 
   private static final Map<String, List<String>> OUTPUTS =
       Map.of(

@@ -192,7 +192,7 @@ class PortalIT {
         number,
         Channel.EMAIL,
         new SpecialOffer(
-            new MemberFigures("GOLD", LocalDate.now(), null, null, null, null), 100, 50L));
+            new MemberFigures("GOLD", LocalDate.now(), null, null, null, null, null), 100, 50L));
     Assertions.assertThat(
             programme.texts(
                 "select concat(state, ' ', reason) from message"

@@ -193,7 +193,7 @@ class RedemptionServiceTest {
         rewards
             .createRewardVoucher(
                 new RewardedUpgrade(
-                    "run-1", "M-1", Tier.valueOf("SILVER"), AccountType.INDIVIDUAL, true))
+                    "run-1", "M-1", Tier.valueOf("SILVER"), AccountType.INDIVIDUAL, TODAY, true))
             .voucher()
             .get()
             .getCode();

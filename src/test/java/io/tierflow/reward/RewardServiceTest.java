@@ -14,6 +14,7 @@ import io.tierflow.web.NotFoundException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ class RewardServiceTest {
     Reward reward =
         rewards.createRewardVoucher(
             new RewardedUpgrade(
-                "run-1", "M-1", Tier.valueOf("GOLD"), AccountType.CORPORATE, false));
+                "run-1", "M-1", Tier.valueOf("GOLD"), AccountType.CORPORATE, TODAY, false));
 
     assertThat(reward).isEqualTo(new Reward(Optional.empty(), Optional.empty()));
     assertThat(asked).containsExactly(Map.of("targetTier", "GOLD", "accountType", "CORPORATE"));
@@ -130,7 +131,7 @@ class RewardServiceTest {
             rewards
                 .createRewardVoucher(
                     new RewardedUpgrade(
-                        "run-2", "M-1", Tier.valueOf("GOLD"), AccountType.INDIVIDUAL, false))
+                        "run-2", "M-1", Tier.valueOf("GOLD"), AccountType.INDIVIDUAL, TODAY, false))
                 .gift())
         .isEmpty();
   }
@@ -240,6 +241,32 @@ class RewardServiceTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "2025-10-31, SILVER, M-1, true",
+    "2025-11-01, SILVER, M-1, false",
+    "2026-10-31, SILVER, M-1, false",
+    "2026-11-01, SILVER, M-1, true",
+    "2026-10-31, GOLD, M-1, true",
+    "2026-10-31, SILVER, M-2, true"
+  })
+  void theRewardOfATierIsGivenOnceInTwelveMonths(
+      LocalDate givenOn, String tier, String member, boolean again) {
+    programme.tierRewards().give(member, Tier.valueOf(tier), givenOn);
+
+    Reward reward = rewards.createRewardVoucher(upgrade(Tier.valueOf("SILVER"), false));
+
+    assertThat(reward.voucher().isPresent()).isEqualTo(again);
+    assertThat(programme.store().all(Voucher.class)).hasSize(again ? 1 : 0);
+    assertThat(reward.withheld())
+        .isEqualTo(
+            again
+                ? Optional.empty()
+                : Optional.of(
+                    "The reward of SILVER was given on %s; it is given once in twelve months."
+                        .formatted(givenOn)));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -299,6 +326,6 @@ class RewardServiceTest {
   }
 
   private static RewardedUpgrade upgrade(Tier tier, boolean provisional) {
-    return new RewardedUpgrade("run-1", "M-1", tier, AccountType.INDIVIDUAL, provisional);
+    return new RewardedUpgrade("run-1", "M-1", tier, AccountType.INDIVIDUAL, TODAY, provisional);
   }
 }

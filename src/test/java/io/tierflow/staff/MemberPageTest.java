@@ -115,6 +115,31 @@ class MemberPageTest {
   }
 
   @Test
+  void membersAreMergedByAFormAndEachPageLeadsToTheOther() throws Exception {
+    String into = programme.enrol();
+    String from = programme.enrol();
+    assertThatPage(into).contains("href=\"/members/%s/merge\"".formatted(into));
+    assertThat(page("/members/%s/merge".formatted(into))).contains("name=\"mergeId\"");
+
+    MockHttpServletResponse merged =
+        answer(
+            post("/members/%s/merge".formatted(into))
+                .principal(() -> "manager")
+                .param("mergeId", "page-" + from)
+                .param("from", " " + from));
+
+    assertThat(merged.getRedirectedUrl()).isEqualTo("/members/" + into);
+    assertThatPage(from)
+        .contains("Member %s was merged into %s on 2026-10-31.".formatted(from, into))
+        .contains("href=\"/members/%s\"".formatted(into))
+        .doesNotContain("/merge\"");
+    assertThatPage(into).contains("href=\"/members/%s\"".formatted(from));
+    MockHttpServletResponse gone = answer(get("/members/%s/merge".formatted(from)));
+    assertThat(gone.getStatus()).isEqualTo(409);
+    assertThat(gone.getContentAsString()).contains("was merged into");
+  }
+
+  @Test
   void aTransactionTellsWhatItEarnedAndByWhichComputation() throws Exception {
     String member = programme.enrol();
     String purchase = programme.purchase(member, "120.50", TODAY.minusDays(3));

@@ -8,6 +8,7 @@ import io.tierflow.testsupport.core.InMemoryTables;
 import io.tierflow.testsupport.core.ReleasedVocabulary;
 import io.tierflow.transaction.SpendFigures;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -125,6 +126,7 @@ class TierDistanceTest {
         new SpendFigures(BigDecimal.ZERO, BigDecimal.ZERO, 0),
         currentTier,
         "INDIVIDUAL",
-        null);
+        null,
+        LocalDate.of(2026, 10, 31));
   }
 }

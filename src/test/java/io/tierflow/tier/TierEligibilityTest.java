@@ -42,8 +42,10 @@ class TierEligibilityTest {
     assertThat(proposed(Tier.valueOf("VIP"), TODAY))
         .isEqualTo(TierProposal.rise(Tier.valueOf("VIP"), true));
     assertThat(
-            tiers.determineTierEligibility(
-                "M-1", figures("REGULAR", 0), earning(Tier.valueOf("VIP")), TODAY, false))
+            tiers
+                .determineTierEligibility(
+                    "M-1", figures("REGULAR", 0), earning(Tier.valueOf("VIP")), TODAY, false)
+                .on(null))
         .isEqualTo(TierProposal.rise(Tier.valueOf("GOLD"), false));
     assertThat(proposed(Tier.valueOf("REGULAR"), TODAY))
         .isEqualTo(TierProposal.stay(Tier.valueOf("REGULAR")));
@@ -122,7 +124,7 @@ class TierEligibilityTest {
     member.buys("T-1", "1000.00");
     member.upgrades("run-1", TODAY);
 
-    assertThat(tiers.determineTierEligibility("M-1", TODAY, true))
+    assertThat(tiers.determineTierEligibility("M-1", TODAY, true).on(null))
         .isEqualTo(TierProposal.rise(Tier.valueOf("SILVER"), false));
     assertThat(tiers.determineTierEligibility("M-1", TODAY.minusDays(1), true))
         .isEqualTo(TierProposal.stay(Tier.valueOf("REGULAR")));
@@ -134,7 +136,7 @@ class TierEligibilityTest {
     Member member = programme.store().find(Member.class, "M-1");
     SpendFigures spend = new SpendFigures(new BigDecimal("1.50"), new BigDecimal("20.25"), 3);
 
-    TierFigures figures = TierFigures.of(member, "ACME", 7, -5, spend);
+    TierFigures figures = TierFigures.of(member, "ACME", 7, -5, spend, TODAY);
 
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("pointsEarned", 7L);
@@ -145,6 +147,7 @@ class TierEligibilityTest {
     inputs.put("currentTier", "GOLD");
     inputs.put("accountType", "CORPORATE");
     inputs.put("agreement", "ACME");
+    inputs.put("asOf", TODAY);
     assertThat(figures.inputs()).isEqualTo(inputs);
     inputs.put("targetTier", "VIP");
     inputs.put("change", "UPGRADE");
@@ -252,8 +255,7 @@ class TierEligibilityTest {
             Tier.valueOf("VIP"),
             TODAY,
             TODAY,
-            earning(Tier.valueOf("VIP")),
-            earning(Tier.valueOf("VIP"))));
+            new TierGround(TODAY, earning(Tier.valueOf("VIP")), earning(Tier.valueOf("VIP")))));
     reviews.recordReview("run-1", ReviewOutcome.DECLINED, "ann", "Not yet.");
     reviews.recordReview("run-2", ReviewOutcome.APPROVED, "ann", "Fine.");
 
@@ -338,8 +340,9 @@ class TierEligibilityTest {
   }
 
   private TierProposal proposed(Tier earned, LocalDate asOf) {
-    return tiers.determineTierEligibility(
-        "M-1", figures("REGULAR", 0), earning(earned), asOf, true);
+    return tiers
+        .determineTierEligibility("M-1", figures("REGULAR", 0), earning(earned), asOf, true)
+        .on(null);
   }
 
   private void propose(String run, Tier target) {
@@ -347,7 +350,13 @@ class TierEligibilityTest {
   }
 
   private static TierUpgrade upgrade(String run, Tier target, Decision review) {
-    return new TierUpgrade(run, "M-1", target, TODAY, TODAY.minusDays(1), earning(target), review);
+    return new TierUpgrade(
+        run,
+        "M-1",
+        target,
+        TODAY,
+        TODAY.minusDays(1),
+        new TierGround(TODAY, earning(target), review));
   }
 
   private static Decision earning(Tier tier) {
@@ -361,6 +370,7 @@ class TierEligibilityTest {
         new SpendFigures(BigDecimal.ZERO, BigDecimal.ZERO, 0),
         currentTier,
         "INDIVIDUAL",
-        null);
+        null,
+        TODAY);
   }
 }

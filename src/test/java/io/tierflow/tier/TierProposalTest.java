@@ -39,12 +39,12 @@ class TierProposalTest {
       @ForAll("tiers") Tier earned,
       @ForAll Set<@From("tiers") Tier> reviewed,
       @ForAll Set<@From("tiers") Tier> reviewable) {
-    TierProposal expected = new TierProposal(today, false, false);
+    TierProposal expected = TierProposal.stay(today);
     for (int rank = rank(today) + 1; rank <= rank(earned); rank++) {
       Tier candidate = LADDER.tiers().get(rank);
       boolean review = reviewed.contains(candidate);
       if (!review || candidate.equals(earned) && reviewable.contains(candidate)) {
-        expected = new TierProposal(candidate, true, review);
+        expected = TierProposal.rise(candidate, review);
       }
     }
 

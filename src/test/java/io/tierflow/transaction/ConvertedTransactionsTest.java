@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,38 @@ class ConvertedTransactionsTest {
   }
 
   @Test
+  void whatIsWorthNothingIsRefundedInPartsOfTheAmountThatItCameWith() {
+    programme.rates().add("IDR", LocalDate.of(2026, 10, 1), "0.00005");
+    programme.tables().deploy("points-earning", inputs -> Map.of("fixedPoints", 20L));
+    assertThat(purchase("T-1", "50.00", "IDR", NOON).amount()).isEqualTo(new BigDecimal("0.00"));
+    member.upgrades("run", CoreProgramme.TODAY);
+    assertRefused(
+        new NewTransaction("R-1", "M-1", Kinds.REFUND, null, "IDR", NOON, "T-1"),
+        "amount",
+        "The field amount must be given for a REFUND of what has an amount");
+
+    TransactionView part =
+        service.record(arrival("R-1", "20.00", "IDR", NOON, "T-1")).transaction();
+    assertThat(part.amount()).isEqualTo(new BigDecimal("0.00"));
+    assertThat(spend().annualTransactions()).isOne();
+    assertThat(member.balance()).isEqualTo(20);
+    assertRefused(
+        arrival("R-2", "30.01", "IDR", NOON, "T-1"),
+        "amount",
+        "more than the 30.00 IDR that remain of PURCHASE T-1");
+    service.record(arrival("R-2", "30.00", "IDR", NOON, "T-1"));
+
+    assertThat(programme.store().find(Transaction.class, "T-1").isFullyRefunded()).isTrue();
+    assertThat(spend().annualTransactions()).isZero();
+    assertThat(spend().annualSpend()).isZero();
+    assertThat(member.balance()).isZero();
+    assertRefused(
+        arrival("R-3", "0.01", "IDR", NOON, "T-1"),
+        "refundOf",
+        "PURCHASE T-1 is already cancelled.");
+  }
+
+  @Test
   void aRefundComesInTheCurrencyOfItsPurchase() {
     purchase("T-1", "10.00", "USD", NOON);
     purchase("T-2", "10.00", "EUR", NOON);
@@ -148,6 +181,10 @@ class ConvertedTransactionsTest {
             });
     assertThat(queries).isEqualTo(2);
     assertThat(programme.store().all(Transaction.class)).hasSize(100);
+  }
+
+  private SpendFigures spend() {
+    return programme.the(TransactionHistory.class).spend("M-1", CoreProgramme.TODAY);
   }
 
   private TransactionView purchase(String id, String amount, String currency, Instant at) {

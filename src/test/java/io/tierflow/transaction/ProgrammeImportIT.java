@@ -12,11 +12,13 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A real programme moves in, each file in one request. */
 @OnMySql
 @NeedsProgrammeData
+@Tag("programme")
 class ProgrammeImportIT extends ApiTest {
 
   private static final long ENOUGH = 24L * 1024 * 1024;

@@ -113,6 +113,33 @@ abstract class UnreferencedRefundStories extends ApiTest {
   }
 
   @Test
+  void whatIsWorthNothingIsReturnedInPartsOfTheAmountThatItCameWith() {
+    upload("/api/imports/exchange-rates", "currency,day,rate\nIDR,2026-10-01,0.00005\n");
+    String member = aMember();
+
+    ApiAnswer answer =
+        upload(
+            IMPORT,
+            HEADER
+                + """
+                %1$s-1,%1$s,PURCHASE,50.00,IDR,2026-10-02T12:00:00Z,
+                %1$s-R1,%1$s,REFUND,20.00,IDR,2026-10-03T12:00:00Z,%1$s-1
+                %1$s-R2,%1$s,REFUND,30.00,IDR,2026-10-04T12:00:00Z,
+                %1$s-R3,%1$s,REFUND,0.01,IDR,2026-10-05T12:00:00Z,
+                """
+                    .formatted(member));
+
+    assertThat(answer.body().path("accepted").asInt()).as(answer.body().toString()).isEqualTo(3);
+    assertThat(answer.body().at("/rejections/0/reason").asText())
+        .startsWith("Only 0.00 IDR of the refund can be matched");
+    JsonNode listed = get("/api/members/" + member + "/transactions").body().path("items");
+    assertThat(matches(listed.get(0))).containsExactly(member + "-1 0.00");
+    assertThat(listed.get(2).path("cancelled").asBoolean()).isTrue();
+    upgrade(member);
+    assertThat(balance(member)).isZero();
+  }
+
+  @Test
   void twoReturnsAtOnceNeverTakeTheSameTwice() throws Exception {
     for (int round = 0; round < 5; round++) {
       String member = aMember();

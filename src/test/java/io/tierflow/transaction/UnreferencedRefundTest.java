@@ -198,6 +198,23 @@ class UnreferencedRefundTest {
   }
 
   @Test
+  void whatIsWorthNothingInTheProgrammesCurrencyIsMatchedByItsOwnAmount() {
+    programme.rates().add("IDR", TODAY.minusDays(9), "0.00005");
+    buys("T-1", "50.00", "IDR", at(2));
+    buys("T-2", "50.00", "IDR", at(1));
+
+    TransactionView first = record(refund("R-1", "70.00", "IDR", NOON, null));
+    TransactionView second = record(refund("R-2", "30.00", "IDR", NOON, null));
+
+    assertThat(first.amount()).isEqualTo(new BigDecimal("0.00"));
+    assertThat(first.matches())
+        .containsExactly(match("T-2", "0.00", "50.00"), match("T-1", "0.00", "20.00"));
+    assertThat(second.matches()).containsExactly(match("T-1", "0.00", "30.00"));
+    assertRefused(refund("R-3", "0.01", "IDR", NOON, null), "amount", "Only 0.00 IDR");
+    assertThat(spend()).isZero();
+  }
+
+  @Test
   void onlyWhatIsWithinReachAndNotLaterThanTheReturnIsMatched() {
     buys("T-1", "1.00", "EUR", NOON.minus(Duration.ofDays(365)));
     buys("T-2", "1.00", "EUR", NOON.minus(Duration.ofDays(366)));

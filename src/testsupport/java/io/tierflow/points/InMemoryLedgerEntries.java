@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
@@ -56,6 +57,38 @@ public final class InMemoryLedgerEntries extends InMemoryRepository<LedgerEntry,
         .entrySet()
         .stream()
         .map(sum -> new QualifyingPoints(sum.getKey(), sum.getValue()))
+        .toList();
+  }
+
+  @Override
+  public List<QualifyingDay> qualifyingDays(
+      Collection<String> memberNumbers, LocalDate from, LocalDate to) {
+    return queried().stream()
+        .filter(entry -> memberNumbers.contains(entry.getMemberNumber()))
+        .filter(InMemoryLedgerEntries::isEarnedOrReversed)
+        .filter(entry -> !entry.getEffectiveOn().isBefore(from))
+        .filter(entry -> !entry.getEffectiveOn().isAfter(to))
+        .map(
+            entry ->
+                new QualifyingDay(
+                    entry.getMemberNumber(), entry.getEffectiveOn(), entry.getQualifyingPoints()))
+        .toList();
+  }
+
+  @Override
+  public List<EarnedDay> earnedByDay(String memberNumber) {
+    return of(memberNumber)
+        .filter(InMemoryLedgerEntries::isEarnedOrReversed)
+        .collect(
+            Collectors.groupingBy(LedgerEntry::getEffectiveOn, TreeMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(
+            day ->
+                new EarnedDay(
+                    day.getKey(),
+                    day.getValue().stream().mapToLong(InMemoryLedgerEntries::earned).sum(),
+                    day.getValue().stream().mapToLong(LedgerEntry::getQualifyingPoints).sum()))
         .toList();
   }
 

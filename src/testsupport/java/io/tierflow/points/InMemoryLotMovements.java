@@ -13,6 +13,16 @@ public final class InMemoryLotMovements extends InMemoryRepository<LotMovement, 
   }
 
   @Override
+  public List<Integer> touchedLots(String memberNumber) {
+    return queried().stream()
+        .map(LotMovement::lot)
+        .filter(lot -> lot.memberNumber().equals(memberNumber))
+        .map(EntryKey::entryNumber)
+        .distinct()
+        .toList();
+  }
+
+  @Override
   public List<LotMovement> of(String memberNumber, int entryNumber) {
     return queried().stream()
         .filter(movement -> movement.getId().memberNumber().equals(memberNumber))

@@ -96,6 +96,23 @@ public final class InMemoryPointsLots extends InMemoryRepository<PointsLot, Entr
         .toList();
   }
 
+  @Override
+  public List<PointsLot> ofMember(String memberNumber) {
+    return queried().stream()
+        .filter(lot -> lot.getMemberNumber().equals(memberNumber))
+        .sorted(Comparator.comparing(PointsLot::entryNumber))
+        .toList();
+  }
+
+  @Override
+  public List<Integer> movedTo(String memberNumber) {
+    return queried().stream()
+        .map(PointsLot::getMovedTo)
+        .filter(place -> place != null && place.memberNumber().equals(memberNumber))
+        .map(EntryKey::entryNumber)
+        .toList();
+  }
+
   /** In whatever order: newest first is one that nobody may count on. */
   @Override
   public List<PointsLot> findAll(Collection<EntryKey> keys) {

@@ -48,6 +48,21 @@ public final class InMemoryTierChanges extends InMemoryRepository<TierChange, St
   }
 
   @Override
+  public List<ConfirmedTier> confirmed(Collection<String> memberNumbers, LocalDate to) {
+    return queried().stream()
+        .filter(change -> memberNumbers.contains(change.getMemberNumber()))
+        .filter(change -> change.getStatus() == TierChangeStatus.CONFIRMED)
+        .filter(change -> !change.getDecidedOn().isAfter(to))
+        .sorted(
+            Comparator.comparing(TierChange::getDecidedOn).thenComparing(TierChange::getRecordedAt))
+        .map(
+            change ->
+                new ConfirmedTier(
+                    change.getMemberNumber(), change.getToTier(), change.getDecidedOn()))
+        .toList();
+  }
+
+  @Override
   public List<LastUpgrade> confirmedUpgrades(
       Collection<String> memberNumbers, LocalDate from, LocalDate to) {
     return queried().stream()

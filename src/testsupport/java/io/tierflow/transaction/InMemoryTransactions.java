@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -38,6 +39,23 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
         .toList();
   }
 
+  @Override
+  public List<DatedActivity> dated(Collection<String> memberNumbers, Instant from, Instant end) {
+    return memberNumbers.stream()
+        .flatMap(number -> of(number).filter(within(from, end)))
+        .map(InMemoryTransactions::dated)
+        .toList();
+  }
+
+  private static DatedActivity dated(Transaction each) {
+    return new DatedActivity(
+        each.getMemberNumber(),
+        each.getOccurredAt(),
+        each.getEffect().spend(),
+        each.getEffect().countsAsTransaction() && !each.isFullyRefunded() ? 1 : 0,
+        each.getEarning() == EarningState.EARNED ? each.getQualifyingShare() : BigDecimal.ZERO);
+  }
+
   private static MemberActivity activity(List<Transaction> year, Predicate<Transaction> inMonth) {
     return new MemberActivity(
         year.get(0).getMemberNumber(),
@@ -47,6 +65,37 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
             .filter(each -> each.getEffect().countsAsTransaction() && !each.isFullyRefunded())
             .count(),
         year.stream().filter(inMonth).count());
+  }
+
+  @Override
+  public List<PeriodFigures> periodFigures(
+      Collection<String> memberNumbers,
+      Instant from,
+      Instant monthStart,
+      Instant start,
+      Instant end) {
+    return queried().stream()
+        .filter(each -> memberNumbers.contains(each.getMemberNumber()))
+        .filter(within(from, end))
+        .collect(Collectors.groupingBy(Transaction::getMemberNumber))
+        .values()
+        .stream()
+        .map(all -> period(all, within(monthStart, end), within(start, end)))
+        .toList();
+  }
+
+  private static PeriodFigures period(
+      List<Transaction> all, Predicate<Transaction> inMonth, Predicate<Transaction> inPeriod) {
+    List<Transaction> period = all.stream().filter(inPeriod).toList();
+    return new PeriodFigures(
+        all.get(0).getMemberNumber(),
+        net(all.stream().filter(inMonth)),
+        net(period.stream()),
+        transactions(period),
+        period.stream()
+            .filter(each -> each.getEarning() == EarningState.EARNED)
+            .map(Transaction::getQualifyingShare)
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   private static BigDecimal net(Stream<Transaction> transactions) {
@@ -182,7 +231,6 @@ public final class InMemoryTransactions extends InMemoryRepository<Transaction, 
                     || each.getOccurredAt().equals(until)
                         && each.getTransactionId().compareTo(beforeId) < 0)
         .filter(each -> each.getEffect().refundable() && !each.isCancelled())
-        .filter(each -> each.getAmount().signum() > 0)
         .filter(each -> left(each, programmeCurrency).currency().equals(currency))
         .filter(each -> left(each, programmeCurrency).amount().signum() > 0)
         .sorted(OLDEST_FIRST.reversed())

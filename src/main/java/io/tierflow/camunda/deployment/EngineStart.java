@@ -13,8 +13,14 @@ class EngineStart implements SmartInitializingSingleton {
   private final ReleasedModels models;
   private final ModelDeployment deployment;
   private final StandingModels standing;
+  private final DatabaseProgramme programme;
 
-  EngineStart(ReleasedModels models, ModelDeployment deployment, StandingModels standing) {
+  EngineStart(
+      ReleasedModels models,
+      ModelDeployment deployment,
+      StandingModels standing,
+      DatabaseProgramme programme) {
+    this.programme = programme;
     this.models = models;
     this.deployment = deployment;
     this.standing = standing;
@@ -22,7 +28,7 @@ class EngineStart implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    deployment.deploy(models.all());
+    deployment.deploy(models.all(programme.settle()));
     standing.report();
   }
 }

@@ -63,14 +63,9 @@ final class InputCellCheck {
   }
 
   private static List<String> later(FeelCell cell, InputColumn column) {
-    return column
-        .allowed()
-        .map(
-            allowed ->
-                cell.textsComparedWith(null).stream()
-                    .filter(text -> !allowed.contains(text) && column.mayExistLater(text))
-                    .toList())
-        .orElse(List.of());
+    return cell.textsComparedWith(null).stream()
+        .filter(text -> !column.mayBe(text) && column.mayExistLater(text))
+        .toList();
   }
 
   /** A text that the input never has: {@code "Gold"} in a column of tiers. */
@@ -87,12 +82,9 @@ final class InputCellCheck {
   }
 
   private static Stream<InputColumn> unknown(Set<String> texts, InputColumn input) {
-    return input.allowed().stream()
-        .filter(
-            allowed ->
-                texts.stream()
-                    .anyMatch(text -> !allowed.contains(text) && !input.mayExistLater(text)))
-        .map(allowed -> input);
+    return texts.stream().anyMatch(text -> !input.mayBe(text) && !input.mayExistLater(text))
+        ? Stream.of(input)
+        : Stream.empty();
   }
 
   private Optional<Finding> wrongConstant(FeelCell cell, InputColumn column, Place place) {

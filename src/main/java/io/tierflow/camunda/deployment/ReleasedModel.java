@@ -10,6 +10,8 @@ import io.tierflow.common.Digests;
  */
 record ReleasedModel(String path, byte[] content) {
 
+  private static final String PROPERTIES = "tierflow.released.";
+
   /** Its file name, by which a deployment from the Modeler is recognised as an edit of it. */
   String fileName() {
     return fileName(path);
@@ -21,7 +23,12 @@ record ReleasedModel(String path, byte[] content) {
 
   /** Name of the engine property that remembers what a release last deployed at this path. */
   String property() {
-    return "tierflow.released." + Digests.sha256Hex(path).substring(0, 32);
+    return PROPERTIES + Digests.sha256Hex(path).substring(0, 32);
+  }
+
+  /** Whether an engine property remembers what a release deployed. */
+  static boolean isProperty(String name) {
+    return name.startsWith(PROPERTIES);
   }
 
   /** Digest of the content. */

@@ -3,6 +3,7 @@ package io.tierflow.camunda.deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
@@ -10,18 +11,32 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The models and forms that this release brings on its class path. */
+/**
+ * The models and forms that this release brings on its class path. A programme to start from brings
+ * tables of its own in place of the product's of the same name.
+ */
 @Component
 class ReleasedModels {
 
-  private static final List<String> FOLDERS = List.of("bpmn/", "dmn/");
+  private static final String TABLES = "dmn/";
+  private static final List<String> FOLDERS = List.of("bpmn/", TABLES);
   private static final List<String> TYPES = List.of("bpmn", "form", "dmn");
 
   private final ResourcePatternResolver classPath = new PathMatchingResourcePatternResolver();
 
-  /** All of them, each once, by path. */
+  /** The product's own, each once, by path. */
   List<ReleasedModel> all() {
+    return all("");
+  }
+
+  /**
+   * All that a programme starts with, each once, by path.
+   *
+   * @param programme name of the programme to start from; empty for none
+   */
+  List<ReleasedModel> all(String programme) {
     TreeMap<String, ReleasedModel> byPath = new TreeMap<>();
+    own(programme).forEach(model -> byPath.put(model.path(), model));
     for (String folder : FOLDERS) {
       for (String type : TYPES) {
         for (Resource resource : find("classpath*:" + folder + "**/*." + type)) {
@@ -31,6 +46,23 @@ class ReleasedModels {
       }
     }
     return new ArrayList<>(byPath.values());
+  }
+
+  /** Whether a programme to start from brings tables of its own. */
+  boolean hasOwnTables(String programme) {
+    return !own(programme).isEmpty();
+  }
+
+  /** They have the paths of those that they replace. */
+  private List<ReleasedModel> own(String programme) {
+    if (programme.isEmpty()) {
+      return List.of();
+    }
+    String folder = "sample/" + programme + "/";
+    return Arrays.stream(find("classpath*:" + folder + "*.dmn"))
+        .map(resource -> read(folder, resource))
+        .map(table -> new ReleasedModel(TABLES + table.fileName(), table.content()))
+        .toList();
   }
 
   private Resource[] find(String pattern) {

@@ -2,6 +2,8 @@ package io.tierflow.camunda.dmn;
 
 import io.tierflow.camunda.EngineInternal;
 import io.tierflow.camunda.performance.CurrentProcessInstance;
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
@@ -41,6 +43,8 @@ import org.springframework.stereotype.Component;
             + "listener for version and row.")
 public class DeployedDecisionTables
     implements DecisionTables, CollectingTables, TableNumbers, TableRows, TableVersions {
+
+  private static final Fact<Boolean> HAS_ROWS = new Fact<>("tables that have rows");
 
   private final CommandExecutor commands;
   private final TableContracts contracts;
@@ -93,6 +97,12 @@ public class DeployedDecisionTables
   @Override
   public Map<String, Map<String, String>> rows(String table) {
     return asked(table, command -> texts.of(latest(command, table)));
+  }
+
+  /** Found out once in a transaction, since it is asked for each activity. */
+  @Override
+  public boolean hasRows(String table) {
+    return TransactionFacts.recallOr(HAS_ROWS, table, () -> !rows(table).isEmpty());
   }
 
   /** What an expression gives is known only now. */

@@ -63,7 +63,8 @@ final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandle
     decision = evaluated;
     matched = List.of();
     try {
-      DmnDecisionLogicEvaluationEvent answer = super.evaluate(evaluated, variables);
+      DmnDecisionLogicEvaluationEvent answer =
+          super.evaluate(evaluated, DaysAsTexts.taken(evaluated, variables));
       rememberAnswer();
       return answer;
     } catch (ExplainedFailure explained) {

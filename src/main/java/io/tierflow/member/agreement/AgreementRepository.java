@@ -1,5 +1,6 @@
 package io.tierflow.member.agreement;
 
+import io.tierflow.common.ProgrammeCalendar;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,6 +14,9 @@ import org.springframework.data.jpa.repository.Query;
 
 /** Agreements by their codes and days. */
 interface AgreementRepository extends JpaRepository<Agreement, Agreement.Key> {
+
+  /** Earlier than any period can begin. */
+  LocalDate RESERVED = ProgrammeCalendar.EARLIEST.minusDays(1);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select a from Agreement a where a.key.code = :code order by a.key.validFrom")
@@ -32,6 +36,22 @@ interface AgreementRepository extends JpaRepository<Agreement, Agreement.Key> {
       order by a.key.code, a.key.validFrom
       """)
   List<Agreement> of(Collection<String> codes);
+
+  /**
+   * Waits for whoever is making the same code known, and keeps others waiting until the transaction
+   * ends: a code that is not there yet has no row that could be locked. Nobody sees the row that is
+   * there in the meantime.
+   */
+  default void reserve(String code) {
+    register(code, RESERVED);
+    withdraw(code, RESERVED);
+  }
+
+  @Modifying
+  @Query(
+      value = "delete from agreement where code = :code and valid_from = :from",
+      nativeQuery = true)
+  void withdraw(String code, LocalDate from);
 
   /** Another who does the same at the same time does no harm. */
   @Modifying

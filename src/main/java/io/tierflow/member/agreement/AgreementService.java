@@ -7,10 +7,10 @@ import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.PageResponse;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
@@ -63,7 +63,7 @@ public class AgreementService {
   @Transactional
   public RecordedAgreement record(AgreementTerms given) {
     AgreementTerms terms = AgreementValidator.checked(given);
-    List<Agreement> present = agreements.toChange(terms.code());
+    List<Agreement> present = locked(terms.code());
     requireNoOverlap(terms, present);
     Agreement same =
         present.stream().filter(each -> beginsAlike(each, terms)).findFirst().orElse(null);
@@ -84,30 +84,47 @@ public class AgreementService {
         same == null);
   }
 
+  /** All periods of a code; nobody else changes or adds one until the transaction ends. */
+  private List<Agreement> locked(String code) {
+    if (agreements.toChange(code).isEmpty()) {
+      agreements.reserve(code);
+    }
+    // Whoever was waited for may have added one.
+    return agreements.toChange(code);
+  }
+
   /** Makes codes known that came with members: valid from ever, until somebody says more. */
   @Transactional(propagation = Propagation.MANDATORY)
   void registerUnknown(Collection<String> codes) {
-    Set<String> unknown = new HashSet<>(codes);
-    if (!unknown.isEmpty()) {
-      agreements.known(codes).forEach(unknown::remove);
+    for (String code : unknown(codes)) {
+      agreements.reserve(code);
+      // Whoever was waited for may have recorded it.
+      if (!unknown(List.of(code)).isEmpty()) {
+        agreements.register(code, ProgrammeCalendar.EARLIEST);
+      }
     }
-    unknown.stream()
-        .sorted()
-        .forEach(code -> agreements.register(code, ProgrammeCalendar.EARLIEST));
   }
 
   /** Members get only what there is. */
   void requireKnown(Collection<String> codes) {
-    Set<String> unknown = new HashSet<>(codes);
+    unknown(codes).stream()
+        .findFirst()
+        .ifPresent(
+            code -> {
+              throw new InvalidInputException(
+                  "periods",
+                  "There is no agreement %s; accepted: the code of an agreement that is recorded."
+                      .formatted(code));
+            });
+  }
+
+  /** Those that there are not, in order. */
+  private SortedSet<String> unknown(Collection<String> codes) {
+    SortedSet<String> unknown = new TreeSet<>(codes);
     if (!unknown.isEmpty()) {
-      agreements.known(codes).forEach(unknown::remove);
+      agreements.known(unknown).forEach(unknown::remove);
     }
-    if (!unknown.isEmpty()) {
-      throw new InvalidInputException(
-          "periods",
-          "There is no agreement %s; accepted: the code of an agreement that is recorded."
-              .formatted(unknown.stream().sorted().findFirst().orElseThrow()));
-    }
+    return unknown;
   }
 
   private static void requireNoOverlap(AgreementTerms terms, List<Agreement> present) {

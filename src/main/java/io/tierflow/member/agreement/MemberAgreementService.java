@@ -176,6 +176,28 @@ public class MemberAgreementService {
   }
 
   /**
+   * Gives a member the agreements of another for the days on which they have none of their own.
+   *
+   * @param memberNumber who
+   * @param other whose agreements; they stay what they are
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void takeOver(String memberNumber, String other) {
+    List<Days> own = periods.of(memberNumber).stream().map(MemberAgreement::getDays).toList();
+    for (MemberAgreement period : periods.of(other)) {
+      Days whole = period.getDays();
+      List<Days> covered = own.stream().flatMap(each -> each.shared(whole).stream()).toList();
+      periods.saveAll(
+          Days.gaps(List.of(whole), covered).stream()
+              .map(gap -> new AgreementPeriod(period.getCode(), gap.from(), gap.to()))
+              .map(gap -> new MemberAgreement(memberNumber, gap))
+              .toList());
+    }
+    periods.flush();
+    TransactionFacts.forget(HELD, memberNumber);
+  }
+
+  /**
    * Ends whatever agreement a member has, and those that are planned.
    *
    * @param memberNumber whose

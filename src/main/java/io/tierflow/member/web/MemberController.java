@@ -8,7 +8,9 @@ import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.Closure;
 import io.tierflow.member.Member;
+import io.tierflow.member.MemberMerge;
 import io.tierflow.member.MemberService;
+import io.tierflow.member.MergedMembers;
 import io.tierflow.member.NewMember;
 import io.tierflow.member.PointsBalances;
 import io.tierflow.member.ProfileChange;
@@ -41,6 +43,7 @@ class MemberController {
   private final MemberService members;
   private final PointsBalances balances;
   private final MemberAgreementService agreements;
+  private final MergedMembers merged;
   private final ProgrammeCalendar calendar;
   private final AuditTrail trail;
 
@@ -48,11 +51,13 @@ class MemberController {
       MemberService members,
       PointsBalances balances,
       MemberAgreementService agreements,
+      MergedMembers merged,
       ProgrammeCalendar calendar,
       AuditTrail trail) {
     this.members = members;
     this.balances = balances;
     this.agreements = agreements;
+    this.merged = merged;
     this.calendar = calendar;
     this.trail = trail;
   }
@@ -130,7 +135,10 @@ class MemberController {
   private MemberView view(Member member) {
     String number = member.getMemberNumber();
     return MemberView.of(
-        member, agreements.held(number, calendar.today()).orElse(null), balances.of(number));
+        member,
+        member.isActive() ? null : merged.find(number).map(MemberMerge::getHeldBy).orElse(null),
+        agreements.held(number, calendar.today()).orElse(null),
+        balances.of(number));
   }
 
   private static URI addressOf(String memberNumber) {

@@ -28,6 +28,7 @@ import java.time.LocalDate;
  * @param preferences marketing, other channels, and the member's zone
  * @param enrolledOn day of enrolment
  * @param closedOn day of closure, or null
+ * @param mergedInto number of the member into whom this one was merged, or null
  * @param tier the tier as shown: while it is PROVISIONAL, the one under review
  * @param tierStatus whether the shown tier stands
  * @param confirmedTier the tier whose benefits the member has
@@ -54,6 +55,7 @@ record MemberView(
     ContactPreferences preferences,
     LocalDate enrolledOn,
     LocalDate closedOn,
+    String mergedInto,
     Tier tier,
     TierStatus tierStatus,
     Tier confirmedTier,
@@ -64,7 +66,7 @@ record MemberView(
     long pointsAvailable,
     long pointsShortfall) {
 
-  static MemberView of(Member member, String agreement, Balance balance) {
+  static MemberView of(Member member, String mergedInto, String agreement, Balance balance) {
     MemberProfile profile = member.getProfile();
     return new MemberView(
         member.getMemberNumber(),
@@ -82,6 +84,7 @@ record MemberView(
         profile.preferences(),
         member.getEnrolledOn(),
         member.getClosedOn(),
+        mergedInto,
         member.getTier(),
         member.getTierStatus(),
         member.getConfirmedTier(),

@@ -42,6 +42,7 @@ public sealed interface CampaignContent extends NotificationContent {
       case TIER_PROGRESS -> new TierProgress(member, balance, bonusPoints);
       case VOUCHER_EXPIRING -> new VoucherExpiring(member, balance, bonusPoints);
       case POINTS_EXPIRING -> new PointsExpiring(member, balance, bonusPoints);
+      case TIER_EXPIRING -> new TierExpiring(member, balance, bonusPoints);
       case BIRTHDAY -> new Birthday(member, balance, bonusPoints);
       case ENROLMENT_ANNIVERSARY -> new EnrolmentAnniversary(member, balance, bonusPoints);
       case REACTIVATION -> new Reactivation(member, balance, bonusPoints);
@@ -132,6 +133,36 @@ public sealed interface CampaignContent extends NotificationContent {
     @Override
     public MessageKind kind() {
       return MessageKind.POINTS_EXPIRING;
+    }
+  }
+
+  /** The member's tier is about to end. */
+  record TierExpiring(MemberFigures member, long balance, Long bonusPoints)
+      implements CampaignContent {
+
+    public TierExpiring {
+      Objects.requireNonNull(member.expiringTier(), "expiringTier");
+    }
+
+    /** The last day on which the member has the tier. */
+    public LocalDate lastDay() {
+      return member.expiringTier().lastDay();
+    }
+
+    /** Whether it is the last day of a grace period. */
+    public boolean inGrace() {
+      return member.expiringTier().inGrace();
+    }
+
+    /** Points that are missing to keep it; 0 if there is nothing to say of them. */
+    public long pointsMissing() {
+      Long missing = member.expiringTier().pointsMissing();
+      return missing == null ? 0 : missing;
+    }
+
+    @Override
+    public MessageKind kind() {
+      return MessageKind.TIER_EXPIRING;
     }
   }
 

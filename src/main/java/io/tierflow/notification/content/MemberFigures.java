@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param nextTier the next tier, or null if there is none
  * @param expiringPoints points that expire next, or null if none do soon
  * @param expiringVouchers vouchers that expire next, or null if none do soon
+ * @param expiringTier when the tier ends, or null if it does not
  */
 public record MemberFigures(
     String tier,
@@ -21,7 +22,8 @@ public record MemberFigures(
     Long years,
     NextTier nextTier,
     ExpiringPoints expiringPoints,
-    ExpiringVouchers expiringVouchers) {
+    ExpiringVouchers expiringVouchers,
+    ExpiringTier expiringTier) {
 
   public MemberFigures {
     Objects.requireNonNull(tier, "tier");
@@ -51,6 +53,21 @@ public record MemberFigures(
 
     public ExpiringPoints {
       Objects.requireNonNull(expiresOn, "expiresOn");
+    }
+  }
+
+  /**
+   * The end of the member's tier.
+   *
+   * @param lastDay the last day on which the member has it, of the grace period if they are in one
+   * @param inGrace whether they are in one
+   * @param pointsMissing qualifying points that are missing to keep it, or null if nothing is
+   *     missing or points alone can't do
+   */
+  public record ExpiringTier(LocalDate lastDay, boolean inGrace, Long pointsMissing) {
+
+    public ExpiringTier {
+      Objects.requireNonNull(lastDay, "lastDay");
     }
   }
 

@@ -28,6 +28,8 @@ public enum MessageKind {
   VOUCHER_EXPIRING(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /** Points are about to expire. */
   POINTS_EXPIRING(Channel.EMAIL, MessageClass.TRANSACTIONAL),
+  /** The member's tier is about to end. */
+  TIER_EXPIRING(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /** It is the member's birthday. */
   BIRTHDAY(Channel.EMAIL, MessageClass.MARKETING),
   /** A member has been one for whole years. */

@@ -3,7 +3,10 @@ package io.tierflow.notification.content;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.notification.content.ContentTexts.Reader;
+import io.tierflow.notification.content.ContentTexts.Writer;
 import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
+import io.tierflow.notification.content.MemberFigures.ExpiringTier;
 import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
 import io.tierflow.notification.content.MemberFigures.NextTier;
 import io.tierflow.notification.content.NotificationContent.MonthlyReport;
@@ -16,13 +19,9 @@ import io.tierflow.notification.content.NotificationContent.TierRenewed;
 import io.tierflow.notification.content.NotificationContent.TierUpgrade;
 import io.tierflow.notification.content.NotificationContent.UpgradeGift;
 import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Converts content to the form in which the outbox stores it, and back: one flat JSON object of
@@ -38,6 +37,9 @@ public final class NotificationContentMapper {
 
   private static final String VALID_UNTIL = "validUntil";
 
+  /** What {@code tierGrace} says of a tier that ends with a grace period. */
+  private static final String IN_GRACE = "IN_GRACE";
+
   private NotificationContentMapper() {}
 
   /** The stored form of content. */
@@ -45,7 +47,7 @@ public final class NotificationContentMapper {
     Writer parameters = new Writer();
     write(content, parameters);
     try {
-      return JSON.writeValueAsString(parameters.values);
+      return JSON.writeValueAsString(parameters.values());
     } catch (JsonProcessingException unwritable) {
       throw new IllegalStateException("Content can't be written.", unwritable);
     }
@@ -159,6 +161,11 @@ public final class NotificationContentMapper {
       to.put("voucherExpiresOn", member.expiringVouchers().expiresOn());
       to.put("voucherId", member.expiringVouchers().voucherId());
     }
+    if (member.expiringTier() != null) {
+      to.put("tierLastDay", member.expiringTier().lastDay());
+      to.put("tierGrace", member.expiringTier().inGrace() ? IN_GRACE : null);
+      to.put("pointsToKeepTier", member.expiringTier().pointsMissing());
+    }
   }
 
   private static NotificationContent read(MessageKind kind, Reader from) {
@@ -180,6 +187,7 @@ public final class NotificationContentMapper {
           TIER_PROGRESS,
           VOUCHER_EXPIRING,
           POINTS_EXPIRING,
+          TIER_EXPIRING,
           BIRTHDAY,
           ENROLMENT_ANNIVERSARY,
           REACTIVATION,
@@ -242,55 +250,12 @@ public final class NotificationContentMapper {
                 from.text("currency"),
                 from.day("voucherExpiresOn"),
                 from.text("voucherId"))
+            : null,
+        from.has("tierLastDay")
+            ? new ExpiringTier(
+                from.day("tierLastDay"),
+                IN_GRACE.equals(from.text("tierGrace")),
+                from.numberOrNull("pointsToKeepTier"))
             : null);
-  }
-
-  /** Collects texts by their keys; what is null is left out. */
-  private static final class Writer {
-
-    private final Map<String, String> values = new TreeMap<>();
-
-    void put(String key, BigDecimal amount) {
-      put(key, amount == null ? null : amount.toPlainString());
-    }
-
-    void put(String key, Object value) {
-      if (value != null) {
-        values.put(key, value.toString());
-      }
-    }
-  }
-
-  /** Reads texts by their keys; what has no key is null. */
-  private record Reader(Map<String, String> values) {
-
-    boolean has(String key) {
-      return values.containsKey(key);
-    }
-
-    String text(String key) {
-      return values.get(key);
-    }
-
-    <T> T value(String key, Function<String, T> parser) {
-      String text = values.get(key);
-      return text == null ? null : parser.apply(text);
-    }
-
-    long number(String key) {
-      return Long.parseLong(values.get(key));
-    }
-
-    Long numberOrNull(String key) {
-      return value(key, Long::valueOf);
-    }
-
-    BigDecimal amount(String key) {
-      return value(key, BigDecimal::new);
-    }
-
-    LocalDate day(String key) {
-      return value(key, LocalDate::parse);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.tierflow.notification.template;
 import io.tierflow.notification.content.CampaignContent;
 import io.tierflow.notification.content.MemberFigures;
 import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
+import io.tierflow.notification.content.MemberFigures.ExpiringTier;
 import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
 import io.tierflow.notification.content.MemberFigures.NextTier;
 import io.tierflow.notification.content.MessageKind;
@@ -52,6 +53,7 @@ record SampleContents(LocalDate today, String currency, TierLadder ladder) {
           TIER_PROGRESS,
           VOUCHER_EXPIRING,
           POINTS_EXPIRING,
+          TIER_EXPIRING,
           BIRTHDAY,
           ENROLMENT_ANNIVERSARY,
           REACTIVATION,
@@ -82,7 +84,8 @@ record SampleContents(LocalDate today, String currency, TierLadder ladder) {
         5L,
         new NextTier(fromTop(0), 120),
         new ExpiringPoints(1_250, today.plusDays(30)),
-        new ExpiringVouchers(1, VOUCHER_AMOUNT, currency, today.plusDays(14), VOUCHER_ID));
+        new ExpiringVouchers(1, VOUCHER_AMOUNT, currency, today.plusDays(14), VOUCHER_ID),
+        new ExpiringTier(today.plusDays(60), false, 120L));
   }
 
   private MonthlyReport report(YearMonth month) {

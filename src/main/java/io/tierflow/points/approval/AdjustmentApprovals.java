@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class AdjustmentApprovals {
+public class AdjustmentApprovals implements SecondPersonApprovals {
 
   private final PointsService points;
   private final PointsLedger ledger;
@@ -178,13 +178,7 @@ public class AdjustmentApprovals {
         .isPresent();
   }
 
-  /**
-   * What the form shows to whoever decides.
-   *
-   * @param processInstanceId the instance
-   * @return values by the form's names
-   * @throws ConflictException if the instance is about no request
-   */
+  @Override
   @Transactional(readOnly = true)
   public ApprovalForm form(String processInstanceId) {
     ApprovalRequest request = require(processInstanceId);
@@ -209,15 +203,9 @@ public class AdjustmentApprovals {
             request.getLimitReason()));
   }
 
-  /**
-   * Approves what an instance is about, and books it in the same transaction.
-   *
-   * @param processInstanceId the instance
-   * @param decider who approves
-   * @throws ConflictException if it is decided already, if the decider has asked for it, if the
-   *     membership has ended, or if the points can't be moved
-   */
-  public void approve(String processInstanceId, String decider) {
+  /** Books the points; where that can't be done, the task stays open. */
+  @Override
+  public ApprovalState approve(String processInstanceId, String decider) {
     ApprovalRequest request = locked(processInstanceId);
     requireOther(request, decider);
     request.decide(ApprovalState.APPROVED, decider, calendar.now(), null);
@@ -232,16 +220,10 @@ public class AdjustmentApprovals {
         AuditAction.POINTS_ADJUSTED,
         request.getMemberNumber(),
         "%s, approved by %s.".formatted(told(request), decider));
+    return request.getState();
   }
 
-  /**
-   * Declines what an instance is about; nothing is booked.
-   *
-   * @param processInstanceId the instance
-   * @param decider who declines
-   * @param remark why
-   * @throws ConflictException if it is decided already, or the decider has asked for it
-   */
+  @Override
   public void decline(String processInstanceId, String decider, String remark) {
     ApprovalRequest request = locked(processInstanceId);
     requireOther(request, decider);
@@ -253,12 +235,7 @@ public class AdjustmentApprovals {
         "%s, declined by %s.".formatted(told(request), decider));
   }
 
-  /**
-   * Ends what an instance is about without a decision. One that is decided stays as it is.
-   *
-   * @param processInstanceId the instance
-   * @param why in a sentence
-   */
+  @Override
   public void withdraw(String processInstanceId, String why) {
     if (requests.memberOf(processInstanceId).isEmpty()) {
       return;

@@ -4,7 +4,7 @@ package io.tierflow.points.approval;
 public enum ApprovalState {
   /** Nobody has decided yet. */
   WAITING,
-  /** Another person has approved it; it is done. */
+  /** It is done: another person has approved it, or none had to. */
   APPROVED,
   /** Another person has declined it; nothing was changed. */
   DECLINED,

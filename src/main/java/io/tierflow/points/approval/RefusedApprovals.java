@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps in the audit who tried to decide what they have asked for, though nothing else stays. */
 @Component
-class RefusedApprovals {
+public class RefusedApprovals {
 
   private final AuditTrail trail;
 
@@ -16,6 +16,13 @@ class RefusedApprovals {
     this.trail = trail;
   }
 
+  /**
+   * Keeps a try, in a transaction of its own.
+   *
+   * @param decider who tried
+   * @param memberNumber whose matter it is
+   * @param request what was asked for
+   */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void record(String decider, String memberNumber, String request) {
     trail.recordFor(

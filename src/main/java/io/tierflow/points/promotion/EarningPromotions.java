@@ -69,7 +69,7 @@ public class EarningPromotions {
    */
   public List<AwardedPromotion> award(
       Transaction transaction, Map<String, Object> inputs, Earning terms) {
-    if (transaction.isFullyRefunded() || rows.rows(TABLE).isEmpty()) {
+    if (transaction.isFullyRefunded() || !rows.hasRows(TABLE)) {
       return List.of();
     }
     List<Promotion> promotions =

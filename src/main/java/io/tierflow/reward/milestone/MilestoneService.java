@@ -75,7 +75,7 @@ public class MilestoneService {
    * @param asOf day of the upgrades
    */
   public void readAhead(Collection<String> memberNumbers, LocalDate asOf) {
-    if (rows.rows(MILESTONES).isEmpty()) {
+    if (!rows.hasRows(MILESTONES)) {
       return;
     }
     inputs.readAhead(memberNumbers, asOf);
@@ -103,7 +103,7 @@ public class MilestoneService {
    * @return bonus points that came in, 0 or more
    */
   public long awardMilestones(String memberNumber, LocalDate asOf, String processInstanceId) {
-    if (rows.rows(MILESTONES).isEmpty()) {
+    if (!rows.hasRows(MILESTONES)) {
       return 0;
     }
     Set<MilestoneAward.Key> awarded = awarded(memberNumber);

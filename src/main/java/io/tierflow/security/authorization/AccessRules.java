@@ -43,6 +43,7 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.MEMBERS_WRITE),
           Access.to(POST, "/api/members/{m}/closure", LOYALTY_MANAGERS, API_CLIENTS)
               .orKeyWith(ApiKeyScope.MEMBERS_WRITE),
+          Access.to(POST, "/api/members/{m}/merges", LOYALTY_MANAGERS),
           Access.to(
                   GET, "/api/members/{m}/agreements", LOYALTY_MANAGERS, PROCESS_OWNERS, API_CLIENTS)
               .orKeyWith(ApiKeyScope.MEMBERS_READ),
@@ -56,6 +57,8 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.LEDGER_READ),
           Access.to(GET, "/api/members/{m}/tier-changes", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.LEDGER_READ),
+          Access.to(GET, "/api/members/{m}/progress", LOYALTY_MANAGERS, PROCESS_OWNERS, API_CLIENTS)
+              .orKeyWith(ApiKeyScope.MEMBERS_READ),
           Access.to(GET, "/api/members/{m}/messages", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.MESSAGES_READ),
           Access.to(GET, "/api/members/{m}/export", LOYALTY_MANAGERS),
@@ -73,6 +76,8 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.REDEMPTIONS_WRITE),
           Access.to(POST, "/api/members/{m}/adjustments", LOYALTY_MANAGERS),
           Access.to(GET, "/api/members/{m}/adjustments/{id}", LOYALTY_MANAGERS),
+          Access.to(POST, "/api/members/{m}/tier-grants", LOYALTY_MANAGERS),
+          Access.to(GET, "/api/members/{m}/tier-grants/{id}", LOYALTY_MANAGERS),
           Access.to(POST, "/api/transactions", API_CLIENTS)
               .orKeyWith(ApiKeyScope.TRANSACTIONS_WRITE),
           Access.to(POST, "/api/imports/exchange-rates", PROCESS_OWNERS, API_CLIENTS)
@@ -105,6 +110,8 @@ public final class AccessRules {
   private static final List<Access> PAGES =
       List.of(
           Access.to("/members/{m}/redemptions/{id}/reversal", LOYALTY_MANAGERS),
+          Access.to("/members/{m}/tier-grants", LOYALTY_MANAGERS),
+          Access.to("/members/{m}/merge", LOYALTY_MANAGERS),
           Access.to("/members/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/agreements", LOYALTY_MANAGERS),
           Access.to("/agreements", LOYALTY_MANAGERS, PROCESS_OWNERS),

@@ -36,6 +36,9 @@ public class GroupBootstrap {
   /** The model in which a loyalty manager reviews the lowering of a tier. */
   static final String RENEWALS = "loyalty-tier-renewal";
 
+  /** The model in which another person decides on a tier that staff grant. */
+  static final String GRANTS = "tier-grant";
+
   private final IdentityService identities;
   private final AuthorizationService authorizations;
 
@@ -96,10 +99,19 @@ public class GroupBootstrap {
 
   /** What came with a later release; Tasklist shows the model. */
   void allowApprovals() {
+    allowToSee(APPROVALS);
+  }
+
+  /** What came with a later release; Tasklist shows the model. */
+  void allowGrants() {
+    allowToSee(GRANTS);
+  }
+
+  private void allowToSee(String model) {
     grant(
         Groups.LOYALTY_MANAGERS,
         Resources.PROCESS_DEFINITION,
-        APPROVALS,
+        model,
         ProcessDefinitionPermissions.READ);
   }
 

@@ -79,6 +79,21 @@ class TasklistFilterBootstrap {
             column("toTier", "To tier")));
   }
 
+  /** What came with a later release. */
+  void createGrants() {
+    create(
+        "Tier grants to approve",
+        "Tiers granted by staff that are waiting for a second person",
+        GroupBootstrap.GRANTS,
+        "ApproveTierGrant",
+        Groups.LOYALTY_MANAGERS,
+        Map.of("priority", 16, "color", "#6b3fa0"),
+        List.of(
+            column("memberNumber", "Member"),
+            column("tier", "Tier"),
+            column("requestedBy", "Requested by")));
+  }
+
   private void create(
       String name,
       String description,

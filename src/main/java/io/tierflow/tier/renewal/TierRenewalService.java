@@ -128,12 +128,17 @@ public class TierRenewalService {
     }
     ValidityTerms terms = tenures.terms(member, member.getConfirmedTier(), day);
     return EndedPeriod.of(terms.period(), member.getTenure(), member.getEnrolledOn(), day).stream()
-        .map(days -> figures(member, days, day))
+        .map(days -> figures(member, ofDays(member, days, terms), day))
         .max(Comparator.comparing(RetentionFigures::earnedTier, ladder()));
   }
 
-  private RetentionFigures figures(Member member, DayRange days, LocalDate day) {
-    TierFigures ofDays = figures.figures(member, days);
+  /** What was read ahead are the figures of whole periods up to their last day. */
+  private TierFigures ofDays(Member member, DayRange days, ValidityTerms terms) {
+    DayRange whole = terms.period().containing(days.to(), member.getEnrolledOn()).until(days.to());
+    return whole.equals(days) ? figures.figures(member, days.to()) : figures.figures(member, days);
+  }
+
+  private RetentionFigures figures(Member member, TierFigures ofDays, LocalDate day) {
     Decision eligibility = tables.evaluate(TierService.TIER_ELIGIBILITY, ofDays.inputs());
     Tier earned =
         eligibility

@@ -1,8 +1,7 @@
 package io.tierflow.workflow.adjustment;
 
 import io.tierflow.camunda.FormContract;
-import java.util.List;
-import java.util.Map;
+import io.tierflow.workflow.approval.SecondPersonFlow;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,12 +11,6 @@ class AdjustmentForms {
 
   @Bean
   static FormContract approveAdjustmentForm() {
-    return new FormContract(
-        "approve-adjustment",
-        Map.of(
-            AdjustmentFlow.APPROVAL_OUTCOME.name(),
-            List.of("APPROVED", "DECLINED"),
-            AdjustmentFlow.APPROVAL_REMARK.name(),
-            List.of()));
+    return SecondPersonFlow.form("approve-adjustment");
   }
 }

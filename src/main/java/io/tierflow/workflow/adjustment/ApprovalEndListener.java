@@ -2,25 +2,15 @@ package io.tierflow.workflow.adjustment;
 
 import io.tierflow.points.PointsLedger;
 import io.tierflow.points.approval.AdjustmentApprovals;
-import io.tierflow.workflow.EndWithMembership;
-import java.util.List;
+import io.tierflow.workflow.approval.SecondPersonEndListener;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Ends what waits for another person with the membership: nobody is asked any more. */
+/** Ends adjustments that wait for another person with the membership. */
 @Component
-class ApprovalEndListener extends EndWithMembership {
+class ApprovalEndListener extends SecondPersonEndListener {
 
-  private final AdjustmentApprovals approvals;
-
-  ApprovalEndListener(RuntimeService runtime, AdjustmentApprovals approvals, PointsLedger ledger) {
-    super(AdjustmentFlow.PROCESS, runtime, ledger);
-    this.approvals = approvals;
-  }
-
-  @Override
-  protected List<String> giveBack(String processInstanceId, String reason) {
-    approvals.withdraw(processInstanceId, reason);
-    return List.of("An adjustment that was waiting for approval was withdrawn.");
+  ApprovalEndListener(AdjustmentApprovals approvals, RuntimeService runtime, PointsLedger ledger) {
+    super(AdjustmentFlow.PROCESS, "An adjustment", approvals, runtime, ledger);
   }
 }

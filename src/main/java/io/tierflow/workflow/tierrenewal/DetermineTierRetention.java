@@ -68,6 +68,7 @@ class DetermineTierRetention implements ExecutionListener {
             ANNUAL_TRANSACTIONS.of(execution)),
         CURRENT_TIER.of(execution),
         ACCOUNT_TYPE.of(execution),
-        AGREEMENT.find(execution).orElse(null));
+        AGREEMENT.find(execution).orElse(null),
+        LocalDate.parse(AS_OF.of(execution)));
   }
 }

@@ -107,6 +107,8 @@ public class MemberInstances {
                 select PROC_INST_ID_ from ACT_HI_PROCINST where BUSINESS_KEY_ = :member
                 union select process_instance_id from tier_upgrade where member_number = :member
                 union select process_instance_id from approval_request
+                where member_number = :member and process_instance_id is not null
+                union select process_instance_id from tier_grant
                 where member_number = :member and process_instance_id is not null""")
             .param("member", memberNumber)
             .query(String.class)

@@ -64,7 +64,8 @@ class TierUpgradeController {
       List<String> outcomes,
       List<String> openTasks,
       List<TierUpgradeStatus.Incident> incidents,
-      List<Decision> decisions) {
+      List<Decision> decisions,
+      List<String> notes) {
 
     static UpgradeView of(TierUpgradeStatus status) {
       TierUpgradeRecord upgrade = status.upgrade();
@@ -80,7 +81,8 @@ class TierUpgradeController {
           upgrade.getOutcomes(),
           status.openTasks(),
           status.incidents(),
-          upgrade.getDecisions());
+          upgrade.getDecisions(),
+          upgrade.getNotes());
     }
   }
 }

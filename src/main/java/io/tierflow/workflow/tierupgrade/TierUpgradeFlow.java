@@ -63,6 +63,12 @@ public final class TierUpgradeFlow {
    */
   public static final FlowVariable<String> RAISED_ON = text("raisedOn");
 
+  /**
+   * The last day of the period that earned the higher tier, as ISO date; only set if that is not
+   * the one that the upgrade's day belongs to.
+   */
+  public static final FlowVariable<String> EARNED_ON = text("earnedOn");
+
   public static final FlowVariable<Long> POINTS_ADDED = whole("pointsAdded");
   public static final FlowVariable<Boolean> GIFT = flag("gift");
   public static final FlowVariable<String> REVIEW_OUTCOME = text("reviewOutcome");

@@ -36,6 +36,7 @@ class TierUpgradeForms {
                 TierUpgradeFlow.HIGHER_TIER_EARNED,
                 TierUpgradeFlow.REVIEW_REQUIRED,
                 TierUpgradeFlow.RAISED_ON,
+                TierUpgradeFlow.EARNED_ON,
                 TierUpgradeFlow.POINTS_ADDED,
                 TierUpgradeFlow.GIFT,
                 TierUpgradeFlow.REVIEW_OUTCOME,

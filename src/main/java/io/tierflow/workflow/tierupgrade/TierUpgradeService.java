@@ -6,6 +6,7 @@ import io.tierflow.common.TransactionFacts;
 import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.MemberStatus;
+import io.tierflow.member.MergedMembers;
 import io.tierflow.reward.milestone.MilestoneService;
 import io.tierflow.tier.TierService;
 import io.tierflow.web.ConflictException;
@@ -31,6 +32,7 @@ public class TierUpgradeService {
   private final SynchronousProcessStarter straight;
   private final RuntimeService runtime;
   private final MemberService members;
+  private final MergedMembers merged;
   private final TierService tiers;
   private final MilestoneService milestones;
   private final ProgrammeCalendar calendar;
@@ -39,12 +41,14 @@ public class TierUpgradeService {
       SynchronousProcessStarter straight,
       RuntimeService runtime,
       MemberService members,
+      MergedMembers merged,
       TierService tiers,
       MilestoneService milestones,
       ProgrammeCalendar calendar) {
     this.straight = straight;
     this.runtime = runtime;
     this.members = members;
+    this.merged = merged;
     this.tiers = tiers;
     this.milestones = milestones;
     this.calendar = calendar;
@@ -214,7 +218,7 @@ public class TierUpgradeService {
       members.require(memberNumber);
     }
     if (status != MemberStatus.ACTIVE) {
-      throw new ConflictException("The membership of %s has ended.".formatted(memberNumber));
+      throw merged.refusal(memberNumber, "The membership of %s has ended.".formatted(memberNumber));
     }
   }
 

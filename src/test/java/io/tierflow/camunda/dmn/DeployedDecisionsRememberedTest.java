@@ -89,7 +89,9 @@ class DeployedDecisionsRememberedTest {
             "pointsExpiringSoon",
             "daysUntilPointsExpire",
             "daysUntilVoucherExpires",
-            "daysSinceTierUpgrade")) {
+            "daysSinceTierUpgrade",
+            "daysUntilTierExpires",
+            "pointsToKeepTier")) {
       inputs.put(figure, null);
     }
     inputs.put("daysSinceEnrolment", 100L);

@@ -84,6 +84,30 @@ class RememberedDecisionsTest {
   }
 
   @Test
+  void aTextThatSaysADayIsADayForTheColumnAndForCellsThatNameIt() {
+    TableModel model =
+        TableModel.of(
+            "FIRST",
+            List.of(POINTS, DAY),
+            List.of(
+                List.of("? > (if day < date(\"2026-03-05\") then 5 else 9)", "", "string(day)"),
+                List.of("", "< date(\"2026-03-02\")", "\"EARLY\""),
+                List.of("", "", "\"LATE\"")));
+    DmnDecision table = tables.deploy(model.xml());
+
+    for (Object day : List.of("2026-03-04", LocalDate.of(2026, 3, 4))) {
+      Answer answer = tables.ask(table, Map.of("points", 7L, "day", day));
+      assertThat(answer.result()).containsExactly(Map.of("out0", "2026-03-04"));
+      assertThat(answer.inputs()).containsExactly(7L, LocalDate.of(2026, 3, 4));
+    }
+    assertThat(tables.ask(table, Map.of("points", 1L, "day", "2026-03-01")).result())
+        .containsExactly(Map.of("out0", "EARLY"));
+    assertThat(tables.ask(table, Map.of("points", 7L, "day", "2026-03-05")).result())
+        .containsExactly(Map.of("out0", "LATE"));
+    assertThat(tables.ask(table, Map.of("points", 7L, "day", "soon")).error()).contains("day");
+  }
+
+  @Test
   void aVersionRemembersNothingOfAnother() {
     DmnDecision first = deploy("FIRST", POINTS, row("", "\"OLD\""));
     ask(first, "points", 1L);

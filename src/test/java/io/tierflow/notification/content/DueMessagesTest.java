@@ -56,6 +56,7 @@ class DueMessagesTest {
             MessageKind.TIER_PROGRESS,
             MessageKind.VOUCHER_EXPIRING,
             MessageKind.POINTS_EXPIRING,
+            MessageKind.TIER_EXPIRING,
             MessageKind.BIRTHDAY,
             MessageKind.ENROLMENT_ANNIVERSARY,
             MessageKind.REACTIVATION,
@@ -183,7 +184,7 @@ class DueMessagesTest {
             MessageTemplates.released(ReleasedTierWords.INSTANCE));
     Map<String, String> large = new HashMap<>();
     large.put("tier", "REGULAR");
-    for (String figure : List.of("points", "balance", "pointsToGo")) {
+    for (String figure : List.of("points", "balance", "pointsToGo", "pointsToKeepTier")) {
       large.put(figure, "999999999999");
     }
     large.put("bonusPoints", "999999");

@@ -73,7 +73,8 @@ class NotificationContentMapperTest {
                     new NextTier("VIP", 120),
                     new ExpiringPoints(1_250, LocalDate.parse("2026-11-30")),
                     new ExpiringVouchers(
-                        2, new BigDecimal("35.00"), "USD", LocalDate.parse("2026-11-14"), null)),
+                        2, new BigDecimal("35.00"), "USD", LocalDate.parse("2026-11-14"), null),
+                    null),
                 3_400,
                 50L));
   }

@@ -5,9 +5,10 @@ import io.tierflow.testsupport.flow.FlowTest;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * The stories on the embedded default, in an application of their own: they change its promotions.
+ * The stories on the embedded default, in an application that others leave alone: they change its
+ * promotions.
  */
 @OnH2
 @FlowTest
-@TestPropertySource(properties = "spring.application.name=promotion-stories")
+@TestPropertySource(properties = "spring.application.name=added-rows")
 class EarningPromotionsOnH2Test extends EarningPromotionsStories {}

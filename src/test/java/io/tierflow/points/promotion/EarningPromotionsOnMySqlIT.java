@@ -7,5 +7,5 @@ import org.springframework.test.context.TestPropertySource;
 /** The stories on a MySQL-compatible server, in an application of their own. */
 @OnMySql
 @FlowTest
-@TestPropertySource(properties = "spring.application.name=promotion-stories")
+@TestPropertySource(properties = "spring.application.name=added-rows")
 class EarningPromotionsOnMySqlIT extends EarningPromotionsStories {}

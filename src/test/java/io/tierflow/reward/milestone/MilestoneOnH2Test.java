@@ -5,9 +5,10 @@ import io.tierflow.testsupport.flow.FlowTest;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * The stories on the embedded default, in an application of their own: they change its milestones.
+ * The stories on the embedded default, in an application that others leave alone: they change its
+ * milestones.
  */
 @OnH2
 @FlowTest
-@TestPropertySource(properties = "spring.application.name=milestone-stories")
+@TestPropertySource(properties = "spring.application.name=added-rows")
 class MilestoneOnH2Test extends MilestoneStories {}

@@ -78,7 +78,13 @@ class MilestoneServiceTest {
     assertThat(vouchers.get(0).getOrigin()).isEqualTo(VoucherOrigin.MILESTONE);
     assertThat(vouchers.get(0).getState()).isEqualTo(VoucherState.ISSUED);
     assertThat(vouchers.get(0).getAmount()).isEqualByComparingTo(new BigDecimal("7.50"));
+    assertThat(vouchers.get(0).getIssuedOn()).isEqualTo(TODAY);
     assertThat(vouchers.get(0).getExpiresOn()).isEqualTo(TODAY.plusDays(30));
+    assertThat(vouchers.get(0).getCreatedAt()).isEqualTo(programme.clock().instant());
+    assertThat(vouchers.get(0).getProcessInstanceId()).isEqualTo("run-1");
+    assertThat(vouchers.get(0).getTableVersion()).isOne();
+    assertThat(vouchers.get(0).getRuleId()).isEqualTo("milestones-row");
+    assertThat(vouchers.get(0).getId()).isEqualTo(vouchers.get(0).getVoucherId());
     assertThat(vouchers.get(0).getReason()).isEqualTo("Row of milestones");
   }
 

@@ -103,6 +103,7 @@ class AuditedAccessTest {
         """);
     get(Groups.API_CLIENTS, "/api/members/A-1");
     get(Groups.LOYALTY_MANAGERS, "/api/members/A-1");
+    get(Groups.LOYALTY_MANAGERS, "/api/members/A-1/progress");
     HttpResponse<String> change =
         caller.send(
             caller.as(
@@ -134,6 +135,7 @@ class AuditedAccessTest {
         .containsExactlyInAnyOrder(
             "api-clients MEMBER_ENROLLED null",
             "loyalty-managers PERSONAL_DATA_VIEWED Profile.",
+            "loyalty-managers PERSONAL_DATA_VIEWED Progress.",
             "loyalty-managers MEMBER_CHANGED email",
             "loyalty-managers POINTS_ADJUSTED +50 points, adjustment adj-1.",
             "loyalty-managers POINTS_REDEEMED 20 points, redemption red-1.");

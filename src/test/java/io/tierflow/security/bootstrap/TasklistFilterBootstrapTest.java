@@ -51,11 +51,13 @@ class TasklistFilterBootstrapTest {
 
       assertThat(filters())
           .extracting(Filter::getName)
-          .containsExactlyInAnyOrder("Upgrades to review", "Adjustments to approve");
+          .containsExactlyInAnyOrder(
+              "Upgrades to review", "Adjustments to approve", "Tier grants to approve");
     } finally {
       filters.createTaskFilterQuery().list().forEach(f -> filters.deleteFilter(f.getId()));
       first.create();
       first.createApprovals();
+      first.createGrants();
     }
   }
 

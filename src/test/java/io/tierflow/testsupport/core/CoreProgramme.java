@@ -4,6 +4,7 @@ import io.tierflow.audit.RecordedAudit;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.AccountType;
 import io.tierflow.member.Enrolment;
+import io.tierflow.member.InMemoryMemberMerges;
 import io.tierflow.member.InMemoryMembers;
 import io.tierflow.member.agreement.AgreementStart;
 import io.tierflow.member.agreement.InMemoryAgreements;
@@ -19,12 +20,15 @@ import io.tierflow.points.promotion.InMemoryPromotionCounters;
 import io.tierflow.policy.Tier;
 import io.tierflow.reward.InMemoryGifts;
 import io.tierflow.reward.InMemoryPointsRedemptions;
+import io.tierflow.reward.InMemoryTierRewards;
 import io.tierflow.reward.InMemoryVoucherRedemptions;
 import io.tierflow.reward.InMemoryVouchers;
 import io.tierflow.reward.milestone.InMemoryMilestoneAwards;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.tier.InMemoryTierChanges;
+import io.tierflow.tier.TierHistory;
 import io.tierflow.tier.TierService;
+import io.tierflow.tier.grant.InMemoryTierGrants;
 import io.tierflow.transaction.InMemoryRefundMatches;
 import io.tierflow.transaction.InMemoryTransactionPromotions;
 import io.tierflow.transaction.InMemoryTransactions;
@@ -52,6 +56,7 @@ public final class CoreProgramme {
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryMembers members = new InMemoryMembers(store);
   private final InMemoryExchangeRates rates = new InMemoryExchangeRates(store);
+  private final InMemoryTierRewards tierRewards = new InMemoryTierRewards();
   private final AdjustableClock clock = new AdjustableClock();
   private final InMemoryTables tables = CorePolicy.deployedIn(new InMemoryTables());
   private final RecordedAudit audit = new RecordedAudit();
@@ -71,6 +76,7 @@ public final class CoreProgramme {
             store,
             store.entities(),
             members,
+            new InMemoryMemberMerges(store),
             InMemoryMembers.VAULT,
             clock,
             tables,
@@ -93,11 +99,15 @@ public final class CoreProgramme {
             new InMemoryLotMovements(store),
             new InMemoryApprovalRequests(store),
             new InMemoryTierChanges(store),
+            new InMemoryTierGrants(store),
             new InMemoryVouchers(store),
             new InMemoryGifts(store),
+            tierRewards,
             new InMemoryPointsRedemptions(store),
             new InMemoryVoucherRedemptions(store)));
     graph = new ObjectGraph(given.toArray());
+    // Stands for the tiers that points ask for.
+    graph.get(TierHistory.class);
     // Stands for the points that refunds shrink.
     graph.get(PointsEarningService.class);
   }
@@ -159,6 +169,10 @@ public final class CoreProgramme {
 
   public InMemoryExchangeRates rates() {
     return rates;
+  }
+
+  public InMemoryTierRewards tierRewards() {
+    return tierRewards;
   }
 
   public InMemoryStore store() {

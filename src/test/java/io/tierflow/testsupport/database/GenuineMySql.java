@@ -18,6 +18,7 @@ public final class GenuineMySql implements ServerDistribution {
   @Override
   public void initialize(Path data, Path log) throws IOException {
     List<String> initialize = new ArrayList<>(command());
+    initialize.addAll(withoutForcedWrites());
     initialize.add("--initialize-insecure");
     initialize.add("--datadir=" + data);
     initialize.add("--user=" + System.getProperty("user.name"));
@@ -43,6 +44,11 @@ public final class GenuineMySql implements ServerDistribution {
         "--disable-log-bin",
         "--auto-generate-certs=OFF",
         "--caching-sha2-password-auto-generate-rsa-keys=OFF");
+  }
+
+  @Override
+  public List<String> withoutForcedWrites() {
+    return List.of("--innodb-flush-method=nosync");
   }
 
   @Override

@@ -47,6 +47,11 @@ public final class MariaDb implements ServerDistribution {
   }
 
   @Override
+  public List<String> withoutForcedWrites() {
+    return List.of("--innodb-flush-method=nosync", "--debug-no-sync");
+  }
+
+  @Override
   public Map<String, String> environment() {
     return Map.of("LD_LIBRARY_PATH", home.resolve("libs").toString());
   }

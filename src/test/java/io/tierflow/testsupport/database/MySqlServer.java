@@ -93,11 +93,12 @@ public final class MySqlServer implements AutoCloseable {
    * @return a running server; whoever asks for it closes it
    */
   public static MySqlServer own() {
-    return own(List.of());
+    ServerDistribution distribution = ServerDistribution.chosen();
+    return new MySqlServer(distribution, distribution.withoutForcedWrites());
   }
 
   /**
-   * A server with other options than the tests' usual ones.
+   * A server that forces onto the disk what its options say, as a real one does.
    *
    * @param options options of the server program, which win over the usual ones
    * @return a running server; whoever asks for it closes it
@@ -199,10 +200,7 @@ public final class MySqlServer implements AutoCloseable {
     }
   }
 
-  /**
-   * A commit reaches the file system, so it outlives the process, but is not forced onto the disk,
-   * since no test cuts the machine's power.
-   */
+  /** A commit reaches the file system, so it outlives the process. */
   private List<String> command() {
     List<String> command = new ArrayList<>(distribution.command());
     command.addAll(

@@ -34,6 +34,12 @@ public interface ServerDistribution {
   /** The server program and what it needs to be told besides {@link MySqlServer}'s own options. */
   public List<String> command();
 
+  /**
+   * Options by which nothing is forced onto the disk. What is written still reaches the file
+   * system, so it outlives the process; no test cuts the machine's power.
+   */
+  public List<String> withoutForcedWrites();
+
   /** What the server program needs in its environment. */
   public Map<String, String> environment();
 

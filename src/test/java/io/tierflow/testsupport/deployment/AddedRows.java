@@ -19,6 +19,18 @@ public final class AddedRows {
   }
 
   /**
+   * Adds an input column, before the rows that test it.
+   *
+   * @param name the input that it asks
+   * @param type its type, such as {@code double}
+   * @return this
+   */
+  public AddedRows column(String name, String type) {
+    table.input(name, type);
+    return this;
+  }
+
+  /**
    * Adds a row.
    *
    * @param id its id

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,6 +34,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * A test that comes in by HTTP, in a programme whose days are those of Berlin, at noon of 31
  * October 2026. The database is shared with other tests: each brings members of its own.
  */
+@Tag("api")
 @SpringBootTest(
     classes = ApiSlice.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

@@ -40,6 +40,9 @@ public final class Node implements AutoCloseable {
   /** Enough for a JVM, and too little for Tierflow. */
   private static final String TOO_LITTLE = "-Xmx48m";
 
+  /** The heap is small, and nodes, test and database share the cores. */
+  private static final String ONE_COLLECTOR = "-XX:+UseSerialGC";
+
   private static final Pattern OPTION = Pattern.compile("\"(-XX:[^\"]+)\"");
   private static final String PASSWORD = "Fault-Test-2026";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -61,7 +64,7 @@ public final class Node implements AutoCloseable {
    */
   public Node(String name, TestDatabase database, Map<String, Object> settings) {
     this(
-        List.of("-cp", applicationClassPath(), TierflowApplication.class.getName()),
+        List.of(ONE_COLLECTOR, "-cp", applicationClassPath(), TierflowApplication.class.getName()),
         name,
         database,
         settings);
@@ -113,7 +116,7 @@ public final class Node implements AutoCloseable {
 
   /** A node that runs the program as it is delivered. */
   public static Node ofJar(Path jar, String name, TestDatabase database) {
-    return new Node(List.of("-jar", jar.toString()), name, database, Map.of());
+    return new Node(List.of(ONE_COLLECTOR, "-jar", jar.toString()), name, database, Map.of());
   }
 
   /** Starts the process, and does not wait for it. */

@@ -153,7 +153,7 @@ public final class MessageSamples {
         channel,
         asOf,
         new SpecialOffer(
-            new MemberFigures("GOLD", asOf.minusDays(3), null, null, null, null), 320, 50L));
+            new MemberFigures("GOLD", asOf.minusDays(3), null, null, null, null, null), 320, 50L));
   }
 
   /** The same on another channel. */

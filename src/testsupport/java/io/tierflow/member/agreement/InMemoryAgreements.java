@@ -52,6 +52,11 @@ public final class InMemoryAgreements extends InMemoryRepository<Agreement, Agre
   }
 
   @Override
+  public void withdraw(String code, LocalDate from) {
+    findById(new Agreement.Key(code, from)).ifPresent(this::delete);
+  }
+
+  @Override
   public void forgetUnused(Collection<String> codes) {
     List<String> used =
         store().all(MemberAgreement.class).stream().map(MemberAgreement::getCode).toList();

@@ -22,6 +22,7 @@ import java.util.List;
 public class TierUpgradeRecord extends AssignedIdEntity<String> {
 
   private static final String STEP_SEPARATOR = ",";
+  private static final String NOTE_SEPARATOR = "\n";
   private static final String OUTCOME_SEPARATOR = "\n";
 
   /** What an upgrade comes to that does not end by itself. */
@@ -47,6 +48,9 @@ public class TierUpgradeRecord extends AssignedIdEntity<String> {
 
   private String outcomes = "";
 
+  /** Null where an earlier release wrote the row. */
+  private String notes = "";
+
   /** For JPA. */
   protected TierUpgradeRecord() {}
 
@@ -62,6 +66,7 @@ public class TierUpgradeRecord extends AssignedIdEntity<String> {
     runId = passage.runId();
     steps = append(steps, passage.steps(), STEP_SEPARATOR);
     outcomes = append(outcomes, passage.outcomes(), OUTCOME_SEPARATOR);
+    notes = append(notes == null ? "" : notes, passage.notes(), NOTE_SEPARATOR);
     List<Decision> all = new ArrayList<>(decisions);
     all.addAll(passage.decisions());
     decisions = all;
@@ -139,6 +144,15 @@ public class TierUpgradeRecord extends AssignedIdEntity<String> {
    */
   public List<String> getOutcomes() {
     return split(outcomes, OUTCOME_SEPARATOR);
+  }
+
+  /**
+   * What steps had to say beside their decisions.
+   *
+   * @return sentences, in the order of the steps
+   */
+  public List<String> getNotes() {
+    return notes == null ? List.of() : split(notes, NOTE_SEPARATOR);
   }
 
   @Override

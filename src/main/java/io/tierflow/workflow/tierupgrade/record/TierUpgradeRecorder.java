@@ -9,8 +9,11 @@ import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.policy.Decision;
 import io.tierflow.tier.TierTermsService;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,13 +48,37 @@ public class TierUpgradeRecorder implements DecisionListener {
    * @throws IllegalStateException if there is none
    */
   public Decision decision(String processInstanceId, String table) {
-    return passage(processInstanceId)
-        .latest(table)
-        .or(() -> recorded(processInstanceId, table))
+    return decision(processInstanceId, table, decision -> true);
+  }
+
+  /**
+   * The latest decision that a table made for an instance.
+   *
+   * @param processInstanceId the instance
+   * @param table key of the table
+   * @param meant tells which is meant if there are several; if it is none, the latest of all is
+   * @return the decision
+   * @throws IllegalStateException if there is none
+   */
+  public Decision decision(String processInstanceId, String table, Predicate<Decision> meant) {
+    List<Decision> inPassage = passage(processInstanceId).decisions(table);
+    List<Decision> all = inPassage.isEmpty() ? recorded(processInstanceId, table) : inPassage;
+    return latest(all.stream().filter(meant))
+        .or(() -> latest(all.stream()))
         .orElseThrow(
             () ->
                 new IllegalStateException(
                     "No decision by %s is recorded for %s.".formatted(table, processInstanceId)));
+  }
+
+  /**
+   * Keeps what a step has to say beside its decisions.
+   *
+   * @param processInstanceId the instance
+   * @param note a sentence for people
+   */
+  public void note(String processInstanceId, String note) {
+    passage(processInstanceId).note(note);
   }
 
   /** What a tier is says nothing of the member; how long it holds stands on the tier change. */
@@ -101,15 +128,15 @@ public class TierUpgradeRecorder implements DecisionListener {
     return passage;
   }
 
-  private Optional<Decision> recorded(String processInstanceId, String table) {
-    return records
-        .getObject()
-        .findById(processInstanceId)
-        .flatMap(
-            record ->
-                record.getDecisions().stream()
-                    .filter(decision -> decision.table().equals(table))
-                    .reduce((earlier, later) -> later));
+  private List<Decision> recorded(String processInstanceId, String table) {
+    return records.getObject().findById(processInstanceId).stream()
+        .flatMap(record -> record.getDecisions().stream())
+        .filter(decision -> decision.table().equals(table))
+        .toList();
+  }
+
+  private static Optional<Decision> latest(Stream<Decision> decisions) {
+    return decisions.reduce((earlier, later) -> later);
   }
 
   private static String cut(String memberNumber) {

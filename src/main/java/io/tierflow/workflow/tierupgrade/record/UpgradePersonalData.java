@@ -36,7 +36,8 @@ class UpgradePersonalData implements PersonalDataContributor {
   public Object export(String memberNumber) {
     return rows.read(
         """
-        select process, process_instance_id, as_of, run_id, started_at, ended_at, steps, decisions, outcomes
+        select process, process_instance_id, as_of, run_id, started_at, ended_at, steps,
+          decisions, outcomes, notes
         from tier_upgrade where member_number = ? order by started_at, process_instance_id\
         """,
         memberNumber);

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What one instance has passed within one transaction. */
 class UpgradeTrace {
@@ -15,6 +14,7 @@ class UpgradeTrace {
   private final List<String> steps = new ArrayList<>();
   private final List<String> outcomes = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private boolean started;
   private String process;
   private String memberNumber;
@@ -45,6 +45,10 @@ class UpgradeTrace {
     outcomes.add(outcome);
   }
 
+  void note(String note) {
+    notes.add(note);
+  }
+
   void decide(Decision decision) {
     decisions.add(decision);
   }
@@ -53,10 +57,8 @@ class UpgradeTrace {
     endedAt = at;
   }
 
-  Optional<Decision> latest(String table) {
-    return decisions.stream()
-        .filter(decision -> decision.table().equals(table))
-        .reduce((earlier, later) -> later);
+  List<Decision> decisions(String table) {
+    return decisions.stream().filter(decision -> decision.table().equals(table)).toList();
   }
 
   boolean hasStarted() {
@@ -98,6 +100,10 @@ class UpgradeTrace {
 
   List<Decision> decisions() {
     return decisions;
+  }
+
+  List<String> notes() {
+    return notes;
   }
 
   Instant endedAt() {

@@ -13,6 +13,7 @@ import io.tierflow.tier.TierService;
 import io.tierflow.workflow.tierupgrade.TierUpgradeFlow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -105,10 +106,15 @@ public class ReviewForm {
   private static Map<String, Object> figures(Map<String, Object> inputs, String suffix) {
     Map<String, Object> figures = new HashMap<>();
     inputs.forEach((name, value) -> figures.put(name + suffix, shownFigure(name, value)));
+    // Else a variable of the task would hide the instance's own day, which may be another.
+    figures.remove(TierUpgradeFlow.AS_OF.name());
     return figures;
   }
 
   private static Object shownFigure(String name, Object value) {
+    if (value instanceof LocalDate day) {
+      return day.toString();
+    }
     if (!(value instanceof Number number)) {
       return value;
     }

@@ -7,6 +7,7 @@ import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.QUALIFYING_POINTS
 
 import io.tierflow.points.EarnedPointsFigures;
 import io.tierflow.points.PointsEarningService;
+import io.tierflow.tier.TierFiguresService;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,19 +18,21 @@ import org.springframework.stereotype.Component;
 class CalculateLoyaltyPointsEarned implements JavaDelegate {
 
   private final PointsEarningService points;
+  private final TierFiguresService figures;
 
-  CalculateLoyaltyPointsEarned(PointsEarningService points) {
+  CalculateLoyaltyPointsEarned(PointsEarningService points, TierFiguresService figures) {
     this.points = points;
+    this.figures = figures;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
+    String memberNumber = MEMBER_NUMBER.of(execution);
+    LocalDate asOf = LocalDate.parse(AS_OF.of(execution));
     EarnedPointsFigures earned =
-        points.calculateLoyaltyPointsEarned(
-            MEMBER_NUMBER.of(execution),
-            LocalDate.parse(AS_OF.of(execution)),
-            execution.getProcessInstanceId());
+        points.calculateLoyaltyPointsEarned(memberNumber, asOf, execution.getProcessInstanceId());
     POINTS_EARNED.set(execution, earned.pointsEarned());
-    QUALIFYING_POINTS.set(execution, earned.qualifyingPoints());
+    QUALIFYING_POINTS.set(
+        execution, figures.qualifyingPoints(memberNumber, asOf, earned.qualifyingPoints()));
   }
 }

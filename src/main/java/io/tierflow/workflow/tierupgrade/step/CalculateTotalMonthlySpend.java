@@ -6,27 +6,27 @@ import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MONTHLY_SPEND;
 
+import io.tierflow.tier.TierFiguresService;
 import io.tierflow.transaction.SpendFigures;
-import io.tierflow.transaction.TransactionHistory;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Step 3: the net sum of the last 30 days' transactions, and the year's with it. */
+/** Step 3: the net sum of the last 30 days' transactions, and the period's with it. */
 @Component
 class CalculateTotalMonthlySpend implements JavaDelegate {
 
-  private final TransactionHistory transactions;
+  private final TierFiguresService figures;
 
-  CalculateTotalMonthlySpend(TransactionHistory transactions) {
-    this.transactions = transactions;
+  CalculateTotalMonthlySpend(TierFiguresService figures) {
+    this.figures = figures;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     SpendFigures spend =
-        transactions.spend(MEMBER_NUMBER.of(execution), LocalDate.parse(AS_OF.of(execution)));
+        figures.spend(MEMBER_NUMBER.of(execution), LocalDate.parse(AS_OF.of(execution)));
     MONTHLY_SPEND.set(execution, spend.monthlySpend().doubleValue());
     ANNUAL_SPEND.set(execution, spend.annualSpend().doubleValue());
     ANNUAL_TRANSACTIONS.set(execution, spend.annualTransactions());

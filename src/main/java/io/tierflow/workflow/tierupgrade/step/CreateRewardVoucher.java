@@ -1,6 +1,7 @@
 package io.tierflow.workflow.tierupgrade.step;
 
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ACCOUNT_TYPE;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.GIFT;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.REVIEW_REQUIRED;
@@ -8,8 +9,11 @@ import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.TARGET_TIER;
 
 import io.tierflow.member.AccountType;
 import io.tierflow.policy.Tier;
+import io.tierflow.reward.Reward;
 import io.tierflow.reward.RewardService;
 import io.tierflow.reward.RewardedUpgrade;
+import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecorder;
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -19,9 +23,11 @@ import org.springframework.stereotype.Component;
 class CreateRewardVoucher implements JavaDelegate {
 
   private final RewardService rewards;
+  private final TierUpgradeRecorder records;
 
-  CreateRewardVoucher(RewardService rewards) {
+  CreateRewardVoucher(RewardService rewards, TierUpgradeRecorder records) {
     this.rewards = rewards;
+    this.records = records;
   }
 
   @Override
@@ -32,7 +38,10 @@ class CreateRewardVoucher implements JavaDelegate {
             MEMBER_NUMBER.of(execution),
             Tier.valueOf(TARGET_TIER.of(execution)),
             AccountType.valueOf(ACCOUNT_TYPE.of(execution)),
+            LocalDate.parse(AS_OF.of(execution)),
             REVIEW_REQUIRED.of(execution));
-    GIFT.set(execution, rewards.createRewardVoucher(upgrade).gift().isPresent());
+    Reward reward = rewards.createRewardVoucher(upgrade);
+    GIFT.set(execution, reward.gift().isPresent());
+    reward.withheld().ifPresent(why -> records.note(execution.getProcessInstanceId(), why));
   }
 }

@@ -33,10 +33,13 @@ class DetermineTierEligibility implements ExecutionListener {
 
   private final DeployedDecisionTables tables;
   private final TierService tiers;
+  private final ProposalGrounds grounds;
 
-  DetermineTierEligibility(DeployedDecisionTables tables, TierService tiers) {
+  DetermineTierEligibility(
+      DeployedDecisionTables tables, TierService tiers, ProposalGrounds grounds) {
     this.tables = tables;
     this.tiers = tiers;
+    this.grounds = grounds;
   }
 
   @Override
@@ -53,6 +56,7 @@ class DetermineTierEligibility implements ExecutionListener {
     TARGET_TIER.set(execution, proposal.targetTier().code());
     HIGHER_TIER_EARNED.set(execution, proposal.higher());
     REVIEW_REQUIRED.set(execution, proposal.reviewRequired());
+    grounds.keep(execution, proposal);
   }
 
   private static PolicyException notEvaluated() {
@@ -71,6 +75,7 @@ class DetermineTierEligibility implements ExecutionListener {
             ANNUAL_TRANSACTIONS.of(execution)),
         CURRENT_TIER.of(execution),
         ACCOUNT_TYPE.of(execution),
-        AGREEMENT.find(execution).orElse(null));
+        AGREEMENT.find(execution).orElse(null),
+        LocalDate.parse(AS_OF.of(execution)));
   }
 }

@@ -3,14 +3,11 @@ package io.tierflow.workflow.tierupgrade.step;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.RAISED_ON;
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.REVIEW_REQUIRED;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.TARGET_TIER;
 
-import io.tierflow.policy.Decision;
 import io.tierflow.policy.Tier;
 import io.tierflow.tier.TierService;
 import io.tierflow.tier.TierUpgrade;
-import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecorder;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,26 +18,22 @@ import org.springframework.stereotype.Component;
 class UpdateLoyaltyTier implements JavaDelegate {
 
   private final TierService tiers;
-  private final TierUpgradeRecorder records;
+  private final ProposalGrounds grounds;
 
-  UpdateLoyaltyTier(TierService tiers, TierUpgradeRecorder records) {
+  UpdateLoyaltyTier(TierService tiers, ProposalGrounds grounds) {
     this.tiers = tiers;
-    this.records = records;
+    this.grounds = grounds;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    String id = execution.getProcessInstanceId();
-    Decision review =
-        REVIEW_REQUIRED.of(execution) ? records.decision(id, TierService.UPGRADE_REVIEW) : null;
     tiers.updateLoyaltyTier(
         new TierUpgrade(
-            id,
+            execution.getProcessInstanceId(),
             MEMBER_NUMBER.of(execution),
             Tier.valueOf(TARGET_TIER.of(execution)),
             LocalDate.parse(AS_OF.of(execution)),
             LocalDate.parse(RAISED_ON.find(execution).orElseGet(() -> AS_OF.of(execution))),
-            records.decision(id, TierService.TIER_ELIGIBILITY),
-            review));
+            grounds.of(execution)));
   }
 }

@@ -1,11 +1,11 @@
-package io.tierflow.workflow.adjustment;
+package io.tierflow.workflow.approval;
 
 import io.tierflow.workflow.tierupgrade.step.StaffReminder;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Reminds of a correction that waits for another person. */
+/** Reminds of a request that waits for another person, by the one task of its instance. */
 @Component
 class RemindApprovers implements JavaDelegate {
 
@@ -17,6 +17,14 @@ class RemindApprovers implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    reminder.remind(execution, AdjustmentFlow.APPROVAL, "loyalty-managers");
+    String task =
+        execution
+            .getProcessEngineServices()
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceId(execution.getProcessInstanceId())
+            .singleResult()
+            .getTaskDefinitionKey();
+    reminder.remind(execution, task, "loyalty-managers");
   }
 }

@@ -1,0 +1,102 @@
+package io.tierflow.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What people read in the tables of the sample programmes. */
+class SampleTablesTest {
+
+  private static final int REASON_LENGTH = 500;
+
+  private static final String LABEL = "-label";
+
+  private static final String BENEFITS = "-benefits";
+
+  static List<Path> tables() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("sample"))) {
+      return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList();
+    }
+  }
+
+  static List<Path> terms() throws IOException {
+    return tables().stream().filter(file -> file.endsWith("tier-terms.dmn")).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void aFileIsNamedLikeTheOneTableInItWhichIsExplained(Path file) {
+    assertThat(read(file).getModelElementsByType(Decision.class))
+        .singleElement()
+        .satisfies(
+            decision -> {
+              assertThat(file.getFileName()).hasToString(decision.getId() + ".dmn");
+              assertThat(decision.getCamundaHistoryTimeToLiveString()).isNotBlank();
+              assertThat(decision.getDescription().getTextContent()).endsWith(".");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void everyRowHasASpeakingIdAndAReasonFitToBeShown(Path file) {
+    assertThat(read(file).getModelElementsByType(Rule.class))
+        .isNotEmpty()
+        .allSatisfy(
+            rule -> {
+              assertThat(rule.getId()).matches("[a-z]+(-[a-z]+)*");
+              assertThat(rule.getDescription().getTextContent())
+                  .endsWith(".")
+                  .hasSizeBetween(5, REASON_LENGTH);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("terms")
+  void everyBenefitIsSaidInGermanToo(Path file) throws IOException {
+    assertThat(cells(file, BENEFITS).flatMap(cell -> Arrays.stream(cell.split("\\\\n"))))
+        .isNotEmpty()
+        .isSubsetOf(german());
+  }
+
+  @ParameterizedTest
+  @MethodSource("terms")
+  void everyTierHasAName(Path file) {
+    assertThat(cells(file, LABEL)).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+  }
+
+  private static Stream<String> cells(Path file, String column) {
+    return read(file).getModelElementsByType(Rule.class).stream()
+        .flatMap(rule -> rule.getOutputEntries().stream())
+        .filter(cell -> cell.getId().endsWith(column))
+        .map(cell -> cell.getText().getTextContent().strip())
+        .map(text -> text.substring(1, text.length() - 1));
+  }
+
+  private static Set<String> german() throws IOException {
+    Properties texts = new Properties();
+    try (var reader =
+        Files.newBufferedReader(
+            Path.of("src/main/resources/texts/terms_de.properties"), StandardCharsets.UTF_8)) {
+      texts.load(reader);
+    }
+    return texts.stringPropertyNames();
+  }
+
+  private static DmnModelInstance read(Path file) {
+    return Dmn.readModelFromFile(file.toFile());
+  }
+}
