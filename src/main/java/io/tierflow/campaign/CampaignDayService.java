@@ -5,6 +5,8 @@ import io.tierflow.batch.BatchService;
 import io.tierflow.campaign.CampaignDayRepository.Expired;
 import io.tierflow.points.PointsExpiry;
 import io.tierflow.points.PointsExpiry.ExpiredPoints;
+import io.tierflow.tier.RenewalCounts;
+import io.tierflow.tier.RetentionChanges;
 import io.tierflow.web.NotFoundException;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,16 +25,19 @@ public class CampaignDayService {
   private final BatchService batches;
   private final CampaignDayRepository days;
   private final PointsExpiry expiry;
+  private final RetentionChanges renewals;
   private final CampaignSettings settings;
 
   CampaignDayService(
       BatchService batches,
       CampaignDayRepository days,
       PointsExpiry expiry,
+      RetentionChanges renewals,
       CampaignSettings settings) {
     this.batches = batches;
     this.days = days;
     this.expiry = expiry;
+    this.renewals = renewals;
     this.settings = settings;
   }
 
@@ -63,7 +68,10 @@ public class CampaignDayService {
             .find(CampaignDayBatch.KIND, day.toString())
             .orElseThrow(
                 () -> new NotFoundException("There is no communication for %s.".formatted(day)));
-    return CampaignDay.of(batch, expired(List.of(day)).getOrDefault(day, Expired.nothing(day)));
+    return CampaignDay.of(
+        batch,
+        expired(List.of(day)).getOrDefault(day, Expired.nothing(day)),
+        renewals.counts(List.of(day)).getOrDefault(day, RenewalCounts.NONE));
   }
 
   /**
@@ -74,11 +82,15 @@ public class CampaignDayService {
    */
   public Page<CampaignDay> all(Pageable page) {
     Page<Batch> shown = batches.all(CampaignDayBatch.KIND, page);
-    Map<LocalDate, Expired> expired = expired(shown.map(Batch::asOf).getContent());
+    List<LocalDate> days = shown.map(Batch::asOf).getContent();
+    Map<LocalDate, Expired> expired = expired(days);
+    Map<LocalDate, RenewalCounts> tiers = renewals.counts(days);
     return shown.map(
         batch ->
             CampaignDay.of(
-                batch, expired.getOrDefault(batch.asOf(), Expired.nothing(batch.asOf()))));
+                batch,
+                expired.getOrDefault(batch.asOf(), Expired.nothing(batch.asOf())),
+                tiers.getOrDefault(batch.asOf(), RenewalCounts.NONE)));
   }
 
   private Map<LocalDate, Expired> expired(List<LocalDate> days) {

@@ -1,5 +1,6 @@
 package io.tierflow.member;
 
+import io.tierflow.policy.Tier;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,17 @@ interface MemberRepository extends JpaRepository<Member, String> {
       from Member m where m.memberNumber in :memberNumbers
       """)
   List<MemberStanding> standings(Collection<String> memberNumbers);
+
+  @Query(
+      """
+      select new io.tierflow.member.TierHolding(m.memberNumber, m.confirmedTier, m.tierStatus,
+        m.accountType, m.tenure.validUntil, m.tenure.graceUntil, m.tenure.terms, m.tenure.dueOn)
+      from Member m
+      where m.memberNumber in :memberNumbers
+        and (m.status = ACTIVE and m.confirmedTier <> :lowest)
+      order by m.memberNumber
+      """)
+  List<TierHolding> holdings(Collection<String> memberNumbers, Tier lowest);
 
   List<Member> findByMemberNumberInOrderByMemberNumber(Collection<String> memberNumbers);
 }

@@ -5,6 +5,7 @@ import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ConflictRetry;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.agreement.MemberAgreementService;
+import io.tierflow.policy.Tier;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
@@ -139,6 +140,18 @@ public class MemberService {
   @Transactional(propagation = Propagation.MANDATORY)
   public void readAhead(Collection<String> memberNumbers) {
     members.findAllById(memberNumbers);
+  }
+
+  /**
+   * The tiers of several members, without locks and without loading the members.
+   *
+   * @param memberNumbers whose
+   * @param lowest the lowest tier, whose members are left out
+   * @return the tiers of those who are active, in the order of their numbers
+   */
+  @Transactional(readOnly = true)
+  public List<TierHolding> tiersAbove(Collection<String> memberNumbers, Tier lowest) {
+    return memberNumbers.isEmpty() ? List.of() : members.holdings(memberNumbers, lowest);
   }
 
   /**

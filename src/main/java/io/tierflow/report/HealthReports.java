@@ -78,14 +78,14 @@ class HealthReports implements MonthlyFigures<HealthReport> {
         select
           count(distinct case when status = 'CONFIRMED' and opening = false
             and kind in ('UPGRADE', 'GRANT') and to_tier <> from_tier then member_number end) as moved_up,
-          count(case when status = 'DECLINED' then 1 end) as declined
+          count(case when status = 'DECLINED' and kind = 'UPGRADE' then 1 end) as declined
         from tier_change
         where decided_on between :firstDay and :lastDay
       ) decided
       cross join (
         select count(*) as proposals
         from tier_change
-        where status = 'PROVISIONAL' and proposed_on <= :lastDay
+        where status = 'PROVISIONAL' and kind = 'UPGRADE' and proposed_on <= :lastDay
       ) under_review
       cross join (
         select count(*) as vouchers, coalesce(sum(amount), 0) as amount

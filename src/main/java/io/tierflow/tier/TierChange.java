@@ -2,6 +2,7 @@ package io.tierflow.tier;
 
 import io.tierflow.common.AssignedIdEntity;
 import io.tierflow.member.Enrolment;
+import io.tierflow.member.Member;
 import io.tierflow.member.Merging;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.Tier;
@@ -114,6 +115,47 @@ public class TierChange extends AssignedIdEntity<String> {
     this.ruleId = eligibility.rule();
     this.inputs = eligibility.inputs();
     this.reason = eligibility.reason();
+  }
+
+  /** A change that a renewal makes or proposes, or that comes with other terms. */
+  TierChange(
+      TierChangeKind kind,
+      String changeId,
+      Member member,
+      Tier toTier,
+      LocalDate asOf,
+      Decision ground,
+      Instant recordedAt) {
+    this.changeId = changeId;
+    this.kind = kind;
+    this.memberNumber = member.getMemberNumber();
+    this.fromTier = member.getConfirmedTier();
+    this.toTier = toTier;
+    this.proposedOn = asOf;
+    this.recordedAt = recordedAt;
+    this.tableKey = ground.table();
+    this.tableVersion = ground.version();
+    this.ruleId = ground.rule();
+    this.inputs = ground.inputs();
+    this.reason = ground.reason();
+  }
+
+  /** Names the instance that makes the change. */
+  TierChange madeBy(String instance) {
+    processInstanceId = instance;
+    return this;
+  }
+
+  /** Makes of a lowering under review a tier that is kept. */
+  void keepByException(LocalDate on) {
+    kind = TierChangeKind.EXCEPTION;
+    toTier = fromTier;
+    confirm(on, validUntil);
+  }
+
+  /** Keeps until when a review lets the member keep the tier. */
+  void keepUntil(LocalDate day) {
+    validUntil = day;
   }
 
   /** A tier that staff grant, from today on. */

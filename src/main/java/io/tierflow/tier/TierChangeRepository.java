@@ -22,9 +22,17 @@ interface TierChangeRepository extends JpaRepository<TierChange, String> {
       """
       select new io.tierflow.tier.DeclinedTier(c.memberNumber, c.toTier) from TierChange c
       where c.memberNumber in :memberNumbers
-        and (c.status = DECLINED and c.decidedOn > :after)
+        and (c.status = DECLINED and c.kind = UPGRADE and c.decidedOn > :after)
       """)
   List<DeclinedTier> declinedSince(Collection<String> memberNumbers, LocalDate after);
+
+  @Query(
+      """
+      select new io.tierflow.tier.ChangesOfDay(c.decidedOn, c.kind, count(c)) from TierChange c
+      where c.decidedOn in :days and c.status = CONFIRMED and c.kind in (RENEWAL, LOWERING, GRACE)
+      group by c.decidedOn, c.kind
+      """)
+  List<ChangesOfDay> renewalsOf(Collection<LocalDate> days);
 
   @Query(
       """

@@ -69,7 +69,12 @@ public record TierFigures(
     return new TierFigures(pointsEarned, points, spend, currentTier, accountType, agreement, asOf);
   }
 
-  Map<String, Object> inputs() {
+  /**
+   * What {@code tier-eligibility} looks at.
+   *
+   * @return values by the table's names
+   */
+  public Map<String, Object> inputs() {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("pointsEarned", pointsEarned);
     inputs.put("qualifyingPoints", qualifyingPoints);
@@ -83,8 +88,14 @@ public record TierFigures(
     return inputs;
   }
 
-  /** What {@code upgrade-review} looks at. */
-  Map<String, Object> inputsFor(TierChangeKind change, String targetTier) {
+  /**
+   * What {@code upgrade-review} looks at.
+   *
+   * @param change what kind of change it is
+   * @param targetTier the tier that the member would get
+   * @return values by the table's names
+   */
+  public Map<String, Object> inputsFor(TierChangeKind change, String targetTier) {
     Map<String, Object> inputs = inputs();
     inputs.put("change", change.name());
     inputs.put("targetTier", targetTier);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Says how long members have their tiers, by the terms in effect. */
 @Component
-class TierTenures {
+public class TierTenures {
 
   /** What the table said in the current transaction, by what it was asked. */
   private static final Fact<ValidityTerms> TERMS = new Fact<>("terms of tiers");
@@ -26,8 +26,15 @@ class TierTenures {
     this.agreements = agreements;
   }
 
-  /** The terms of a tier for a member on a day. */
-  ValidityTerms terms(Member member, Tier tier, LocalDate day) {
+  /**
+   * The terms of a tier for a member on a day.
+   *
+   * @param member who
+   * @param tier the tier
+   * @param day decides which agreement counts
+   * @return period, validity and grace
+   */
+  public ValidityTerms terms(Member member, Tier tier, LocalDate day) {
     return terms(
         tier,
         member.getAccountType(),

@@ -89,7 +89,15 @@ public class TierTermsService {
         terms.wholeNumber("graceDays").orElse(ValidityTerms.DEFAULT.graceDays()));
   }
 
-  private Decision decide(Tier tier, AccountType accountType, String agreement) {
+  /**
+   * What the table says of a tier, and why.
+   *
+   * @param tier the tier
+   * @param accountType whose account it is
+   * @param agreement code of the member's agreement, or null
+   * @return the row
+   */
+  public Decision decide(Tier tier, AccountType accountType, String agreement) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("tier", tier.code());
     inputs.put("accountType", accountType.name());

@@ -67,6 +67,29 @@ public final class InMemoryMembers extends InMemoryRepository<Member, String>
   }
 
   @Override
+  public List<TierHolding> holdings(Collection<String> memberNumbers, Tier lowest) {
+    return queried().stream()
+        .filter(member -> memberNumbers.contains(member.getMemberNumber()))
+        .filter(member -> member.isActive() && !member.getConfirmedTier().equals(lowest))
+        .sorted(Comparator.comparing(Member::getMemberNumber))
+        .map(InMemoryMembers::holding)
+        .toList();
+  }
+
+  private static TierHolding holding(Member member) {
+    TierTenure tenure = member.getTenure();
+    return new TierHolding(
+        member.getMemberNumber(),
+        member.getConfirmedTier(),
+        member.getTierStatus(),
+        member.getAccountType(),
+        tenure.validUntil(),
+        tenure.graceUntil(),
+        tenure.terms(),
+        tenure.dueOn());
+  }
+
+  @Override
   public List<Member> findByMemberNumberInOrderByMemberNumber(Collection<String> memberNumbers) {
     return findAllById(memberNumbers.stream().sorted().toList());
   }

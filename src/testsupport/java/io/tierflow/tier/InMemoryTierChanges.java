@@ -36,9 +36,15 @@ public final class InMemoryTierChanges extends InMemoryRepository<TierChange, St
     return queried().stream()
         .filter(change -> memberNumbers.contains(change.getMemberNumber()))
         .filter(change -> change.getStatus() == TierChangeStatus.DECLINED)
+        .filter(change -> change.getKind() == TierChangeKind.UPGRADE)
         .filter(change -> change.getDecidedOn().isAfter(after))
         .map(change -> new DeclinedTier(change.getMemberNumber(), change.getToTier()))
         .toList();
+  }
+
+  @Override
+  public List<ChangesOfDay> renewalsOf(Collection<LocalDate> days) {
+    throw new UnsupportedOperationException("The core counts no days.");
   }
 
   @Override

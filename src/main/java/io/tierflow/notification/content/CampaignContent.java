@@ -48,7 +48,14 @@ public sealed interface CampaignContent extends NotificationContent {
       case REACTIVATION -> new Reactivation(member, balance, bonusPoints);
       case SURVEY_REQUEST -> new SurveyRequest(member, balance, bonusPoints);
       case SPECIAL_OFFER -> new SpecialOffer(member, balance, bonusPoints);
-      case TIER_UPGRADE, POINTS_ALERT, TASK_REMINDER, MONTHLY_REPORT, SIGN_IN_LINK ->
+      case TIER_UPGRADE,
+          TIER_RENEWED,
+          TIER_LOWERED,
+          TIER_GRACE,
+          POINTS_ALERT,
+          TASK_REMINDER,
+          MONTHLY_REPORT,
+          SIGN_IN_LINK ->
           throw new IllegalArgumentException("%s is not due by the table.".formatted(kind));
     };
   }

@@ -6,6 +6,12 @@ import io.tierflow.notification.channel.Channel;
 public enum MessageKind {
   /** A confirmed upgrade. */
   TIER_UPGRADE(Channel.EMAIL, MessageClass.TRANSACTIONAL),
+  /** A tier was kept for another validity. */
+  TIER_RENEWED(Channel.EMAIL, MessageClass.TRANSACTIONAL),
+  /** A tier was lowered. */
+  TIER_LOWERED(Channel.EMAIL, MessageClass.TRANSACTIONAL),
+  /** A tier is kept for a grace period. */
+  TIER_GRACE(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /** Points were added. */
   POINTS_ALERT(Channel.SMS, MessageClass.TRANSACTIONAL),
   /** Tasks wait for staff. */

@@ -14,6 +14,9 @@ import java.util.Objects;
 public sealed interface NotificationContent
     permits CampaignContent,
         NotificationContent.TierUpgrade,
+        NotificationContent.TierRenewed,
+        NotificationContent.TierLowered,
+        NotificationContent.TierGrace,
         NotificationContent.PointsAlert,
         NotificationContent.TaskReminder,
         NotificationContent.MonthlyReport,
@@ -73,6 +76,66 @@ public sealed interface NotificationContent
 
     public UpgradeGift {
       Objects.requireNonNull(item, "item");
+    }
+  }
+
+  /**
+   * A tier was kept for another validity.
+   *
+   * @param tier the tier
+   * @param validUntil the last day of the validity, or null if the tier has no end
+   */
+  record TierRenewed(String tier, LocalDate validUntil) implements NotificationContent {
+
+    public TierRenewed {
+      Objects.requireNonNull(tier, "tier");
+    }
+
+    @Override
+    public MessageKind kind() {
+      return MessageKind.TIER_RENEWED;
+    }
+  }
+
+  /**
+   * A tier was lowered.
+   *
+   * @param tier the lower tier
+   * @param fromTier the tier before
+   * @param validUntil the last day of the lower tier, or null if it has no end
+   */
+  record TierLowered(String tier, String fromTier, LocalDate validUntil)
+      implements NotificationContent {
+
+    public TierLowered {
+      Objects.requireNonNull(tier, "tier");
+      Objects.requireNonNull(fromTier, "fromTier");
+    }
+
+    @Override
+    public MessageKind kind() {
+      return MessageKind.TIER_LOWERED;
+    }
+  }
+
+  /**
+   * A tier is kept for a grace period.
+   *
+   * @param tier the tier
+   * @param graceUntil the last day of the grace period
+   * @param pointsToGo points that are missing to keep the tier, or null if points alone do not help
+   */
+  record TierGrace(String tier, LocalDate graceUntil, Long pointsToGo)
+      implements NotificationContent {
+
+    public TierGrace {
+      Objects.requireNonNull(tier, "tier");
+      Objects.requireNonNull(graceUntil, "graceUntil");
+    }
+
+    @Override
+    public MessageKind kind() {
+      return MessageKind.TIER_GRACE;
     }
   }
 

@@ -3,6 +3,8 @@ package io.tierflow.notification.content;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.notification.content.ContentTexts.Reader;
+import io.tierflow.notification.content.ContentTexts.Writer;
 import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
 import io.tierflow.notification.content.MemberFigures.ExpiringTier;
 import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
@@ -11,16 +13,15 @@ import io.tierflow.notification.content.NotificationContent.MonthlyReport;
 import io.tierflow.notification.content.NotificationContent.PointsAlert;
 import io.tierflow.notification.content.NotificationContent.SignInLink;
 import io.tierflow.notification.content.NotificationContent.TaskReminder;
+import io.tierflow.notification.content.NotificationContent.TierGrace;
+import io.tierflow.notification.content.NotificationContent.TierLowered;
+import io.tierflow.notification.content.NotificationContent.TierRenewed;
 import io.tierflow.notification.content.NotificationContent.TierUpgrade;
 import io.tierflow.notification.content.NotificationContent.UpgradeGift;
 import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Converts content to the form in which the outbox stores it, and back: one flat JSON object of
@@ -34,6 +35,8 @@ public final class NotificationContentMapper {
   /** What {@code giftAddress} says of a gift that can't be sent. */
   private static final String MISSING = "MISSING";
 
+  private static final String VALID_UNTIL = "validUntil";
+
   /** What {@code tierGrace} says of a tier that ends with a grace period. */
   private static final String IN_GRACE = "IN_GRACE";
 
@@ -44,7 +47,7 @@ public final class NotificationContentMapper {
     Writer parameters = new Writer();
     write(content, parameters);
     try {
-      return JSON.writeValueAsString(parameters.values);
+      return JSON.writeValueAsString(parameters.values());
     } catch (JsonProcessingException unwritable) {
       throw new IllegalStateException("Content can't be written.", unwritable);
     }
@@ -77,6 +80,17 @@ public final class NotificationContentMapper {
   private static void write(NotificationContent content, Writer to) {
     if (content instanceof TierUpgrade upgrade) {
       writeUpgrade(upgrade, to);
+    } else if (content instanceof TierRenewed renewed) {
+      to.put("tier", renewed.tier());
+      to.put(VALID_UNTIL, renewed.validUntil());
+    } else if (content instanceof TierLowered lowered) {
+      to.put("tier", lowered.tier());
+      to.put("fromTier", lowered.fromTier());
+      to.put(VALID_UNTIL, lowered.validUntil());
+    } else if (content instanceof TierGrace grace) {
+      to.put("tier", grace.tier());
+      to.put("graceUntil", grace.graceUntil());
+      to.put("pointsToGo", grace.pointsToGo());
     } else if (content instanceof PointsAlert alert) {
       to.put("points", alert.points());
       to.put("balance", alert.balance());
@@ -158,6 +172,11 @@ public final class NotificationContentMapper {
     return switch (kind) {
       case TIER_UPGRADE ->
           new TierUpgrade(from.text("tier"), from.text("fromTier"), voucher(from), gift(from));
+      case TIER_RENEWED -> new TierRenewed(from.text("tier"), from.day(VALID_UNTIL));
+      case TIER_LOWERED ->
+          new TierLowered(from.text("tier"), from.text("fromTier"), from.day(VALID_UNTIL));
+      case TIER_GRACE ->
+          new TierGrace(from.text("tier"), from.day("graceUntil"), from.numberOrNull("pointsToGo"));
       case POINTS_ALERT -> new PointsAlert(from.number("points"), from.number("balance"));
       case TASK_REMINDER ->
           new TaskReminder(
@@ -238,54 +257,5 @@ public final class NotificationContentMapper {
                 IN_GRACE.equals(from.text("tierGrace")),
                 from.numberOrNull("pointsToKeepTier"))
             : null);
-  }
-
-  /** Collects texts by their keys; what is null is left out. */
-  private static final class Writer {
-
-    private final Map<String, String> values = new TreeMap<>();
-
-    void put(String key, BigDecimal amount) {
-      put(key, amount == null ? null : amount.toPlainString());
-    }
-
-    void put(String key, Object value) {
-      if (value != null) {
-        values.put(key, value.toString());
-      }
-    }
-  }
-
-  /** Reads texts by their keys; what has no key is null. */
-  private record Reader(Map<String, String> values) {
-
-    boolean has(String key) {
-      return values.containsKey(key);
-    }
-
-    String text(String key) {
-      return values.get(key);
-    }
-
-    <T> T value(String key, Function<String, T> parser) {
-      String text = values.get(key);
-      return text == null ? null : parser.apply(text);
-    }
-
-    long number(String key) {
-      return Long.parseLong(values.get(key));
-    }
-
-    Long numberOrNull(String key) {
-      return value(key, Long::valueOf);
-    }
-
-    BigDecimal amount(String key) {
-      return value(key, BigDecimal::new);
-    }
-
-    LocalDate day(String key) {
-      return value(key, LocalDate::parse);
-    }
   }
 }

@@ -12,6 +12,9 @@ import io.tierflow.notification.content.NotificationContent.MonthlyReport;
 import io.tierflow.notification.content.NotificationContent.PointsAlert;
 import io.tierflow.notification.content.NotificationContent.SignInLink;
 import io.tierflow.notification.content.NotificationContent.TaskReminder;
+import io.tierflow.notification.content.NotificationContent.TierGrace;
+import io.tierflow.notification.content.NotificationContent.TierLowered;
+import io.tierflow.notification.content.NotificationContent.TierRenewed;
 import io.tierflow.notification.content.NotificationContent.TierUpgrade;
 import io.tierflow.notification.content.NotificationContent.UpgradeGift;
 import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
@@ -38,6 +41,9 @@ record SampleContents(LocalDate today, String currency, TierLadder ladder) {
   NotificationContent of(MessageKind kind) {
     return switch (kind) {
       case TIER_UPGRADE -> upgrade();
+      case TIER_RENEWED -> new TierRenewed(fromTop(1), today.plusYears(1));
+      case TIER_LOWERED -> new TierLowered(fromTop(2), fromTop(1), today.plusYears(1));
+      case TIER_GRACE -> new TierGrace(fromTop(1), today.plusDays(60), 120L);
       case POINTS_ALERT -> new PointsAlert(1_250, BALANCE);
       case TASK_REMINDER ->
           new TaskReminder("Assign Loyalty Manager Review", 2, today.minusDays(3));

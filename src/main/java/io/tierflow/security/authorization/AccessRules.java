@@ -90,6 +90,7 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.REDEMPTIONS_WRITE),
           Access.to(GET, "/api/tier-upgrades/{id}", LOYALTY_MANAGERS, PROCESS_OWNERS, API_CLIENTS)
               .orKeyWith(ApiKeyScope.TIER_UPGRADES_WRITE),
+          Access.to(GET, "/api/tier-renewals/{id}", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/api/monthly-runs", PROCESS_OWNERS).orKeyWith(ApiKeyScope.RUNS_WRITE),
           Access.to(GET, "/api/monthly-runs", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.RUNS_READ),

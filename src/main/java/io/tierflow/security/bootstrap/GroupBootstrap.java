@@ -33,6 +33,9 @@ public class GroupBootstrap {
   /** The model in which another person decides an adjustment. */
   static final String APPROVALS = "points-adjustment";
 
+  /** The model in which a loyalty manager reviews the lowering of a tier. */
+  static final String RENEWALS = "loyalty-tier-renewal";
+
   /** The model in which another person decides on a tier that staff grant. */
   static final String GRANTS = "tier-grant";
 
@@ -109,6 +112,15 @@ public class GroupBootstrap {
         Groups.LOYALTY_MANAGERS,
         Resources.PROCESS_DEFINITION,
         model,
+        ProcessDefinitionPermissions.READ);
+  }
+
+  /** What came with a later release; Tasklist shows the model. */
+  void allowLowerings() {
+    grant(
+        Groups.LOYALTY_MANAGERS,
+        Resources.PROCESS_DEFINITION,
+        RENEWALS,
         ProcessDefinitionPermissions.READ);
   }
 

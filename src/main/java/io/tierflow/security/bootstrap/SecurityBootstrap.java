@@ -32,10 +32,12 @@ class SecurityBootstrap implements SmartInitializingSingleton {
     cluster.runOnce("groups", groups::create);
     cluster.runOnce("groups-2", groups::tighten);
     cluster.runOnce("groups-3", groups::allowApprovals);
+    cluster.runOnce("groups-lowerings", groups::allowLowerings);
     cluster.runOnce("groups-grants", groups::allowGrants);
     cluster.runOnce("tasklist-filters", filters::create);
     cluster.runOnce("tasklist-filters-2", filters::createApprovals);
     cluster.runOnce("tasklist-filters-grants", filters::createGrants);
+    cluster.runOnce("tasklist-filters-lowerings", filters::createLowerings);
     if (users.wantSample()) {
       cluster.runOnce("sample-users", users::createSample);
     }

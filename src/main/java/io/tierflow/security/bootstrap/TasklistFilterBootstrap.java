@@ -65,6 +65,21 @@ class TasklistFilterBootstrap {
   }
 
   /** What came with a later release. */
+  void createLowerings() {
+    create(
+        "Lowerings to review",
+        "Tiers whose lowering is waiting for a loyalty manager",
+        GroupBootstrap.RENEWALS,
+        "ReviewTierLowering",
+        Groups.LOYALTY_MANAGERS,
+        Map.of("priority", 12, "color", "#7a3b8f"),
+        List.of(
+            column("memberNumber", "Member"),
+            column("fromTier", "From tier"),
+            column("toTier", "To tier")));
+  }
+
+  /** What came with a later release. */
   void createGrants() {
     create(
         "Tier grants to approve",

@@ -2,6 +2,7 @@ package io.tierflow.workflow.campaignday;
 
 import io.tierflow.camunda.FlowContract;
 import io.tierflow.camunda.FormContract;
+import io.tierflow.workflow.tierrenewal.RenewalDay;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ class CampaignDayForms {
             CampaignDayFlow.STARTED_BY.name(),
             CampaignDayFlow.DAY_TO_CARRY_OUT.name(),
             CampaignDayFlow.POINTS_LEFT.name(),
+            RenewalDay.PARTITIONS.name(),
             CampaignDayFlow.PARTITIONS.name(),
             CampaignDayFlow.PARTITION.name(),
             CampaignDayFlow.MEMBERS_LEFT.name());

@@ -4,11 +4,12 @@ import static io.tierflow.workflow.campaignday.CampaignDayFlow.DAY;
 
 import io.tierflow.batch.BatchService;
 import io.tierflow.campaign.CampaignDayBatch;
+import io.tierflow.workflow.tierrenewal.TierRenewalBatch;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Marks the campaign day as complete. */
+/** Marks the campaign day and its renewals as complete. */
 @Component
 class CloseCampaignDay implements JavaDelegate {
 
@@ -20,6 +21,7 @@ class CloseCampaignDay implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
+    batches.close(TierRenewalBatch.KIND, DAY.of(execution));
     batches.close(CampaignDayBatch.KIND, DAY.of(execution));
   }
 }

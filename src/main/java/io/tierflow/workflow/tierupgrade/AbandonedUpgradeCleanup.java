@@ -3,6 +3,8 @@ package io.tierflow.workflow.tierupgrade;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.RecordRowMapper;
 import io.tierflow.points.PointsLedger;
+import io.tierflow.tier.renewal.LoweringReviewService;
+import io.tierflow.workflow.EndWithMembership;
 import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecordRepository;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +30,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AbandonedUpgradeCleanup {
 
   private static final Logger LOG = LoggerFactory.getLogger(AbandonedUpgradeCleanup.class);
+  private static final String ABANDONED_RENEWAL = "The renewal was cancelled.";
   private static final int AT_ONCE = 500;
 
   private final JdbcClient database;
   private final RuntimeService runtime;
   private final PointsLedger ledger;
   private final UpgradeCancellation cancelled;
-  private final MembershipEndListener memberships;
+  private final List<EndWithMembership> memberships;
+  private final LoweringReviewService lowerings;
   private final TierUpgradeRecordRepository records;
   private final ProgrammeCalendar calendar;
   private final TransactionTemplate transaction;
@@ -44,7 +48,8 @@ class AbandonedUpgradeCleanup {
       RuntimeService runtime,
       PointsLedger ledger,
       UpgradeCancellation cancelled,
-      MembershipEndListener memberships,
+      List<EndWithMembership> memberships,
+      LoweringReviewService lowerings,
       TierUpgradeRecordRepository records,
       ProgrammeCalendar calendar,
       PlatformTransactionManager transactions) {
@@ -53,6 +58,7 @@ class AbandonedUpgradeCleanup {
     this.ledger = ledger;
     this.cancelled = cancelled;
     this.memberships = memberships;
+    this.lowerings = lowerings;
     this.records = records;
     this.calendar = calendar;
     this.transaction = new TransactionTemplate(transactions);
@@ -87,9 +93,10 @@ class AbandonedUpgradeCleanup {
     if (running(List.of(upgrade)).isEmpty()) {
       records.lock(upgrade.id()).ifPresent(record -> record.abandon(calendar.now()));
     } else if (upgrade.memberLeft()) {
-      memberships.closed(upgrade.memberNumber());
+      memberships.forEach(membership -> membership.closed(upgrade.memberNumber()));
     }
     cancelled.giveBack(upgrade.id(), UpgradeCancellation.CANCELLED);
+    lowerings.cancel(upgrade.id(), ABANDONED_RENEWAL);
   }
 
   private List<Open> open(String after) {

@@ -9,6 +9,9 @@ public final class TierUpgradeFlow {
   /** Key of the process. */
   public static final String PROCESS = "loyalty-tier-upgrade";
 
+  /** Key of the process that renews tiers, which is recorded in the same way. */
+  public static final String RENEWAL = "loyalty-tier-renewal";
+
   /** Ids of the fifteen steps, in their order. */
   public static final List<String> STEPS =
       List.of(

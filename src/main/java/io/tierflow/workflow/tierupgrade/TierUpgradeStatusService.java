@@ -5,6 +5,7 @@ import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecord;
 import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecordRepository;
 import io.tierflow.workflow.tierupgrade.record.UncommittedUpgrades;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -48,7 +49,7 @@ public class TierUpgradeStatusService {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public TierUpgradeStatus status(String processInstanceId) {
     return records
-        .findById(processInstanceId)
+        .findByProcessInstanceIdAndProcess(processInstanceId, TierUpgradeFlow.PROCESS)
         .or(() -> uncommitted.find(processInstanceId))
         .map(this::status)
         .orElseThrow(
@@ -56,7 +57,19 @@ public class TierUpgradeStatusService {
   }
 
   /**
-   * A member's upgrades, running and finished, of which something is recorded.
+   * Where an instance of another process stands that is recorded in the same way.
+   *
+   * @param processInstanceId the instance
+   * @param process key of the process
+   * @return its record, and what it waits for; empty if nothing of it is recorded
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public Optional<TierUpgradeStatus> find(String processInstanceId, String process) {
+    return records.findByProcessInstanceIdAndProcess(processInstanceId, process).map(this::status);
+  }
+
+  /**
+   * A member's upgrades and renewals, running and finished, of which something is recorded.
    *
    * @param memberNumber the member
    * @param page which page

@@ -3,6 +3,7 @@ package io.tierflow.workflow.tierupgrade;
 import io.tierflow.policy.Tier;
 import io.tierflow.reward.RewardService;
 import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierChangeKind;
 import io.tierflow.tier.TierChangeStatus;
 import io.tierflow.tier.TierReviewService;
 import io.tierflow.tier.TierService;
@@ -68,6 +69,7 @@ public class UpgradeCancellation {
     return tiers
         .getObject()
         .find(processInstanceId)
+        .filter(change -> change.getKind() == TierChangeKind.UPGRADE)
         .filter(change -> change.getStatus() == TierChangeStatus.PROVISIONAL)
         .map(TierChange::getToTier);
   }

@@ -1,5 +1,6 @@
 package io.tierflow.testsupport.core;
 
+import java.util.List;
 import java.util.Map;
 
 /** A policy to begin with, simple enough to reckon with in one's head. */
@@ -17,6 +18,7 @@ public final class CorePolicy {
             "upgrade-review",
             inputs -> Map.of("reviewRequired", "VIP".equals(inputs.get("targetTier"))))
         .deploy("tier-terms", CorePolicy::terms)
+        .deploy("tier-retention", CorePolicy::retention)
         .deploy("reward-selection", CorePolicy::reward)
         .deploy(
             "approval-limits",
@@ -51,6 +53,13 @@ public final class CorePolicy {
 
   private static Map<String, Object> terms(Map<String, Object> inputs) {
     return Map.of("label", inputs.get("tier"), "color", "#5b6b7a", "benefits", "Points");
+  }
+
+  private static Map<String, Object> retention(Map<String, Object> inputs) {
+    List<String> tiers = List.of("REGULAR", "SILVER", "GOLD", "VIP");
+    return tiers.indexOf(inputs.get("earnedTier")) >= tiers.indexOf(inputs.get("currentTier"))
+        ? Map.of("outcome", "KEEP")
+        : Map.of("outcome", "LOWER", "toTier", inputs.get("tierBelow"));
   }
 
   private static Map<String, Object> reward(Map<String, Object> inputs) {

@@ -69,6 +69,7 @@ abstract class AirlineRunsStories {
           "activity-kinds",
           "tier-eligibility",
           "tier-terms",
+          "tier-retention",
           "upgrade-review",
           "reward-selection",
           "points-earning",

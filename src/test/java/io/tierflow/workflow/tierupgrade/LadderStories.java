@@ -30,7 +30,8 @@ abstract class LadderStories {
       Pattern.compile("(<inputEntry [^>]*>\\s*<text>[^<]*\"GOLD\")");
 
   private static final List<String> OTHER_TABLES =
-      List.of("points-earning", "upgrade-review", "reward-selection", "tier-terms");
+      List.of(
+          "points-earning", "upgrade-review", "reward-selection", "tier-terms", "tier-retention");
 
   @Autowired TestProgramme programme;
   @Autowired TierUpgradeService upgrades;

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an instance of the flow did and why, in one row that outlives the engine's own: the elements
+ * What an upgrade or a renewal did and why, in one row that outlives the engine's own: the elements
  * passed, the decisions, and how it ended.
  */
 @Entity
@@ -32,6 +32,7 @@ public class TierUpgradeRecord extends AssignedIdEntity<String> {
   @Column(name = "process_instance_id")
   private String processInstanceId;
 
+  private String process;
   private String memberNumber;
   private LocalDate asOf;
   private String runId;
@@ -59,6 +60,7 @@ public class TierUpgradeRecord extends AssignedIdEntity<String> {
   }
 
   void take(UpgradeTrace passage) {
+    process = passage.process();
     memberNumber = passage.memberNumber();
     asOf = passage.asOf();
     runId = passage.runId();
@@ -91,6 +93,15 @@ public class TierUpgradeRecord extends AssignedIdEntity<String> {
 
   public String getProcessInstanceId() {
     return processInstanceId;
+  }
+
+  /**
+   * Key of the process that the instance is of.
+   *
+   * @return the upgrade's or the renewal's
+   */
+  public String getProcess() {
+    return process;
   }
 
   public String getMemberNumber() {

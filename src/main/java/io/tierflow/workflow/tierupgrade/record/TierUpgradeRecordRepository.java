@@ -15,6 +15,9 @@ public interface TierUpgradeRecordRepository extends JpaRepository<TierUpgradeRe
   @Query("select r from TierUpgradeRecord r where r.processInstanceId = :processInstanceId")
   Optional<TierUpgradeRecord> lock(String processInstanceId);
 
+  Optional<TierUpgradeRecord> findByProcessInstanceIdAndProcess(
+      String processInstanceId, String process);
+
   @Query(
       """
       select r from TierUpgradeRecord r where r.memberNumber = :memberNumber

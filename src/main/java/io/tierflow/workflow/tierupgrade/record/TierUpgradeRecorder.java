@@ -44,6 +44,18 @@ public class TierUpgradeRecorder implements DecisionListener {
    *
    * @param processInstanceId the instance
    * @param table key of the table
+   * @return the decision
+   * @throws IllegalStateException if there is none
+   */
+  public Decision decision(String processInstanceId, String table) {
+    return decision(processInstanceId, table, decision -> true);
+  }
+
+  /**
+   * The latest decision that a table made for an instance.
+   *
+   * @param processInstanceId the instance
+   * @param table key of the table
    * @param meant tells which is meant if there are several; if it is none, the latest of all is
    * @return the decision
    * @throws IllegalStateException if there is none
@@ -78,8 +90,8 @@ public class TierUpgradeRecorder implements DecisionListener {
   }
 
   /** Hears of the start and the end of an instance. */
-  void onInstance(DelegateExecution execution) {
-    UpgradeTrace passage = passageOf(execution);
+  void onInstance(String process, DelegateExecution execution) {
+    UpgradeTrace passage = passageOf(process, execution);
     if (ExecutionListener.EVENTNAME_START.equals(execution.getEventName())) {
       passage.start();
       return;
@@ -91,24 +103,25 @@ public class TierUpgradeRecorder implements DecisionListener {
   }
 
   /** Hears that a step was passed. */
-  void onStep(DelegateExecution execution) {
+  void onStep(String process, DelegateExecution execution) {
     if (!execution.isCanceled()) {
-      passageOf(execution).pass(execution.getCurrentActivityId());
+      passageOf(process, execution).pass(execution.getCurrentActivityId());
     }
   }
 
   /** Hears that an end event was reached. */
-  void onEnd(DelegateExecution execution) {
+  void onEnd(String process, DelegateExecution execution) {
     if (!execution.isCanceled()) {
-      UpgradeTrace passage = passageOf(execution);
+      UpgradeTrace passage = passageOf(process, execution);
       passage.pass(execution.getCurrentActivityId());
       passage.reach(execution.getCurrentActivityName());
     }
   }
 
-  private UpgradeTrace passageOf(DelegateExecution execution) {
+  private UpgradeTrace passageOf(String process, DelegateExecution execution) {
     UpgradeTrace passage = passage(execution.getProcessInstanceId());
     passage.concern(
+        process,
         MEMBER_NUMBER.find(execution).map(TierUpgradeRecorder::cut).orElse(""),
         AS_OF.find(execution).orElse(null),
         RUN_ID.find(execution).orElse(null));

@@ -69,7 +69,8 @@ public class UncommittedUpgrades {
 
   private TierUpgradeRecord record(HistoricProcessInstance instance) {
     UpgradeTrace nothingYet = new UpgradeTrace(instance.getId());
-    nothingYet.concern(instance.getBusinessKey(), asOf(instance.getId()), null);
+    nothingYet.concern(
+        TierUpgradeFlow.PROCESS, instance.getBusinessKey(), asOf(instance.getId()), null);
     TierUpgradeRecord record =
         new TierUpgradeRecord(instance.getId(), instance.getStartTime().toInstant());
     record.take(nothingYet);

@@ -14,6 +14,9 @@ class UpgradePersonalData implements PersonalDataContributor {
 
   private static final String ERASED = "The member was erased.";
 
+  private static final List<String> PROCESSES =
+      List.of(TierUpgradeFlow.PROCESS, TierUpgradeFlow.RENEWAL);
+
   private final RuntimeService runtime;
   private final MemberInstances instances;
   private final MemberRows rows;
@@ -33,8 +36,8 @@ class UpgradePersonalData implements PersonalDataContributor {
   public Object export(String memberNumber) {
     return rows.read(
         """
-        select process_instance_id, as_of, run_id, started_at, ended_at, steps, decisions,
-          outcomes, notes
+        select process, process_instance_id, as_of, run_id, started_at, ended_at, steps,
+          decisions, outcomes, notes
         from tier_upgrade where member_number = ? order by started_at, process_instance_id\
         """,
         memberNumber);
@@ -46,17 +49,19 @@ class UpgradePersonalData implements PersonalDataContributor {
   }
 
   /**
-   * Cancels upgrades that still run, which gives back what is provisional, and deletes what the
-   * engine keeps of these and of all other instances of the member. Steps and decisions are in
-   * Tierflow's own record and stay.
+   * Cancels upgrades and renewals that still run, which gives back what is provisional, and deletes
+   * what the engine keeps of these and of all other instances of the member. Steps and decisions
+   * are in Tierflow's own record and stay.
    */
   @Override
   public void erase(String memberNumber) {
-    runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(memberNumber, TierUpgradeFlow.PROCESS)
-        .list()
-        .forEach(running -> runtime.deleteProcessInstance(running.getId(), ERASED, false, true));
+    for (String process : PROCESSES) {
+      runtime
+          .createProcessInstanceQuery()
+          .processInstanceBusinessKey(memberNumber, process)
+          .list()
+          .forEach(running -> runtime.deleteProcessInstance(running.getId(), ERASED, false, true));
+    }
     instances.forget(memberNumber);
   }
 }

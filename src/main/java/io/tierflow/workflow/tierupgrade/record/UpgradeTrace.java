@@ -16,6 +16,7 @@ class UpgradeTrace {
   private final List<Decision> decisions = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private boolean started;
+  private String process;
   private String memberNumber;
   private String asOf;
   private String runId;
@@ -29,7 +30,8 @@ class UpgradeTrace {
     started = true;
   }
 
-  void concern(String memberNumber, String asOf, String runId) {
+  void concern(String process, String memberNumber, String asOf, String runId) {
+    this.process = process;
     this.memberNumber = memberNumber;
     this.asOf = asOf;
     this.runId = runId;
@@ -65,6 +67,10 @@ class UpgradeTrace {
 
   String processInstanceId() {
     return processInstanceId;
+  }
+
+  String process() {
+    return process;
   }
 
   String memberNumber() {

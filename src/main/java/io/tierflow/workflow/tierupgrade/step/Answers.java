@@ -16,7 +16,7 @@ public final class Answers {
   private Answers() {}
 
   /** Who completes the task: who is signed in, else whom it is assigned to. */
-  static String staff(DelegateTask task) {
+  public static String staff(DelegateTask task) {
     return Optional.ofNullable(
             task.getProcessEngineServices().getIdentityService().getCurrentAuthentication())
         .map(Authentication::getUserId)
@@ -27,7 +27,7 @@ public final class Answers {
    * Whose upgrade the task is about. The variable would not do: whoever completes a task may send
    * any variables along, and a gift would go to another member.
    */
-  static String memberNumber(DelegateTask task) {
+  public static String memberNumber(DelegateTask task) {
     return task.getExecution().getProcessBusinessKey();
   }
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * one, or several with commas between. Without it, the message takes the usual way of its kind.
  */
 @Component
-class StepChannels implements StepSetting {
+public class StepChannels implements StepSetting {
 
   private static final String CHANNELS = "channels";
   private static final int MAX_CHOICES = 1_000;
@@ -56,9 +56,12 @@ class StepChannels implements StepSetting {
   /**
    * The channels of the step that is being executed.
    *
+   * @param execution the step
+   * @param kind what is sent
+   * @return the channels
    * @throws ProcessEngineException if the diagram names one on which the message can't be sent
    */
-  Set<Channel> of(DelegateExecution execution, MessageKind kind) {
+  public Set<Channel> of(DelegateExecution execution, MessageKind kind) {
     Optional<String> said = properties.find(execution, CHANNELS);
     return said.isEmpty()
         ? EnumSet.of(kind.channel())
