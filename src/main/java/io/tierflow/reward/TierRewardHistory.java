@@ -74,9 +74,7 @@ class TierRewardHistory {
    * @return the day of the latest upgrade that gave it
    */
   Optional<LocalDate> lastGiven(String memberNumber, Tier tier, LocalDate from, LocalDate to) {
-    return TransactionFacts.recall(GIVEN, memberNumber)
-        .orElseGet(() -> read(memberNumber))
-        .stream()
+    return TransactionFacts.recall(GIVEN, memberNumber).orElseGet(() -> read(memberNumber)).stream()
         .filter(given -> given.tier.equals(tier.code()))
         .map(Given::on)
         .filter(day -> !day.isBefore(from) && !day.isAfter(to))
