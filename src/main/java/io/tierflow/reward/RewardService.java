@@ -9,6 +9,7 @@ import io.tierflow.policy.Tier;
 import io.tierflow.web.NotFoundException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,15 @@ public class RewardService {
     this.gifts = gifts;
     this.history = history;
     this.calendar = calendar;
+  }
+
+  /**
+   * Prepares upgrades of many members: the first one who rises reads for all.
+   *
+   * @param memberNumbers the members
+   */
+  public void readAhead(Collection<String> memberNumbers) {
+    history.expect(memberNumbers);
   }
 
   /**

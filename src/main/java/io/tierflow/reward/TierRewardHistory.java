@@ -1,8 +1,15 @@
 package io.tierflow.reward;
 
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.policy.Tier;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,16 +21,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TierRewardHistory {
 
-  private static final String LAST_GIVEN =
+  /** Who is upgraded in one transaction: one query tells of all, and none if nobody rises. */
+  private static final Fact<Collection<String>> TOGETHER = new Fact<>("members upgraded together");
+
+  private static final Fact<List<Given>> GIVEN = new Fact<>("rewards of tiers that were given");
+
+  private static final String REWARDS =
       """
-      select max(c.proposed_on)
+      select holder.member_number as member_number, c.to_tier as tier, c.proposed_on as given_on
       from (
-        select member_number from member where member_number = :memberNumber
+        select member_number, member_number as earlier
+        from member where member_number in (:memberNumbers)
         union all
-        select merged_member from member_merge where held_by = :memberNumber
-      ) merged
-      join tier_change c on c.member_number = merged.member_number
-      where (c.to_tier = :tier and c.proposed_on between :from and :to and c.status <> 'DECLINED')
+        select held_by, merged_member from member_merge where held_by in (:memberNumbers)
+      ) holder
+      join tier_change c on c.member_number = holder.earlier
+      where c.opening = false and c.status <> 'DECLINED'
         and (
           exists (
             select 1 from voucher v
@@ -44,9 +57,15 @@ class TierRewardHistory {
     this.database = database;
   }
 
+  /** Remembers who is upgraded together, so that the first one who rises asks for all. */
+  void expect(Collection<String> memberNumbers) {
+    memberNumbers.forEach(
+        number -> TransactionFacts.remember(TOGETHER, number, List.copyOf(memberNumbers)));
+  }
+
   /**
-   * When a member was last given the reward of a tier. What the current transaction has not written
-   * yet is not seen: no upgrade of a page looks for what another one of it gives.
+   * When a member was last given the reward of a tier. What the current transaction gives is not
+   * seen: within one, nobody rises to the same tier twice.
    *
    * @param memberNumber whose reward
    * @param tier the tier that was reached
@@ -55,13 +74,35 @@ class TierRewardHistory {
    * @return the day of the latest upgrade that gave it
    */
   Optional<LocalDate> lastGiven(String memberNumber, Tier tier, LocalDate from, LocalDate to) {
-    return database
-        .sql(LAST_GIVEN)
-        .param("memberNumber", memberNumber)
-        .param("tier", tier.code())
-        .param("from", from)
-        .param("to", to)
-        .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-        .single();
+    return TransactionFacts.recall(GIVEN, memberNumber).orElseGet(() -> read(memberNumber)).stream()
+        .filter(given -> given.tier.equals(tier.code()))
+        .map(Given::on)
+        .filter(day -> !day.isBefore(from) && !day.isAfter(to))
+        .max(Comparator.naturalOrder());
   }
+
+  private List<Given> read(String memberNumber) {
+    Collection<String> together =
+        TransactionFacts.recall(TOGETHER, memberNumber).orElse(List.of(memberNumber));
+    Map<String, List<Given>> rewards =
+        database
+            .sql(REWARDS)
+            .param("memberNumbers", together)
+            .query(
+                (row, number) ->
+                    new Given(
+                        row.getString("member_number"),
+                        row.getString("tier"),
+                        row.getObject("given_on", LocalDate.class)))
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(Given::memberNumber));
+    together.forEach(
+        number ->
+            TransactionFacts.remember(GIVEN, number, rewards.getOrDefault(number, List.of())));
+    return rewards.getOrDefault(memberNumber, List.of());
+  }
+
+  /** That an upgrade gave the reward of a tier. */
+  private record Given(String memberNumber, String tier, LocalDate on) {}
 }

@@ -29,6 +29,6 @@ public record GrantedTier(
     String reviewer) {
 
   static String changeId(String grantId) {
-    return "grant:" + grantId;
+    return "tier-grant:" + grantId;
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * A process owner's model that would take a core or the memory for good. Beyond the pattern and the
@@ -35,6 +36,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * save points, and elements that are carried out a hundred million times.
  */
 @AttackTest
+// What it leaves behind would stand in the way of tests that follow.
+@TestPropertySource(properties = "spring.application.name=full")
 @Tag("full")
 class EndlessModelAttackTest {
 

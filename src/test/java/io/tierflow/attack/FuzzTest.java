@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Sends thousands of requests that are wrong in every way to each call that the interfaces
@@ -28,6 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * detail. {@code -Dtierflow.test.requests-per-call=500} sends more.
  */
 @AttackTest
+// What it leaves behind would stand in the way of tests that follow.
+@TestPropertySource(properties = "spring.application.name=full")
 @Tag("full")
 class FuzzTest {
 

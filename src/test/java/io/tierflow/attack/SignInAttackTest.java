@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Guesses at passwords and keys, and ways around what bounds them: at paths without an endpoint, at
@@ -26,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * asks for a password. Each test comes from addresses of its own.
  */
 @AttackTest
+// What it leaves behind would stand in the way of tests that follow.
+@TestPropertySource(properties = "spring.application.name=full")
 @Tag("full")
 class SignInAttackTest {
 

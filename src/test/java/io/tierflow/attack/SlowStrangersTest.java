@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Strangers who hold threads and connections by being slow, from the same address as people who
@@ -29,6 +30,8 @@ import org.springframework.core.env.Environment;
  * wrong password and with a header that is none; headers without end; answers that nobody reads.
  */
 @AttackTest
+// What it leaves behind would stand in the way of tests that follow.
+@TestPropertySource(properties = "spring.application.name=full")
 @Tag("full")
 class SlowStrangersTest {
 

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @BrowserTest
+// What it leaves behind would stand in the way of tests that follow.
+@TestPropertySource(properties = "spring.application.name=staff-pages")
 @Tag("quick")
 class StaffPagesIT {
 

@@ -2,86 +2,140 @@ package io.tierflow.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.testsupport.database.OnH2;
-import io.tierflow.testsupport.http.ApiAnswer;
-import io.tierflow.testsupport.http.ApiTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierflow.security.authorization.Groups;
+import io.tierflow.testsupport.http.HttpTest;
+import io.tierflow.testsupport.http.TestCaller;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Members are merged over HTTP. */
-@OnH2
-class MemberMergeApiTest extends ApiTest {
+/** Members are merged over HTTP, by loyalty managers. */
+@HttpTest
+class MemberMergeApiTest {
+
+  @Autowired private TestCaller caller;
+  @Autowired private ObjectMapper json;
+  @Autowired private JdbcClient database;
 
   @Test
   void aMergeIsAnsweredAndAnsweredAgain() {
     String into = enrol(10);
     String from = enrol(20);
-    String id = unused("G");
+    String id = "G-" + from;
 
-    ApiAnswer merged = merge(into, body("mergeId", id, "from", from));
+    HttpResponse<String> merged = merge(into, id, from);
 
-    assertThat(merged.status()).isEqualTo(200);
-    assertThat(merged.body().path("mergeId").asText()).isEqualTo(id);
-    assertThat(merged.body().path("memberNumber").asText()).isEqualTo(into);
-    assertThat(merged.body().path("from").asText()).isEqualTo(from);
-    assertThat(merged.body().path("mergedOn").asText()).isEqualTo(TODAY);
-    assertThat(merged.body().path("moved").path(1).asText()).isEqualTo("20 points in 1 lot moved.");
-    assertThat(merge(into, body("mergeId", id, "from", from)).body()).isEqualTo(merged.body());
-    assertThat(get("/api/members/" + into).body().path("pointsBalance").asLong()).isEqualTo(30);
-    assertThat(get("/api/members/" + into).body().path("mergedInto").isNull()).isTrue();
-    ApiAnswer gone = get("/api/members/" + from);
-    assertThat(gone.body().path("status").asText()).isEqualTo("CLOSED");
-    assertThat(gone.body().path("mergedInto").asText()).isEqualTo(into);
-    assertThat(gone.body().path("pointsBalance").asLong()).isZero();
+    assertThat(merged.statusCode()).isEqualTo(200);
+    JsonNode merge = read(merged);
+    assertThat(merge.path("mergeId").asText()).isEqualTo(id);
+    assertThat(merge.path("memberNumber").asText()).isEqualTo(into);
+    assertThat(merge.path("from").asText()).isEqualTo(from);
+    assertThat(merge.path("mergedBy").asText()).isEqualTo(Groups.LOYALTY_MANAGERS);
+    assertThat(merge.path("moved").path(1).asText()).isEqualTo("20 points in 1 lot moved.");
+    assertThat(merge(into, id, from).body()).isEqualTo(merged.body());
+    JsonNode survivor = member(into);
+    assertThat(survivor.path("pointsBalance").asLong()).isEqualTo(30);
+    assertThat(survivor.path("mergedInto").isNull()).isTrue();
+    JsonNode gone = member(from);
+    assertThat(gone.path("status").asText()).isEqualTo("CLOSED");
+    assertThat(gone.path("mergedInto").asText()).isEqualTo(into);
+    assertThat(gone.path("pointsBalance").asLong()).isZero();
+    assertThat(
+            database
+                .sql("select detail from audit_entry where subject = ? and action = ?")
+                .params(into, "MEMBER_MERGED")
+                .query(String.class)
+                .list())
+        .containsExactly("Took over %s, merge %s.".formatted(from, id));
   }
 
   @Test
   void whatIsMeantOtherwiseIsRefused() {
     String into = enrol(0);
     String from = enrol(0);
-    String id = unused("G");
-    merge(into, body("mergeId", id, "from", from));
+    String id = "G-" + from;
+    String day = read(merge(into, id, from)).path("mergedOn").asText();
 
-    assertThat(merge(into, body("mergeId", id, "from", enrol(0))).status()).isEqualTo(409);
-    ApiAnswer again = merge(into, body("mergeId", unused("G"), "from", from));
-    assertThat(again.status()).isEqualTo(409);
-    assertThat(again.detail())
-        .isEqualTo("Member %s was merged into %s on %s.".formatted(from, into, TODAY));
-    assertThat(merge(into, body("mergeId", unused("G"), "from", into)).status()).isEqualTo(400);
-    assertThat(merge(into, body("mergeId", unused("G"), "from", "NOBODY")).status()).isEqualTo(400);
-    assertThat(merge("NOBODY", body("mergeId", unused("G"), "from", into)).status()).isEqualTo(404);
-    assertThat(merge(into, body("mergeId", unused("G"))).status()).isEqualTo(400);
-    assertThat(merge(into, body("from", from)).status()).isEqualTo(400);
+    assertThat(merge(into, id, enrol(0)).statusCode()).isEqualTo(409);
+    HttpResponse<String> again = merge(into, id + "-2", from);
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(read(again).path("detail").asText())
+        .isEqualTo("Member %s was merged into %s on %s.".formatted(from, into, day));
+    assertThat(merge(into, id + "-3", into).statusCode()).isEqualTo(400);
+    assertThat(merge(into, id + "-4", "NOBODY").statusCode()).isEqualTo(400);
+    assertThat(merge("NOBODY", id + "-5", into).statusCode()).isEqualTo(404);
+    assertThat(merge(into, "", enrol(0)).statusCode()).isEqualTo(400);
+    assertThat(merge(into, id + "-6", "").statusCode()).isEqualTo(400);
   }
 
   @Test
   void theMergedNumberAnswersWithTheOther() {
     String into = enrol(0);
     String from = enrol(50);
-    merge(into, body("mergeId", unused("G"), "from", from));
-    String sentence = "Member %s was merged into %s on %s.".formatted(from, into, TODAY);
+    String day = read(merge(into, "G-" + from, from)).path("mergedOn").asText();
+    String sentence = "Member %s was merged into %s on %s.".formatted(from, into, day);
+    String address = "/api/members/" + from;
 
-    assertThat(put("/api/members/" + from, body("fullName", "Ada")).detail()).isEqualTo(sentence);
+    assertThat(refusal("PUT", address, "{\"fullName\": \"Ada\"}")).isEqualTo(sentence);
+    assertThat(refusal("POST", address + "/tier-upgrades", "{}")).isEqualTo(sentence);
     assertThat(
-            post(
-                    "/api/members/" + from + "/redemptions",
-                    body("redemptionId", unused("R"), "points", 10))
-                .detail())
+            refusal(
+                "POST",
+                address + "/redemptions",
+                "{\"redemptionId\": \"R-%s\", \"points\": 10}".formatted(from)))
         .isEqualTo(sentence);
     assertThat(
-            post(
-                    "/api/members/" + from + "/adjustments",
-                    body("adjustmentId", unused("A"), "points", 10, "reason", "Goodwill."))
-                .detail())
+            refusal(
+                "POST",
+                address + "/adjustments",
+                "{\"adjustmentId\": \"A-%s\", \"points\": 10, \"reason\": \"Goodwill.\"}"
+                    .formatted(from)))
         .isEqualTo(sentence);
   }
 
-  private ApiAnswer merge(String into, String request) {
-    return post("/api/members/" + into + "/merges", request);
+  private HttpResponse<String> merge(String into, String id, String from) {
+    return send(
+        "POST",
+        "/api/members/" + into + "/merges",
+        "{\"mergeId\": \"%s\", \"from\": \"%s\"}".formatted(id, from));
   }
 
   private String enrol(int points) {
-    String number = unused("M");
-    post("/api/members", body("memberNumber", number, "fullName", "Ada", "openingPoints", points));
+    String number = "M-" + UUID.randomUUID();
+    caller.send(
+        caller.as(
+            "admin",
+            "POST",
+            "/api/members",
+            "{\"memberNumber\": \"%s\", \"fullName\": \"Ada\", \"openingPoints\": %d}"
+                .formatted(number, points)));
     return number;
+  }
+
+  private JsonNode member(String number) {
+    return read(send("GET", "/api/members/" + number, null));
+  }
+
+  private String refusal(String method, String path, String body) {
+    HttpResponse<String> answer = send(method, path, body);
+    assertThat(answer.statusCode()).isEqualTo(409);
+    return read(answer).path("detail").asText();
+  }
+
+  private HttpResponse<String> send(String method, String path, String body) {
+    return caller.send(caller.as(Groups.LOYALTY_MANAGERS, method, path, body));
+  }
+
+  private JsonNode read(HttpResponse<String> answer) {
+    try {
+      return json.readTree(answer.body());
+    } catch (IOException malformed) {
+      throw new IllegalStateException(malformed);
+    }
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class MergedPointsStories extends MergeStories {
 
   @Autowired private PointsEarningService earning;
+  @Autowired private MemberService members;
   @Autowired private PointsExpiry expiry;
   @Autowired private RedemptionService redemptions;
   @Autowired private RedemptionReversalService reversals;
@@ -169,6 +170,22 @@ abstract class MergedPointsStories extends MergeStories {
     assertThat(shortfall(into)).isZero();
     assertThat(programme.balance(into)).isEqualTo(10);
     assertThat(ledger(from)).hasSize(5);
+  }
+
+  @Test
+  void theRewardThatTheOtherWasGivenIsNotGivenAgain() {
+    String into = buyer("100.00");
+    String from = buyer("1500.00");
+    merge(from, into);
+    transaction.executeWithoutResult(
+        status -> members.require(into).confirmTier(Tier.valueOf("REGULAR"), TODAY));
+
+    String again = programme.upgrade(into, TODAY);
+
+    assertThat(programme.member(into).getConfirmedTier()).isEqualTo(Tier.valueOf("SILVER"));
+    assertThat(programme.status(again).upgrade().getNotes()).hasSize(1);
+    assertThat(programme.texts("select state from voucher where member_number = ?", into))
+        .containsExactly("ISSUED");
   }
 
   private long qualifying(String member) {

@@ -20,9 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
 
 @PortalTest
 @ExtendWith(OutputCaptureExtension.class)
+// What it leaves behind would stand in the way of tests that follow.
+@TestPropertySource(properties = "spring.application.name=full")
 @Tag("full")
 class AttackedPortalTest extends PortalSignInTest {
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Nobody is shown a link that does not open, on any page of staff, pages of refusals included.
@@ -32,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * admin has made; the start page, which led whoever has no Tasklist there nevertheless.
  */
 @HttpTest
+// What it leaves behind would stand in the way of tests that follow.
+@TestPropertySource(properties = "spring.application.name=full")
 @Tag("full")
 class FollowedLinksTest {
 

@@ -47,7 +47,19 @@ class DatabaseProgramme {
   /** As {@link #settle()}, for a name that was chosen; empty for none. */
   String settle(String name) {
     AtomicReference<String> settled = new AtomicReference<>(NONE);
-    cluster.withLock(() -> settled.set(settled(name, properties.getProperties())));
+    AtomicReference<OtherProgrammeException> refused = new AtomicReference<>();
+    cluster.withLock(
+        () -> {
+          try {
+            settled.set(settled(name, properties.getProperties()));
+          } catch (OtherProgrammeException other) {
+            // The engine would write whatever leaves its command into the log, with a stack trace.
+            refused.set(other);
+          }
+        });
+    if (refused.get() != null) {
+      throw refused.get();
+    }
     return settled.get();
   }
 

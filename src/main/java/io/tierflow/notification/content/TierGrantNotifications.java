@@ -30,7 +30,7 @@ class TierGrantNotifications implements TierGrantListener {
     }
     outbox.put(
         new NewMessage(
-            "tier-" + change.getChangeId(),
+            change.getChangeId(),
             change.getMemberNumber(),
             null,
             null,

@@ -7,6 +7,7 @@ import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.MemberStatus;
 import io.tierflow.member.MergedMembers;
+import io.tierflow.reward.RewardService;
 import io.tierflow.reward.milestone.MilestoneService;
 import io.tierflow.tier.TierService;
 import io.tierflow.web.ConflictException;
@@ -34,6 +35,7 @@ public class TierUpgradeService {
   private final MemberService members;
   private final MergedMembers merged;
   private final TierService tiers;
+  private final RewardService rewards;
   private final MilestoneService milestones;
   private final ProgrammeCalendar calendar;
 
@@ -43,6 +45,7 @@ public class TierUpgradeService {
       MemberService members,
       MergedMembers merged,
       TierService tiers,
+      RewardService rewards,
       MilestoneService milestones,
       ProgrammeCalendar calendar) {
     this.straight = straight;
@@ -50,6 +53,7 @@ public class TierUpgradeService {
     this.members = members;
     this.merged = merged;
     this.tiers = tiers;
+    this.rewards = rewards;
     this.milestones = milestones;
     this.calendar = calendar;
   }
@@ -197,6 +201,7 @@ public class TierUpgradeService {
             .toList();
     if (!unread.isEmpty()) {
       tiers.readAhead(unread, asOf);
+      rewards.readAhead(unread);
       milestones.readAhead(unread, asOf);
       unread.forEach(number -> TransactionFacts.remember(READ_AHEAD, number, asOf));
     }

@@ -134,7 +134,6 @@ class RefusedTablesTest {
           upgrade-review   | reviewRequired   | "true"
           upgrade-review   | reviewRequired   | 1
           upgrade-review   | reviewRequired   |
-          upgrade-review   | targetTier       | "REGULAR"
           upgrade-review   | targetTier       | GOLD
           upgrade-review   | targetTier       | "VIP", "Gold"
           reward-selection | voucherValue     | -10

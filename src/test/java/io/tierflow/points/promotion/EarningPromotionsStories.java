@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierflow.points.LedgerProof;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.deployment.AddedRows;
+import io.tierflow.testsupport.deployment.DeployedTables;
 import io.tierflow.testsupport.flow.TestProgramme;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,27 +27,27 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class EarningPromotionsStories {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
-  private static final String NAME = "promotions";
 
   @Autowired TestProgramme programme;
   @Autowired RepositoryService repository;
   @Autowired AdjustableClock clock;
 
+  private DeployedTables tables;
+
   @BeforeEach
   void setClock() {
     clock.set("2026-10-31T18:00:00Z");
+    tables = new DeployedTables(repository);
   }
 
   @AfterEach
   void withdraw() {
-    for (Deployment done : repository.createDeploymentQuery().deploymentName(NAME).list()) {
-      repository.deleteDeployment(done.getId(), true);
-    }
+    tables.withdraw();
   }
 
   @Test
   void promotionsOfADayAddToWhatThatDayEarns() {
-    deploy(
+    tables.deploy(
         new AddedRows("earning-promotions")
             .row(
                 "halloween",
@@ -77,7 +77,7 @@ abstract class EarningPromotionsStories {
 
   @Test
   void aRefundGivesItsPartOfTheLimitBack() {
-    deploy(limited("REFUNDED", 10, 12));
+    tables.deploy(limited("REFUNDED", 10, 12));
     String member = programme.enrol();
     String purchase = programme.purchase(member, "100.00", TODAY);
     programme.upgrade(member, TODAY);
@@ -95,7 +95,7 @@ abstract class EarningPromotionsStories {
 
   @Test
   void theLimitOfAMemberHoldsWhenFiftyUpgradesRunAtOnce() throws Exception {
-    deploy(limited("ONE_MEMBER", 33, 1_000_000));
+    tables.deploy(limited("ONE_MEMBER", 33, 1_000_000));
     String member = programme.enrol();
     allAtOnce(
         IntStream.range(0, 50)
@@ -116,7 +116,7 @@ abstract class EarningPromotionsStories {
 
   @Test
   void theLimitOfTheProgrammeHoldsWhenTwoHundredMembersRunAtOnce() throws Exception {
-    deploy(limited("MANY_MEMBERS", 10, 777));
+    tables.deploy(limited("MANY_MEMBERS", 10, 777));
     List<String> members = IntStream.range(0, 200).mapToObj(each -> programme.enrol()).toList();
     members.forEach(member -> programme.purchase(member, "100.00", TODAY));
 
@@ -132,7 +132,7 @@ abstract class EarningPromotionsStories {
 
   @Test
   void earningCanQualifyOtherwiseThanItGivesPoints() {
-    deploy(
+    tables.deploy(
         new AddedRows("earning-promotions")
             .row(
                 "double-qualification",
@@ -163,14 +163,6 @@ abstract class EarningPromotionsStories {
                 "addedMultiplier", "1",
                 "memberLimit", Integer.toString(memberLimit),
                 "programmeLimit", Integer.toString(programmeLimit)));
-  }
-
-  private void deploy(AddedRows promotions) {
-    repository
-        .createDeployment()
-        .name(NAME)
-        .addString("earning-promotions.dmn", promotions.xml())
-        .deploy();
   }
 
   private long awarded(String promotion) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.deployment.AddedRows;
+import io.tierflow.testsupport.deployment.DeployedTables;
 import io.tierflow.testsupport.flow.TestProgramme;
 import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,48 +18,42 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class MilestoneStories {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
-  private static final String NAME = "milestones of a test";
 
   @Autowired TestProgramme programme;
   @Autowired RepositoryService repository;
   @Autowired AdjustableClock clock;
 
+  private DeployedTables tables;
+
   @BeforeEach
   void setClock() {
     clock.set("2026-10-31T18:00:00Z");
-    repository
-        .createDeployment()
-        .name(NAME)
-        .addString(
-            "milestones.dmn",
-            new AddedRows("milestones")
-                .row(
-                    "third-purchase",
-                    "Three purchases.",
-                    Map.of(
-                        "transactionsEver", ">= 3",
-                        "milestone", "\"THIRD\"",
-                        "bonusPoints", "50",
-                        "validityMonths", "12",
-                        "repeats", "\"ONCE\""))
-                .row(
-                    "active-months",
-                    "Active in two months in a row.",
-                    Map.of(
-                        "consecutiveActiveMonths", ">= 2",
-                        "milestone", "\"ACTIVE\"",
-                        "voucherValue", "5.00",
-                        "validityDays", "30",
-                        "repeats", "\"YEARLY\""))
-                .xml())
-        .deploy();
+    tables = new DeployedTables(repository);
+    tables.deploy(
+        new AddedRows("milestones")
+            .row(
+                "third-purchase",
+                "Three purchases.",
+                Map.of(
+                    "transactionsEver", ">= 3",
+                    "milestone", "\"THIRD\"",
+                    "bonusPoints", "50",
+                    "validityMonths", "12",
+                    "repeats", "\"ONCE\""))
+            .row(
+                "active-months",
+                "Active in two months in a row.",
+                Map.of(
+                    "consecutiveActiveMonths", ">= 2",
+                    "milestone", "\"ACTIVE\"",
+                    "voucherValue", "5.00",
+                    "validityDays", "30",
+                    "repeats", "\"YEARLY\"")));
   }
 
   @AfterEach
   void withdraw() {
-    for (Deployment done : repository.createDeploymentQuery().deploymentName(NAME).list()) {
-      repository.deleteDeployment(done.getId(), true);
-    }
+    tables.withdraw();
   }
 
   @Test

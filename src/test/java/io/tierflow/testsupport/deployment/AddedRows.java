@@ -57,6 +57,11 @@ public final class AddedRows {
     return text.toString();
   }
 
+  /** Its key, which is its file's name too. */
+  public String key() {
+    return table.key();
+  }
+
   /** The file. */
   public String xml() {
     return table

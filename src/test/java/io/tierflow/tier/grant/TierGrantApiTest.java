@@ -126,6 +126,7 @@ class TierGrantApiTest {
         .contains("granted by " + Groups.LOYALTY_MANAGERS)
         .doesNotContain("<b>Gold</b>");
     assertThat(StaffVisitor.location(manager.post(page, gold))).endsWith("/members/" + member);
+    assertThat(manager.get("/members/" + member).body()).contains("The tier is granted");
     HttpResponse<String> same = manager.post(page, form(manager, page, "GOLD", "Again."));
     assertThat(same.statusCode()).isEqualTo(409);
     assertThat(same.body()).contains("a grant of the same tier must end later");

@@ -7,18 +7,15 @@ import io.tierflow.camunda.deployment.DeploymentRefusedException;
 import io.tierflow.policy.Tier;
 import io.tierflow.policy.VocabularySource;
 import io.tierflow.testsupport.AdjustableClock;
+import io.tierflow.testsupport.deployment.DeployedTables;
 import io.tierflow.testsupport.deployment.TableFile;
 import io.tierflow.testsupport.flow.TestProgramme;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class LadderStories {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
-  private static final String NAME = "another ladder";
 
   private static final Pattern CELL_WITH_GOLD =
       Pattern.compile("(<inputEntry [^>]*>\\s*<text>[^<]*\"GOLD\")");
@@ -43,23 +39,24 @@ abstract class LadderStories {
   @Autowired VocabularySource vocabulary;
   @Autowired AdjustableClock clock;
 
+  private DeployedTables tables;
+
   @BeforeEach
   void setClock() {
     clock.set("2026-10-31T18:00:00Z");
+    tables = new DeployedTables(repository);
   }
 
   @AfterEach
   void withdraw() {
     programme.execute(
         "update member set tier = 'VIP', confirmed_tier = 'VIP' where confirmed_tier = 'PLATINUM'");
-    for (Deployment done : repository.createDeploymentQuery().deploymentName(NAME).list()) {
-      repository.deleteDeployment(done.getId(), true);
-    }
+    tables.withdraw();
   }
 
   @Test
   void aNewTierIsGivenByTheNextUpgradeOnceAllTablesKnowIt() {
-    deploy(withPlatinum());
+    tables.deploy(withPlatinum());
     String member = programme.enrol();
     programme.purchase(member, "1000.00", TODAY.minusDays(2));
 
@@ -79,7 +76,7 @@ abstract class LadderStories {
     OTHER_TABLES.forEach(alone::remove);
 
     assertThatExceptionOfType(DeploymentRefusedException.class)
-        .isThrownBy(() -> deploy(alone))
+        .isThrownBy(() -> tables.deploy(alone))
         .withMessageContaining("points-earning has no row for")
         .withMessageContaining("reward-selection has no row for")
         .withMessageContaining("tier-terms has no row for")
@@ -92,7 +89,7 @@ abstract class LadderStories {
     Map<String, String> early = withPlatinum();
     early.remove("tier-eligibility");
 
-    deploy(early);
+    tables.deploy(early);
 
     assertThat(vocabulary.ladder().codes()).doesNotContain("PLATINUM");
   }
@@ -108,14 +105,14 @@ abstract class LadderStories {
                 + " and (confirmed_tier = 'GOLD' or tier = 'GOLD')");
 
     assertThatExceptionOfType(DeploymentRefusedException.class)
-        .isThrownBy(() -> deploy(Map.of("tier-eligibility", withoutGold())))
+        .isThrownBy(() -> tables.deploy(Map.of("tier-eligibility", withoutGold())))
         .withMessageContaining("GOLD is the tier of %d member".formatted(golds));
     assertThat(vocabulary.ladder().codes()).contains("GOLD");
   }
 
   @Test
   void withdrawingTheTablesBringsTheFormerLadderBack() {
-    String deployment = deploy(withPlatinum());
+    String deployment = tables.deploy(withPlatinum());
 
     repository.deleteDeployment(deployment, true);
 
@@ -132,7 +129,7 @@ abstract class LadderStories {
               .replace("\"REGULAR\",\"SILVER\",\"GOLD\",\"VIP\"", values);
 
       assertThatExceptionOfType(DeploymentRefusedException.class)
-          .isThrownBy(() -> deploy(Map.of("tier-eligibility", table)))
+          .isThrownBy(() -> tables.deploy(Map.of("tier-eligibility", table)))
           .withMessageContaining("predefined values")
           .withMessageContaining("lowest first");
     }
@@ -161,14 +158,5 @@ abstract class LadderStories {
 
   private static String known(String table) {
     return CELL_WITH_GOLD.matcher(table).replaceAll("$1, \"PLATINUM\"");
-  }
-
-  private String deploy(Map<String, String> tables) {
-    DeploymentBuilder deployment = repository.createDeployment().name(NAME);
-    tables.forEach(
-        (table, xml) ->
-            deployment.addInputStream(
-                table + ".dmn", new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
-    return deployment.deploy().getId();
   }
 }
