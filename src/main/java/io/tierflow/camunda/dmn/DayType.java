@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.impl.spi.type.DmnDataTypeTransformer;
 import org.camunda.bpm.dmn.engine.impl.type.DateDataTypeTransformer;
 import org.camunda.bpm.engine.variable.Variables;
@@ -23,8 +22,6 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
     replacement = "An engine whose date is a day, as DMN defines it.")
 public final class DayType implements DmnDataTypeTransformer {
 
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
   private final DmnDataTypeTransformer instants = new DateDataTypeTransformer();
   private final Supplier<ZoneId> zone;
 
@@ -35,14 +32,7 @@ public final class DayType implements DmnDataTypeTransformer {
 
   @Override
   public TypedValue transform(Object value) {
-    return Variables.untypedValue(value instanceof LocalDate ? value : day(value));
-  }
-
-  /** The days of flows are variables with ISO texts. */
-  private LocalDate day(Object value) {
-    return value instanceof String text && DAY.matcher(text).matches()
-        ? LocalDate.parse(text)
-        : dayOf(value);
+    return Variables.untypedValue(value instanceof LocalDate ? value : dayOf(value));
   }
 
   private LocalDate dayOf(Object value) {
