@@ -178,7 +178,10 @@ abstract class MergedPointsStories extends MergeStories {
     String from = buyer("1500.00");
     merge(from, into);
     transaction.executeWithoutResult(
-        status -> members.require(into).confirmTier(Tier.valueOf("REGULAR"), TODAY));
+        status ->
+            members
+                .require(into)
+                .confirmTier(Tier.valueOf("REGULAR"), TODAY, TierTenure.UNLIMITED));
 
     String again = programme.upgrade(into, TODAY);
 
