@@ -77,7 +77,8 @@ class HealthReports implements MonthlyFigures<HealthReport> {
       cross join (
         select
           count(distinct case when status = 'CONFIRMED' and opening = false
-            and kind in ('UPGRADE', 'GRANT') and to_tier <> from_tier then member_number end) as moved_up,
+            and kind in ('UPGRADE', 'GRANT') and to_tier <> coalesce(from_tier, '')
+            then member_number end) as moved_up,
           count(case when status = 'DECLINED' and kind = 'UPGRADE' then 1 end) as declined
         from tier_change
         where decided_on between :firstDay and :lastDay

@@ -88,7 +88,7 @@ class OwnDataTest {
   void aReturnWithoutAReceiptSaysWhatItWasMatchedTo() {
     String earlier = programme.purchase(member, "10.00", TODAY.minusDays(3));
     String latest = programme.purchase(member, "10.00", TODAY.minusDays(2));
-    String refund = programme.refund(member, latest, "5.00", TODAY);
+    String refund = programme.refund(member, latest, "5.00", TODAY.minusDays(1));
     programme.execute(
         "update transaction set refund_of = null, original_amount = 6, original_currency = 'EUR',"
             + " refunded_original = 0 where transaction_id = ?",

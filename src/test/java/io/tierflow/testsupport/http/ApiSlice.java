@@ -2,6 +2,7 @@ package io.tierflow.testsupport.http;
 
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.points.EarlierTiers;
 import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -74,6 +76,12 @@ public class ApiSlice {
   @Primary
   public AdjustableClock adjustableClock() {
     return new AdjustableClock();
+  }
+
+  /** Nobody's tier has ever been lowered. */
+  @Bean
+  public EarlierTiers sameTiers() {
+    return (memberNumber, day) -> Optional.empty();
   }
 
   @Bean
