@@ -41,8 +41,7 @@ class TierRetentionTableTest {
     inputs.put("asOf", LocalDate.of(2027, 1, 1));
 
     assertThat(table.rule(inputs)).isEqualTo(rule);
-    assertThat(table.outputs(inputs))
-        .containsEntry("outcome", outcome)
-        .containsEntry("toTier", toTier);
+    assertThat(table.outputs(inputs)).containsEntry("outcome", outcome);
+    assertThat(table.outputs(inputs).get("toTier")).isEqualTo(toTier);
   }
 }
