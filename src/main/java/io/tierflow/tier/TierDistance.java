@@ -9,6 +9,7 @@ import io.tierflow.policy.TierLadder;
 import io.tierflow.policy.UncoveredInputException;
 import io.tierflow.policy.VocabularySource;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class TierDistance {
+
+  private static final String TIER_RETENTION = "tier-retention";
+  private static final String KEEP = "KEEP";
 
   private final DecisionTables tables;
   private final TableNumbers numbers;
@@ -94,9 +98,34 @@ public class TierDistance {
    * @param figures a member's figures
    * @param tier the tier; a higher one does as well
    */
-  TierGoal goal(TierFigures figures, Tier tier) {
-    Predicate<Map<String, Object>> enough =
-        inputs -> earned(inputs).filter(earned -> !ladder().isAbove(tier, earned)).isPresent();
+  private TierGoal goal(TierFigures figures, Tier tier) {
+    return goal(
+        figures,
+        tier,
+        List.of(TIER_ELIGIBILITY),
+        inputs -> earned(inputs).filter(earned -> !ladder().isAbove(tier, earned)).isPresent());
+  }
+
+  /**
+   * How far a member is from keeping the tier, as {@code tier-retention} decides on the tier that
+   * the figures earn.
+   *
+   * @param figures a member's figures over the days that decide
+   * @param day day of the renewal
+   * @param daysInGrace which day of the grace period it is, from 1; 0 before
+   */
+  TierGoal keeping(TierFigures figures, LocalDate day, long daysInGrace) {
+    Tier tier = Tier.valueOf(figures.currentTier());
+    Map<String, Object> renewal = new HashMap<>();
+    renewal.put("tierBelow", ladder().tiers().get(ladder().tiers().indexOf(tier) - 1).code());
+    renewal.put("daysInGrace", daysInGrace);
+    renewal.put("asOf", day);
+    return goal(
+        figures, tier, List.of(TIER_ELIGIBILITY, TIER_RETENTION), in -> isKept(in, renewal));
+  }
+
+  private TierGoal goal(
+      TierFigures figures, Tier tier, List<String> asked, Predicate<Map<String, Object>> enough) {
     boolean reached = enough.test(figures.inputs());
     return new TierGoal(
         tier,
@@ -107,7 +136,7 @@ public class TierDistance {
                     CriterionProgress.of(
                         criterion,
                         criterion.have(figures),
-                        need(figures, criterion, reached, enough).orElse(null)))
+                        need(figures, criterion, asked, reached, enough).orElse(null)))
             .toList());
   }
 
@@ -121,7 +150,7 @@ public class TierDistance {
 
   private Optional<Found> firstAbove(TierFigures figures, TierCriterion criterion, Tier today) {
     BigDecimal have = criterion.have(figures);
-    return candidates(criterion)
+    return candidates(criterion, List.of(TIER_ELIGIBILITY))
         .filter(number -> number.compareTo(have) > 0)
         .flatMap(
             number ->
@@ -138,18 +167,19 @@ public class TierDistance {
   private Optional<BigDecimal> need(
       TierFigures figures,
       TierCriterion criterion,
+      List<String> asked,
       boolean reached,
       Predicate<Map<String, Object>> enough) {
     BigDecimal have = criterion.have(figures);
     Predicate<BigDecimal> does = number -> enough.test(inputs(figures, criterion, number));
     if (!reached) {
-      return candidates(criterion)
+      return candidates(criterion, asked)
           .filter(number -> number.compareTo(have) > 0)
           .filter(does)
           .findFirst();
     }
     List<BigDecimal> downwards =
-        candidates(criterion)
+        candidates(criterion, asked)
             .filter(number -> number.compareTo(have) <= 0)
             .sorted(Comparator.reverseOrder())
             .takeWhile(does)
@@ -157,11 +187,12 @@ public class TierDistance {
     return Optional.of(downwards.isEmpty() ? have : downwards.get(downwards.size() - 1));
   }
 
-  /** The numbers at which the table's answer may change, and none at all, the smallest first. */
-  private Stream<BigDecimal> candidates(TierCriterion criterion) {
+  /** The numbers at which the tables' answers may change, and none at all, the smallest first. */
+  private Stream<BigDecimal> candidates(TierCriterion criterion, List<String> asked) {
     return Stream.concat(
             Stream.of(criterion.none()),
-            numbers.numbers(TIER_ELIGIBILITY, criterion.input()).stream()
+            asked.stream()
+                .flatMap(table -> numbers.numbers(table, criterion.input()).stream())
                 .flatMap(criterion::atAndAbove))
         .filter(number -> number.signum() >= 0)
         .sorted()
@@ -177,6 +208,25 @@ public class TierDistance {
 
   private TierLadder ladder() {
     return vocabulary.ladder();
+  }
+
+  private boolean isKept(Map<String, Object> figures, Map<String, Object> renewal) {
+    Optional<Tier> earned = earned(figures);
+    if (earned.isEmpty()) {
+      return false;
+    }
+    Map<String, Object> inputs = new HashMap<>(figures);
+    inputs.putAll(renewal);
+    inputs.put("earnedTier", earned.get().code());
+    try {
+      return tables
+          .evaluate(TIER_RETENTION, inputs)
+          .text("outcome")
+          .filter(KEEP::equals)
+          .isPresent();
+    } catch (UncoveredInputException uncovered) {
+      return false;
+    }
   }
 
   /** Figures that the table has no row for earn nothing here; an upgrade tells of them. */

@@ -5,6 +5,7 @@ import io.tierflow.member.TierTenure;
 import io.tierflow.policy.VocabularySource;
 import io.tierflow.tier.period.ValidityTerms;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -116,11 +117,19 @@ public class TierOutlook {
               goals
                   .computeIfAbsent(each.member().getMemberNumber(), number -> new ArrayList<>())
                   .add(
-                      distance.goal(
+                      keeping(
                           found.get(each.member().getMemberNumber()),
-                          each.member().getConfirmedTier())));
+                          each.member().getTenure(),
+                          day)));
     }
     return goals;
+  }
+
+  private TierGoal keeping(TierFigures found, TierTenure tenure, LocalDate day) {
+    return tenure.graceUntil() == null
+        ? distance.keeping(found, tenure.validUntil().plusDays(1), 0)
+        : distance.keeping(
+            found, day, Math.max(1, ChronoUnit.DAYS.between(tenure.validUntil(), day)));
   }
 
   private List<RenewalDays> days(Member member, LocalDate day) {

@@ -209,6 +209,30 @@ class TierProgressTest {
   }
 
   @Test
+  void whatKeepsATierIsForTheTableOfRetentionToSay() {
+    terms("ROLLING_12_MONTHS", "12_MONTHS");
+    programme
+        .tables()
+        .deploy(
+            "tier-retention",
+            inputs ->
+                points(inputs) >= 80 && (Long) inputs.get("daysInGrace") == 0
+                    ? Map.of("outcome", "KEEP")
+                    : Map.of("outcome", "LOWER", "toTier", inputs.get("tierBelow")))
+        .number("tier-retention", "qualifyingPoints", "80");
+    enrol("SILVER");
+    holds(valid("2026-01-01", "2026-12-31"));
+
+    assertThat(said(progress().keeping().missing()))
+        .containsExactly("qualifyingPoints 0 of 80, 80 missing");
+
+    holds(
+        valid("2025-10-15", "2026-10-14")
+            .inGrace(LocalDate.of(2026, 11, 13), LocalDate.of(2026, 11, 1)));
+    assertThat(progress().keeping().ways()).isEmpty();
+  }
+
+  @Test
   void theLowestTierCannotBeLost() {
     enrol("REGULAR");
     holds(valid("2026-01-01", "2026-12-31"));
