@@ -93,7 +93,7 @@ class MyAccount {
 
   /** The last change of the tier; empty before the first. */
   Optional<MyTierChange> lastTierChange(SignedInMember me) {
-    return tiers.changes(me.memberNumber(), PageRequest.of(0, 1)).stream()
+    return tiers.changesShownToMember(me.memberNumber(), PageRequest.of(0, 1)).stream()
         .findFirst()
         .map(MyTierChange::of);
   }
@@ -117,7 +117,8 @@ class MyAccount {
 
   /** Changes of the tier, newest first. */
   PageResponse<MyTierChange> tierChanges(SignedInMember me, PageRequest page) {
-    return PageResponse.of(tiers.changes(me.memberNumber(), page).map(MyTierChange::of));
+    return PageResponse.of(
+        tiers.changesShownToMember(me.memberNumber(), page).map(MyTierChange::of));
   }
 
   /** What the member finds on their own page, newest first. */

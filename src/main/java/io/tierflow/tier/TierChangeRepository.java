@@ -20,6 +20,14 @@ interface TierChangeRepository extends JpaRepository<TierChange, String> {
 
   @Query(
       """
+      select c from TierChange c
+      where c.memberNumber = :memberNumber and (c.kind <> LOWERING or c.status = CONFIRMED)
+      order by c.recordedAt desc, c.proposedOn desc, c.changeId desc
+      """)
+  Page<TierChange> shownToMember(String memberNumber, Pageable page);
+
+  @Query(
+      """
       select new io.tierflow.tier.DeclinedTier(c.memberNumber, c.toTier) from TierChange c
       where c.memberNumber in :memberNumbers
         and (c.status = DECLINED and c.kind = UPGRADE and c.decidedOn > :after)

@@ -214,6 +214,18 @@ public class TierService implements EnrolmentListener {
   }
 
   /**
+   * A member's tier changes as the member sees them: a lowering only once it has come about.
+   *
+   * @param memberNumber whose
+   * @param page which page
+   * @return changes, newest first
+   */
+  @Transactional(readOnly = true)
+  public Page<TierChange> changesShownToMember(String memberNumber, Pageable page) {
+    return changes.shownToMember(memberNumber, page);
+  }
+
+  /**
    * The last confirmed upgrades of several members within a year.
    *
    * @param memberNumbers whose

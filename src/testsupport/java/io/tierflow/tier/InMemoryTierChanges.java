@@ -32,6 +32,11 @@ public final class InMemoryTierChanges extends InMemoryRepository<TierChange, St
   }
 
   @Override
+  public Page<TierChange> shownToMember(String memberNumber, Pageable page) {
+    throw new UnsupportedOperationException("The core shows members nothing.");
+  }
+
+  @Override
   public List<DeclinedTier> declinedSince(Collection<String> memberNumbers, LocalDate after) {
     return queried().stream()
         .filter(change -> memberNumbers.contains(change.getMemberNumber()))

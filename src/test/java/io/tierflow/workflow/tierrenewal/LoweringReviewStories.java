@@ -6,21 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.TierTenure;
 import io.tierflow.policy.Tier;
+import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierChangeKind;
+import io.tierflow.tier.TierService;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
 
 /** A loyalty manager decides whether a VIP loses the tier. */
 abstract class LoweringReviewStories extends RenewalDays {
 
   @Autowired MemberService members;
+  @Autowired TierService tiers;
 
   @Test
   void aReviewedLoweringIsCarriedOut() {
     String member = reviewed("2035-01-31");
     String renewal = running(member);
+    assertThat(shownToMember(member)).containsExactly(TierChangeKind.ENROLMENT);
     assertThat(member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("VIP"));
     assertThat(tenure(member).dueOn()).isNull();
     day("2035-02-02");
@@ -29,6 +36,7 @@ abstract class LoweringReviewStories extends RenewalDays {
     answer(renewal, Map.of("loweringOutcome", "LOWER"));
 
     assertThat(changes(member)).containsExactly("LOWERING VIP-GOLD CONFIRMED none");
+    assertThat(shownToMember(member)).contains(TierChangeKind.LOWERING);
     assertThat(member(member).getTierSince()).isEqualTo("2035-02-02");
     assertThat(messages(member)).containsExactly("TIER_LOWERED");
     assertThat(programme.texts("select reviewer from tier_change where change_id = ?", renewal))
@@ -107,6 +115,12 @@ abstract class LoweringReviewStories extends RenewalDays {
     assertThat(tenure(member).validUntil()).isEqualTo("2036-12-31");
     assertThat(changes(member)).containsExactly("LOWERING VIP-GOLD DECLINED none");
     assertThat(messages(member)).isEmpty();
+  }
+
+  private List<TierChangeKind> shownToMember(String member) {
+    return tiers.changesShownToMember(member, PageRequest.of(0, 10)).stream()
+        .map(TierChange::getKind)
+        .toList();
   }
 
   /** A VIP whose validity has ended without having earned the tier again. */
