@@ -128,7 +128,8 @@ class ArchitectureTest {
               "io.tierflow.workflow.tiergrant..",
               "io.tierflow.workflow.tierrenewal..",
               "io.tierflow.workflow.monthlyrun..",
-              "io.tierflow.workflow.campaignday..");
+              "io.tierflow.workflow.campaignday..",
+              "io.tierflow.workflow.tierrenewal..");
 
   @ArchTest
   static final ArchRule servicesKeepTheirPromisesInFinalFields =

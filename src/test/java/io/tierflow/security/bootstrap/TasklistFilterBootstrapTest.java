@@ -52,7 +52,10 @@ class TasklistFilterBootstrapTest {
       assertThat(filters())
           .extracting(Filter::getName)
           .containsExactlyInAnyOrder(
-              "Upgrades to review", "Adjustments to approve", "Tier grants to approve");
+              "Upgrades to review",
+              "Adjustments to approve",
+              "Tier grants to approve",
+              "Lowerings to review");
     } finally {
       filters.createTaskFilterQuery().list().forEach(f -> filters.deleteFilter(f.getId()));
       first.create();

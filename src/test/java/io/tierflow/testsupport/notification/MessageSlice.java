@@ -2,6 +2,7 @@ package io.tierflow.testsupport.notification;
 
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.notification.content.TierRenewalNotifications;
 import io.tierflow.notification.content.TierUpgradeNotifications;
 import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.notification.template.TemplateSettings;
@@ -57,7 +58,9 @@ import org.springframework.web.bind.annotation.RestController;
 @ComponentScan(
     basePackages = "io.tierflow.notification",
     excludeFilters = {
-      @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = TierUpgradeNotifications.class),
+      @Filter(
+          type = FilterType.ASSIGNABLE_TYPE,
+          classes = {TierUpgradeNotifications.class, TierRenewalNotifications.class}),
       @Filter(type = FilterType.REGEX, pattern = ".*\\.TierWords")
     })
 @Import({
