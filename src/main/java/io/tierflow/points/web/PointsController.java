@@ -22,13 +22,13 @@ import io.tierflow.web.ConflictApiResponse;
 import io.tierflow.web.InvalidInputApiResponse;
 import io.tierflow.web.NotFoundApiResponse;
 import io.tierflow.web.PageResponse;
+import io.tierflow.web.ResourceAddress;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,9 +102,10 @@ class PointsController {
         ? ResponseEntity.ok(EntryView.of(outcome.entry()))
         : ResponseEntity.accepted()
             .location(
-                URI.create(
-                    "/api/members/%s/adjustments/%s"
-                        .formatted(memberNumber, outcome.request().getOperationId())))
+                ResourceAddress.of(
+                    "/api/members/{memberNumber}/adjustments/{adjustmentId}",
+                    memberNumber,
+                    outcome.request().getOperationId()))
             .body(ApprovalView.of(outcome.request()));
   }
 

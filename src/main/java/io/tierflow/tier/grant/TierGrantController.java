@@ -12,6 +12,7 @@ import io.tierflow.policy.Tier;
 import io.tierflow.web.ConflictApiResponse;
 import io.tierflow.web.InvalidInputApiResponse;
 import io.tierflow.web.NotFoundApiResponse;
+import io.tierflow.web.ResourceAddress;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Grants of tiers over HTTP. */
 @RestController
@@ -97,10 +97,10 @@ class TierGrantController {
   }
 
   private static URI addressOf(TierGrant grant) {
-    return UriComponentsBuilder.fromPath("/api/members/{memberNumber}/tier-grants/{grantId}")
-        .encode()
-        .buildAndExpand(grant.getMemberNumber(), grant.getGrantId())
-        .toUri();
+    return ResourceAddress.of(
+        "/api/members/{memberNumber}/tier-grants/{grantId}",
+        grant.getMemberNumber(),
+        grant.getGrantId());
   }
 
   /**

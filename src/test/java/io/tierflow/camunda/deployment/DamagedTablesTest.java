@@ -168,7 +168,7 @@ class DamagedTablesTest {
         Map<String, Object> outputs = new LinkedHashMap<>();
         table
             .outputs()
-            .forEach(name -> outputs.put(name, CellReading.value(table.text(rule, name))));
+            .forEach(name -> outputs.put(name, CellReading.value(table.text(rule, name), inputs)));
         matching.add(told(rule.getId(), outputs));
       }
     }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,10 +15,12 @@ import java.util.Objects;
 public final class CellReading {
 
   private final String text;
+  private final Map<String, Object> names;
   private int at;
 
-  private CellReading(String text) {
+  private CellReading(String text, Map<String, Object> names) {
     this.text = text;
+    this.names = names;
   }
 
   /** Whether the tests of an input's cell hold for a value. */
@@ -26,18 +29,18 @@ public final class CellReading {
     if (text.isEmpty() || text.equals("-")) {
       return true;
     }
-    CellReading reading = new CellReading(text);
+    CellReading reading = new CellReading(text, Map.of());
     Boolean holds = reading.tests(value);
     reading.end();
     return Boolean.TRUE.equals(holds);
   }
 
-  /** What an output's cell gives. */
-  public static Object value(String cell) {
+  /** What an output's cell gives that may name inputs. */
+  public static Object value(String cell, Map<String, Object> inputs) {
     if (cell.isBlank()) {
       return null;
     }
-    CellReading reading = new CellReading(cell.strip());
+    CellReading reading = new CellReading(cell.strip(), inputs);
     Object value = reading.sum();
     reading.end();
     return value;
@@ -165,6 +168,13 @@ public final class CellReading {
       }
     }
     int start = at;
+    while (at < text.length() && Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    if (names.containsKey(text.substring(start, at))) {
+      return names.get(text.substring(start, at));
+    }
+    at = start;
     while (at < text.length() && (Character.isDigit(text.charAt(at)) || isPoint())) {
       at++;
     }
