@@ -22,6 +22,9 @@ final class LifeMember {
   LocalDate tierSince;
   LifeTenure tenure = LifeTenure.NONE;
 
+  /** A higher tier that people decide on, or null. */
+  Proposal proposed;
+
   /** How often the tier was given anew by figures or by staff, which overtakes open reviews. */
   int given;
 
@@ -54,7 +57,17 @@ final class LifeMember {
         earned = before;
       }
     }
-    if (LifePolicy.rank(earned) > LifePolicy.rank(tier)) {
+    if (proposed == null && LifePolicy.rank(earned) > LifePolicy.rank(tier)) {
+      raise(earned, figures, today);
+    }
+  }
+
+  private void raise(String earned, LifeFigures figures, LocalDate today) {
+    if (policy.isReviewed("UPGRADE", tier, earned, agreement.apply(figures.asOf()))) {
+      proposed = new Proposal(today, figures.asOf(), changes.size());
+      changes.add(
+          new LifeChange("UPGRADE", "PROVISIONAL", tier, earned, null, null, figures.points()));
+    } else {
       String from = tier;
       confirm(earned, today, figures.asOf(), figures.asOf());
       given++;
@@ -62,6 +75,21 @@ final class LifeMember {
           new LifeChange(
               "UPGRADE", "CONFIRMED", from, earned, today, tenure.until(), figures.points()));
     }
+  }
+
+  /** People approve a higher tier once its day has come; it holds from that day on. */
+  void approve(LocalDate today, LifePlan plan) {
+    if (proposed == null || plan.approval(proposed.openedOn()).isAfter(today)) {
+      return;
+    }
+    LifeChange open = changes.get(proposed.change());
+    confirm(open.to(), today, proposed.earnedOn(), proposed.earnedOn());
+    given++;
+    changes.set(
+        proposed.change(),
+        new LifeChange(
+            "UPGRADE", "CONFIRMED", open.from(), open.to(), today, tenure.until(), open.points()));
+    proposed = null;
   }
 
   private String confirmedOn(LocalDate day) {
@@ -110,7 +138,9 @@ final class LifeMember {
   /** Staff give a tier; refused unless it is higher, or the same for longer. */
   boolean grant(LocalDate today, String to, LocalDate until) {
     LocalDate last = until == null ? terms(to, today).lastDay(today, enrolledOn) : until;
-    if (LifePolicy.rank(to) < LifePolicy.rank(tier) || to.equals(tier) && !isLonger(last)) {
+    if (proposed != null
+        || LifePolicy.rank(to) < LifePolicy.rank(tier)
+        || to.equals(tier) && !isLonger(last)) {
       return false;
     }
     LifeFigures figures = figures(today);
@@ -132,7 +162,10 @@ final class LifeMember {
     return last == null || last.isAfter(present);
   }
 
-  /** Takes over changed terms; nobody's tier ends before one full validity of them. */
+  /**
+   * Takes over changed terms; nobody's tier ends before one full validity of them. What people set
+   * stays, a grace period too, and a tier whose lowering people decide on.
+   */
   void followTerms(LocalDate today) {
     LifeTerms terms = terms(today);
     String known = tenure.terms() == null ? LifeTerms.DEFAULT.word() : tenure.terms();
@@ -165,6 +198,9 @@ final class LifeMember {
   boolean isLowest() {
     return LifePolicy.rank(tier) == 0;
   }
+
+  /** A higher tier: since when people decide on it, the day that earned it, and its change. */
+  record Proposal(LocalDate openedOn, LocalDate earnedOn, int change) {}
 
   void buy(String id, LocalDate day, BigDecimal amount) {
     account.buy(id, day, amount);

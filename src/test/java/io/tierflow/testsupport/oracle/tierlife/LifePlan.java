@@ -131,5 +131,12 @@ final class LifePlan {
     };
   }
 
+  /** When people approve a higher tier. */
+  LocalDate approval(LocalDate openedOn) {
+    Random choice = new Random(seed ^ openedOn.toEpochDay() * 6_131L);
+    choice.nextInt();
+    return openedOn.plusDays(1L + choice.nextInt(60));
+  }
+
   record Review(LocalDate decidedOn, String outcome, LocalDate keepUntil) {}
 }

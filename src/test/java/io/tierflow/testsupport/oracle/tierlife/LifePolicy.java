@@ -142,7 +142,10 @@ final class LifePolicy {
     return number(agreement) % 3 != 1;
   }
 
-  boolean isReviewed(String change, String current, String agreement) {
+  boolean isReviewed(String change, String current, String target, String agreement) {
+    if (change.equals("UPGRADE")) {
+      return rank(target) == TIERS.size() - 1 && number(agreement) % 5 < 2;
+    }
     return change.equals("LOWERING")
         && rank(current) > (number(agreement) % 3 == 0 ? 0 : 1)
         && number(agreement) % 4 != 2;

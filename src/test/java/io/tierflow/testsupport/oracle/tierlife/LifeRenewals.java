@@ -26,7 +26,7 @@ final class LifeRenewals {
 
   private boolean isDue(LocalDate today) {
     LocalDate due = member.tenure.dueOn();
-    return !member.isLowest() && due != null && !due.isAfter(today);
+    return member.proposed == null && !member.isLowest() && due != null && !due.isAfter(today);
   }
 
   private void renew(LocalDate today) {
@@ -88,7 +88,7 @@ final class LifeRenewals {
   private void lower(String earned, LifeFigures figures, LocalDate today) {
     String below = LifePolicy.TIERS.get(LifePolicy.rank(member.tier) - 1);
     String to = member.policy.lowered(earned, below, member.agreement.apply(today));
-    if (!member.policy.isReviewed("LOWERING", member.tier, member.agreement.apply(today))) {
+    if (!member.policy.isReviewed("LOWERING", member.tier, to, member.agreement.apply(today))) {
       String from = member.tier;
       lowerTo(to, today);
       member.changes.add(
@@ -124,7 +124,8 @@ final class LifeRenewals {
     LifeChange open = member.changes.get(review.change());
     boolean overtaken = review.given() != member.given;
     LifeChange decided;
-    if (overtaken || plan.outcome().equals("CANCEL")) {
+    boolean higherFirst = member.proposed != null && plan.outcome().equals(LifePolicy.LOWER);
+    if (overtaken || higherFirst || plan.outcome().equals("CANCEL")) {
       decided = decided(open, "LOWERING", "DECLINED", open.to(), today, null);
       if (!overtaken) {
         member.tenure = member.tenure.dueOn(today.plusDays(1));

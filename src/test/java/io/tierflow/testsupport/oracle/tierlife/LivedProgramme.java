@@ -57,7 +57,7 @@ final class LivedProgramme {
         changeAgreement(plan);
       }
     }
-    this.upgrades = new LivedUpgrades(programme);
+    this.upgrades = new LivedUpgrades(programme, plans);
     this.renewals = new LivedRenewals(programme, plans);
   }
 
@@ -83,13 +83,14 @@ final class LivedProgramme {
     programme.tables().deployedAt("tier-terms", programme.clock().instant());
   }
 
-  void renew(LocalDate day) {
-    at(day, LocalTime.of(5, 0));
+  void renew(LocalDate day, LocalTime time) {
+    at(day, time);
     renewals.run(List.copyOf(members.keySet()), day);
   }
 
   void decideReviews(LocalDate day) {
     at(day, REVIEWS);
+    upgrades.approve(day);
     renewals.decideReviews(day);
   }
 

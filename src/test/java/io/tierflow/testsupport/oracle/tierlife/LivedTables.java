@@ -34,6 +34,7 @@ final class LivedTables {
                     policy.isReviewed(
                         (String) inputs.get("change"),
                         (String) inputs.get("currentTier"),
+                        (String) inputs.get("targetTier"),
                         (String) inputs.get("agreement"))));
   }
 

@@ -6,15 +6,19 @@ import io.tierflow.points.EarnedPointsFigures;
 import io.tierflow.points.PointsEarningService;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.OneTransaction;
+import io.tierflow.tier.ReviewOutcome;
 import io.tierflow.tier.TierFigures;
 import io.tierflow.tier.TierFiguresService;
 import io.tierflow.tier.TierProposal;
+import io.tierflow.tier.TierReviewService;
 import io.tierflow.tier.TierService;
 import io.tierflow.tier.TierUpgrade;
 import io.tierflow.transaction.SpendFigures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Upgrades of several members within one transaction, as the steps of the flow call them. */
 final class LivedUpgrades {
@@ -24,9 +28,14 @@ final class LivedUpgrades {
   private final TierFiguresService figures;
   private final PointsEarningService points;
   private final TierService tiers;
+  private final TierReviewService reviews;
+  private final Map<String, LifePlan> plans;
+  private final List<Open> open = new ArrayList<>();
   private int instances;
 
-  LivedUpgrades(CoreProgramme programme) {
+  LivedUpgrades(CoreProgramme programme, Map<String, LifePlan> plans) {
+    this.plans = plans;
+    this.reviews = programme.the(TierReviewService.class);
     this.programme = programme;
     this.profiles = programme.the(CustomerProfileService.class);
     this.figures = programme.the(TierFiguresService.class);
@@ -75,9 +84,28 @@ final class LivedUpgrades {
       tiers.updateLoyaltyTier(
           new TierUpgrade(id, number, proposal.targetTier(), day, day, proposal.ground()));
     }
+    if (proposal.reviewRequired()) {
+      open.add(new Open(id, plans.get(number).approval(day)));
+    }
+  }
+
+  /** People complete the tasks whose day has come. */
+  void approve(LocalDate day) {
+    List<Open> due = open.stream().filter(each -> !each.approval().isAfter(day)).toList();
+    for (Open each : due) {
+      OneTransaction.in(
+          () -> {
+            reviews.recordReview(each.id(), ReviewOutcome.APPROVED, "ann", null);
+            reviews.confirmLoyaltyTier(each.id());
+            return null;
+          });
+    }
+    open.removeAll(due);
   }
 
   private static BigDecimal asVariable(BigDecimal money) {
     return BigDecimal.valueOf(money.doubleValue());
   }
+
+  private record Open(String id, LocalDate approval) {}
 }

@@ -1,6 +1,7 @@
 package io.tierflow.testsupport.oracle.tierlife;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,9 @@ public final class TierLife {
 
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2028, 12, 31);
+
+  private static final LocalTime MORNING = LocalTime.of(5, 0);
+  private static final LocalTime NIGHT = LocalTime.of(23, 59);
 
   private final long seed;
   private final List<LifePlan> plans;
@@ -75,11 +79,13 @@ public final class TierLife {
   }
 
   private void live(LocalDate day) {
-    if (hasRun(day)) {
-      renewals.forEach(member -> member.run(day));
-      actual.renew(day);
+    boolean run = hasRun(day);
+    boolean late = random.nextInt(4) == 0;
+    if (run && !late) {
+      renew(day, MORNING);
     }
     for (int index = 0; index < plans.size(); index++) {
+      expected.get(index).approve(day, plans.get(index));
       renewals.get(index).decideReviews(day, plans.get(index));
     }
     actual.decideReviews(day);
@@ -92,6 +98,14 @@ public final class TierLife {
       }
     }
     actual.upgrade(withNews, day);
+    if (run && late) {
+      renew(day, NIGHT);
+    }
+  }
+
+  private void renew(LocalDate day, LocalTime time) {
+    renewals.forEach(member -> member.run(day));
+    actual.renew(day, time);
   }
 
   /** Now and then a day or some weeks pass without a run. */
