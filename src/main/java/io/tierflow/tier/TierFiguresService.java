@@ -95,17 +95,6 @@ public class TierFiguresService {
   }
 
   /**
-   * The figures of given days.
-   *
-   * @param member whose
-   * @param days the days; the terms and the agreement are those of the last
-   * @return the figures, without points that an upgrade earns
-   */
-  public TierFigures figures(Member member, DayRange days) {
-    return figures(member, days, period(member, days.to()));
-  }
-
-  /**
    * The figures of the period that a day belongs to, up to that day.
    *
    * @param member whose
@@ -113,16 +102,9 @@ public class TierFiguresService {
    * @return the figures, without points that an upgrade earns
    */
   public TierFigures figures(Member member, LocalDate asOf) {
-    String number = member.getMemberNumber();
     return current(member, asOf)
         .map(days -> figures(member, days, period(member, asOf)))
-        .orElseGet(
-            () ->
-                of(
-                    member,
-                    asOf,
-                    points.qualifyingPoints(number, asOf),
-                    transactions.spend(number, asOf)));
+        .orElseGet(() -> rolling(member, asOf));
   }
 
   /**
@@ -200,12 +182,30 @@ public class TierFiguresService {
         .orElse(rolling);
   }
 
-  private TierFigures figures(Member member, DayRange days, QualificationPeriod period) {
+  /**
+   * The figures of given days, counted as a period counts them, whatever the terms said on these
+   * days.
+   *
+   * @param member whose
+   * @param days the days
+   * @param period the period that they belong to
+   * @return the figures, without points that an upgrade earns
+   */
+  public TierFigures figures(Member member, DayRange days, QualificationPeriod period) {
     String number = member.getMemberNumber();
+    if (!period.isFixed() && period.containing(days.to(), member.getEnrolledOn()).equals(days)) {
+      return rolling(member, days.to());
+    }
     PeriodFigures found = periods.figures(number, days);
     long qualifying =
         period.isFixed() ? found.qualifyingPoints() : points.qualifyingPoints(number, days);
     return of(member, days.to(), qualifying, found.spend());
+  }
+
+  private TierFigures rolling(Member member, LocalDate asOf) {
+    String number = member.getMemberNumber();
+    return of(
+        member, asOf, points.qualifyingPoints(number, asOf), transactions.spend(number, asOf));
   }
 
   private TierFigures of(String number, LocalDate asOf, PeriodFigures found) {

@@ -80,7 +80,7 @@ public class TierProgressService {
         TierProgress.Terms.of(valid),
         days,
         distance
-            .next(figures.figures(member, days.until(today)))
+            .next(figures.figures(member, days.until(today), valid.period()))
             .map(goal -> next(goal, label(member, goal.tier(), today, language)))
             .orElse(null),
         outlook.keeping(member, today).orElse(null),

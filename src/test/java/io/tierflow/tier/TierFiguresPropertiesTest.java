@@ -60,7 +60,7 @@ class TierFiguresPropertiesTest {
             period.isFixed()
                 ? cents / 1_000
                 : programme.the(PointsEarningService.class).qualifyingPoints("M-1", asOf));
-    assertThat(service.figures(member, days)).isEqualTo(found);
+    assertThat(service.figures(member, days, period)).isEqualTo(found);
     assertThat(service.figures(List.of("M-1"), asOf)).isEqualTo(Map.of("M-1", found));
     assertThat(service.closedFigures(member, asOf).map(TierFigures::asOf))
         .satisfiesAnyOf(

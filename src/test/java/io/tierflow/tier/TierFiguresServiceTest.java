@@ -60,9 +60,14 @@ class TierFiguresServiceTest {
     member.upgrades("run-1", JANUARY);
     DayRange lastYear = new DayRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
 
-    TierFigures ofYear = figures.figures(member(), lastYear);
+    TierFigures ofYear = figures.figures(member(), lastYear, QualificationPeriod.ROLLING_12_MONTHS);
 
     assertThat(ofYear.qualifyingPoints()).isZero();
+    assertThat(
+            figures
+                .figures(member(), lastYear, QualificationPeriod.CALENDAR_YEAR)
+                .qualifyingPoints())
+        .isEqualTo(150);
     assertThat(ofYear.spend().annualSpend()).isEqualByComparingTo("1500");
     assertThat(figures.figures(member(), JANUARY).qualifyingPoints()).isEqualTo(150);
     assertThat(figures.closedFigures(member(), JANUARY)).isEmpty();

@@ -200,11 +200,15 @@ public class LoweringReviewService {
         : Optional.empty();
   }
 
-  /** Whoever gives a member another tier, or the same one anew, gives it a day that is due. */
+  /**
+   * Whoever gives a member another tier, or the same one anew, gives it a day that is due. Once
+   * that has come, a review of its own is open, and its last day tells the two apart.
+   */
   private static boolean isUnchanged(TierChange change, Member member) {
     TierTenure tenure = member.getTenure();
     return member.getConfirmedTier().equals(change.getFromTier())
+        && tenure.dueOn() == null
         && tenure.validUntil() != null
-        && tenure.dueOn() == null;
+        && tenure.validUntil().isBefore(change.getProposedOn());
   }
 }

@@ -1,6 +1,5 @@
 package io.tierflow.tier.renewal;
 
-import io.tierflow.common.DayRange;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.TierTenure;
@@ -94,14 +93,14 @@ public class TierRenewalService {
   }
 
   /**
-   * The day from which the next renewal looks at a member's tier.
+   * How long a member's tier holds as things stand, to see whether a renewal has changed anything.
    *
    * @param memberNumber the member
-   * @return the day, or null
+   * @return the tenure
    */
   @Transactional(readOnly = true)
-  public LocalDate dueOn(String memberNumber) {
-    return members.require(memberNumber).getTenure().dueOn();
+  public TierTenure tenure(String memberNumber) {
+    return members.require(memberNumber).getTenure();
   }
 
   private boolean isDue(Member member, LocalDate day) {
@@ -128,14 +127,8 @@ public class TierRenewalService {
     }
     ValidityTerms terms = tenures.terms(member, member.getConfirmedTier(), day);
     return EndedPeriod.of(terms.period(), member.getTenure(), member.getEnrolledOn(), day).stream()
-        .map(days -> figures(member, ofDays(member, days, terms), day))
+        .map(days -> figures(member, figures.figures(member, days, terms.period()), day))
         .max(Comparator.comparing(RetentionFigures::earnedTier, ladder()));
-  }
-
-  /** What was read ahead are the figures of whole periods up to their last day. */
-  private TierFigures ofDays(Member member, DayRange days, ValidityTerms terms) {
-    DayRange whole = terms.period().containing(days.to(), member.getEnrolledOn()).until(days.to());
-    return whole.equals(days) ? figures.figures(member, days.to()) : figures.figures(member, days);
   }
 
   private RetentionFigures figures(Member member, TierFigures ofDays, LocalDate day) {
@@ -284,7 +277,7 @@ public class TierRenewalService {
     Member member = members.require(memberNumber);
     ValidityTerms terms = tenures.terms(member, member.getConfirmedTier(), day);
     return EndedPeriod.of(terms.period(), member.getTenure(), member.getEnrolledOn(), day).stream()
-        .map(days -> figures.figures(member, days))
+        .map(days -> figures.figures(member, days, terms.period()))
         .map(ofDays -> distance.pointsTo(member.getConfirmedTier(), ofDays))
         .flatMap(Optional::stream)
         .findFirst();

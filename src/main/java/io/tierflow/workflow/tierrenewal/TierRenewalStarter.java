@@ -1,6 +1,7 @@
 package io.tierflow.workflow.tierrenewal;
 
 import io.tierflow.camunda.performance.SynchronousProcessStarter;
+import io.tierflow.member.TierTenure;
 import io.tierflow.points.PointsLedger;
 import io.tierflow.tier.renewal.TierRenewalService;
 import io.tierflow.workflow.tierupgrade.TierUpgradeFlow;
@@ -46,8 +47,8 @@ class TierRenewalStarter {
     List<String> page = memberNumbers;
     while (!page.isEmpty()) {
       renewals.readAhead(page, day);
-      Map<String, LocalDate> before = new HashMap<>();
-      page.forEach(number -> before.put(number, renewals.dueOn(number)));
+      Map<String, TierTenure> before = new HashMap<>();
+      page.forEach(number -> before.put(number, renewals.tenure(number)));
       straight.start(
           TierRenewalFlow.PROCESS,
           page.stream()
@@ -57,9 +58,9 @@ class TierRenewalStarter {
     }
   }
 
-  /** A model that does not move the day is not asked again. */
-  private boolean isDueAnew(String memberNumber, LocalDate day, LocalDate before) {
-    return renewals.isDue(memberNumber, day) && renewals.dueOn(memberNumber).isAfter(before);
+  /** A model that changes nothing is not asked again. */
+  private boolean isDueAnew(String memberNumber, LocalDate day, TierTenure before) {
+    return renewals.isDue(memberNumber, day) && !renewals.tenure(memberNumber).equals(before);
   }
 
   /**

@@ -150,7 +150,17 @@ public final class CoreProgramme {
   /** Enrols a member of any kind. */
   public CoreMember enrol(
       String memberNumber, Tier tier, long openingPoints, AccountType type, String agreement) {
-    LocalDate day = LocalDate.of(2026, 1, 1);
+    return enrol(memberNumber, tier, openingPoints, type, agreement, LocalDate.of(2026, 1, 1));
+  }
+
+  /** Enrols a member of any kind on any day. */
+  public CoreMember enrol(
+      String memberNumber,
+      Tier tier,
+      long openingPoints,
+      AccountType type,
+      String agreement,
+      LocalDate day) {
     members.add(memberNumber, day, tier, type, agreement);
     if (agreement != null) {
       the(MemberAgreementService.class)

@@ -10,6 +10,7 @@ import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierChangeKind;
 import io.tierflow.tier.TierChangeStatus;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,39 @@ class LoweringReviewServiceTest {
 
     assertThat(gold.tenure()).isEqualTo(granted);
     assertThat(gold.lastChange().getStatus()).isEqualTo(TierChangeStatus.DECLINED);
+  }
+
+  @Test
+  void aTierThatWasGivenAnewIsLeftToTheReviewOfItsOwnLowering() {
+    LocalDate until = TODAY;
+    for (LocalDate keepUntil : Arrays.asList(null, UNTIL)) {
+      until = until.plusMonths(2);
+      gold.member().holdTier(gold.tenure().valid(TODAY, until, TierTenure.BY_STAFF));
+      String later = gold.renew(until.plusDays(1));
+      TierTenure waiting = gold.tenure();
+      gold.reviews.record(renewal, keepUntil, "ann", "Reason.");
+
+      if (keepUntil == null) {
+        gold.reviews.lower(gold.reviews.find(renewal).orElseThrow());
+      } else {
+        gold.reviews.keepByException(renewal);
+      }
+
+      assertThat(gold.tenure()).isEqualTo(waiting);
+      assertThat(gold.reviews.find(renewal)).isEmpty();
+      assertThat(gold.reviews.find(later)).isPresent();
+      renewal = later;
+    }
+  }
+
+  @Test
+  void anEarlierReviewThatIsCancelledLeavesALaterOneOpen() {
+    gold.member().holdTier(gold.tenure().valid(TODAY, UNTIL, TierTenure.BY_STAFF));
+    gold.renew(UNTIL.plusDays(1));
+
+    gold.reviews.cancel(renewal, "Cancelled.");
+
+    assertThat(gold.tenure().dueOn()).isNull();
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.member.TierTenure;
+import io.tierflow.member.agreement.AgreementStart;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.policy.PolicyException;
 import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreTest;
@@ -160,6 +162,33 @@ class TierRenewalServiceTest {
 
     assertThat(gold.figures(LocalDate.of(2026, 8, 16)).orElseThrow().earnedTier())
         .isEqualTo(Tier.valueOf("VIP"));
+  }
+
+  @Test
+  void theEndedPeriodIsThatOfTheAgreementThatCountsNow() {
+    gold.holdsUntil("2026-12-31").earns(300, LocalDate.of(2026, 2, 1));
+    gold.programme
+        .tables()
+        .deploy(
+            "tier-terms",
+            inputs ->
+                Map.of(
+                    "label",
+                    inputs.get("tier"),
+                    "qualificationPeriod",
+                    inputs.get("agreement") == null ? "CALENDAR_QUARTER" : "CALENDAR_YEAR",
+                    "validity",
+                    "12_MONTHS"));
+    LocalDate newYear = LocalDate.of(2027, 1, 1);
+    assertThat(gold.figures(newYear).orElseThrow().figures().qualifyingPoints()).isZero();
+    gold.programme
+        .the(MemberAgreementService.class)
+        .begin(List.of(new AgreementStart(RenewalProgramme.MEMBER, "YEARLY", newYear)));
+
+    RetentionFigures ended = gold.figures(newYear).orElseThrow();
+
+    assertThat(ended.figures().qualifyingPoints()).isEqualTo(300);
+    assertThat(ended.earnedTier()).isEqualTo(Tier.valueOf("GOLD"));
   }
 
   @Test

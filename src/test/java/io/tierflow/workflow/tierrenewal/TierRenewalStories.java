@@ -108,6 +108,25 @@ abstract class TierRenewalStories extends RenewalDays {
   }
 
   @Test
+  void afterALongTimeWithoutRunsAllThatIsOverIsMadeUpForAtOnce() {
+    terms("CALENDAR_QUARTER", "END_OF_NEXT_PERIOD", 30);
+    deploy(withGraceForGold());
+    String member = holds("GOLD", "2044-03-31", "CALENDAR_QUARTER/END_OF_NEXT_PERIOD/30");
+    buys(member, "1500.00", "2044-05-10");
+
+    day("2044-07-29");
+
+    assertThat(changes(member))
+        .containsExactlyInAnyOrder(
+            "GRACE GOLD-GOLD CONFIRMED 2044-04-30",
+            "RENEWAL GOLD-GOLD CONFIRMED 2044-06-30",
+            "GRACE GOLD-GOLD CONFIRMED 2044-07-30");
+    assertThat(tenure(member).validUntil()).isEqualTo("2044-06-30");
+    assertThat(tenure(member).graceUntil()).isEqualTo("2044-07-30");
+    assertThat(tenure(member).dueOn()).isEqualTo("2044-07-30");
+  }
+
+  @Test
   void nobodyEndsBeforeOneFullValidityUnderChangedTerms() {
     clock.set("2040-01-05T18:00:00Z");
     String member = programme.enrol();
