@@ -178,8 +178,8 @@ abstract class CdnowRunsStories {
         .until(
             () ->
                 programme.number(
-                        "select count(*) from batch where batch_name = ? and state ="
-                            + " 'COMPLETED'",
+                        "select count(*) from batch where kind = 'campaign-day' and batch_name = ?"
+                            + " and state = 'COMPLETED'",
                         day.toString())
                     == 1);
   }
