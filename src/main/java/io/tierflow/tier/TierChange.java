@@ -100,9 +100,7 @@ public class TierChange extends AssignedIdEntity<String> {
 
   /** The tier that an upgrade gives or proposes. An instance changes the tier once at most. */
   TierChange(TierUpgrade upgrade, Tier fromTier, Instant recordedAt) {
-    Decision eligibility = upgrade.ground().eligibility();
-    this.changeId = upgrade.processInstanceId();
-    this.kind = TierChangeKind.UPGRADE;
+    this(TierChangeKind.UPGRADE, upgrade.processInstanceId(), upgrade.ground().eligibility());
     this.processInstanceId = upgrade.processInstanceId();
     this.memberNumber = upgrade.memberNumber();
     this.fromTier = fromTier;
@@ -110,11 +108,6 @@ public class TierChange extends AssignedIdEntity<String> {
     this.proposedOn = upgrade.asOf();
     this.earnedOn = upgrade.ground().earnedOn();
     this.recordedAt = recordedAt;
-    this.tableKey = eligibility.table();
-    this.tableVersion = eligibility.version();
-    this.ruleId = eligibility.rule();
-    this.inputs = eligibility.inputs();
-    this.reason = eligibility.reason();
   }
 
   /** A change that a renewal makes or proposes, or that comes with other terms. */
@@ -126,13 +119,17 @@ public class TierChange extends AssignedIdEntity<String> {
       LocalDate asOf,
       Decision ground,
       Instant recordedAt) {
-    this.changeId = changeId;
-    this.kind = kind;
+    this(kind, changeId, ground);
     this.memberNumber = member.getMemberNumber();
     this.fromTier = member.getConfirmedTier();
     this.toTier = toTier;
     this.proposedOn = asOf;
     this.recordedAt = recordedAt;
+  }
+
+  private TierChange(TierChangeKind kind, String changeId, Decision ground) {
+    this.changeId = changeId;
+    this.kind = kind;
     this.tableKey = ground.table();
     this.tableVersion = ground.version();
     this.ruleId = ground.rule();
@@ -160,17 +157,12 @@ public class TierChange extends AssignedIdEntity<String> {
 
   /** A tier that staff grant, from today on. */
   TierChange(GrantedTier granted, Tier fromTier, LocalDate today, Instant recordedAt) {
-    this.changeId = GrantedTier.changeId(granted.grantId());
-    this.kind = TierChangeKind.GRANT;
+    this(TierChangeKind.GRANT, GrantedTier.changeId(granted.grantId()), granted.review());
     this.memberNumber = granted.memberNumber();
     this.fromTier = fromTier;
     this.toTier = granted.tier();
     this.proposedOn = today;
     this.recordedAt = recordedAt;
-    this.tableKey = granted.review().table();
-    this.tableVersion = granted.review().version();
-    this.ruleId = granted.review().rule();
-    this.inputs = granted.review().inputs();
     this.reason = granted.reason();
     this.reviewReason = granted.reviewReason();
     this.grantedBy = granted.grantedBy();
@@ -228,10 +220,6 @@ public class TierChange extends AssignedIdEntity<String> {
 
   public TierChangeKind getKind() {
     return kind;
-  }
-
-  public boolean isOpening() {
-    return opening;
   }
 
   public LocalDate getProposedOn() {

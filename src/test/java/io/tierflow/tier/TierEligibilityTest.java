@@ -176,7 +176,7 @@ class TierEligibilityTest {
     assertThat(change.getReason()).isEqualTo("Because.");
     assertThat(change.getInputs()).isEqualTo(Map.of("input", 1));
     assertThat(change.getReviewReason()).isNull();
-    assertThat(change.isOpening()).isFalse();
+    assertThat(change.getKind()).isEqualTo(TierChangeKind.UPGRADE);
   }
 
   @Test
@@ -317,7 +317,7 @@ class TierEligibilityTest {
 
     assertThat(changes).hasSize(2);
     TierChange opening = programme.store().find(TierChange.class, "opening:M-1");
-    assertThat(opening.isOpening()).isTrue();
+    assertThat(opening.getKind()).isEqualTo(TierChangeKind.ENROLMENT);
     assertThat(opening.getToTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(opening.getFromTier()).isNull();
     assertThat(opening.getStatus()).isEqualTo(TierChangeStatus.CONFIRMED);

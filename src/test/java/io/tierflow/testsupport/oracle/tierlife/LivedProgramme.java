@@ -11,6 +11,7 @@ import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.core.OneTransaction;
 import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierChangeKind;
 import io.tierflow.tier.grant.NewTierGrant;
 import io.tierflow.tier.grant.TierGrantListener;
 import io.tierflow.tier.grant.TierGrantService;
@@ -159,7 +160,8 @@ final class LivedProgramme {
   /** A member's changes but the first tier, in the order in which they were proposed. */
   List<LifeChange> changes(String number) {
     return programme.store().all(TierChange.class).stream()
-        .filter(change -> change.getMemberNumber().equals(number) && !change.isOpening())
+        .filter(change -> change.getMemberNumber().equals(number))
+        .filter(change -> change.getKind() != TierChangeKind.ENROLMENT)
         .map(LivedProgramme::told)
         .toList();
   }
