@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -56,10 +58,14 @@ class MemberPageTest {
   void openThePages() {
     web = MockMvcBuilders.webAppContextSetup(application).build();
     clock.set("2026-10-31T18:00:00Z");
+    SecurityContextHolder.getContext()
+        .setAuthentication(
+            new TestingAuthenticationToken("manager", null, "GROUP_loyalty-managers"));
   }
 
   @AfterEach
   void mend() {
+    SecurityContextHolder.clearContext();
     failingSteps.mend();
   }
 
