@@ -80,7 +80,7 @@ public class ContactChoiceService {
   @Transactional(propagation = Propagation.MANDATORY)
   public void allowNotifications(String memberNumber) {
     Member member = requireActiveToChange(memberNumber);
-    if (!member.getPreferences().pushConsent()) {
+    if (!member.getChoices().preferences().pushConsent()) {
       choose(member, member.getChoices().withNotifications());
     }
   }

@@ -1,5 +1,8 @@
 package io.tierflow.member;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+
 /**
  * What a member has said of being told things: the part of a profile that members change by
  * themselves, and that is not kept encrypted.
@@ -9,8 +12,16 @@ package io.tierflow.member;
  * @param language ISO 639 language that messages are written in, such as en
  * @param preferences marketing, other channels, and the member's zone
  */
+@Embeddable
 public record ContactChoices(
-    boolean emailConsent, boolean smsConsent, String language, ContactPreferences preferences) {
+    boolean emailConsent,
+    boolean smsConsent,
+    String language,
+    @Embedded ContactPreferences preferences) {
+
+  /** What is left of a person who was erased. */
+  static final ContactChoices NOTHING =
+      new ContactChoices(false, false, ProfileFormat.DEFAULT_LANGUAGE, ContactPreferences.NOTHING);
 
   ContactChoices withoutEmails(boolean marketingAlone) {
     return new ContactChoices(

@@ -44,17 +44,14 @@ public class Member implements Persistable<String> {
   @Column(updatable = false)
   private boolean phoneKnown;
 
-  private String language;
   private LocalDate enrolledOn;
 
   @Enumerated(EnumType.STRING)
   private AccountType accountType;
 
   private String agreement;
-  private boolean emailConsent;
-  private boolean smsConsent;
 
-  @Embedded private ContactPreferences preferences;
+  @Embedded private ContactChoices choices;
 
   @Enumerated(EnumType.STRING)
   private MemberStatus status;
@@ -100,12 +97,9 @@ public class Member implements Persistable<String> {
     this.dataKey = vault.primaryKey();
     this.emailKnown = profile.email() != null;
     this.phoneKnown = profile.phone() != null;
-    this.language = profile.language();
     this.accountType = profile.accountType();
     this.agreement = profile.agreement();
-    this.emailConsent = profile.emailConsent();
-    this.smsConsent = profile.smsConsent();
-    this.preferences = profile.preferences();
+    this.choices = profile.choices();
   }
 
   /** Keeps in the profile which agreement the member has now. */
@@ -113,11 +107,8 @@ public class Member implements Persistable<String> {
     this.agreement = code;
   }
 
-  void choose(ContactChoices choices) {
-    this.emailConsent = choices.emailConsent();
-    this.smsConsent = choices.smsConsent();
-    this.language = choices.language();
-    this.preferences = choices.preferences();
+  void choose(ContactChoices chosen) {
+    this.choices = chosen;
   }
 
   void erase() {
@@ -127,10 +118,7 @@ public class Member implements Persistable<String> {
     this.emailKnown = false;
     this.phoneKnown = false;
     this.agreement = null;
-    this.emailConsent = false;
-    this.smsConsent = false;
-    this.preferences = ContactPreferences.NOTHING;
-    this.language = ProfileFormat.DEFAULT_LANGUAGE;
+    this.choices = ContactChoices.NOTHING;
   }
 
   void close(LocalDate on) {
@@ -197,18 +185,7 @@ public class Member implements Persistable<String> {
   public MemberProfile getProfile() {
     PersonalData person =
         personalData == null ? PersonalData.NOBODY : PersonalData.open(personalData, memberNumber);
-    return new MemberProfile(
-        person.fullName(),
-        person.email(),
-        person.phone(),
-        person.birthDay(),
-        person.address(),
-        language,
-        accountType,
-        agreement,
-        emailConsent,
-        smsConsent,
-        preferences);
+    return MemberProfile.of(person, accountType, agreement, choices);
   }
 
   /** Whether the profile has an e-mail address, without reading it. */
@@ -227,23 +204,7 @@ public class Member implements Persistable<String> {
    * @return consents, language and preferences
    */
   public ContactChoices getChoices() {
-    return new ContactChoices(emailConsent, smsConsent, language, preferences);
-  }
-
-  public boolean isEmailConsent() {
-    return emailConsent;
-  }
-
-  public boolean isSmsConsent() {
-    return smsConsent;
-  }
-
-  public ContactPreferences getPreferences() {
-    return preferences;
-  }
-
-  public String getLanguage() {
-    return language;
+    return choices;
   }
 
   SealedText getPersonalData() {

@@ -31,6 +31,27 @@ public record MemberProfile(
     boolean smsConsent,
     ContactPreferences preferences) {
 
+  static MemberProfile of(
+      PersonalData person, AccountType accountType, String agreement, ContactChoices choices) {
+    return new MemberProfile(
+        person.fullName(),
+        person.email(),
+        person.phone(),
+        person.birthDay(),
+        person.address(),
+        choices.language(),
+        accountType,
+        agreement,
+        choices.emailConsent(),
+        choices.smsConsent(),
+        choices.preferences());
+  }
+
+  /** What the member says of being told things. */
+  ContactChoices choices() {
+    return new ContactChoices(emailConsent, smsConsent, language, preferences);
+  }
+
   /**
    * Compares two profiles.
    *

@@ -9,7 +9,6 @@ import io.tierflow.policy.Tier;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
-import io.tierflow.web.PageResponse;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
@@ -17,25 +16,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Enrols members, looks them up, changes their profiles and closes memberships. */
+/** Enrols members, reads them by their numbers, changes their profiles and closes memberships. */
 @Service
 public class MemberService {
-
-  /** A family may have one address; nobody's mailbox is to be flooded. */
-  private static final int SHARING_AN_ADDRESS = 5;
 
   private final EntityManager entities;
   private final MemberRepository members;
   private final MemberRegister register;
   private final MemberDays days;
-  private final MemberLookup lookup;
   private final PersonRecords people;
   private final ProgrammeCalendar calendar;
   private final MemberAgreementService agreements;
@@ -48,7 +40,6 @@ public class MemberService {
       MemberRepository members,
       MemberRegister register,
       MemberDays days,
-      MemberLookup lookup,
       PersonRecords people,
       ProgrammeCalendar calendar,
       MemberAgreementService agreements,
@@ -59,7 +50,6 @@ public class MemberService {
     this.members = members;
     this.register = register;
     this.days = days;
-    this.lookup = lookup;
     this.people = people;
     this.calendar = calendar;
     this.agreements = agreements;
@@ -113,25 +103,6 @@ public class MemberService {
   }
 
   /**
-   * Finds out whom somebody means who gives their member number or their e-mail address.
-   *
-   * @param numberOrEmail a member number as it is, or an e-mail address in lower or upper case
-   * @return numbers of active members: the one with that number or into whom that one was merged,
-   *     else those with that address, of whom only the first few are told
-   */
-  @Transactional(readOnly = true)
-  public List<String> identifiedBy(String numberOrEmail) {
-    return find(numberOrEmail)
-        .map(member -> List.of(require(merged.holder(member.getMemberNumber()))))
-        .orElseGet(() -> findByEmail(numberOrEmail))
-        .stream()
-        .filter(Member::isActive)
-        .map(Member::getMemberNumber)
-        .limit(SHARING_AN_ADDRESS)
-        .toList();
-  }
-
-  /**
    * Reads members that are about to be asked for one by one, with one query. Within a transaction
    * they stay at hand.
    *
@@ -152,39 +123,6 @@ public class MemberService {
   @Transactional(readOnly = true)
   public List<TierHolding> tiersAbove(Collection<String> memberNumbers, Tier lowest) {
     return memberNumbers.isEmpty() ? List.of() : members.holdings(memberNumbers, lowest);
-  }
-
-  /**
-   * Finds members by the beginning of their number, by words of their name, or by e-mail address or
-   * phone number; in lower or upper case. Words are whole words: what is kept encrypted is found by
-   * hashes.
-   *
-   * @param query what to look for; blank or null for all
-   * @param page which page
-   * @return members in the order of their numbers, in whatever status
-   */
-  @Transactional(readOnly = true)
-  public PageResponse<Member> search(String query, PageRequest page) {
-    if (query == null || query.isBlank()) {
-      return PageResponse.of(members.inOrder(page));
-    }
-    Page<String> found = lookup.find(query.strip(), page);
-    return PageResponse.of(
-        new PageImpl<>(
-            members.findByMemberNumberInOrderByMemberNumber(found.getContent()),
-            page,
-            found.getTotalElements()));
-  }
-
-  /**
-   * Finds the members whom an e-mail address belongs to.
-   *
-   * @param email the whole address, in lower or upper case
-   * @return members in the order of their numbers, in whatever status; several may share an address
-   */
-  @Transactional(readOnly = true)
-  public List<Member> findByEmail(String email) {
-    return members.findByMemberNumberInOrderByMemberNumber(lookup.find(LookupField.EMAIL, email));
   }
 
   /**

@@ -26,7 +26,7 @@ class MyDevices {
     return new MyPush(
         key != null,
         key,
-        members.require(me.memberNumber()).getPreferences().pushConsent(),
+        members.require(me.memberNumber()).getChoices().preferences().pushConsent(),
         devices.of(me.memberNumber()));
   }
 

@@ -1,7 +1,7 @@
 package io.tierflow.portal;
 
 import io.tierflow.common.ConflictRetry;
-import io.tierflow.member.MemberService;
+import io.tierflow.member.MemberSearch;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +23,7 @@ class SignInRequests implements DisposableBean {
   private static final int MAX_LENGTH = 254;
   private static final long MAX_STOP_SECONDS = 10;
 
-  private final MemberService members;
+  private final MemberSearch members;
   private final SignInLinks links;
   private final PortalSettings settings;
   private final ThreadPoolExecutor thread =
@@ -37,7 +37,7 @@ class SignInRequests implements DisposableBean {
           (task, full) ->
               LOG.warn("A request for a sign-in link was dropped: too many are " + "waiting."));
 
-  SignInRequests(MemberService members, SignInLinks links, PortalSettings settings) {
+  SignInRequests(MemberSearch members, SignInLinks links, PortalSettings settings) {
     this.members = members;
     this.links = links;
     this.settings = settings;

@@ -6,7 +6,7 @@ import io.tierflow.csv.CsvImport;
 import io.tierflow.csv.ImportCounts;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberCsv;
-import io.tierflow.member.MemberService;
+import io.tierflow.member.MemberSearch;
 import io.tierflow.report.MonthlyReportService;
 import io.tierflow.transaction.TransactionCsv;
 import io.tierflow.web.PageResponse;
@@ -37,7 +37,7 @@ class SampleProgramme {
   private final CsvImport imports;
   private final MemberCsv memberFormat;
   private final TransactionCsv transactionFormat;
-  private final MemberService members;
+  private final MemberSearch members;
   private final TierUpgradeService upgrades;
   private final FirstDay firstDay;
   private final MonthlyReportService reports;
@@ -48,7 +48,7 @@ class SampleProgramme {
       CsvImport imports,
       MemberCsv memberFormat,
       TransactionCsv transactionFormat,
-      MemberService members,
+      MemberSearch members,
       TierUpgradeService upgrades,
       FirstDay firstDay,
       MonthlyReportService reports,

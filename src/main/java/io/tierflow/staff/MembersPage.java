@@ -3,7 +3,7 @@ package io.tierflow.staff;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.member.Member;
-import io.tierflow.member.MemberService;
+import io.tierflow.member.MemberSearch;
 import io.tierflow.points.PointsOutlook;
 import io.tierflow.web.FigureFormat;
 import io.tierflow.web.PageParameters;
@@ -19,14 +19,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @StaffPage(title = "Members", section = "members", way = "/members", wayName = "All members")
 class MembersPage {
 
-  private final MemberService members;
+  private final MemberSearch members;
   private final PointsOutlook points;
   private final AuditTrail trail;
   private final MemberText words;
   private final FigureFormat text;
 
   MembersPage(
-      MemberService members,
+      MemberSearch members,
       PointsOutlook points,
       AuditTrail trail,
       MemberText words,

@@ -115,7 +115,7 @@ public class RetentionChanges {
    * @param tenure how long the lower tier holds
    */
   public void lowerReviewed(TierChange change, Member member, LocalDate on, TierTenure tenure) {
-    if (change.getReviewOutcome() != ReviewOutcome.APPROVED) {
+    if (change.getReview().outcome() != ReviewOutcome.APPROVED) {
       change.reviewedByNobody(null);
     }
     change.confirm(on, tenure.validUntil());

@@ -9,6 +9,7 @@ import io.tierflow.policy.Tier;
 import io.tierflow.policy.TierConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +17,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 
 /** A change of a member's tier: from which to which, by which decision, and who approved. */
 @Entity
@@ -48,22 +48,13 @@ public class TierChange extends AssignedIdEntity<String> {
   private LocalDate validUntil;
   private Instant recordedAt;
   private String processInstanceId;
-  private String tableKey;
-  private Integer tableVersion;
-  private String ruleId;
 
-  @Convert(converter = InputsConverter.class)
-  private Map<String, Object> inputs;
+  @Embedded private DecidingRow row;
 
   private String reason;
-  private String reviewReason;
-
-  @Enumerated(EnumType.STRING)
-  private ReviewOutcome reviewOutcome;
-
   private String grantedBy;
-  private String reviewer;
-  private String reviewerRemark;
+
+  @Embedded private ChangeReview review;
 
   /** For JPA. */
   protected TierChange() {}
@@ -130,10 +121,7 @@ public class TierChange extends AssignedIdEntity<String> {
   private TierChange(TierChangeKind kind, String changeId, Decision ground) {
     this.changeId = changeId;
     this.kind = kind;
-    this.tableKey = ground.table();
-    this.tableVersion = ground.version();
-    this.ruleId = ground.rule();
-    this.inputs = ground.inputs();
+    this.row = DecidingRow.of(ground);
     this.reason = ground.reason();
   }
 
@@ -164,14 +152,13 @@ public class TierChange extends AssignedIdEntity<String> {
     this.proposedOn = today;
     this.recordedAt = recordedAt;
     this.reason = granted.reason();
-    this.reviewReason = granted.reviewReason();
     this.grantedBy = granted.grantedBy();
-    this.reviewer = granted.reviewer();
+    this.review = new ChangeReview(granted.reviewReason(), null, granted.reviewer(), null);
   }
 
   void awaitReview(String why) {
     status = TierChangeStatus.PROVISIONAL;
-    reviewReason = why;
+    review = new ChangeReview(why, null, null, null);
   }
 
   void confirm(LocalDate on, LocalDate until) {
@@ -187,15 +174,12 @@ public class TierChange extends AssignedIdEntity<String> {
 
   /** Keeps what a completed review said, and who completed it. */
   void review(ReviewOutcome outcome, String by, String remark) {
-    reviewOutcome = outcome;
-    reviewer = by;
-    reviewerRemark = remark;
+    review = getReview().completed(outcome, by, remark);
   }
 
   /** Keeps why no review decides on this any more. */
   void reviewedByNobody(String why) {
-    reviewer = null;
-    reviewerRemark = why;
+    review = getReview().withoutReviewer(why);
   }
 
   public String getChangeId() {
@@ -256,32 +240,26 @@ public class TierChange extends AssignedIdEntity<String> {
     return processInstanceId;
   }
 
-  public String getTableKey() {
-    return tableKey;
-  }
-
-  public Integer getTableVersion() {
-    return tableVersion;
-  }
-
-  public String getRuleId() {
-    return ruleId;
-  }
-
-  public Map<String, Object> getInputs() {
-    return inputs;
+  /**
+   * The row of a table that decided.
+   *
+   * @return the row; {@link DecidingRow#NONE} if no table was asked
+   */
+  public DecidingRow getRow() {
+    return row == null ? DecidingRow.NONE : row;
   }
 
   public String getReason() {
     return reason;
   }
 
-  public String getReviewReason() {
-    return reviewReason;
-  }
-
-  public ReviewOutcome getReviewOutcome() {
-    return reviewOutcome;
+  /**
+   * Why people decide on the change, and what they said.
+   *
+   * @return its review; {@link ChangeReview#NONE} if nobody was asked
+   */
+  public ChangeReview getReview() {
+    return review == null ? ChangeReview.NONE : review;
   }
 
   /**
@@ -291,14 +269,6 @@ public class TierChange extends AssignedIdEntity<String> {
    */
   public String getGrantedBy() {
     return grantedBy;
-  }
-
-  public String getReviewer() {
-    return reviewer;
-  }
-
-  public String getReviewerRemark() {
-    return reviewerRemark;
   }
 
   @Override

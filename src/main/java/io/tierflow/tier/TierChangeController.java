@@ -62,15 +62,15 @@ class TierChangeController {
           change.getDecidedOn(),
           change.getEarnedOn(),
           change.getValidUntil(),
-          change.getTableKey(),
-          change.getTableVersion(),
-          change.getRuleId(),
-          change.getInputs(),
+          change.getRow().table(),
+          change.getRow().version(),
+          change.getRow().rule(),
+          change.getRow().inputs(),
           change.getReason(),
-          change.getReviewReason(),
+          change.getReview().reason(),
           change.getGrantedBy(),
-          change.getReviewer(),
-          change.getReviewerRemark(),
+          change.getReview().reviewer(),
+          change.getReview().remark(),
           change.getProcessInstanceId());
     }
   }

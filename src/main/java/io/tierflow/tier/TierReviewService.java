@@ -59,7 +59,7 @@ public class TierReviewService {
    */
   public void confirmLoyaltyTier(String processInstanceId) {
     TierChange change = proposal(processInstanceId);
-    if (change.getReviewOutcome() != ReviewOutcome.APPROVED) {
+    if (change.getReview().outcome() != ReviewOutcome.APPROVED) {
       change.reviewedByNobody(null);
     }
     Member member = members.require(change.getMemberNumber());
@@ -78,7 +78,7 @@ public class TierReviewService {
    */
   public void restoreLoyaltyTier(String processInstanceId) {
     TierChange change = proposal(processInstanceId);
-    if (change.getReviewOutcome() != ReviewOutcome.DECLINED) {
+    if (change.getReview().outcome() != ReviewOutcome.DECLINED) {
       change.reviewedByNobody(null);
     }
     restore(change);

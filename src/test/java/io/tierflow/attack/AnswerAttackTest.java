@@ -128,7 +128,7 @@ class AnswerAttackTest {
         .atMost(SOON)
         .until(() -> upgrades.task(upgrade.instance(), AttackedUpgrades.GIFT) != null);
     TierChange change = tiers.change(upgrade.instance());
-    assertThat(change.getReviewer()).isEqualTo(Insiders.MANAGER);
+    assertThat(change.getReview().reviewer()).isEqualTo(Insiders.MANAGER);
     assertThat(rewards.gift(upgrade.instance()).getState()).isEqualTo(GiftState.PENDING);
   }
 }

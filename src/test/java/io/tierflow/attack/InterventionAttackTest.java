@@ -71,8 +71,8 @@ class InterventionAttackTest {
             .until(
                 () -> tiers.change(upgrade.instance()),
                 found -> found.getStatus() == TierChangeStatus.CONFIRMED);
-    assertThat(change.getReviewer()).isNull();
-    assertThat(change.getReviewerRemark()).isNull();
+    assertThat(change.getReview().reviewer()).isNull();
+    assertThat(change.getReview().remark()).isNull();
     assertThat(upgrades.audit(Insiders.ADMIN, "INSTANCE_CHANGED", upgrade.instance()))
         .contains("'ConfirmLoyaltyTier'", "'AssignLoyaltyManagerReview'", "reviewer = manager");
   }
@@ -193,6 +193,6 @@ class InterventionAttackTest {
     assertThat(review).isNotNull();
     TierChange change = tiers.change(upgrade.instance());
     assertThat(change.getStatus()).isEqualTo(TierChangeStatus.PROVISIONAL);
-    assertThat(change.getReviewer()).isNull();
+    assertThat(change.getReview().reviewer()).isNull();
   }
 }

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class MergedMembershipStories extends MergeStories {
 
   @Autowired private MemberService members;
+  @Autowired private MemberSearch search;
   @Autowired private MemberAgreementService agreements;
   @Autowired private AgreementAssignmentService assignments;
   @Autowired private TierUpgradeService upgrades;
@@ -131,7 +132,7 @@ abstract class MergedMembershipStories extends MergeStories {
     assertThat(outcome(() -> transactions.record(purchase("A-" + from, from))))
         .isEqualTo(sentence(from, into));
     assertThat(transactions.record(before).first()).isFalse();
-    assertThat(members.identifiedBy(from)).containsExactly(into);
+    assertThat(search.identifiedBy(from)).containsExactly(into);
     assertThat(members.require(from).getStatus()).isEqualTo(MemberStatus.CLOSED);
   }
 
@@ -187,7 +188,7 @@ abstract class MergedMembershipStories extends MergeStories {
 
     assertThat(members.require(into).getStatus()).isEqualTo(MemberStatus.ERASED);
     assertThat(members.require(from).getStatus()).isEqualTo(MemberStatus.ERASED);
-    assertThat(members.findByEmail(from.toLowerCase() + "@example.com")).isEmpty();
+    assertThat(search.findByEmail(from.toLowerCase() + "@example.com")).isEmpty();
   }
 
   private static NewTransaction purchase(String id, String member) {

@@ -80,7 +80,7 @@ class MailOfAnUpgradeTest {
             new PortalVisitor(port)
                 .postAlone(path, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"))
         .isEqualTo(200);
-    assertThat(programme.member(member).isEmailConsent()).isFalse();
+    assertThat(programme.member(member).getChoices().emailConsent()).isFalse();
   }
 
   private List<String> subjectsTo(String member) {

@@ -3,6 +3,7 @@ package io.tierflow.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.member.Member;
+import io.tierflow.member.MemberSearch;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.MemberStatus;
 import io.tierflow.member.NewMember;
@@ -35,6 +36,7 @@ abstract class ErasureStories {
   @Autowired TestProgramme programme;
   @Autowired private AdjustableClock clock;
   @Autowired MemberService members;
+  @Autowired MemberSearch search;
   @Autowired private PointsService points;
   @Autowired MemberErasureService erasures;
   @Autowired private ProcessEngine engine;
@@ -80,14 +82,14 @@ abstract class ErasureStories {
     assertThat(found(person.surname() + " Grace")).isEmpty();
     assertThat(found(person.surname().substring(0, 8))).isEmpty();
     assertThat(found(" " + person.email().toUpperCase())).containsExactly(person.number());
-    assertThat(members.findByEmail(person.email()))
+    assertThat(search.findByEmail(person.email()))
         .extracting(Member::getMemberNumber)
         .containsExactly(person.number());
     members.change(
         person.number(),
         new ProfileChange("Grace", null, null, null, null, null, null, null, null, null));
     assertThat(found(person.surname())).isEmpty();
-    assertThat(members.findByEmail(person.email())).isEmpty();
+    assertThat(search.findByEmail(person.email())).isEmpty();
   }
 
   @Test
@@ -226,7 +228,7 @@ abstract class ErasureStories {
   }
 
   private List<String> found(String query) {
-    return members.search(query, PageResponse.request(0, 50)).items().stream()
+    return search.search(query, PageResponse.request(0, 50)).items().stream()
         .map(Member::getMemberNumber)
         .toList();
   }

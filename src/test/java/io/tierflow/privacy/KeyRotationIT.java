@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tierflow.encryption.PersonalDataVault;
 import io.tierflow.member.Member;
+import io.tierflow.member.MemberSearch;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.NewMember;
 import io.tierflow.member.ProfileChange;
@@ -51,6 +52,7 @@ class KeyRotationIT {
   private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
 
   @Autowired private MemberService members;
+  @Autowired private MemberSearch search;
   @Autowired private KeyRotation rotation;
   @Autowired private PersonalDataVault vault;
   @Autowired private JdbcTemplate batches;
@@ -224,7 +226,7 @@ class KeyRotationIT {
     while (goOn.get()) {
       String number = anybody();
       assertThat(members.require(number).getProfile().fullName()).isNotBlank();
-      assertThat(members.search(number, PageResponse.request(0, 10)).items())
+      assertThat(search.search(number, PageResponse.request(0, 10)).items())
           .extracting(Member::getMemberNumber)
           .contains(number);
     }

@@ -63,7 +63,7 @@ class ClosedPeriodTest {
     TierChange change = tiers.change("run-1");
     assertThat(change.getEarnedOn()).isEqualTo(LAST_DAY);
     assertThat(change.getDecidedOn()).isEqualTo(JANUARY);
-    assertThat(change.getInputs()).containsEntry("qualifyingPoints", 300L);
+    assertThat(change.getRow().inputs()).containsEntry("qualifyingPoints", 300L);
   }
 
   @Test

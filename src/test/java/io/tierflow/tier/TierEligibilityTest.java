@@ -170,12 +170,12 @@ class TierEligibilityTest {
     assertThat(change.getToTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(change.getProposedOn()).isEqualTo(TODAY);
     assertThat(change.getRecordedAt()).isEqualTo(Instant.parse("2026-10-31T12:00:00Z"));
-    assertThat(change.getTableKey()).isEqualTo("tier-eligibility");
-    assertThat(change.getTableVersion()).isEqualTo(3);
-    assertThat(change.getRuleId()).isEqualTo("row-7");
+    assertThat(change.getRow().table()).isEqualTo("tier-eligibility");
+    assertThat(change.getRow().version()).isEqualTo(3);
+    assertThat(change.getRow().rule()).isEqualTo("row-7");
     assertThat(change.getReason()).isEqualTo("Because.");
-    assertThat(change.getInputs()).isEqualTo(Map.of("input", 1));
-    assertThat(change.getReviewReason()).isNull();
+    assertThat(change.getRow().inputs()).isEqualTo(Map.of("input", 1));
+    assertThat(change.getReview().reason()).isNull();
     assertThat(change.getKind()).isEqualTo(TierChangeKind.UPGRADE);
   }
 
@@ -191,7 +191,7 @@ class TierEligibilityTest {
     assertThat(member.isUnderReview()).isTrue();
     TierChange change = tiers.change("run-1");
     assertThat(change.getStatus()).isEqualTo(TierChangeStatus.PROVISIONAL);
-    assertThat(change.getReviewReason()).isEqualTo("Because.");
+    assertThat(change.getReview().reason()).isEqualTo("Because.");
     assertThat(change.getDecidedOn()).isNull();
   }
 
@@ -207,9 +207,9 @@ class TierEligibilityTest {
     TierChange change = tiers.change("run-1");
     assertThat(change.getStatus()).isEqualTo(TierChangeStatus.CONFIRMED);
     assertThat(change.getDecidedOn()).isEqualTo(TODAY.plusDays(3));
-    assertThat(change.getReviewOutcome()).isEqualTo(ReviewOutcome.APPROVED);
-    assertThat(change.getReviewer()).isEqualTo("ann");
-    assertThat(change.getReviewerRemark()).isEqualTo("Well earned.");
+    assertThat(change.getReview().outcome()).isEqualTo(ReviewOutcome.APPROVED);
+    assertThat(change.getReview().reviewer()).isEqualTo("ann");
+    assertThat(change.getReview().remark()).isEqualTo("Well earned.");
     Member member = programme.store().find(Member.class, "M-1");
     assertThat(member.getConfirmedTier()).isEqualTo(Tier.valueOf("VIP"));
     assertThat(member.getTierSince()).isEqualTo(TODAY.plusDays(3));
@@ -236,8 +236,8 @@ class TierEligibilityTest {
     TierChange change = tiers.change("run-1");
     assertThat(change.getStatus()).isEqualTo(TierChangeStatus.DECLINED);
     assertThat(change.getDecidedOn()).isEqualTo(TODAY);
-    assertThat(change.getReviewer()).isEqualTo("ann");
-    assertThat(change.getReviewerRemark()).isEqualTo("Not yet.");
+    assertThat(change.getReview().reviewer()).isEqualTo("ann");
+    assertThat(change.getReview().remark()).isEqualTo("Not yet.");
     Member member = programme.store().find(Member.class, "M-1");
     assertThat(member.getTier()).isEqualTo(Tier.valueOf("SILVER"));
     assertThat(member.getTierStatus()).isEqualTo(TierStatus.CONFIRMED);
@@ -263,8 +263,8 @@ class TierEligibilityTest {
     reviews.restoreLoyaltyTier("run-2");
 
     for (String run : List.of("run-1", "run-2")) {
-      assertThat(tiers.change(run).getReviewer()).isNull();
-      assertThat(tiers.change(run).getReviewerRemark()).isNull();
+      assertThat(tiers.change(run).getReview().reviewer()).isNull();
+      assertThat(tiers.change(run).getReview().remark()).isNull();
     }
   }
 
@@ -277,8 +277,8 @@ class TierEligibilityTest {
 
     TierChange change = tiers.change("run-1");
     assertThat(change.getStatus()).isEqualTo(TierChangeStatus.DECLINED);
-    assertThat(change.getReviewer()).isNull();
-    assertThat(change.getReviewerRemark()).isEqualTo("The membership has ended.");
+    assertThat(change.getReview().reviewer()).isNull();
+    assertThat(change.getReview().remark()).isEqualTo("The membership has ended.");
     assertThat(programme.store().find(Member.class, "M-1").isUnderReview()).isFalse();
   }
 

@@ -9,6 +9,7 @@ import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.Closure;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberMerge;
+import io.tierflow.member.MemberSearch;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.MergedMembers;
 import io.tierflow.member.NewMember;
@@ -41,6 +42,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class MemberController {
 
   private final MemberService members;
+  private final MemberSearch search;
   private final PointsBalances balances;
   private final MemberAgreementService agreements;
   private final MergedMembers merged;
@@ -49,12 +51,14 @@ class MemberController {
 
   MemberController(
       MemberService members,
+      MemberSearch search,
       PointsBalances balances,
       MemberAgreementService agreements,
       MergedMembers merged,
       ProgrammeCalendar calendar,
       AuditTrail trail) {
     this.members = members;
+    this.search = search;
     this.balances = balances;
     this.agreements = agreements;
     this.merged = merged;
@@ -82,7 +86,7 @@ class MemberController {
               + "e-mail address or phone number.")
   PageResponse<MemberSummary> search(
       @RequestParam(defaultValue = "") String query, PageRequest page) {
-    PageResponse<MemberSummary> found = members.search(query, page).map(MemberSummary::of);
+    PageResponse<MemberSummary> found = search.search(query, page).map(MemberSummary::of);
     trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, "members", numbers(found));
     return found;
   }

@@ -63,8 +63,8 @@ public class PreferenceService {
         member.getVersion(),
         offered(member, channel -> agreed(member, channel, MessageKind.WELCOME)),
         offered(member, channel -> agreed(member, channel, MessageKind.SPECIAL_OFFER)),
-        member.getPreferences().zone(),
-        renderer.languageFor(member.getLanguage()).getLanguage());
+        member.getChoices().preferences().zone(),
+        renderer.languageFor(member.getChoices().language()).getLanguage());
   }
 
   /**

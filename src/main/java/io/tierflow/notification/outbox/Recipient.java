@@ -1,5 +1,6 @@
 package io.tierflow.notification.outbox;
 
+import io.tierflow.member.ContactChoices;
 import io.tierflow.member.ContactPreferences;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberProfile;
@@ -51,8 +52,8 @@ public record Recipient(
         member.isActive(),
         hasAddress,
         hasConsented(member, channel, kind),
-        member.getLanguage(),
-        member.getPreferences().zone(),
+        member.getChoices().language(),
+        member.getChoices().preferences().zone(),
         () -> contact(member.getProfile(), address));
   }
 
@@ -61,12 +62,13 @@ public record Recipient(
   }
 
   private static boolean hasConsented(Member member, Channel channel, MessageKind kind) {
-    ContactPreferences preferences = member.getPreferences();
+    ContactChoices choices = member.getChoices();
+    ContactPreferences preferences = choices.preferences();
     boolean own = kind.messageClass() != MessageClass.MARKETING;
     boolean agreed =
         switch (channel) {
-          case EMAIL -> member.isEmailConsent() && (own || preferences.emailMarketing());
-          case SMS -> member.isSmsConsent() && (own || preferences.smsMarketing());
+          case EMAIL -> choices.emailConsent() && (own || preferences.emailMarketing());
+          case SMS -> choices.smsConsent() && (own || preferences.smsMarketing());
           case PUSH -> preferences.pushConsent() && (own || preferences.pushMarketing());
           case DASHBOARD ->
               preferences.dashboardConsent() && (own || preferences.dashboardMarketing());

@@ -77,9 +77,12 @@ class LoweringForm {
     shown.put("toTier", lowering.getToTier().code());
     shown.put("validUntil", member.getTenure().validUntil().toString());
     shown.put("retentionReason", lowering.getReason());
-    shown.put("reviewReason", lowering.getReviewReason());
+    shown.put("reviewReason", lowering.getReview().reason());
     shown.put("currency", settings.currency().getCurrencyCode());
-    lowering.getInputs().forEach((name, value) -> shown.putIfAbsent(name, figure(name, value)));
+    lowering
+        .getRow()
+        .inputs()
+        .forEach((name, value) -> shown.putIfAbsent(name, figure(name, value)));
     return shown;
   }
 

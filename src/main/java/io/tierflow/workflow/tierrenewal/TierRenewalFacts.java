@@ -32,7 +32,7 @@ class TierRenewalFacts implements DatabaseFacts {
     return reviews
         .getObject()
         .find(processInstanceId)
-        .map(lowering -> lowering.getReviewOutcome())
+        .map(lowering -> lowering.getReview().outcome())
         .map(outcome -> outcome == ReviewOutcome.APPROVED ? "LOWER" : "KEEP")
         .orElse(null);
   }

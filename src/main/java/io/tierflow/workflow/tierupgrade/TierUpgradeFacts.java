@@ -43,7 +43,7 @@ class TierUpgradeFacts implements DatabaseFacts {
     return tiers
         .getObject()
         .find(processInstanceId)
-        .filter(change -> change.getReviewOutcome() != ReviewOutcome.IN_VARIABLE)
+        .filter(change -> change.getReview().outcome() != ReviewOutcome.IN_VARIABLE)
         .isPresent();
   }
 
@@ -51,10 +51,10 @@ class TierUpgradeFacts implements DatabaseFacts {
   public Object value(String processInstanceId, String name) {
     TierChange change = tiers.getObject().change(processInstanceId);
     if (name.equals(REVIEW_REQUIRED)) {
-      return change.getReviewReason() != null;
+      return change.getReview().reason() != null;
     }
     if (name.equals(REVIEW_OUTCOME)) {
-      return change.getReviewOutcome() == null ? null : change.getReviewOutcome().name();
+      return change.getReview().outcome() == null ? null : change.getReview().outcome().name();
     }
     GiftState gift =
         rewards

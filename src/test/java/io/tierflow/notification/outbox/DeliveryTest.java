@@ -137,9 +137,9 @@ abstract class DeliveryTest extends MessageDatabaseTest {
     assertThat(List.of("stopped", "waiting", "later"))
         .extracting(key -> rows.state(key) + " " + rows.of(key, "reason"))
         .containsOnly("NOT_SENT NO_CONSENT");
-    assertThat(members.require("M-1").isSmsConsent()).isFalse();
-    assertThat(members.require("M-1").getPreferences().smsMarketing()).isFalse();
-    assertThat(members.require("M-1").isEmailConsent()).isTrue();
+    assertThat(members.require("M-1").getChoices().smsConsent()).isFalse();
+    assertThat(members.require("M-1").getChoices().preferences().smsMarketing()).isFalse();
+    assertThat(members.require("M-1").getChoices().emailConsent()).isTrue();
     assertThat(
             database
                 .sql("select actor, detail from audit_entry where action = 'UNSUBSCRIBED'")

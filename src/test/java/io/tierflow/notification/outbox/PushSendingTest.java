@@ -236,8 +236,8 @@ abstract class PushSendingTest extends MessageDatabaseTest {
 
     deviceOf("M-1");
 
-    assertThat(members.require("M-1").getPreferences().pushConsent()).isTrue();
-    assertThat(members.require("M-1").getPreferences().pushMarketing()).isFalse();
+    assertThat(members.require("M-1").getChoices().preferences().pushConsent()).isTrue();
+    assertThat(members.require("M-1").getChoices().preferences().pushMarketing()).isFalse();
   }
 
   @Test

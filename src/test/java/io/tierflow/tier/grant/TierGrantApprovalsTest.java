@@ -78,8 +78,8 @@ class TierGrantApprovalsTest {
     assertThat(change.getKind()).isEqualTo(TierChangeKind.GRANT);
     assertThat(change.getReason()).isEqualTo("Known from TV.");
     assertThat(change.getGrantedBy()).isEqualTo("ann");
-    assertThat(change.getReviewer()).isEqualTo("bob");
-    assertThat(change.getReviewReason()).isEqualTo("Row of upgrade-review");
+    assertThat(change.getReview().reviewer()).isEqualTo("bob");
+    assertThat(change.getReview().reason()).isEqualTo("Row of upgrade-review");
   }
 
   @Test

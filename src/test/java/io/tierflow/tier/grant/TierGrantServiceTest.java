@@ -69,10 +69,10 @@ class TierGrantServiceTest {
     assertThat(change.getValidUntil()).isEqualTo(UNTIL);
     assertThat(change.getReason()).isEqualTo("Gold elsewhere.");
     assertThat(change.getGrantedBy()).isEqualTo("ann");
-    assertThat(change.getReviewer()).isNull();
-    assertThat(change.getReviewReason()).isNull();
-    assertThat(change.getTableKey()).isEqualTo("upgrade-review");
-    assertThat(change.getInputs())
+    assertThat(change.getReview().reviewer()).isNull();
+    assertThat(change.getReview().reason()).isNull();
+    assertThat(change.getRow().table()).isEqualTo("upgrade-review");
+    assertThat(change.getRow().inputs())
         .containsEntry("change", "GRANT")
         .containsEntry("targetTier", "GOLD")
         .containsEntry("currentTier", "SILVER");

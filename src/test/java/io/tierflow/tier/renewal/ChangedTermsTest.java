@@ -91,7 +91,7 @@ class ChangedTermsTest {
     assertThat(gold.tenure().dueOn()).isEqualTo("2027-10-20");
     assertThat(gold.tenure().terms()).isEqualTo("CALENDAR_YEAR/12_MONTHS/0");
     assertThat(gold.lastChange().getKind()).isEqualTo(TierChangeKind.TERMS);
-    assertThat(gold.lastChange().getTableKey()).isEqualTo("tier-terms");
+    assertThat(gold.lastChange().getRow().table()).isEqualTo("tier-terms");
     assertThat(gold.lastChange().getValidUntil()).isEqualTo("2027-10-19");
     due(gold, TODAY.plusDays(1));
     assertThat(gold.changes()).hasSize(1);

@@ -109,6 +109,6 @@ class GracePeriodTest {
         .extracting(change -> change.getKind())
         .containsExactly(TierChangeKind.GRACE, TierChangeKind.LOWERING);
     assertThat(gold.member().getConfirmedTier()).isEqualTo(Tier.valueOf("SILVER"));
-    assertThat(gold.lastChange().getInputs()).containsEntry("daysInGrace", 63L);
+    assertThat(gold.lastChange().getRow().inputs()).containsEntry("daysInGrace", 63L);
   }
 }

@@ -43,7 +43,7 @@ class LoweringReviewServiceTest {
     assertThat(gold.tenure().validUntil()).isEqualTo("2027-10-30");
     TierChange change = gold.lastChange();
     assertThat(change.getStatus()).isEqualTo(TierChangeStatus.CONFIRMED);
-    assertThat(change.getReviewer()).isEqualTo("ann");
+    assertThat(change.getReview().reviewer()).isEqualTo("ann");
     assertThat(gold.reviews.find(renewal)).isEmpty();
   }
 
@@ -59,8 +59,8 @@ class LoweringReviewServiceTest {
     assertThat(change.getKind()).isEqualTo(TierChangeKind.EXCEPTION);
     assertThat(change.getToTier()).isEqualTo(Tier.valueOf("GOLD"));
     assertThat(change.getValidUntil()).isEqualTo(UNTIL);
-    assertThat(change.getReviewer()).isEqualTo("ann");
-    assertThat(change.getReviewerRemark()).isEqualTo("Parental leave.");
+    assertThat(change.getReview().reviewer()).isEqualTo("ann");
+    assertThat(change.getReview().remark()).isEqualTo("Parental leave.");
     assertThat(gold.changes()).hasSize(1);
   }
 
@@ -75,7 +75,7 @@ class LoweringReviewServiceTest {
     assertThat(gold.member().getConfirmedTier()).isEqualTo(Tier.valueOf("VIP"));
     assertThat(gold.tenure()).isEqualTo(granted);
     assertThat(gold.lastChange().getStatus()).isEqualTo(TierChangeStatus.DECLINED);
-    assertThat(gold.lastChange().getReviewerRemark()).contains("changed while its lowering");
+    assertThat(gold.lastChange().getReview().remark()).contains("changed while its lowering");
   }
 
   @Test
@@ -142,7 +142,7 @@ class LoweringReviewServiceTest {
     assertThat(gold.member().getConfirmedTier()).isEqualTo(Tier.valueOf("GOLD"));
     assertThat(gold.tenure().dueOn()).isEqualTo(TODAY.plusDays(1));
     assertThat(gold.lastChange().getStatus()).isEqualTo(TierChangeStatus.DECLINED);
-    assertThat(gold.lastChange().getReviewerRemark()).isEqualTo("Cancelled.");
+    assertThat(gold.lastChange().getReview().remark()).isEqualTo("Cancelled.");
     assertThat(gold.reviews.cancel(renewal, "Again.")).isEmpty();
   }
 
@@ -150,7 +150,7 @@ class LoweringReviewServiceTest {
   void whoeverIsLedAroundTheReviewIsLoweredWithoutAReviewer() {
     gold.reviews.lower(gold.reviews.find(renewal).orElseThrow());
 
-    assertThat(gold.lastChange().getReviewer()).isNull();
+    assertThat(gold.lastChange().getReview().reviewer()).isNull();
     assertThat(gold.member().getConfirmedTier()).isEqualTo(Tier.valueOf("SILVER"));
   }
 

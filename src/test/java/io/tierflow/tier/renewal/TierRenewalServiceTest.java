@@ -65,9 +65,9 @@ class TierRenewalServiceTest {
     assertThat(change.getValidUntil()).isEqualTo("2027-06-30");
     assertThat(change.getChangeId()).isEqualTo(renewal);
     assertThat(change.getProcessInstanceId()).isEqualTo(renewal);
-    assertThat(change.getTableKey()).isEqualTo("tier-retention");
+    assertThat(change.getRow().table()).isEqualTo("tier-retention");
     assertThat(change.getReason()).isEqualTo("Row of tier-retention");
-    assertThat(change.getInputs())
+    assertThat(change.getRow().inputs())
         .containsEntry("earnedTier", "GOLD")
         .containsEntry("tierBelow", "SILVER")
         .containsEntry("qualifyingPoints", 300L)
@@ -202,6 +202,6 @@ class TierRenewalServiceTest {
     assertThat(gold.tenure().dueOn()).isNull();
     assertThat(gold.figures(DUE.plusDays(1))).isEmpty();
     assertThat(gold.lastChange().getStatus()).isEqualTo(TierChangeStatus.PROVISIONAL);
-    assertThat(gold.lastChange().getReviewReason()).isEqualTo("Row of upgrade-review");
+    assertThat(gold.lastChange().getReview().reason()).isEqualTo("Row of upgrade-review");
   }
 }

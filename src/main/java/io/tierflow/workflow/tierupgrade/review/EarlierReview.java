@@ -29,7 +29,7 @@ public class EarlierReview {
   public void record(DelegateExecution execution) {
     String id = execution.getProcessInstanceId();
     TierChange change = tiers.change(id);
-    if (change.getReviewOutcome() == ReviewOutcome.IN_VARIABLE) {
+    if (change.getReview().outcome() == ReviewOutcome.IN_VARIABLE) {
       REVIEW_OUTCOME
           .find(execution)
           .ifPresent(

@@ -66,9 +66,9 @@ public class ReviewForm {
     shown.put("fromTier", change.getFromTier().code());
     shown.put("toTier", change.getToTier().code());
     shown.put("eligibilityReason", change.getReason());
-    shown.put("reviewReason", change.getReviewReason());
+    shown.put("reviewReason", change.getReview().reason());
     shown.put("currency", settings.currency().getCurrencyCode());
-    shown.putAll(figures(change.getInputs(), ""));
+    shown.putAll(figures(change.getRow().inputs(), ""));
     showReward(rewards.reward(processInstanceId), shown);
     shown.putAll(change.isNew() ? standing(change) : ground(processInstanceId));
     return shown;
@@ -97,7 +97,7 @@ public class ReviewForm {
 
   /** A change that is not even stored stands on the figures of this moment. */
   private static Map<String, Object> standing(TierChange change) {
-    Map<String, Object> ground = figures(change.getInputs(), NOW);
+    Map<String, Object> ground = figures(change.getRow().inputs(), NOW);
     ground.put(GROUND_LOST, false);
     ground.put(GROUND_NOTE, "");
     return ground;

@@ -174,6 +174,6 @@ final class LivedProgramme {
         change.getToTier().code(),
         change.getDecidedOn(),
         change.getValidUntil(),
-        (Long) change.getInputs().get("qualifyingPoints"));
+        (Long) change.getRow().inputs().get("qualifyingPoints"));
   }
 }
