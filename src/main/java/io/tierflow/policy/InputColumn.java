@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What a decision table may ask in one column.
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
  * @param meaning what the value is, in words, with its unit
  * @param mayBeMissing whether a member or transaction may have no such value
  * @param values the only values that there are; null if any value may come
- * @param further values that cells may name too, though a table need not cover them
+ * @param rare values that come only together with another input's; {@link RareValues#NONE}
  * @param later whether a value that is not among them may come to exist; null for none
  * @param least the smallest number that can come, null if there is none
  * @param greatest the greatest number that can come, null if there is none
@@ -25,7 +24,7 @@ public record InputColumn(
     String meaning,
     boolean mayBeMissing,
     List<String> values,
-    List<String> further,
+    RareValues rare,
     Predicate<String> later,
     BigDecimal least,
     BigDecimal greatest) {
@@ -41,7 +40,7 @@ public record InputColumn(
    * @return the column
    */
   public static InputColumn of(String name, ColumnType type, String meaning) {
-    return new InputColumn(name, type, meaning, false, null, List.of(), null, null, null);
+    return new InputColumn(name, type, meaning, false, null, RareValues.NONE, null, null, null);
   }
 
   /**
@@ -68,7 +67,7 @@ public record InputColumn(
     return Attributes.isOne(input)
         ? Optional.of(
             new InputColumn(
-                input, type, meaning, mayBeMissing, values, further, later, least, greatest))
+                input, type, meaning, mayBeMissing, values, rare, later, least, greatest))
         : Optional.empty();
   }
 
@@ -87,7 +86,7 @@ public record InputColumn(
    * @return such a column
    */
   public InputColumn orMissing() {
-    return new InputColumn(name, type, meaning, true, values, further, later, least, greatest);
+    return new InputColumn(name, type, meaning, true, values, rare, later, least, greatest);
   }
 
   /**
@@ -98,18 +97,29 @@ public record InputColumn(
    */
   public InputColumn oneOf(List<String> accepted) {
     return new InputColumn(
-        name, type, meaning, mayBeMissing, List.copyOf(accepted), further, later, least, greatest);
+        name, type, meaning, mayBeMissing, List.copyOf(accepted), rare, later, least, greatest);
   }
 
   /**
-   * The column, whose cells may name these values too, though a table need not cover them.
+   * The column, which has these values too where another input has a certain one. A table need not
+   * cover them.
    *
    * @param accepted the values
+   * @param input name of the other input
+   * @param value what that one is then
    * @return such a column
    */
-  public InputColumn orRarely(List<String> accepted) {
+  public InputColumn orWhere(List<String> accepted, String input, String value) {
     return new InputColumn(
-        name, type, meaning, mayBeMissing, values, List.copyOf(accepted), later, least, greatest);
+        name,
+        type,
+        meaning,
+        mayBeMissing,
+        values,
+        new RareValues(accepted, input, value),
+        later,
+        least,
+        greatest);
   }
 
   /**
@@ -120,7 +130,7 @@ public record InputColumn(
    */
   public InputColumn orLater(Predicate<String> mayComeToExist) {
     return new InputColumn(
-        name, type, meaning, mayBeMissing, values, further, mayComeToExist, least, greatest);
+        name, type, meaning, mayBeMissing, values, rare, mayComeToExist, least, greatest);
   }
 
   /**
@@ -136,7 +146,7 @@ public record InputColumn(
         meaning,
         mayBeMissing,
         values,
-        further,
+        rare,
         later,
         BigDecimal.valueOf(number),
         greatest);
@@ -150,15 +160,7 @@ public record InputColumn(
    */
   public InputColumn upTo(long number) {
     return new InputColumn(
-        name,
-        type,
-        meaning,
-        mayBeMissing,
-        values,
-        further,
-        later,
-        least,
-        BigDecimal.valueOf(number));
+        name, type, meaning, mayBeMissing, values, rare, later, least, BigDecimal.valueOf(number));
   }
 
   /**
@@ -177,7 +179,7 @@ public record InputColumn(
    * @return true if any value may come, or this one
    */
   public boolean mayBe(String value) {
-    return values == null || values.contains(value) || further.contains(value);
+    return values == null || values.contains(value) || rare.include(value);
   }
 
   /**
@@ -197,15 +199,11 @@ public record InputColumn(
    *     [100..101]}
    */
   public String accepted() {
-    String values = AcceptedText.values(type, named(), least, greatest);
+    String accepted = AcceptedText.values(type, values, least, greatest) + rare.accepted();
     long example = greatest == null ? EXAMPLE : greatest.longValue() / 2;
     return type.isNumber()
         ? "%s, such as %d, >= %d or [%d..%d]"
-            .formatted(values, example, example, example, example + 1)
-        : values;
-  }
-
-  private List<String> named() {
-    return values == null ? null : Stream.concat(further.stream(), values.stream()).toList();
+            .formatted(accepted, example, example, example, example + 1)
+        : accepted;
   }
 }

@@ -70,7 +70,10 @@ class TierTableContracts {
                     InputColumn.of(
                             "targetTier", ColumnType.TEXT, "The tier that the member would get")
                         .oneOf(ladder.codesAboveLowest())
-                        .orRarely(List.of(ladder.lowest().code()))
+                        .orWhere(
+                            List.of(ladder.lowest().code()),
+                            "change",
+                            TierChangeKind.LOWERING.name())
                         .orLater(ladder::mayGet),
                     InputColumn.of(
                             "change",

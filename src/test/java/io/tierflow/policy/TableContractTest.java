@@ -130,6 +130,12 @@ class TableContractTest {
                 + " [date(\"2026-12-01\")..date(\"2026-12-31\")]");
     assertThat(InputColumn.of("i", ColumnType.TEXT, "A text").oneOf(COLOURS).accepted())
         .isEqualTo("one of \"RED\", \"BLUE\"");
+    assertThat(
+            InputColumn.of("i", ColumnType.TEXT, "A text")
+                .oneOf(COLOURS)
+                .orWhere(List.of("CLEAR"), "material", "GLASS")
+                .accepted())
+        .isEqualTo("one of \"RED\", \"BLUE\", or \"CLEAR\" where material is \"GLASS\"");
     assertThat(number.mayBeMissing()).isFalse();
     assertThat(number.from(1).upTo(2).orMissing())
         .isEqualTo(
@@ -139,7 +145,7 @@ class TableContractTest {
                 "A number",
                 true,
                 null,
-                List.of(),
+                RareValues.NONE,
                 null,
                 BigDecimal.valueOf(1),
                 BigDecimal.valueOf(2)));

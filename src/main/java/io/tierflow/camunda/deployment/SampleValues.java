@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Values of an input at which the cells of a table may answer differently: each allowed value, each
@@ -48,7 +49,8 @@ final class SampleValues {
   private static List<Object> texts(InputColumn input, Collection<FeelCell> cells) {
     return input
         .allowed()
-        .<List<Object>>map(List::copyOf)
+        .<List<Object>>map(
+            usual -> Stream.<Object>concat(usual.stream(), input.rare().values().stream()).toList())
         .orElseGet(
             () -> {
               Set<Object> texts = new LinkedHashSet<>();

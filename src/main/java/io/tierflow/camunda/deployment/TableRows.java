@@ -144,6 +144,7 @@ final class TableRows {
           .get(i)
           .ifPresent(cell -> inputCells.check(cell, column, row.column(column.name()), findings));
     }
+    new RareValueCheck(feel, inputs, cells).check(row, findings);
     checkOutputs(rule, samples, row, findings);
   }
 
@@ -210,7 +211,9 @@ final class TableRows {
     for (InputColumn input : inputs.stream().distinct().toList()) {
       Map<Object, BitSet> rowsByValue = new LinkedHashMap<>();
       for (Object value : SampleValues.withNull(input, samples.get(input.name()))) {
-        rowsByValue.put(value, matching(cells, input, value));
+        if (!input.rare().include(value)) {
+          rowsByValue.put(value, matching(cells, input, value));
+        }
       }
       coverage.add(input, rowsByValue);
     }
