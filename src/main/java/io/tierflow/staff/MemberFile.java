@@ -9,13 +9,17 @@ import io.tierflow.points.LedgerEntry;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
 import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierChangeKind;
 import io.tierflow.tier.TierProgress;
 import io.tierflow.tier.grant.TierGrant;
 import io.tierflow.transaction.TransactionView;
 import io.tierflow.web.PagedView;
 import io.tierflow.workflow.tierupgrade.TierUpgradeStatus;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Everything that the programme knows of a member, of each list one page.
@@ -55,4 +59,35 @@ record MemberFile(
     PagedView<TierChange> tierChanges,
     List<TierGrant> waitingGrants,
     List<TierUpgradeStatus> uncommittedUpgrades,
-    PagedView<TierUpgradeStatus> upgrades) {}
+    PagedView<TierUpgradeStatus> upgrades) {
+
+  /**
+   * Where what led to a change of the tier can be read: further down if the page shows its
+   * instance, else over the API.
+   *
+   * @param change one of the changes
+   * @return an anchor or an address, or null if nothing but the change is kept
+   */
+  public String explanation(TierChange change) {
+    if (change.getGrantId() != null) {
+      return "/api/members/%s/tier-grants/%s"
+          .formatted(encoded(change.getMemberNumber()), encoded(change.getGrantId()));
+    }
+    String instance = change.getProcessInstanceId();
+    if (instance == null || shows(instance)) {
+      return instance == null ? null : "#instance-" + instance;
+    }
+    return change.getKind() == TierChangeKind.UPGRADE
+        ? "/api/tier-upgrades/" + instance
+        : "/api/tier-renewals/" + instance;
+  }
+
+  private boolean shows(String instance) {
+    return Stream.concat(uncommittedUpgrades.stream(), upgrades.page().items().stream())
+        .anyMatch(status -> status.upgrade().getProcessInstanceId().equals(instance));
+  }
+
+  private static String encoded(String text) {
+    return UriUtils.encodePathSegment(text, StandardCharsets.UTF_8);
+  }
+}

@@ -3,6 +3,7 @@ package io.tierflow.tier;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.Tier;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A tier that staff give to a member.
@@ -28,7 +29,16 @@ public record GrantedTier(
     String reviewReason,
     String reviewer) {
 
+  private static final String CHANGE = "tier-grant:";
+
   static String changeId(String grantId) {
-    return "tier-grant:" + grantId;
+    return CHANGE + grantId;
+  }
+
+  /** The grant that made a change of the tier; empty if no grant did. */
+  static Optional<String> grantId(String changeId) {
+    return changeId.startsWith(CHANGE)
+        ? Optional.of(changeId.substring(CHANGE.length()))
+        : Optional.empty();
   }
 }

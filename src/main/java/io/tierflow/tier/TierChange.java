@@ -271,6 +271,15 @@ public class TierChange extends AssignedIdEntity<String> {
     return grantedBy;
   }
 
+  /**
+   * The grant that gave the tier.
+   *
+   * @return its id, or null if it is no grant
+   */
+  public String getGrantId() {
+    return GrantedTier.grantId(changeId).orElse(null);
+  }
+
   @Override
   public String getId() {
     return changeId;

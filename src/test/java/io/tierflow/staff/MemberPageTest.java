@@ -231,6 +231,37 @@ class MemberPageTest {
   }
 
   @Test
+  void aChangeOfTheTierLeadsToWhatExplainsIt() throws Exception {
+    String member = programme.enrol();
+    programme.purchase(member, "1500.00", TODAY.minusDays(3));
+    String instance = programme.upgrade(member, TODAY);
+    assertThatPage(member)
+        .contains("<a href=\"#instance-%s\">Upgrade</a>".formatted(instance))
+        .contains("id=\"instance-%s\"".formatted(instance))
+        .contains("<li>Enrolment</li>");
+
+    programme.execute(
+        "update tier_change set kind = 'RENEWAL', process_instance_id = 'earlier' where change_id ="
+            + " ?",
+        instance);
+    assertThatPage(member).contains("<a href=\"/api/tier-renewals/earlier\">Renewal</a>");
+
+    programme.execute(
+        "update tier_change set kind = 'GRANT', process_instance_id = null, change_id = ? where"
+            + " change_id = ?",
+        "tier-grant:match " + member,
+        instance);
+    assertThatPage(member)
+        .contains(
+            "<a href=\"/api/members/%s/tier-grants/match%%20%s\">Grant</a>"
+                .formatted(member, member));
+
+    SecurityContextHolder.getContext()
+        .setAuthentication(new TestingAuthenticationToken("owner", null, "GROUP_process-owners"));
+    assertThatPage(member).contains("<li>Grant</li>").doesNotContain("/tier-grants/match");
+  }
+
+  @Test
   void aDispatchedGiftTellsItsWay() throws Exception {
     String member = programme.enrol();
     programme.purchase(member, "12000.00", TODAY.minusDays(3));
