@@ -11,9 +11,7 @@ import io.tierflow.policy.PolicyException;
 import io.tierflow.policy.TableContracts;
 import io.tierflow.policy.TableNumbers;
 import io.tierflow.policy.TableRows;
-import io.tierflow.policy.TableVersions;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +40,7 @@ import org.springframework.stereotype.Component;
         "DecisionService without the caller's authentication, and the public evaluation "
             + "listener for version and row.")
 public class DeployedDecisionTables
-    implements DecisionTables, CollectingTables, TableNumbers, TableRows, TableVersions {
+    implements DecisionTables, CollectingTables, TableNumbers, TableRows {
 
   private static final Fact<Boolean> HAS_ROWS = new Fact<>("tables that have rows");
 
@@ -79,19 +77,6 @@ public class DeployedDecisionTables
   @Override
   public SortedSet<BigDecimal> numbers(String table, String input) {
     return asked(table, command -> numbers.of(latest(command, table), input));
-  }
-
-  @Override
-  public Instant deployedAt(String table) {
-    return asked(table, command -> deployedAt(command, latest(command, table).getDeploymentId()));
-  }
-
-  private static Instant deployedAt(CommandContext command, String deployment) {
-    return command
-        .runWithoutAuthorization(
-            () -> command.getDeploymentManager().findDeploymentById(deployment))
-        .getDeploymentTime()
-        .toInstant();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.tierflow.tier.renewal;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.member.Member;
 import io.tierflow.member.TierTenure;
-import io.tierflow.policy.TableVersions;
 import io.tierflow.tier.RetentionChanges;
 import io.tierflow.tier.TierTermsService;
 import io.tierflow.tier.period.ValidityTerms;
@@ -13,23 +12,18 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives members the last day that changed terms mean for them: never before one full validity under
- * the new terms has passed since these were deployed, unless it would have ended before anyway.
+ * Gives members the last day that changed terms mean for them, whether the table was deployed anew
+ * or the member has another agreement, from an earlier day on too: never before one full validity
+ * under the new terms has passed since these are known, unless it would have ended before anyway.
  */
 @Component
 class ChangedTerms {
 
-  private final TableVersions versions;
   private final TierTermsService terms;
   private final RetentionChanges changes;
   private final ProgrammeCalendar calendar;
 
-  ChangedTerms(
-      TableVersions versions,
-      TierTermsService terms,
-      RetentionChanges changes,
-      ProgrammeCalendar calendar) {
-    this.versions = versions;
+  ChangedTerms(TierTermsService terms, RetentionChanges changes, ProgrammeCalendar calendar) {
     this.terms = terms;
     this.changes = changes;
     this.calendar = calendar;
@@ -41,7 +35,8 @@ class ChangedTerms {
   }
 
   /**
-   * Takes over changed terms. What changes no last day is stored without a change of the tier.
+   * Takes over changed terms, which are known from now on: a day that is made up for knows nothing
+   * earlier. What changes no last day is stored without a change of the tier.
    *
    * @param member whose tier, under a lock
    * @param changed the terms of today
@@ -51,9 +46,8 @@ class ChangedTerms {
   void apply(Member member, ValidityTerms changed, String agreement, LocalDate day) {
     TierTenure tenure = member.getTenure();
     LocalDate from = tenure.validFrom() == null ? member.getTierSince() : tenure.validFrom();
-    LocalDate deployedOn = calendar.dayOf(versions.deployedAt(TierTermsService.TIER_TERMS));
     LocalDate until =
-        lastDay(changed, from, tenure.validUntil(), deployedOn, member.getEnrolledOn())
+        lastDay(changed, from, tenure.validUntil(), calendar.today(), member.getEnrolledOn())
             .orElse(null);
     TierTenure held = tenure.valid(from, until, changed.code());
     if (Objects.equals(until, tenure.validUntil())) {
@@ -72,14 +66,14 @@ class ChangedTerms {
       ValidityTerms changed,
       LocalDate from,
       LocalDate before,
-      LocalDate deployedOn,
+      LocalDate knownOn,
       LocalDate enrolledOn) {
     Optional<LocalDate> candidate = changed.lastDay(from, enrolledOn);
     if (candidate.isEmpty() || before != null && !candidate.get().isBefore(before)) {
       return candidate;
     }
     LocalDate guaranteed =
-        later(candidate.get(), changed.lastDay(deployedOn, enrolledOn).orElseThrow());
+        later(candidate.get(), changed.lastDay(knownOn, enrolledOn).orElseThrow());
     return Optional.of(before == null || guaranteed.isBefore(before) ? guaranteed : before);
   }
 

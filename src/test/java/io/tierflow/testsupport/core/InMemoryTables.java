@@ -5,10 +5,8 @@ import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
 import io.tierflow.policy.TableNumbers;
 import io.tierflow.policy.TableRows;
-import io.tierflow.policy.TableVersions;
 import io.tierflow.policy.UncoveredInputException;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +17,7 @@ import java.util.function.Function;
 
 /** Decision tables that a test writes as functions from inputs to outputs; null is no row. */
 public final class InMemoryTables
-    implements DecisionTables, CollectingTables, TableNumbers, TableRows, TableVersions {
+    implements DecisionTables, CollectingTables, TableNumbers, TableRows {
 
   /** The version that decisions name, until a table is written anew. */
   public static final int FIRST_VERSION = 1;
@@ -29,7 +27,6 @@ public final class InMemoryTables
   private final Map<String, Function<Map<String, Object>, List<Map<String, Object>>>> collecting =
       new HashMap<>();
   private final Map<String, Integer> versions = new HashMap<>();
-  private final Map<String, Instant> deployments = new HashMap<>();
   private final Map<String, SortedSet<BigDecimal>> numbers = new HashMap<>();
 
   /**
@@ -105,23 +102,6 @@ public final class InMemoryTables
   @Override
   public Map<String, Map<String, String>> rows(String table) {
     return collecting.containsKey(table) ? Map.of(table + "-row", Map.of()) : Map.of();
-  }
-
-  /**
-   * Says when a table was deployed.
-   *
-   * @param table its key
-   * @param at when
-   * @return this
-   */
-  public InMemoryTables deployedAt(String table, Instant at) {
-    deployments.put(table, at);
-    return this;
-  }
-
-  @Override
-  public Instant deployedAt(String table) {
-    return deployments.getOrDefault(table, Instant.EPOCH);
   }
 
   @Override

@@ -10,10 +10,10 @@ import io.tierflow.tier.TierChangeKind;
 import io.tierflow.tier.period.QualificationPeriod;
 import io.tierflow.tier.period.TierValidity;
 import io.tierflow.tier.period.ValidityTerms;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -60,7 +60,7 @@ class ChangedTermsTest {
   }
 
   @Test
-  void aTierThatHadNoEndGetsOneFullValidityFromTheDeployment() {
+  void aTierThatHadNoEndGetsOneFullValidityFromTheDayOnWhichTheTermsAreKnown() {
     assertThat(ChangedTerms.lastDay(months(12), TODAY.minusYears(5), null, TODAY, ENROLLED))
         .contains(LocalDate.of(2027, 10, 30));
     assertThat(ChangedTerms.lastDay(months(12), TODAY.plusDays(9), null, TODAY, ENROLLED))
@@ -82,19 +82,50 @@ class ChangedTermsTest {
   @Test
   void membersOfAPageGetTheirNewEndAsAChangeOfTheTier() {
     RenewalProgramme gold = new RenewalProgramme().terms("CALENDAR_YEAR", "12_MONTHS", 0);
-    gold.programme.tables().deployedAt("tier-terms", Instant.parse("2026-10-20T10:00:00Z"));
+    gold.programme.clock().set(TODAY + "T09:00:00Z");
 
     assertThat(due(gold, TODAY)).isEmpty();
 
     assertThat(gold.tenure().validFrom()).isEqualTo("2026-01-01");
-    assertThat(gold.tenure().validUntil()).isEqualTo("2027-10-19");
-    assertThat(gold.tenure().dueOn()).isEqualTo("2027-10-20");
+    assertThat(gold.tenure().validUntil()).isEqualTo("2027-10-30");
+    assertThat(gold.tenure().dueOn()).isEqualTo("2027-10-31");
     assertThat(gold.tenure().terms()).isEqualTo("CALENDAR_YEAR/12_MONTHS/0");
     assertThat(gold.lastChange().getKind()).isEqualTo(TierChangeKind.TERMS);
     assertThat(gold.lastChange().getRow().table()).isEqualTo("tier-terms");
-    assertThat(gold.lastChange().getValidUntil()).isEqualTo("2027-10-19");
+    assertThat(gold.lastChange().getValidUntil()).isEqualTo("2027-10-30");
     due(gold, TODAY.plusDays(1));
     assertThat(gold.changes()).hasSize(1);
+  }
+
+  @Test
+  void anotherAgreementEndsNoTierBeforeOneFullValidityFromTheDayOnWhichItIsKnown() {
+    for (LocalDate day : List.of(TODAY, TODAY.minusDays(3))) {
+      RenewalProgramme gold = new RenewalProgramme();
+      gold.programme
+          .tables()
+          .deploy(
+              "tier-terms",
+              inputs ->
+                  Map.of(
+                      "label",
+                      inputs.get("tier"),
+                      "validity",
+                      "SHORT".equals(inputs.get("agreement")) ? "6_MONTHS" : "24_MONTHS"));
+      gold.member()
+          .holdTier(
+              TierTenure.UNLIMITED.valid(
+                  LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31), months(24).code()));
+      gold.programme.clock().set(TODAY + "T09:00:00Z");
+      assertThat(due(gold, day)).isEmpty();
+      assertThat(gold.changes()).isEmpty();
+
+      gold.agrees("SHORT", LocalDate.of(2026, 2, 1));
+
+      assertThat(due(gold, day)).isEmpty();
+      assertThat(gold.tenure().validUntil()).isEqualTo("2027-04-29");
+      assertThat(gold.lastChange().getKind()).isEqualTo(TierChangeKind.TERMS);
+      assertThat(gold.lastChange().getRow().inputs()).containsEntry("agreement", "SHORT");
+    }
   }
 
   @Test

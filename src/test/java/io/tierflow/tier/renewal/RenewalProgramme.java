@@ -2,11 +2,15 @@ package io.tierflow.tier.renewal;
 
 import io.tierflow.member.Member;
 import io.tierflow.member.TierTenure;
+import io.tierflow.member.agreement.AgreementPeriod;
+import io.tierflow.member.agreement.AgreementStart;
+import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.Tier;
 import io.tierflow.testsupport.core.CoreMember;
 import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.Kinds;
+import io.tierflow.testsupport.core.OneTransaction;
 import io.tierflow.tier.TierChange;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -62,6 +66,14 @@ final class RenewalProgramme {
     LocalDate until = LocalDate.parse(day);
     member().holdTier(TierTenure.UNLIMITED.valid(until.minusYears(1), until, "FORMER"));
     return this;
+  }
+
+  /** Gives the member an agreement from a day on, which somebody else has already. */
+  void agrees(String code, LocalDate from) {
+    MemberAgreementService agreements = programme.the(MemberAgreementService.class);
+    agreements.begin(List.of(new AgreementStart("of " + MEMBER, code, from)));
+    OneTransaction.in(
+        () -> agreements.replace(MEMBER, List.of(new AgreementPeriod(code, from, null))));
   }
 
   /** A purchase that earns this number of qualifying points, with the upgrade of its day. */

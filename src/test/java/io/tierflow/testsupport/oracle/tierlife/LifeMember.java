@@ -178,19 +178,19 @@ final class LifeMember {
     }
     LocalDate from = tenure.from() == null ? tierSince : tenure.from();
     LocalDate before = tenure.until();
-    LocalDate until = lastDay(terms, from, before);
+    LocalDate until = lastDay(terms, from, before, today);
     tenure = LifeTenure.of(from, until, terms.word());
     if (until == null ? before != null : !until.equals(before)) {
       changes.add(new LifeChange("TERMS", "CONFIRMED", tier, tier, today, until, null));
     }
   }
 
-  private LocalDate lastDay(LifeTerms terms, LocalDate from, LocalDate before) {
+  private LocalDate lastDay(LifeTerms terms, LocalDate from, LocalDate before, LocalDate today) {
     LocalDate candidate = terms.lastDay(from, enrolledOn);
     if (candidate == null || before != null && !candidate.isBefore(before)) {
       return candidate;
     }
-    LocalDate guarantee = terms.lastDay(policy.deployedOn(), enrolledOn);
+    LocalDate guarantee = terms.lastDay(today, enrolledOn);
     LocalDate later = candidate.isAfter(guarantee) ? candidate : guarantee;
     return before == null || later.isBefore(before) ? later : before;
   }

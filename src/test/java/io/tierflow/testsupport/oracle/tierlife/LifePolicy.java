@@ -59,7 +59,6 @@ final class LifePolicy {
   };
 
   private int version;
-  private LocalDate deployedOn = LocalDate.EPOCH;
 
   private static LifeTerms terms(Window window, String validity, int graceDays) {
     return new LifeTerms(window, validity, graceDays);
@@ -75,13 +74,8 @@ final class LifePolicy {
   }
 
   /** Deploys the next version of the terms: those of another agreement for every second one. */
-  void changeTerms(LocalDate day) {
+  void changeTerms() {
     version++;
-    deployedOn = day;
-  }
-
-  LocalDate deployedOn() {
-    return deployedOn;
   }
 
   LifeTerms terms(String tier, String agreement) {

@@ -81,7 +81,6 @@ final class LivedProgramme {
   void changeTerms(LocalDate day) {
     at(day, TERMS);
     LivedTables.deployTerms(policy, programme.tables());
-    programme.tables().deployedAt("tier-terms", programme.clock().instant());
   }
 
   void renew(LocalDate day, LocalTime time) {

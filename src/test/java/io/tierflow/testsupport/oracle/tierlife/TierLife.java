@@ -63,7 +63,7 @@ public final class TierLife {
     LocalDate secondChange = firstChange.plusDays(150L + random.nextInt(250));
     for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
       if (day.equals(firstChange) || day.equals(secondChange)) {
-        policy.changeTerms(day);
+        policy.changeTerms();
         actual.changeTerms(day);
         events.add(day + " terms are deployed anew");
       }
