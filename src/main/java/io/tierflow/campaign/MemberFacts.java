@@ -90,7 +90,7 @@ record MemberFacts(
     return ChronoUnit.DAYS.between(then, day);
   }
 
-  long daysUntil(LocalDate then) {
+  private long daysUntil(LocalDate then) {
     return ChronoUnit.DAYS.between(day, then);
   }
 }

@@ -5,7 +5,6 @@ import static io.tierflow.campaign.CampaignPolicy.COMMUNICATION;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.TableRows;
-import io.tierflow.tier.EndingTier;
 import io.tierflow.tier.LastUpgrade;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -113,11 +112,7 @@ class Occasions {
         MessageKind.SURVEY_REQUEST, figures -> figures.lastUpgrade().map(LastUpgrade::changeId));
     occasions.put(
         MessageKind.TIER_EXPIRING,
-        figures ->
-            figures
-                .endingTier()
-                .map(EndingTier::lastDay)
-                .map(day -> "%s:%d".formatted(day, figures.daysUntil(day))));
+        figures -> figures.endingTier().map(ending -> ending.lastDay().toString()));
     return occasions;
   }
 }

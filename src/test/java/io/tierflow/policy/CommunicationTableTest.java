@@ -33,9 +33,10 @@ class CommunicationTableTest {
       points-expire          | pointsExpiringSoon=10 daysUntilPointsExpire=0               | daysUntilPointsExpire=-1
       points-expire          | pointsExpiringSoon=10 daysUntilPointsExpire=1               | pointsExpiringSoon=9
       tier-ends-in-two-months | daysUntilTierExpires=60 pointsToKeepTier=1                 | daysUntilTierExpires=61
-      tier-ends-in-two-months | daysUntilTierExpires=60 pointsToKeepTier=1                 | daysUntilTierExpires=59
+      tier-ends-in-two-months | daysUntilTierExpires=15 pointsToKeepTier=1                 | daysUntilTierExpires=14
       tier-ends-in-two-months | daysUntilTierExpires=60 pointsToKeepTier=300               | pointsToKeepTier=none
       tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=1                  | daysUntilTierExpires=15
+      tier-ends-in-two-weeks | daysUntilTierExpires=0 pointsToKeepTier=1                   | daysUntilTierExpires=-1
       tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=1                  | daysUntilTierExpires=none
       tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=300                | pointsToKeepTier=none
       birthday-congratulation | birthday=true                                              | birthday=false

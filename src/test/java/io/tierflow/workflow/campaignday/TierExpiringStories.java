@@ -39,8 +39,8 @@ abstract class TierExpiringStories {
 
     assertThat(sent(member))
         .containsExactly(
-            "TIER_EXPIRING:" + member + ":2062-12-31:14:EMAIL",
-            "TIER_EXPIRING:" + member + ":2062-12-31:60:EMAIL");
+            "TIER_EXPIRING:" + member + ":2062-12-31:EMAIL",
+            "TIER_EXPIRING:" + member + ":2062-12-31@2062-12-17:EMAIL");
     assertThat(
             programme.texts(
                 "select parameters from message where member_number = ? and channel = 'EMAIL'"
@@ -51,6 +51,24 @@ abstract class TierExpiringStories {
                 assertThat(content)
                     .contains("\"pointsToKeepTier\":\"15\"", "\"tierLastDay\":\"2062-12-31\"")
                     .doesNotContain("tierGrace"));
+  }
+
+  @Test
+  void daysOnWhichNothingRanLoseNoReminder() {
+    LocalDate end = LocalDate.of(2068, 12, 31);
+    String member = silverUntil(end, "850.00");
+
+    communicate(end.minusDays(61));
+    communicate(end.minusDays(57));
+    communicate(end.minusDays(56));
+    communicate(end.minusDays(15));
+    communicate(end.minusDays(11));
+    communicate(end.minusDays(10));
+
+    assertThat(sent(member))
+        .containsExactly(
+            "TIER_EXPIRING:" + member + ":2068-12-31:EMAIL",
+            "TIER_EXPIRING:" + member + ":2068-12-31@2068-12-20:EMAIL");
   }
 
   @Test
@@ -72,7 +90,7 @@ abstract class TierExpiringStories {
 
     communicate(end.plusDays(16));
 
-    assertThat(sent(member)).containsExactly("TIER_EXPIRING:" + member + ":2067-01-30:14:EMAIL");
+    assertThat(sent(member)).containsExactly("TIER_EXPIRING:" + member + ":2067-01-30:EMAIL");
     assertThat(
             programme.texts(
                 "select parameters from message where member_number = ? and channel = 'EMAIL'"
