@@ -62,21 +62,6 @@ public class TierDistance {
   }
 
   /**
-   * The points that are missing until points alone would earn a tier, all other figures staying as
-   * they are.
-   *
-   * @param tier the tier; a higher one does as well
-   * @param figures a member's figures
-   * @return points, more than 0; empty if the figures earn the tier already, and if no number of
-   *     points would
-   */
-  public Optional<Long> pointsTo(Tier tier, TierFigures figures) {
-    return goal(figures, tier)
-        .shortOf(TierCriterion.QUALIFYING_POINTS)
-        .map(points -> points.missing().longValueExact());
-  }
-
-  /**
    * How far a member is from the next tier: from the one that the figures earn already, else from
    * the lowest that one figure alone would earn, else from the next on the ladder.
    *

@@ -64,6 +64,19 @@ public class TierOutlook {
     return ending;
   }
 
+  /**
+   * The qualifying points that are missing to keep a member's tier beyond its last day.
+   *
+   * @param member who
+   * @param day the day on which somebody looks
+   * @return points; empty if the tier has no end, nothing is missing, or points alone can't do
+   */
+  public Optional<Long> pointsToKeep(Member member, LocalDate day) {
+    return Optional.ofNullable(
+            ending(List.of(member), day, LocalDate.MAX).get(member.getMemberNumber()))
+        .map(EndingTier::pointsToKeep);
+  }
+
   /** What keeps a member's tier beyond its last day; empty if it has none. */
   Optional<TierProgress.Keeping> keeping(Member member, LocalDate day) {
     if (!ends(member)) {

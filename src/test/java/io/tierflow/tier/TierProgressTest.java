@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -225,11 +226,13 @@ class TierProgressTest {
 
     assertThat(said(progress().keeping().missing()))
         .containsExactly("qualifyingPoints 0 of 80, 80 missing");
+    assertThat(pointsToKeep()).contains(80L);
 
     holds(
         valid("2025-10-15", "2026-10-14")
             .inGrace(LocalDate.of(2026, 11, 13), LocalDate.of(2026, 11, 1)));
     assertThat(progress().keeping().ways()).isEmpty();
+    assertThat(pointsToKeep()).isEmpty();
   }
 
   @Test
@@ -238,6 +241,7 @@ class TierProgressTest {
     holds(valid("2026-01-01", "2026-12-31"));
 
     assertThat(progress().keeping()).isNull();
+    assertThat(pointsToKeep()).isEmpty();
   }
 
   @Test
@@ -254,6 +258,12 @@ class TierProgressTest {
         .containsEntry("M-1", new EndingTier(end, false, 100L));
     assertThat(outlook.ending(List.of(member), today, end.minusDays(1)))
         .containsEntry("M-1", new EndingTier(end, false, null));
+  }
+
+  private Optional<Long> pointsToKeep() {
+    return programme
+        .the(TierOutlook.class)
+        .pointsToKeep(programme.the(MemberService.class).require("M-1"), CoreProgramme.TODAY);
   }
 
   private CoreMember enrol(String tier) {

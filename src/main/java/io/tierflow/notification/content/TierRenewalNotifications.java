@@ -1,5 +1,6 @@
 package io.tierflow.notification.content;
 
+import io.tierflow.member.MemberService;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.NotificationContent.TierGrace;
 import io.tierflow.notification.content.NotificationContent.TierLowered;
@@ -8,8 +9,8 @@ import io.tierflow.notification.outbox.NewMessage;
 import io.tierflow.notification.outbox.Outbox;
 import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierChangeStatus;
+import io.tierflow.tier.TierOutlook;
 import io.tierflow.tier.TierService;
-import io.tierflow.tier.renewal.TierRenewalService;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,15 @@ public class TierRenewalNotifications {
 
   private final Outbox outbox;
   private final TierService tiers;
-  private final TierRenewalService renewals;
+  private final MemberService members;
+  private final TierOutlook outlook;
 
-  TierRenewalNotifications(Outbox outbox, TierService tiers, TierRenewalService renewals) {
+  TierRenewalNotifications(
+      Outbox outbox, TierService tiers, MemberService members, TierOutlook outlook) {
     this.outbox = outbox;
     this.tiers = tiers;
-    this.renewals = renewals;
+    this.members = members;
+    this.outlook = outlook;
   }
 
   /**
@@ -54,7 +58,7 @@ public class TierRenewalNotifications {
           new TierGrace(
               tier,
               change.getValidUntil(),
-              renewals.pointsToKeep(change.getMemberNumber(), day).orElse(null));
+              outlook.pointsToKeep(members.require(change.getMemberNumber()), day).orElse(null));
       default -> new TierRenewed(tier, change.getValidUntil());
     };
   }

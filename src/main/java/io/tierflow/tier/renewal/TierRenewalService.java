@@ -11,7 +11,6 @@ import io.tierflow.policy.VocabularySource;
 import io.tierflow.tier.Retention;
 import io.tierflow.tier.RetentionChanges;
 import io.tierflow.tier.TierChangeKind;
-import io.tierflow.tier.TierDistance;
 import io.tierflow.tier.TierFigures;
 import io.tierflow.tier.TierFiguresService;
 import io.tierflow.tier.TierService;
@@ -38,7 +37,6 @@ public class TierRenewalService {
   private final TierTenures tenures;
   private final TierFiguresService figures;
   private final RetentionChanges changes;
-  private final TierDistance distance;
   private final DecisionTables tables;
   private final VocabularySource vocabulary;
 
@@ -47,14 +45,12 @@ public class TierRenewalService {
       TierTenures tenures,
       TierFiguresService figures,
       RetentionChanges changes,
-      TierDistance distance,
       DecisionTables tables,
       VocabularySource vocabulary) {
     this.members = members;
     this.tenures = tenures;
     this.figures = figures;
     this.changes = changes;
-    this.distance = distance;
     this.tables = tables;
     this.vocabulary = vocabulary;
   }
@@ -264,23 +260,6 @@ public class TierRenewalService {
         new Retention(processInstanceId, member, day, retention),
         toTier,
         NextValidity.lowered(member, tenures.terms(member, toTier, day), day));
-  }
-
-  /**
-   * The points that a member in a grace period still has to earn to keep the tier.
-   *
-   * @param memberNumber a member in a grace period
-   * @param day the day
-   * @return points; empty if points alone do not earn the tier, or nothing is missing
-   */
-  public Optional<Long> pointsToKeep(String memberNumber, LocalDate day) {
-    Member member = members.require(memberNumber);
-    ValidityTerms terms = tenures.terms(member, member.getConfirmedTier(), day);
-    return EndedPeriod.of(terms.period(), member.getTenure(), member.getEnrolledOn(), day).stream()
-        .map(days -> figures.figures(member, days, terms.period()))
-        .map(ofDays -> distance.pointsTo(member.getConfirmedTier(), ofDays))
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 
   private TierLadder ladder() {
