@@ -2,10 +2,10 @@ package io.tierflow.reward;
 
 import io.tierflow.common.CountText;
 import io.tierflow.member.MergeListener;
+import io.tierflow.member.MergedRows;
 import io.tierflow.member.Merging;
 import java.util.List;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,23 +29,16 @@ class RewardMerge implements MergeListener {
       where member_number = :from and state = 'ISSUED'
       """;
 
-  private final JdbcClient database;
+  private final MergedRows rows;
 
-  RewardMerge(JdbcClient database) {
-    this.database = database;
+  RewardMerge(MergedRows rows) {
+    this.rows = rows;
   }
 
   @Override
   public List<String> merge(Merging merging) {
-    move(MOVE_REDEMPTIONS, merging);
-    return List.of("%s moved.".formatted(CountText.of(move(MOVE_VOUCHERS, merging), "voucher")));
-  }
-
-  private int move(String update, Merging merging) {
-    return database
-        .sql(update)
-        .param("into", merging.into())
-        .param("from", merging.from())
-        .update();
+    rows.move(MOVE_REDEMPTIONS, merging);
+    return List.of(
+        "%s moved.".formatted(CountText.of(rows.move(MOVE_VOUCHERS, merging), "voucher")));
   }
 }

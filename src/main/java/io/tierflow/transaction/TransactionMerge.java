@@ -2,10 +2,10 @@ package io.tierflow.transaction;
 
 import io.tierflow.common.CountText;
 import io.tierflow.member.MergeListener;
+import io.tierflow.member.MergedRows;
 import io.tierflow.member.Merging;
 import java.util.List;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,23 +31,15 @@ class TransactionMerge implements MergeListener {
   private static final String MOVE_PROMOTIONS =
       "update transaction_promotion set member_number = :into where member_number = :from";
 
-  private final JdbcClient database;
+  private final MergedRows rows;
 
-  TransactionMerge(JdbcClient database) {
-    this.database = database;
+  TransactionMerge(MergedRows rows) {
+    this.rows = rows;
   }
 
   @Override
   public List<String> merge(Merging merging) {
-    move(MOVE_PROMOTIONS, merging);
-    return List.of("%s moved.".formatted(CountText.of(move(MOVE, merging), "transaction")));
-  }
-
-  private int move(String update, Merging merging) {
-    return database
-        .sql(update)
-        .param("into", merging.into())
-        .param("from", merging.from())
-        .update();
+    rows.move(MOVE_PROMOTIONS, merging);
+    return List.of("%s moved.".formatted(CountText.of(rows.move(MOVE, merging), "transaction")));
   }
 }

@@ -2,6 +2,7 @@ package io.tierflow.reward.milestone;
 
 import io.tierflow.common.CountText;
 import io.tierflow.member.MergeListener;
+import io.tierflow.member.MergedRows;
 import io.tierflow.member.Merging;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -29,16 +30,17 @@ class MilestoneMerge implements MergeListener {
       where a.member_number = :from and own.member_number is null
       """;
 
+  private final MergedRows rows;
   private final JdbcClient database;
 
-  MilestoneMerge(JdbcClient database) {
+  MilestoneMerge(MergedRows rows, JdbcClient database) {
+    this.rows = rows;
     this.database = database;
   }
 
   @Override
   public List<String> merge(Merging merging) {
-    int moved =
-        database.sql(COPY).param("into", merging.into()).param("from", merging.from()).update();
+    int moved = rows.move(COPY, merging);
     database
         .sql("delete from milestone_award where member_number = ?")
         .param(merging.from())

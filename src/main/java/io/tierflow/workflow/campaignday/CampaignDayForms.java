@@ -2,8 +2,8 @@ package io.tierflow.workflow.campaignday;
 
 import io.tierflow.camunda.FlowContract;
 import io.tierflow.camunda.FormContract;
+import io.tierflow.workflow.FlowVariables;
 import io.tierflow.workflow.tierrenewal.RenewalDay;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,18 +16,18 @@ class CampaignDayForms {
 
   @Bean
   static FlowContract communicationVariables() {
-    Set<String> computed =
-        Set.of(
-            CampaignDayFlow.STARTED_BY.name(),
-            CampaignDayFlow.DAY_TO_CARRY_OUT.name(),
-            CampaignDayFlow.POINTS_LEFT.name(),
-            RenewalDay.PARTITIONS.name(),
-            CampaignDayFlow.PARTITIONS.name(),
-            CampaignDayFlow.PARTITION.name(),
-            CampaignDayFlow.MEMBERS_LEFT.name());
-    Set<String> told = new HashSet<>(computed);
-    told.add(CampaignDayFlow.DAY.name());
-    return new FlowContract(CampaignDayFlow.PROCESS, computed, told);
+    return new FlowVariables(
+            Set.of(
+                CampaignDayFlow.STARTED_BY,
+                CampaignDayFlow.DAY_TO_CARRY_OUT,
+                CampaignDayFlow.POINTS_LEFT,
+                RenewalDay.PARTITIONS,
+                CampaignDayFlow.PARTITIONS,
+                CampaignDayFlow.PARTITION,
+                CampaignDayFlow.MEMBERS_LEFT),
+            Set.of(CampaignDayFlow.DAY),
+            Set.of())
+        .contractOf(CampaignDayFlow.PROCESS);
   }
 
   @Bean

@@ -2,8 +2,8 @@ package io.tierflow.workflow.monthlyrun;
 
 import io.tierflow.camunda.FlowContract;
 import io.tierflow.camunda.FormContract;
+import io.tierflow.workflow.FlowVariables;
 import io.tierflow.workflow.tierupgrade.TierUpgradeFlow;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,19 +16,18 @@ class MonthlyRunForms {
 
   @Bean
   static FlowContract monthlyRunVariables() {
-    Set<String> computed =
-        Set.of(
-            TierUpgradeFlow.RUN_ID.name(),
-            MonthlyRunFlow.STARTED_BY.name(),
-            MonthlyRunFlow.RUN_TO_CARRY_OUT.name(),
-            MonthlyRunFlow.PARTITIONS.name(),
-            MonthlyRunFlow.PARTITION.name(),
-            MonthlyRunFlow.MEMBERS_LEFT.name(),
-            MonthlyRunFlow.UNFINISHED_MEMBERS.name());
-    Set<String> told = new HashSet<>(computed);
-    told.add(MonthlyRunFlow.MONTH.name());
-    told.add(TierUpgradeFlow.AS_OF.name());
-    return new FlowContract(MonthlyRunFlow.PROCESS, computed, told);
+    return new FlowVariables(
+            Set.of(
+                TierUpgradeFlow.RUN_ID,
+                MonthlyRunFlow.STARTED_BY,
+                MonthlyRunFlow.RUN_TO_CARRY_OUT,
+                MonthlyRunFlow.PARTITIONS,
+                MonthlyRunFlow.PARTITION,
+                MonthlyRunFlow.MEMBERS_LEFT,
+                MonthlyRunFlow.UNFINISHED_MEMBERS),
+            Set.of(MonthlyRunFlow.MONTH, TierUpgradeFlow.AS_OF),
+            Set.of())
+        .contractOf(MonthlyRunFlow.PROCESS);
   }
 
   @Bean

@@ -2,14 +2,11 @@ package io.tierflow.workflow.tierrenewal;
 
 import io.tierflow.camunda.FlowContract;
 import io.tierflow.camunda.FormContract;
-import io.tierflow.workflow.FlowVariable;
+import io.tierflow.workflow.FlowVariables;
 import io.tierflow.workflow.tierupgrade.TierUpgradeFlow;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,8 +17,8 @@ class TierRenewalForms {
   /** Remarks are people's own words; they are not told. */
   @Bean
   static FlowContract tierRenewalVariables() {
-    Set<String> computed =
-        Stream.of(
+    return new FlowVariables(
+            Set.of(
                 TierUpgradeFlow.RUN_ID,
                 TierUpgradeFlow.AFTER_TRANSACTION,
                 TierUpgradeFlow.CURRENT_TIER,
@@ -38,14 +35,10 @@ class TierRenewalForms {
                 TierRenewalFlow.TO_TIER,
                 TierRenewalFlow.LOWERING_REVIEW,
                 TierRenewalFlow.LOWERING_OUTCOME,
-                TierRenewalFlow.KEEP_UNTIL)
-            .map(FlowVariable::name)
-            .collect(Collectors.toSet());
-    Set<String> told = new HashSet<>(computed);
-    told.add(TierUpgradeFlow.MEMBER_NUMBER.name());
-    told.add(TierUpgradeFlow.AS_OF.name());
-    computed.add(TierRenewalFlow.LOWERING_REMARK.name());
-    return new FlowContract(TierRenewalFlow.PROCESS, computed, told);
+                TierRenewalFlow.KEEP_UNTIL),
+            Set.of(TierUpgradeFlow.MEMBER_NUMBER, TierUpgradeFlow.AS_OF),
+            Set.of(TierRenewalFlow.LOWERING_REMARK))
+        .contractOf(TierRenewalFlow.PROCESS);
   }
 
   @Bean

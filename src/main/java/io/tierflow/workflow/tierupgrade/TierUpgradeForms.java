@@ -2,13 +2,10 @@ package io.tierflow.workflow.tierupgrade;
 
 import io.tierflow.camunda.FlowContract;
 import io.tierflow.camunda.FormContract;
-import io.tierflow.workflow.FlowVariable;
-import java.util.HashSet;
+import io.tierflow.workflow.FlowVariables;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,8 +16,8 @@ class TierUpgradeForms {
   /** Remarks, reasons, carriers and parcels' numbers are people's own words; they are not told. */
   @Bean
   static FlowContract tierUpgradeVariables() {
-    Set<String> computed =
-        Stream.of(
+    return new FlowVariables(
+            Set.of(
                 TierUpgradeFlow.RUN_ID,
                 TierUpgradeFlow.AFTER_TRANSACTION,
                 TierUpgradeFlow.CURRENT_TIER,
@@ -41,14 +38,10 @@ class TierUpgradeForms {
                 TierUpgradeFlow.GIFT,
                 TierUpgradeFlow.REVIEW_OUTCOME,
                 TierUpgradeFlow.REVIEWER,
-                TierUpgradeFlow.DISPATCH_OUTCOME)
-            .map(FlowVariable::name)
-            .collect(Collectors.toSet());
-    Set<String> told = new HashSet<>(computed);
-    told.add(TierUpgradeFlow.MEMBER_NUMBER.name());
-    told.add(TierUpgradeFlow.AS_OF.name());
-    computed.add(TierUpgradeFlow.REVIEW_REMARK.name());
-    return new FlowContract(TierUpgradeFlow.PROCESS, computed, told);
+                TierUpgradeFlow.DISPATCH_OUTCOME),
+            Set.of(TierUpgradeFlow.MEMBER_NUMBER, TierUpgradeFlow.AS_OF),
+            Set.of(TierUpgradeFlow.REVIEW_REMARK))
+        .contractOf(TierUpgradeFlow.PROCESS);
   }
 
   @Bean
