@@ -4,9 +4,14 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.tierflow.member.MemberService;
 import io.tierflow.reward.RedemptionService;
+import io.tierflow.web.ConflictException;
+import io.tierflow.web.InvalidInputException;
+import io.tierflow.web.NotFoundException;
 import io.tierflow.workflow.tierupgrade.review.OpenReviewService;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +25,14 @@ class FirstDay {
   private final OpenReviewService reviews;
   private final RedemptionService redemptions;
   private final MemberService members;
+  private final String name;
 
-  FirstDay(OpenReviewService reviews, RedemptionService redemptions, MemberService members) {
+  FirstDay(
+      OpenReviewService reviews,
+      RedemptionService redemptions,
+      MemberService members,
+      @Value("${" + SampleChoice.PROPERTY + "}") String name) {
+    this.name = name;
     this.reviews = reviews;
     this.redemptions = redemptions;
     this.members = members;
@@ -29,12 +40,18 @@ class FirstDay {
 
   void happen(String actions) throws IOException {
     try (CsvReader<NamedCsvRecord> lines = CsvReader.builder().ofNamedCsvRecord(actions)) {
-      lines.forEach(
-          line ->
-              happen(
-                  line.getField("action"),
-                  line.getField("member_number"),
-                  line.getField("detail")));
+      lines.forEach(this::happen);
+    }
+  }
+
+  private void happen(NamedCsvRecord line) {
+    try {
+      happen(line.getField("action"), line.getField("member_number"), line.getField("detail"));
+    } catch (InvalidInputException | NotFoundException | ConflictException refused) {
+      throw UnusableSampleException.file(
+          name,
+          SampleProgramme.FIRST_DAY,
+          List.of("- line %d: %s".formatted(line.getStartingLineNumber(), refused.getMessage())));
     }
   }
 
@@ -46,7 +63,10 @@ class FirstDay {
           redemptions.redeemPoints(memberNumber, "sample-" + memberNumber, Long.parseLong(detail));
       case "CLOSE" -> members.close(memberNumber);
       default ->
-          throw new IllegalStateException("The sample's action %s is unknown.".formatted(action));
+          throw new InvalidInputException(
+              "action",
+              "The action %s is unknown; accepted: APPROVE, DECLINE, SPEND, CLOSE."
+                  .formatted(action));
     }
   }
 

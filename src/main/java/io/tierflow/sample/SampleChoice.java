@@ -48,7 +48,7 @@ class SampleChoice implements EnvironmentPostProcessor, Ordered {
     }
     List<String> accepted = programmes();
     if (!accepted.contains(chosen)) {
-      throw UnknownSampleException.unknown(chosen, accepted);
+      throw UnusableSampleException.unknown(chosen, accepted);
     }
     environment
         .getPropertySources()
@@ -72,7 +72,7 @@ class SampleChoice implements EnvironmentPostProcessor, Ordered {
 
   private static void requireNone(String chosen) {
     if (!chosen.isEmpty()) {
-      throw UnknownSampleException.withoutProfile(chosen);
+      throw UnusableSampleException.withoutProfile(chosen);
     }
   }
 

@@ -3,12 +3,13 @@ package io.tierflow.sample;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvImport;
-import io.tierflow.csv.ImportCounts;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberCsv;
 import io.tierflow.member.MemberSearch;
+import io.tierflow.policy.PolicyException;
 import io.tierflow.report.MonthlyReportService;
 import io.tierflow.transaction.TransactionCsv;
+import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.PageResponse;
 import io.tierflow.workflow.tierupgrade.TierUpgradeService;
 import java.io.ByteArrayInputStream;
@@ -32,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Profile("sample")
 class SampleProgramme {
 
+  static final String FIRST_DAY = "first-day.csv";
+
+  private static final int PAGE = 200;
   private static final Logger LOG = LoggerFactory.getLogger(SampleProgramme.class);
 
   private final CsvImport imports;
@@ -83,24 +87,49 @@ class SampleProgramme {
     LOG.info("Loading the sample programme {}; the port opens when it is loaded", name);
     load("members.csv", memberFormat);
     load("transactions.csv", transactionFormat);
-    members.search("", PageResponse.request(0, 200)).items().stream()
-        .map(Member::getMemberNumber)
-        .forEach(memberNumber -> upgrades.run(memberNumber, null));
-    firstDay.happen(text("first-day.csv"));
+    upgradeAll();
+    firstDay.happen(text(FIRST_DAY));
     load("later-transactions.csv", transactionFormat);
     reports.current(YearMonth.from(calendar.today()));
     return true;
   }
 
+  private void upgradeAll() {
+    int page = 0;
+    List<Member> upgraded = page(page);
+    while (!upgraded.isEmpty()) {
+      upgraded.stream().map(Member::getMemberNumber).forEach(this::upgrade);
+      upgraded = page(++page);
+    }
+  }
+
+  private List<Member> page(int number) {
+    return members.search("", PageResponse.request(number, PAGE)).items();
+  }
+
+  private void upgrade(String memberNumber) {
+    try {
+      upgrades.run(memberNumber, null);
+    } catch (RuntimeException failure) {
+      throw PolicyException.in(failure)
+          .<RuntimeException>map(
+              policy -> UnusableSampleException.table(name, memberNumber, policy.getMessage()))
+          .orElse(failure);
+    }
+  }
+
   private <T> void load(String file, CsvFormat<T> format) throws IOException {
     List<String> rejected = new ArrayList<>();
-    ImportCounts counts =
-        imports.run(
-            new ByteArrayInputStream(text(file).getBytes(StandardCharsets.UTF_8)),
-            format,
-            (line, reason) -> rejected.add("line %d: %s".formatted(line, reason)));
-    if (counts.rejected() > 0) {
-      throw new IllegalStateException("The file sample/%s/%s: %s".formatted(name, file, rejected));
+    try {
+      imports.run(
+          new ByteArrayInputStream(text(file).getBytes(StandardCharsets.UTF_8)),
+          format,
+          (line, reason) -> rejected.add("- line %d: %s".formatted(line, reason)));
+    } catch (InvalidInputException otherColumns) {
+      rejected.add("- " + otherColumns.getMessage());
+    }
+    if (!rejected.isEmpty()) {
+      throw UnusableSampleException.file(name, file, rejected);
     }
   }
 

@@ -69,7 +69,7 @@ class SampleChoiceTest {
   @Test
   void anUnknownProgrammeIsRefusedWithThoseThatThereAre(CapturedOutput output) {
     assertThatThrownBy(() -> application.run("--tierflow.sample=airlines"))
-        .isInstanceOf(UnknownSampleException.class);
+        .isInstanceOf(UnusableSampleException.class);
 
     assertThat(output)
         .contains(

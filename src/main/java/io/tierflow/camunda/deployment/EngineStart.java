@@ -1,5 +1,6 @@
 package io.tierflow.camunda.deployment;
 
+import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,17 @@ class EngineStart implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    deployment.deploy(models.all(programme.settle()));
+    String name = programme.settle();
+    deployment.deploy(models.all(name));
+    requireTables(name);
     standing.report();
+  }
+
+  /** Members can't go through an upgrade that asks a table which isn't there. */
+  private void requireTables(String name) {
+    List<Finding> lacking = name.isEmpty() ? List.of() : deployment.lacking();
+    if (!lacking.isEmpty()) {
+      throw new IncompleteProgrammeException(name, lacking);
+    }
   }
 }

@@ -73,6 +73,17 @@ class ModelDeployment {
         });
   }
 
+  /** Why files of the release were refused that no deployment holds in an earlier version. */
+  List<Finding> lacking() {
+    Set<String> gone =
+        missing(refused.all().stream().map(ModelDeployment::fileName).collect(Collectors.toSet()));
+    return refused.all().stream().filter(finding -> gone.contains(fileName(finding))).toList();
+  }
+
+  private static String fileName(Finding finding) {
+    return ReleasedModel.fileName(finding.place().file());
+  }
+
   private List<ReleasedModel> due(List<ReleasedModel> models) {
     Map<String, String> released = properties.getProperties();
     List<ReleasedModel> unchanged =

@@ -3,6 +3,7 @@ package io.tierflow.camunda.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.TierflowApplication;
+import io.tierflow.camunda.ClusterLock;
 import io.tierflow.testsupport.database.OnH2;
 import io.tierflow.testsupport.deployment.PriceTable;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ class ModelDeploymentTest {
   @Autowired private ModelDeployment deployment;
   @Autowired private RepositoryService repository;
   @Autowired private ManagementService properties;
+  @Autowired private ClusterLock cluster;
+  @Autowired private ModelCheck check;
 
   @AfterEach
   void forget() {
@@ -116,6 +119,22 @@ class ModelDeploymentTest {
 
     assertThat(price("letter-price")).isEqualTo("1.20");
     assertThat(version("letter-price")).isEqualTo(3);
+  }
+
+  @Test
+  void aRefusedFileIsLackingUnlessAnEarlierVersionStands() {
+    ModelDeployment start =
+        new ModelDeployment(repository, properties, cluster, check, new RefusedReleases());
+    start.deploy(release("1.10", "no number"));
+    start.deploy(release("no number", "no number"));
+
+    assertThat(start.lacking())
+        .isNotEmpty()
+        .allSatisfy(finding -> assertThat(finding.place().file()).isEqualTo(CARD));
+    assertThat(price("letter-price")).isEqualTo("1.10");
+    assertThat(new IncompleteProgrammeException("cinema", start.lacking()))
+        .hasMessageStartingWith("The programme \"cinema\" can't start")
+        .hasMessageContaining("- " + start.lacking().get(0).sentence());
   }
 
   private static List<ReleasedModel> release(String letter, String card) {
