@@ -43,6 +43,7 @@ class SampleProgramme {
   private final TransactionCsv transactionFormat;
   private final MemberSearch members;
   private final TierUpgradeService upgrades;
+  private final BroughtTiers broughtTiers;
   private final FirstDay firstDay;
   private final MonthlyReportService reports;
   private final ProgrammeCalendar calendar;
@@ -54,6 +55,7 @@ class SampleProgramme {
       TransactionCsv transactionFormat,
       MemberSearch members,
       TierUpgradeService upgrades,
+      BroughtTiers broughtTiers,
       FirstDay firstDay,
       MonthlyReportService reports,
       ProgrammeCalendar calendar,
@@ -63,6 +65,7 @@ class SampleProgramme {
     this.transactionFormat = transactionFormat;
     this.members = members;
     this.upgrades = upgrades;
+    this.broughtTiers = broughtTiers;
     this.firstDay = firstDay;
     this.reports = reports;
     this.calendar = calendar;
@@ -98,7 +101,9 @@ class SampleProgramme {
     int page = 0;
     List<Member> upgraded = page(page);
     while (!upgraded.isEmpty()) {
-      upgraded.stream().map(Member::getMemberNumber).forEach(this::upgrade);
+      List<String> numbers = upgraded.stream().map(Member::getMemberNumber).toList();
+      numbers.forEach(this::upgrade);
+      broughtTiers.takeTerms(numbers);
       upgraded = page(++page);
     }
   }
