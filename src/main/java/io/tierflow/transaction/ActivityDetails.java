@@ -59,7 +59,7 @@ public record ActivityDetails(
         new ArrayList<>(
             Stream.of(category, channel, location, partner).filter(Objects::nonNull).toList());
     if (quantity != null) {
-      texts.add("× " + quantity.toPlainString());
+      texts.add("×\u00a0" + quantity.toPlainString());
     }
     attributes.forEach((key, value) -> texts.add("%s: %s".formatted(key, value)));
     return texts;

@@ -42,7 +42,10 @@ class MyProgressTest {
   void aMemberSeesTheWayToTheNextTierAndNothingOfAnEndThatThereIsNot() {
     assertThat(visitor.get("/portal").body())
         .contains(
-            "On to Gold", "Points: 150 of 300", "150 to go", "Spend: 1,500.00 of 10,000.00 USD")
+            "On to Gold",
+            "Points that count: 150 of 300",
+            "150 to go",
+            "Spend: 1,500.00 of 10,000.00 USD")
         .contains("<progress max=\"300\" value=\"150\" aria-labelledby=\"next-QUALIFYING_POINTS\">")
         .contains("Last change, on " + text.day(TODAY) + ":", "Regular → Silver. Move up.")
         .doesNotContain("id=\"tier-until\"", "Keep Silver");
@@ -64,7 +67,7 @@ class MyProgressTest {
     assertThat(visitor.get("/portal").body())
         .contains("Silver until " + text.day(until), "Keep Silver")
         .contains("One of these is enough. What you do from " + text.day(from))
-        .contains("Points: 0 of 100", "100 to go");
+        .contains("Points that count: 0 of 100", "100 to go");
     assertThat(visitor.get("/api/me/progress").body())
         .contains("\"validUntil\":\"" + until + "\"", "\"kept\":false");
   }
@@ -104,7 +107,8 @@ class MyProgressTest {
     String today = "%1$td.%1$tm.%1$tY".formatted(TODAY);
 
     assertThat(visitor.get("/portal", "Accept-Language", "de").body())
-        .contains("<html lang=\"de\"", "Weiter zu Gold", "Punkte: 150 von 300", "noch 150")
+        .contains(
+            "<html lang=\"de\"", "Weiter zu Gold", "Punkte, die zählen: 150 von 300", "noch 150")
         .contains("Umsatz: 1.500,00 von 10.000,00 USD")
         .contains("Letzte Änderung, am " + today + ":", "Regular → Silber. Aufstieg.");
   }

@@ -52,7 +52,8 @@ class ActivityDetailsTest {
                 new BigDecimal("2.5"),
                 Map.of("cabin", "FIRST", "fareClass", "F")));
     assertThat(kept().texts())
-        .containsExactly("Long haul", "web", "BER", "AIR", "× 2.5", "cabin: FIRST", "fareClass: F");
+        .containsExactly(
+            "Long haul", "web", "BER", "AIR", "×\u00a02.5", "cabin: FIRST", "fareClass: F");
   }
 
   @Test
@@ -73,7 +74,7 @@ class ActivityDetailsTest {
   void aQuantityIsReadWithoutZerosAtItsEnd(BigDecimal quantity, String text) {
     service.record(told(null, null, null, null, quantity, NO_ATTRIBUTES));
 
-    assertThat(kept().texts()).containsExactly("× " + text);
+    assertThat(kept().texts()).containsExactly("×\u00a0" + text);
     assertThat(kept().quantity()).isEqualTo(new BigDecimal(text));
   }
 
