@@ -1,7 +1,12 @@
 package io.tierflow.portal;
 
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.channel.MessageChannels;
 import io.tierflow.notification.outbox.MessageSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,10 +17,18 @@ class SignInPages {
 
   private final PortalSettings settings;
   private final MessageSettings messages;
+  private final MessageChannels channels;
+  private final Optional<TrialMembers> trial;
 
-  SignInPages(PortalSettings settings, MessageSettings messages) {
+  SignInPages(
+      PortalSettings settings,
+      MessageSettings messages,
+      MessageChannels channels,
+      Optional<TrialMembers> trial) {
     this.settings = settings;
     this.messages = messages;
+    this.channels = channels;
+    this.trial = trial;
   }
 
   @ModelAttribute("programme")
@@ -33,8 +46,19 @@ class SignInPages {
     return settings.isOpen();
   }
 
+  /** Whether links can leave. */
+  @ModelAttribute("sendable")
+  boolean sendable() {
+    return channels.isConfigured(Channel.EMAIL);
+  }
+
   @GetMapping(PortalAddress.SIGN_IN)
-  String ask() {
+  String ask(HttpServletRequest visitor, Model model) {
+    trial.ifPresent(
+        members -> {
+          model.addAttribute("trialMembers", members.offeredTo(visitor));
+          model.addAttribute("mailbox", members.mailbox());
+        });
     return "portal/sign-in";
   }
 

@@ -2,6 +2,8 @@ package io.tierflow.sample;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -66,6 +68,9 @@ class SampleStart implements SmartLifecycle {
         """
         {}
 
+          Shop           {}/sample-shop              buy as a member or a guest
+          Portal         {}/portal                   a member's own pages; the sign-in link comes to the mailbox
+          Mailbox        {}/mailbox                  what members were sent
           Tasklist       {}/camunda/app/tasklist/    manager/manager   warehouse/warehouse
           Cockpit        {}/camunda/app/cockpit/     admin/admin       owner/owner
           Members        {}/members                  manager/manager
@@ -73,14 +78,12 @@ class SampleStart implements SmartLifecycle {
           Runs           {}/runs                     owner/owner
           API            {}/swagger-ui.html          admin/admin
         """,
-        loaded
-            ? "Tierflow is ready, with the sample programme %s.".formatted(programme.name())
-            : "Tierflow is ready.",
-        address,
-        address,
-        address,
-        address,
-        address,
-        address);
+        Stream.concat(Stream.of(greeting()), Collections.nCopies(9, address).stream()).toArray());
+  }
+
+  private String greeting() {
+    return loaded
+        ? "Tierflow is ready, with the sample programme %s.".formatted(programme.name())
+        : "Tierflow is ready.";
   }
 }

@@ -9,6 +9,11 @@ public interface MessageChannel {
   /** Whether there is a server or gateway to hand messages to. */
   boolean isConfigured();
 
+  /** Whether it is used only while no other way of the same channel is set up. */
+  default boolean isSubstitute() {
+    return false;
+  }
+
   /** Where messages go, or which setting is missing: one sentence for the operator. */
   String description();
 

@@ -12,7 +12,14 @@ public class MessageChannels {
   private final Map<Channel, MessageChannel> channels = new EnumMap<>(Channel.class);
 
   public MessageChannels(List<MessageChannel> channels) {
-    channels.forEach(channel -> this.channels.put(channel.channel(), channel));
+    channels.forEach(
+        channel -> this.channels.merge(channel.channel(), channel, MessageChannels::chosen));
+  }
+
+  private static MessageChannel chosen(MessageChannel one, MessageChannel other) {
+    MessageChannel substitute = one.isSubstitute() ? one : other;
+    MessageChannel own = one.isSubstitute() ? other : one;
+    return own.isConfigured() ? own : substitute;
   }
 
   public MessageChannel get(Channel channel) {

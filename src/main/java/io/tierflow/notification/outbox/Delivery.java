@@ -9,6 +9,7 @@ import java.net.URI;
  *
  * @param messageId id of the message, the same at every attempt
  * @param idempotencyKey by which a provider recognises a message that it has already
+ * @param memberNumber whom it goes to; null for staff
  * @param messageClass what the message is for
  * @param address e-mail address or phone number; the member's number for devices; null on the
  *     member's own page
@@ -18,6 +19,7 @@ import java.net.URI;
 public record Delivery(
     String messageId,
     String idempotencyKey,
+    String memberNumber,
     MessageClass messageClass,
     String address,
     RenderedMessage content,

@@ -239,6 +239,7 @@ public class MessageDelivery {
     return new Delivery(
         message.getMessageId(),
         message.getIdempotencyKey(),
+        message.getMemberNumber(),
         message.getKind().messageClass(),
         recipient.address(),
         renderer.render(message, recipient, new MessageLinks(oneTimeLink, wayOut)),

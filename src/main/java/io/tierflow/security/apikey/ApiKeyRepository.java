@@ -82,6 +82,20 @@ class ApiKeyRepository {
         > 0;
   }
 
+  /** Removes keys for good; the ids of those that were there. */
+  @Transactional
+  public List<String> remove(String name, String maker) {
+    List<String> removed =
+        database
+            .sql("select key_id from api_key where name = ? and created_by = ?")
+            .params(name, maker)
+            .query(String.class)
+            .list();
+    removed.forEach(
+        keyId -> database.sql("delete from api_key where key_id = ?").param(keyId).update());
+    return removed;
+  }
+
   @Transactional
   public void used(String keyId, Instant at) {
     database

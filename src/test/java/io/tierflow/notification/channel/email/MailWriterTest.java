@@ -66,7 +66,13 @@ class MailWriterTest {
         .write(
             Session.getInstance(new Properties()),
             new Delivery(
-                "id-1", "k", MessageClass.TRANSACTIONAL, "ada@example.com", content, wayOut));
+                "id-1",
+                "k",
+                "M-1",
+                MessageClass.TRANSACTIONAL,
+                "ada@example.com",
+                content,
+                wayOut));
   }
 
   private static ByteArrayResource logo() {

@@ -1,0 +1,2 @@
+/** The members of the chosen sample programme. */
+package io.tierflow.sample.members;
