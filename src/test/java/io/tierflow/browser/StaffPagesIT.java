@@ -88,7 +88,7 @@ class StaffPagesIT {
     assertThat(manager.section("vouchers").locator(".code")).hasText(COVERED_CODE);
     assertThat(manager.section("gifts")).containsText("Waiting for the approval of the tier.");
     assertThat(manager.section("messages"))
-        .containsText("It will be sent once this channel is set up.");
+        .containsText("140 points added. Your balance is now 400 points.");
     assertThat(manager.section("tier-changes")).containsText("SILVER → VIP");
     assertThat(manager.section("tier-changes")).containsText("An upgrade to VIP is reviewed.");
     Locator upgrade = manager.section("upgrades");
