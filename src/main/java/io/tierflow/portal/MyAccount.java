@@ -91,6 +91,11 @@ class MyAccount {
     return progress.progress(me.memberNumber(), language);
   }
 
+  /** Whether the tier's last day has passed, and what becomes of it is still to be decided. */
+  boolean isOver(TierProgress progress) {
+    return progress.isOver(calendar.today());
+  }
+
   /** The last change of the tier; empty before the first. */
   Optional<MyTierChange> lastTierChange(SignedInMember me) {
     return tiers.changesShownToMember(me.memberNumber(), PageRequest.of(0, 1)).stream()

@@ -2,6 +2,7 @@ package io.tierflow.portal;
 
 import io.tierflow.notification.channel.push.PushDevices;
 import io.tierflow.notification.outbox.MessageSettings;
+import io.tierflow.tier.TierProgress;
 import io.tierflow.web.FigureFormat;
 import io.tierflow.web.PageParameters;
 import java.util.List;
@@ -51,7 +52,9 @@ class MyPage {
     model.addAttribute("inTexts", true);
     model.addAttribute("me", account.standing(me));
     model.addAttribute("tiers", account.tierNames(me, language));
-    model.addAttribute("progress", account.progress(me, language));
+    TierProgress progress = account.progress(me, language);
+    model.addAttribute("progress", progress);
+    model.addAttribute("over", account.isOver(progress));
     model.addAttribute("lastChange", account.lastTierChange(me).orElse(null));
     model.addAttribute("pushKey", devices.publicKey());
     model.addAttribute("unread", account.unread(me));

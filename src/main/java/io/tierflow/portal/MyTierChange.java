@@ -17,7 +17,8 @@ import java.time.LocalDate;
  * @param proposedOn day it was proposed
  * @param decidedOn day it was confirmed or declined, or null
  * @param validUntil last day of the validity that it gave, or null
- * @param reason why it was proposed
+ * @param reason why it was proposed, or null for a tier that staff keep by exception: the table's
+ *     reason speaks of the lowering that didn't happen, and theirs is for staff
  */
 record MyTierChange(
     TierChangeKind kind,
@@ -38,6 +39,6 @@ record MyTierChange(
         change.getProposedOn(),
         change.getDecidedOn(),
         change.getValidUntil(),
-        change.getReason());
+        change.getKind() == TierChangeKind.EXCEPTION ? null : change.getReason());
   }
 }

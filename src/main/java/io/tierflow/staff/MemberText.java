@@ -148,6 +148,11 @@ class MemberText {
         : text.decimal(number);
   }
 
+  /** Whether a tier's last day has passed, and what becomes of it is still to be decided. */
+  public boolean isOver(TierProgress progress) {
+    return progress.isOver(calendar.today());
+  }
+
   /** What set the last day of a tier. */
   public String validity(TierProgress.Terms terms, boolean setByStaff) {
     return setByStaff

@@ -74,7 +74,8 @@ public class TierChange extends AssignedIdEntity<String> {
   }
 
   /** The tier that another member brings who is merged into this one. */
-  TierChange(Merging merging, Tier fromTier, Tier toTier, Instant recordedAt) {
+  TierChange(
+      Merging merging, Tier fromTier, Tier toTier, LocalDate validUntil, Instant recordedAt) {
     this.changeId = "merge:" + merging.mergeId();
     this.kind = TierChangeKind.MERGE;
     this.memberNumber = merging.into();
@@ -83,6 +84,7 @@ public class TierChange extends AssignedIdEntity<String> {
     this.status = TierChangeStatus.CONFIRMED;
     this.proposedOn = merging.day();
     this.decidedOn = merging.day();
+    this.validUntil = validUntil;
     this.recordedAt = recordedAt;
     this.reason =
         "Member %s, who had %s, was merged into this one: the higher tier holds."

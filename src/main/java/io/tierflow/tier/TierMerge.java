@@ -5,8 +5,10 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.MergeListener;
 import io.tierflow.member.Merging;
+import io.tierflow.member.TierTenure;
 import io.tierflow.policy.VocabularySource;
 import io.tierflow.web.ConflictException;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -45,8 +47,17 @@ class TierMerge implements MergeListener {
               .formatted(merging.from(), from.getConfirmedTier(), merging.into()));
     }
     changes.save(
-        new TierChange(merging, into.getConfirmedTier(), from.getConfirmedTier(), calendar.now()));
+        new TierChange(
+            merging,
+            into.getConfirmedTier(),
+            from.getConfirmedTier(),
+            lastDay(from.getTenure()),
+            calendar.now()));
     into.confirmTier(from.getConfirmedTier(), from.getTierSince(), from.getTenure());
     return List.of("The tier is %s now.".formatted(into.getConfirmedTier()));
+  }
+
+  private static LocalDate lastDay(TierTenure tenure) {
+    return tenure.graceUntil() == null ? tenure.validUntil() : tenure.graceUntil();
   }
 }

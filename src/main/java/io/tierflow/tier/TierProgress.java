@@ -51,6 +51,17 @@ public record TierProgress(
   }
 
   /**
+   * Whether the tier's last day has passed while its renewal, or a review of its lowering, is still
+   * to come.
+   *
+   * @param today the day on which somebody looks
+   * @return false for a tier without an end
+   */
+  public boolean isOver(LocalDate today) {
+    return keeping != null && lastDay().isBefore(today);
+  }
+
+  /**
    * How a tier is earned and how long it holds.
    *
    * @param period the days whose figures count

@@ -56,8 +56,10 @@ abstract class MergedPointsStories extends MergeStories {
 
   @Test
   void figuresOfBothCountAndTheMemberEarnsOn() {
-    String into = buyer("1000.00");
-    String from = buyer("1900.00");
+    String into = buyer("900.00");
+    String from = buyer("2000.00");
+    programme.execute(
+        "update member set tier_valid_until = '2027-12-31' where member_number = ?", from);
     merge(from, into);
     programme.purchase(into, "100.00", TODAY.minusDays(1));
 
@@ -67,10 +69,10 @@ abstract class MergedPointsStories extends MergeStories {
     assertThat(programme.member(into).getConfirmedTier()).isEqualTo(Tier.valueOf("GOLD"));
     assertThat(
             programme.texts(
-                "select concat_ws(' ', from_tier, to_tier) from tier_change"
+                "select concat_ws(' ', from_tier, to_tier, valid_until) from tier_change"
                     + " where member_number = ? and opening = false order by to_tier",
                 into))
-        .containsExactly("SILVER GOLD", "REGULAR SILVER");
+        .containsExactly("SILVER GOLD", "REGULAR SILVER 2027-12-31");
   }
 
   @Test

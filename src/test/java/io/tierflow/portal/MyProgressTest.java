@@ -103,6 +103,34 @@ class MyProgressTest {
   }
 
   @Test
+  void aMemberWhoseTierIsOverReadsThatItIsStillHeld() {
+    programme.execute(
+        "update member set tier_valid_from = ?, tier_valid_until = ? where member_number = ?",
+        TODAY.minusYears(2),
+        TODAY.minusDays(1),
+        member);
+
+    assertThat(visitor.get("/portal").body())
+        .contains("Silver was valid until " + text.day(TODAY.minusDays(1)) + ". You keep it until")
+        .contains("On to Gold")
+        .doesNotContain("Keep Silver");
+    assertThat(visitor.get("/portal", "Accept-Language", "de").body())
+        .contains("Sie behalten die Stufe, bis entschieden ist, wie es weitergeht.");
+  }
+
+  @Test
+  void whyStaffKeptATierByExceptionIsTheirs() {
+    programme.execute(
+        "update tier_change set kind = 'EXCEPTION', reason = 'One tier down.',"
+            + " reviewer_remark = 'Parental leave.' where member_number = ? and kind = 'UPGRADE'",
+        member);
+
+    assertThat(visitor.get("/portal").body())
+        .contains("Kept by exception")
+        .doesNotContain("One tier down.", "Parental leave.");
+  }
+
+  @Test
   void germanReadersGetTextsFiguresAndDaysAsTheyWriteThem() {
     String today = "%1$td.%1$tm.%1$tY".formatted(TODAY);
 

@@ -39,8 +39,7 @@ class SamplePagesIT {
   @Autowired private JdbcClient database;
 
   @Autowired
-  @Qualifier("requestMappingHandlerMapping")
-  private RequestMappingHandlerMapping mappings;
+  @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mappings;
 
   static List<String> calls() throws IOException {
     Matcher rows = ROW.matcher(Files.readString(Path.of("docs/access-matrix.md")));

@@ -76,12 +76,36 @@ class MemberProgressTest {
 
     assertThat(page())
         .contains("Keep Silver after 31 Dec 2027", "Not kept yet.", "Qualifying points: 0 of 100")
-        .contains("The last day was set by staff.");
+        .contains("The last day was set by staff.")
+        .doesNotContain("This day has passed.");
     assertThat(read("/api/members/" + member + "/progress"))
         .contains(
             "\"validUntil\":\"2027-12-31\"",
             "\"keeping\":{\"days\":{\"from\":\"2027-01-01\",\"to\":\"2027-12-31\"},"
                 + "\"kept\":false");
+  }
+
+  @Test
+  void aTierThatIsOverIsKeptUntilItIsDecidedUpon() throws Exception {
+    programme.execute(
+        "update member set tier_valid_from = '2024-10-01', tier_valid_until = '2025-09-30'"
+            + " where member_number = ?",
+        member);
+
+    assertThat(page())
+        .contains("This day has passed. The member keeps the tier until its renewal,")
+        .contains("Not kept by the figures as they are.")
+        .doesNotContain("Not kept yet.");
+  }
+
+  @Test
+  void aTierKeptByExceptionSaysWhyStaffKeptIt() throws Exception {
+    programme.execute(
+        "update tier_change set kind = 'EXCEPTION', reason = 'One tier down.',"
+            + " reviewer_remark = 'Parental leave.' where member_number = ? and kind = 'UPGRADE'",
+        member);
+
+    assertThat(page()).contains("Kept by exception. Parental leave.");
   }
 
   @Test

@@ -53,8 +53,7 @@ abstract class TierRenewalStories extends RenewalDays {
             programme.texts(
                 "select parameters from message where member_number = ? and kind = 'TIER_GRACE'",
                 member))
-        .containsExactly(
-            "{\"graceUntil\":\"2033-03-01\",\"pointsToGo\":\"150\",\"tier\":\"GOLD\"}");
+        .containsExactly("{\"graceUntil\":\"2033-03-01\",\"pointsToGo\":\"50\",\"tier\":\"GOLD\"}");
   }
 
   @Test
@@ -134,18 +133,15 @@ abstract class TierRenewalStories extends RenewalDays {
     assertThat(tenure(member))
         .isEqualTo(new TierTenure(null, null, null, "ROLLING_12_MONTHS/UNLIMITED/0", null, null));
     terms("ROLLING_12_MONTHS", "12_MONTHS", 0);
-    programme.execute(
-        "update ACT_RE_DEPLOYMENT set DEPLOY_TIME_ = '2040-03-10 12:00:00' where NAME_ = ?",
-        "tables of a test");
 
     day("2040-03-11");
     day("2040-03-12");
 
-    assertThat(tenure(member).validUntil()).isEqualTo("2041-03-09");
-    assertThat(changes(member)).containsExactly("TERMS GOLD-GOLD CONFIRMED 2041-03-09");
-    day("2041-03-09");
-    assertThat(member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("GOLD"));
+    assertThat(tenure(member).validUntil()).isEqualTo("2041-03-10");
+    assertThat(changes(member)).containsExactly("TERMS GOLD-GOLD CONFIRMED 2041-03-10");
     day("2041-03-10");
+    assertThat(member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("GOLD"));
+    day("2041-03-11");
     assertThat(member(member).getConfirmedTier()).isEqualTo(Tier.valueOf("SILVER"));
   }
 
