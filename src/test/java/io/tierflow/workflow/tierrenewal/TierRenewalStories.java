@@ -48,7 +48,15 @@ abstract class TierRenewalStories extends RenewalDays {
         .isEqualTo(
             TierTenure.UNLIMITED.valid(
                 LocalDate.parse("2032-12-31"), LocalDate.parse("2033-12-31"), YEARLY));
-    assertThat(messages(member)).containsExactly("TIER_RENEWED", "TIER_GRACE", "TIER_RENEWED");
+    assertThat(messages(member))
+        .as("the grace period ends 59 days after it began, so the day's messages remind of that too")
+        .containsExactly(
+            "TIER_RENEWED",
+            "TIER_EXPIRING",
+            "TIER_EXPIRING",
+            "TIER_EXPIRING",
+            "TIER_GRACE",
+            "TIER_RENEWED");
     assertThat(
             programme.texts(
                 "select parameters from message where member_number = ? and kind = 'TIER_GRACE'",
