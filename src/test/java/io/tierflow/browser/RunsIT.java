@@ -48,6 +48,7 @@ import org.springframework.test.context.TestPropertySource;
       "tierflow.monthly-run.partitions=4",
       "tierflow.monthly-run.page-size=5",
       "tierflow.monthly-run.skim-size=5",
+      "tierflow.message.pages=https://pages.example/",
       "tierflow.message.sending.interval=200ms"
     })
 class RunsIT {
@@ -178,7 +179,7 @@ class RunsIT {
 
     assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("admin@example.com"));
     String html = ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent().toString();
-    assertThat(html).contains("href=\"http://localhost:8080/reports/" + month + "\"");
+    assertThat(html).contains("href=\"https://pages.example/reports/" + month + "\"");
     admin.page().setContent(html);
     assertThat(admin.heading(name(month))).isVisible();
     keepPictures(admin, "report-mail");
