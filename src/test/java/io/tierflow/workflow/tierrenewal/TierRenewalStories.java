@@ -49,7 +49,8 @@ abstract class TierRenewalStories extends RenewalDays {
             TierTenure.UNLIMITED.valid(
                 LocalDate.parse("2032-12-31"), LocalDate.parse("2033-12-31"), YEARLY));
     assertThat(messages(member))
-        .as("the grace period ends 59 days after it began, so the day's messages remind of that too")
+        .as(
+            "the grace period ends 59 days after it began, so the day's messages remind of that too")
         .containsExactly(
             "TIER_RENEWED",
             "TIER_EXPIRING",
