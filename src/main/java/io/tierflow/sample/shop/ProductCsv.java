@@ -2,6 +2,7 @@ package io.tierflow.sample.shop;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.tierflow.policy.ActivityKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads the file {@code products.csv} of a sample programme. */
@@ -19,10 +21,11 @@ final class ProductCsv {
   private static final Set<String> OTHERS =
       Set.of("product", "name", "description", "kind", "price", "quantity");
 
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final Pattern KIND = Pattern.compile("[A-Z][A-Z_]*");
-  private static final Pattern PRICE = Pattern.compile("\\d{1,6}\\.\\d{2}");
-  private static final Pattern QUANTITY = Pattern.compile("\\d{1,5}");
+  private static final Predicate<String> ID =
+      Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*").asMatchPredicate();
+  private static final Predicate<String> PRICE =
+      Pattern.compile("\\d{1,6}\\.\\d{2}").asMatchPredicate();
+  private static final Predicate<String> QUANTITY = Pattern.compile("\\d{1,5}").asMatchPredicate();
 
   private ProductCsv() {}
 
@@ -50,7 +53,7 @@ final class ProductCsv {
         field(line, "product", ID, "lower-case words with hyphens between them"),
         line.getField("name"),
         line.getField("description"),
-        field(line, "kind", KIND, "a kind of transaction such as PURCHASE"),
+        field(line, "kind", ActivityKind::isCode, "a kind of transaction such as PURCHASE"),
         new BigDecimal(field(line, "price", PRICE, "an amount with two decimals such as 24.90")),
         quantity.isEmpty()
             ? null
@@ -85,9 +88,9 @@ final class ProductCsv {
   }
 
   private static String field(
-      NamedCsvRecord line, String column, Pattern form, String acceptedValues) {
+      NamedCsvRecord line, String column, Predicate<String> form, String acceptedValues) {
     String value = line.getField(column);
-    if (!form.matcher(value).matches()) {
+    if (!form.test(value)) {
       throw wrong(line, "%s \"%s\"".formatted(column, value), acceptedValues);
     }
     return value;

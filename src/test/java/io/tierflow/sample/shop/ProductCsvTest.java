@@ -88,6 +88,13 @@ class ProductCsvTest {
   }
 
   @Test
+  void aKindIsWrittenAsTheTableOfKindsHasIt() {
+    String file = "product,name,description,kind,price\nlane,Lane,One hour.,GAME_2,9.00\n";
+
+    assertThat(ProductCsv.read(file).get(0).kind()).isEqualTo("GAME_2");
+  }
+
+  @Test
   void aColumnThatNothingReadsIsRefused() {
     String file = "product,name,description,kind,price,colour\ntea,Tea,Green.,PURCHASE,1.00,red\n";
 
