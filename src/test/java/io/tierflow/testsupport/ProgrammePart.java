@@ -38,7 +38,7 @@ public final class ProgrammePart {
     for (int line = 1; line < profiles.size(); line += members) {
       taken.add(field(profiles.get(0), profiles.get(line), "member_number"));
     }
-    Path part = Files.createDirectories(Path.of("target", "programme-one-of-" + members));
+    Path part = Files.createTempDirectory(Path.of("target"), "programme-one-of-" + members + "-");
     Files.write(part.resolve("members.csv"), of(taken, profiles));
     Files.write(part.resolve("transactions.csv"), of(taken, transactions));
     return part;

