@@ -86,7 +86,11 @@ class CampaignContract {
                 "pointsToKeepTier",
                 "Qualifying points missing to keep the tier beyond that day; missing if nothing is,"
                     + " or if points alone can't do")
-            .orMissing());
+            .orMissing(),
+        InputColumn.of(
+            "inGracePeriod",
+            ColumnType.YES_NO,
+            "Whether that day is the last of a grace period, of which TIER_GRACE has told"));
   }
 
   private static InputColumn whole(String name, String meaning) {

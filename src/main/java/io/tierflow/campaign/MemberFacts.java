@@ -70,6 +70,7 @@ record MemberFacts(
     inputs.put(
         "daysUntilTierExpires", endingTier.map(tier -> daysUntil(tier.lastDay())).orElse(null));
     inputs.put("pointsToKeepTier", endingTier.map(EndingTier::pointsToKeep).orElse(null));
+    inputs.put("inGracePeriod", endingTier.map(EndingTier::inGrace).orElse(false));
     return inputs;
   }
 

@@ -35,7 +35,9 @@ class CommunicationTableTest {
       tier-ends-in-two-months | daysUntilTierExpires=60 pointsToKeepTier=1                 | daysUntilTierExpires=61
       tier-ends-in-two-months | daysUntilTierExpires=15 pointsToKeepTier=1                 | daysUntilTierExpires=14
       tier-ends-in-two-months | daysUntilTierExpires=60 pointsToKeepTier=300               | pointsToKeepTier=none
+      tier-ends-in-two-months | daysUntilTierExpires=60 pointsToKeepTier=1                 | inGracePeriod=true
       tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=1                  | daysUntilTierExpires=15
+      tier-ends-in-two-weeks | daysUntilTierExpires=9 pointsToKeepTier=1 inGracePeriod=true | daysUntilTierExpires=15
       tier-ends-in-two-weeks | daysUntilTierExpires=0 pointsToKeepTier=1                   | daysUntilTierExpires=-1
       tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=1                  | daysUntilTierExpires=none
       tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=300                | pointsToKeepTier=none
@@ -79,7 +81,7 @@ class CommunicationTableTest {
           + " birthday=false anniversaryYears=0 daysSinceLastActivity=20 pointsBalance=40"
           + " pointsToNextTier=none nextTier=none pointsExpiringSoon=0 daysUntilPointsExpire=none"
           + " daysUntilVoucherExpires=none daysSinceTierUpgrade=none"
-          + " daysUntilTierExpires=none pointsToKeepTier=none";
+          + " daysUntilTierExpires=none pointsToKeepTier=none inGracePeriod=false";
 
   private static final PolicyTable TABLE = PolicyTable.of("communication");
 

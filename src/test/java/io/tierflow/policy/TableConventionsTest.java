@@ -79,7 +79,8 @@ class TableConventionsTest {
               "daysUntilVoucherExpires",
               "daysSinceTierUpgrade",
               "daysUntilTierExpires",
-              "pointsToKeepTier"));
+              "pointsToKeepTier",
+              "inGracePeriod"));
 
   private static final Map<String, List<String>> OUTPUTS =
       Map.of(

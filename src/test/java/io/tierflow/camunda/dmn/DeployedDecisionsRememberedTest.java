@@ -91,7 +91,8 @@ class DeployedDecisionsRememberedTest {
             "daysUntilVoucherExpires",
             "daysSinceTierUpgrade",
             "daysUntilTierExpires",
-            "pointsToKeepTier")) {
+            "pointsToKeepTier",
+            "inGracePeriod")) {
       inputs.put(figure, null);
     }
     inputs.put("daysSinceEnrolment", 100L);

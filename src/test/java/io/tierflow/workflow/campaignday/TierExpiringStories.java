@@ -88,6 +88,8 @@ abstract class TierExpiringStories {
     programme.execute(
         "update member set tier_grace_until = ? where member_number = ?", end.plusDays(30), member);
 
+    communicate(end.plusDays(1));
+    assertThat(sent(member)).as("TIER_GRACE tells of it").isEmpty();
     communicate(end.plusDays(16));
 
     assertThat(sent(member)).containsExactly("TIER_EXPIRING:" + member + ":2067-01-30:EMAIL");
