@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tierflow was started with a sample programme that it can't load. */
-class UnusableSampleException extends RuntimeException {
+public class UnusableSampleException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -42,6 +42,19 @@ class UnusableSampleException extends RuntimeException {
     return halfLoaded(
         "The sample programme \"%s\" can't be loaded, because of its file %s:%n%n%s"
             .formatted(programme, file, String.join(System.lineSeparator(), shown)));
+  }
+
+  /**
+   * A file that is read before anything is loaded can't be read.
+   *
+   * @param programme name of the sample programme
+   * @param problem what is wrong, where, and what is accepted
+   * @return what to throw
+   */
+  public static UnusableSampleException unread(String programme, String problem) {
+    return new UnusableSampleException(
+        "The sample programme \"%s\" can't be loaded. %s".formatted(programme, problem),
+        "Correct it and start again.");
   }
 
   static UnusableSampleException table(String programme, String memberNumber, String problem) {

@@ -1,5 +1,6 @@
 package io.tierflow.sample.shop;
 
+import io.tierflow.sample.UnusableSampleException;
 import io.tierflow.web.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,16 @@ class ProductRange {
   ProductRange(@Value("${tierflow.sample}") String programme) throws IOException {
     ClassPathResource file = new ClassPathResource("sample/%s/products.csv".formatted(programme));
     if (file.exists()) {
-      ProductCsv.read(file.getContentAsString(StandardCharsets.UTF_8))
+      read(programme, file.getContentAsString(StandardCharsets.UTF_8))
           .forEach(product -> products.put(product.id(), product));
+    }
+  }
+
+  static List<Product> read(String programme, String file) {
+    try {
+      return ProductCsv.read(file);
+    } catch (IllegalStateException wrong) {
+      throw UnusableSampleException.unread(programme, wrong.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package io.tierflow.sample.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierflow.sample.UnusableSampleException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -100,5 +101,15 @@ class ProductCsvTest {
 
     assertThatThrownBy(() -> ProductCsv.read(file))
         .hasMessageStartingWith("The file products.csv, line 2, has the column colour; accepted: ");
+  }
+
+  @Test
+  void aProgrammeWhoseProductsCantBeReadDoesNotStart() {
+    assertThatThrownBy(
+            () -> ProductRange.read("cinema", "product,name,description,kind,price\nT,,,,\n"))
+        .isInstanceOf(UnusableSampleException.class)
+        .hasMessageStartingWith(
+            "The sample programme \"cinema\" can't be loaded. The file products.csv, line 2, has the"
+                + " product \"T\"; accepted: ");
   }
 }

@@ -1,6 +1,7 @@
 package io.tierflow.workflow.tierupgrade.review;
 
 import io.tierflow.transaction.RefundRecorded;
+import io.tierflow.web.NotFoundException;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -39,10 +40,15 @@ public class OpenReviewService {
    * @param memberNumber the member
    * @param answer the answer under the form's names
    * @param staff who answers
+   * @throws NotFoundException if no review of the member is open
    */
   @Transactional
   public void complete(String memberNumber, Map<String, Object> answer, String staff) {
-    for (Task task : of(memberNumber)) {
+    List<Task> open = of(memberNumber);
+    if (open.isEmpty()) {
+      throw new NotFoundException("No review of the member %s is open.".formatted(memberNumber));
+    }
+    for (Task task : open) {
       tasks.claim(task.getId(), staff);
       tasks.complete(task.getId(), answer);
     }
