@@ -1,6 +1,7 @@
 package io.tierflow.testsupport.attack;
 
 import io.tierflow.TierflowApplication;
+import io.tierflow.security.authentication.password.QuickPasswordHash;
 import io.tierflow.testsupport.database.OnH2;
 import io.tierflow.testsupport.flow.TestProgramme;
 import java.lang.annotation.ElementType;
@@ -13,8 +14,9 @@ import org.springframework.context.annotation.Import;
 
 /**
  * An attack over HTTP and HTTPS on a whole Tierflow with the limits that it ships with, but for
- * some that take long to reach. All attacks share one application: each has members, models and an
- * address of its own. The address 127.0.0.2 is a declared proxy.
+ * some that take long to reach, and for the slow hash of passwords. All attacks share one
+ * application: each has members, models and an address of its own. The address 127.0.0.2 is a
+ * declared proxy.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Import;
   Attacker.class,
   Insiders.class,
   EncryptedPort.class,
+  QuickPasswordHash.class,
   TestProgramme.class,
   AttackedUpgrades.class
 })

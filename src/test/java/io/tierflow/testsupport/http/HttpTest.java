@@ -1,6 +1,7 @@
 package io.tierflow.testsupport.http;
 
 import io.tierflow.TierflowApplication;
+import io.tierflow.security.authentication.password.QuickPasswordHash;
 import io.tierflow.testsupport.database.OnH2;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,7 +11,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
-/** A test over HTTP against a whole Tierflow, with one user in each group. */
+/**
+ * A test over HTTP against a whole Tierflow, with one user in each group, whose passwords are
+ * hashed quickly.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -24,5 +28,11 @@ import org.springframework.context.annotation.Import;
       "logging.level.org.camunda.bpm.engine.rest.exception=off"
     })
 @OnH2
-@Import({TestCaller.class, OneUserPerGroup.class, MemberFilter.class, RunningEndpoints.class})
+@Import({
+  TestCaller.class,
+  OneUserPerGroup.class,
+  MemberFilter.class,
+  RunningEndpoints.class,
+  QuickPasswordHash.class
+})
 public @interface HttpTest {}

@@ -22,9 +22,17 @@ public class PasswordHash implements PasswordEncryptor {
   private static final int ROUNDS = 600_000;
   private static final int SALT_BYTES = 16;
 
-  private final Pbkdf2PasswordEncoder hash =
-      new Pbkdf2PasswordEncoder(
-          "", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+  private final Pbkdf2PasswordEncoder hash;
+
+  public PasswordHash() {
+    this(ROUNDS);
+  }
+
+  PasswordHash(int rounds) {
+    this.hash =
+        new Pbkdf2PasswordEncoder(
+            "", SALT_BYTES, rounds, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+  }
 
   @Override
   public String encrypt(String password) {
