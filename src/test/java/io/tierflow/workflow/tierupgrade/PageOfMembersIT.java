@@ -30,7 +30,7 @@ class PageOfMembersIT {
   private static final int MEMBERS = 50;
 
   /** One of them looks for earlier rewards, on a page on which somebody rises. */
-  private static final int ROUND_TRIPS = 31;
+  private static final int ROUND_TRIPS = 27;
 
   private static final List<String> TABLES =
       List.of(
