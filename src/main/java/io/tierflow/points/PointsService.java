@@ -193,13 +193,27 @@ public class PointsService implements EnrolmentListener, PointsBalances {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean grant(Bonus bonus) {
-    PointsAccount account = ledger.account(bonus.memberNumber());
-    String key = "bonus:" + bonus.occasion();
-    if (ledger.entry(key).isPresent()) {
+    if (ledger.entry(keyOf(bonus)).isPresent()) {
       return false;
     }
-    ledger.bringIn(account, NewEntry.bonus(bonus, key));
+    grantFirst(bonus);
     return true;
+  }
+
+  /**
+   * Adds points that the programme gives away on an occasion of which the caller knows, under the
+   * lock of the member's account, that it has had no bonus. The ledger is not asked again.
+   *
+   * @param bonus the points, whose and what for
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void grantFirst(Bonus bonus) {
+    PointsAccount account = ledger.account(bonus.memberNumber());
+    ledger.bringIn(account, NewEntry.bonus(bonus, keyOf(bonus)));
+  }
+
+  private static String keyOf(Bonus bonus) {
+    return "bonus:" + bonus.occasion();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tierflow.points.promotion;
 
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -16,7 +17,7 @@ interface PromotionCounterRepository extends JpaRepository<PromotionCounter, Str
   @Query("select c from PromotionCounter c where c.promotion = ''")
   Optional<PromotionCounter> lock();
 
-  /** Whether a promotion has a counter, 1 or 0; without a lock. */
-  @Query("select count(c) from PromotionCounter c where c.promotion = :promotion")
-  long counters(String promotion);
+  /** The promotions that have a counter; without a lock. */
+  @Query("select c.promotion from PromotionCounter c where c.promotion <> ''")
+  Set<String> promotions();
 }

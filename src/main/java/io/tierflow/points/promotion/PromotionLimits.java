@@ -5,9 +5,11 @@ import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.transaction.PromotionHistory;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +23,7 @@ class PromotionLimits {
   private static final String ALL = "";
 
   private static final Fact<Boolean> LOCKED = new Fact<>("whether promotions are locked");
-  private static final Fact<Boolean> COUNTED = new Fact<>("whether a promotion is counted");
+  private static final Fact<Set<String>> COUNTED = new Fact<>("promotions that are counted");
 
   /** The members whose accounts are locked together. */
   private static final Fact<Collection<String>> LOCKED_MEMBERS =
@@ -72,13 +74,11 @@ class PromotionLimits {
   }
 
   private boolean isCounted(String promotion) {
-    return TransactionFacts.recall(COUNTED, promotion)
-        .orElseGet(
-            () -> {
-              boolean counted = counters.counters(promotion) > 0;
-              TransactionFacts.remember(COUNTED, promotion, counted);
-              return counted;
-            });
+    return counted().contains(promotion);
+  }
+
+  private Set<String> counted() {
+    return TransactionFacts.recallOr(COUNTED, ALL, () -> new HashSet<>(counters.promotions()));
   }
 
   /** A counter, read once nobody else can change it. */
@@ -114,7 +114,7 @@ class PromotionLimits {
   }
 
   private PromotionCounter opened(String promotion) {
-    TransactionFacts.remember(COUNTED, promotion, true);
+    counted().add(promotion);
     return counters.save(new PromotionCounter(promotion, history.awarded(promotion)));
   }
 }

@@ -134,7 +134,7 @@ public class MilestoneService {
       MilestoneAward.Key key, Decision reached, LocalDate asOf, String processInstanceId) {
     long bonus = reached.wholeNumber("bonusPoints").map(Integer::longValue).orElse(0L);
     if (bonus > 0) {
-      points.grant(
+      points.grantFirst(
           new PointsService.Bonus(
               key.memberNumber(),
               key.occasion(),

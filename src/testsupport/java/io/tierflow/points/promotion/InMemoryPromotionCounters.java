@@ -3,6 +3,8 @@ package io.tierflow.points.promotion;
 import io.tierflow.testsupport.core.InMemoryRepository;
 import io.tierflow.testsupport.core.InMemoryStore;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Counters of promotions, in memory. */
 public final class InMemoryPromotionCounters extends InMemoryRepository<PromotionCounter, String>
@@ -18,7 +20,7 @@ public final class InMemoryPromotionCounters extends InMemoryRepository<Promotio
   }
 
   @Override
-  public long counters(String promotion) {
-    return queried().stream().filter(counter -> counter.getId().equals(promotion)).count();
+  public Set<String> promotions() {
+    return queried().stream().map(PromotionCounter::getId).collect(Collectors.toSet());
   }
 }
