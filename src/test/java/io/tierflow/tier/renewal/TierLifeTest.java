@@ -21,7 +21,7 @@ class TierLifeTest {
   void tiersLiveByTheRules() {
     Map<String, Integer> seen = new TreeMap<>();
     for (int from = 0; from < MEMBERS; from += MEMBERS_OF_A_PROGRAMME) {
-      new TierLife(SEED, from, MEMBERS_OF_A_PROGRAMME)
+      TierLife.inMemory(SEED, from, MEMBERS_OF_A_PROGRAMME)
           .live()
           .forEach(change -> seen.merge(change, 1, Integer::sum));
     }

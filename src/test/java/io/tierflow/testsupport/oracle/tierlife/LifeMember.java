@@ -18,6 +18,7 @@ final class LifeMember {
   final LifePolicy policy;
   final LifeAccount account = new LifeAccount();
   final List<LifeChange> changes = new ArrayList<>();
+  final LifeRewards rewards = new LifeRewards();
   String tier = LifePolicy.TIERS.get(0);
   LocalDate tierSince;
   LifeTenure tenure = LifeTenure.NONE;
@@ -63,6 +64,7 @@ final class LifeMember {
   }
 
   private void raise(String earned, LifeFigures figures, LocalDate today) {
+    rewards.give(earned, today);
     if (policy.isReviewed("UPGRADE", tier, earned, agreement.apply(figures.asOf()))) {
       proposed = new Proposal(today, figures.asOf(), changes.size());
       changes.add(
@@ -167,15 +169,10 @@ final class LifeMember {
    * stays, a grace period too, and a tier whose lowering people decide on.
    */
   void followTerms(LocalDate today) {
-    LifeTerms terms = terms(today);
-    String known = tenure.terms() == null ? LifeTerms.DEFAULT.word() : tenure.terms();
-    if (isLowest()
-        || known.equals(LifeTenure.BY_STAFF)
-        || known.equals(terms.word())
-        || tenure.graceUntil() != null
-        || tenure.isUnderReview()) {
+    if (!hasOtherTerms(today)) {
       return;
     }
+    LifeTerms terms = terms(today);
     LocalDate from = tenure.from() == null ? tierSince : tenure.from();
     LocalDate before = tenure.until();
     LocalDate until = lastDay(terms, from, before, today);
@@ -183,6 +180,16 @@ final class LifeMember {
     if (until == null ? before != null : !until.equals(before)) {
       changes.add(new LifeChange("TERMS", "CONFIRMED", tier, tier, today, until, null));
     }
+  }
+
+  /** Whether there are changed terms to take over. */
+  boolean hasOtherTerms(LocalDate today) {
+    String known = tenure.terms() == null ? LifeTerms.DEFAULT.word() : tenure.terms();
+    return !isLowest()
+        && !known.equals(LifeTenure.BY_STAFF)
+        && !known.equals(terms(today).word())
+        && tenure.graceUntil() == null
+        && !tenure.isUnderReview();
   }
 
   private LocalDate lastDay(LifeTerms terms, LocalDate from, LocalDate before, LocalDate today) {

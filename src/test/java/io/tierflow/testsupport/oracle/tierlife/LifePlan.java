@@ -15,6 +15,10 @@ import java.util.TreeMap;
 final class LifePlan {
 
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  /** The day on which all of them begin. */
+  static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+
   private static final int MAX_DAYS_LATE = 80;
 
   final String number;

@@ -22,9 +22,9 @@ final class LifePolicy {
   private static final BigDecimal RATE = new BigDecimal("0.1");
   private static final List<String> MULTIPLIERS = List.of("1", "1.25", "1.5", "2");
   private static final int[][] POINTS = {{0, 60, 150, 400}, {0, 100, 300, 800}, {0, 80, 200, 500}};
-  private static final int[] SPEND = {0, 700, 2_000, 5_000};
-  private static final int[] TRANSACTIONS = {0, 4, 8, 14};
-  private static final Days SEASON = new Days(LocalDate.of(2027, 6, 1), LocalDate.of(2027, 8, 31));
+  static final int[] SPEND = {0, 700, 2_000, 5_000};
+  static final int[] TRANSACTIONS = {0, 4, 8, 14};
+  static final Days SEASON = new Days(LocalDate.of(2027, 6, 1), LocalDate.of(2027, 8, 31));
   private static final LifeTerms[] SAME_FOR_ALL_TIERS = {
     terms(Window.ROLLING_12_MONTHS, "12_MONTHS", 30),
     terms(Window.CALENDAR_YEAR, LifeTerms.END_OF_NEXT_PERIOD, 60),
@@ -99,7 +99,7 @@ final class LifePolicy {
   String eligible(LifeFigures figures, String agreement) {
     for (int rank = TIERS.size() - 1; rank > 0; rank--) {
       if (figures.points() >= threshold(rank, agreement, figures.asOf())
-          || number(agreement) % 2 == 1
+          || spendCounts(agreement)
               && figures.spend().compareTo(BigDecimal.valueOf(SPEND[rank])) >= 0
               && figures.transactions() >= TRANSACTIONS[rank]) {
         return TIERS.get(rank);
@@ -109,18 +109,33 @@ final class LifePolicy {
   }
 
   private static long threshold(int rank, String agreement, LocalDate asOf) {
-    int points = POINTS[number(agreement) % POINTS.length][rank];
-    return rank == 1 && SEASON.contain(asOf) ? points * 4L / 5 : points;
+    return rank == 1 && SEASON.contain(asOf)
+        ? inSeason(points(rank, agreement))
+        : points(rank, agreement);
+  }
+
+  /** The points that earn the first tier above the lowest in the season. */
+  static int inSeason(int points) {
+    return points * 4 / 5;
+  }
+
+  /** The points that earn a tier. */
+  static int points(int rank, String agreement) {
+    return POINTS[number(agreement) % POINTS.length][rank];
+  }
+
+  static boolean spendCounts(String agreement) {
+    return number(agreement) % 2 == 1;
   }
 
   /** KEEP, GRACE or LOWER. */
   String retention(String current, String earned, long points, long daysInGrace, String agreement) {
-    long threshold = POINTS[number(agreement) % POINTS.length][rank(current)];
+    long threshold = points(rank(current), agreement);
     if (rank(earned) >= rank(current) || daysInGrace > 0 && points * 100 >= threshold * 85) {
       return KEEP;
     }
     boolean grace = terms(current, agreement).graceDays() > 0;
-    boolean hopeless = number(agreement) % 4 == 3 && points * 10 < threshold;
+    boolean hopeless = mayBeHopeless(agreement) && points * 10 < threshold;
     if (daysInGrace == 0 && grace && !hopeless) {
       return GRACE;
     }
@@ -132,7 +147,12 @@ final class LifePolicy {
     return landsSoftly(agreement) ? below : earned;
   }
 
-  private static boolean landsSoftly(String agreement) {
+  /** Whether members with few points get no grace period. */
+  static boolean mayBeHopeless(String agreement) {
+    return number(agreement) % 4 == 3;
+  }
+
+  static boolean landsSoftly(String agreement) {
     return number(agreement) % 3 != 1;
   }
 

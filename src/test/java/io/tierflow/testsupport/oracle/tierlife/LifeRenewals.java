@@ -24,6 +24,11 @@ final class LifeRenewals {
     }
   }
 
+  /** Whether a run on a day would find something to do. */
+  boolean hasWork(LocalDate today) {
+    return isDue(today) || member.hasOtherTerms(today);
+  }
+
   private boolean isDue(LocalDate today) {
     LocalDate due = member.tenure.dueOn();
     return member.proposed == null && !member.isLowest() && due != null && !due.isAfter(today);

@@ -11,7 +11,6 @@ import io.tierflow.testsupport.core.CoreProgramme;
 import io.tierflow.testsupport.core.Kinds;
 import io.tierflow.testsupport.core.OneTransaction;
 import io.tierflow.tier.TierChange;
-import io.tierflow.tier.TierChangeKind;
 import io.tierflow.tier.grant.NewTierGrant;
 import io.tierflow.tier.grant.TierGrantListener;
 import io.tierflow.tier.grant.TierGrantService;
@@ -22,11 +21,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Some members of a programme in memory, taken through their days by the product's services. */
-final class LivedProgramme {
+final class LivedProgramme implements LifeProgramme {
 
   private static final LocalTime REVIEWS = LocalTime.of(10, 0);
   private static final LocalTime GRANTS = LocalTime.of(11, 0);
@@ -77,25 +76,27 @@ final class LivedProgramme {
     programme.clock().set(day.atTime(time).atZone(LifePlan.ZONE).toInstant().toString());
   }
 
-  /** The table of terms is deployed anew; what it says the policy knows already. */
-  void changeTerms(LocalDate day) {
+  @Override
+  public void changeTerms(LocalDate day) {
     at(day, TERMS);
     LivedTables.deployTerms(policy, programme.tables());
   }
 
-  void renew(LocalDate day, LocalTime time) {
+  @Override
+  public void renew(LocalDate day, LocalTime time) {
     at(day, time);
     renewals.run(List.copyOf(members.keySet()), day);
   }
 
-  void decideReviews(LocalDate day) {
+  @Override
+  public void decideReviews(LocalDate day) {
     at(day, REVIEWS);
     upgrades.approve(day);
     renewals.decideReviews(day);
   }
 
-  /** What reaches the programme on a day; grants that are refused come back. */
-  List<String> arrive(LocalDate day) {
+  @Override
+  public List<String> arrive(LocalDate day) {
     List<String> refused = new ArrayList<>();
     members.forEach(
         (number, member) -> {
@@ -133,46 +134,22 @@ final class LivedProgramme {
     }
   }
 
-  void upgrade(List<String> numbers, LocalDate day) {
+  @Override
+  public void upgrade(List<String> numbers, LocalDate day) {
     at(day, LocalTime.of(23, 55));
     upgrades.run(numbers, day);
   }
 
-  String tier(String number) {
-    return member(number).getConfirmedTier().code();
-  }
-
-  LocalDate tierSince(String number) {
-    return member(number).getTierSince();
-  }
-
-  LifeTenure tenure(String number) {
-    var held = member(number).getTenure();
-    return new LifeTenure(
-        held.validFrom(), held.validUntil(), held.graceUntil(), held.terms(), held.dueOn());
-  }
-
-  private Member member(String number) {
-    return programme.store().find(Member.class, number);
-  }
-
-  /** A member's changes but the first tier, in the order in which they were proposed. */
-  List<LifeChange> changes(String number) {
-    return programme.store().all(TierChange.class).stream()
-        .filter(change -> change.getMemberNumber().equals(number))
-        .filter(change -> change.getKind() != TierChangeKind.ENROLMENT)
-        .map(LivedProgramme::told)
-        .toList();
-  }
-
-  private static LifeChange told(TierChange change) {
-    return new LifeChange(
-        change.getKind().name(),
-        change.getStatus().name(),
-        Objects.toString(change.getFromTier(), null),
-        change.getToTier().code(),
-        change.getDecidedOn(),
-        change.getValidUntil(),
-        (Long) change.getRow().inputs().get("qualifyingPoints"));
+  @Override
+  public Map<String, LifeStanding> standings() {
+    Map<String, List<TierChange>> changes =
+        programme.store().all(TierChange.class).stream()
+            .collect(Collectors.groupingBy(TierChange::getMemberNumber));
+    Map<String, LifeStanding> standings = new HashMap<>();
+    for (String number : members.keySet()) {
+      Member member = programme.store().find(Member.class, number);
+      standings.put(number, LifeStanding.of(member, changes.getOrDefault(number, List.of())));
+    }
+    return standings;
   }
 }

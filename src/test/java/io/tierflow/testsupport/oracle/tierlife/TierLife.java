@@ -4,18 +4,22 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.BeanFactory;
 
 /**
- * Members of a programme over three years, once in the product and once by the rules alone, day by
+ * Members of a programme over some years, once in the product and once by the rules alone, day by
  * day; they are compared after each month.
  */
 public final class TierLife {
 
-  private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
-  private static final LocalDate LAST = LocalDate.of(2028, 12, 31);
+  private static final LocalDate FIRST = LifePlan.FIRST;
+  private static final int THREE_YEARS = 36;
 
   private static final LocalTime MORNING = LocalTime.of(5, 0);
   private static final LocalTime NIGHT = LocalTime.of(23, 59);
@@ -25,35 +29,69 @@ public final class TierLife {
   private final LifePolicy policy = new LifePolicy();
   private final List<LifeMember> expected = new ArrayList<>();
   private final List<LifeRenewals> renewals = new ArrayList<>();
-  private final LivedProgramme actual;
+  private final LifeProgramme actual;
   private final Random random;
+  private final LocalDate last;
+  private final boolean everyDay;
   private final List<String> events = new ArrayList<>();
   private LocalDate withoutRunsUntil = FIRST.minusDays(1);
 
-  /**
-   * Some members of a programme of their own.
-   *
-   * @param seed where everything is drawn from
-   * @param from number of the first member
-   * @param members how many there are
-   */
-  public TierLife(long seed, int from, int members) {
+  private TierLife(
+      long seed,
+      int from,
+      int members,
+      int months,
+      boolean everyDay,
+      BiFunction<LifePolicy, List<LifePlan>, LifeProgramme> programme) {
     this.seed = seed;
     this.random = new Random(seed * 31 + from);
+    this.last = FIRST.plusMonths(months).minusDays(1);
+    this.everyDay = everyDay;
     this.plans =
         IntStream.range(from, from + members)
-            .mapToObj(number -> new LifePlan(seed, number, FIRST, LAST))
+            .mapToObj(number -> new LifePlan(seed, number, FIRST, last))
             .toList();
     for (LifePlan plan : plans) {
       LifeMember member = new LifeMember(plan.number, plan.enrolledOn, plan::agreement, policy);
       expected.add(member);
       renewals.add(new LifeRenewals(member));
     }
-    this.actual = new LivedProgramme(policy, plans);
+    this.actual = programme.apply(policy, plans);
   }
 
   /**
-   * Lives the three years.
+   * Some members of a programme of their own in memory, for three years.
+   *
+   * @param seed where everything is drawn from
+   * @param from number of the first member
+   * @param members how many there are
+   */
+  public static TierLife inMemory(long seed, int from, int members) {
+    return new TierLife(seed, from, members, THREE_YEARS, true, LivedProgramme::new);
+  }
+
+  /**
+   * The members of a running application, which has none yet.
+   *
+   * @param seed where everything is drawn from
+   * @param members how many there are
+   * @param months for how long they live
+   * @param everyDay whether the daily process runs also on days on which it finds nothing to renew
+   * @param application its services, with an adjustable clock
+   */
+  public static TierLife inApplication(
+      long seed, int members, int months, boolean everyDay, BeanFactory application) {
+    return new TierLife(
+        seed,
+        0,
+        members,
+        months,
+        everyDay,
+        (policy, plans) -> new RunningProgramme(policy, plans, application));
+  }
+
+  /**
+   * Lives through all the days.
    *
    * @return the changes of all members, which are the same on both sides
    * @throws AssertionError with the story of the first member who differs
@@ -61,7 +99,7 @@ public final class TierLife {
   public List<String> live() {
     LocalDate firstChange = LocalDate.of(2027, 1, 1).plusDays(random.nextInt(200));
     LocalDate secondChange = firstChange.plusDays(150L + random.nextInt(250));
-    for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
+    for (LocalDate day = FIRST; !day.isAfter(last); day = day.plusDays(1)) {
       if (day.equals(firstChange) || day.equals(secondChange)) {
         policy.changeTerms();
         actual.changeTerms(day);
@@ -103,7 +141,19 @@ public final class TierLife {
     }
   }
 
+  /** The rewards that the rules give, by member: tier and day of the upgrade. */
+  public Map<String, List<String>> rewards() {
+    Map<String, List<String>> rewards = new TreeMap<>();
+    expected.stream()
+        .filter(member -> !member.rewards.told().isEmpty())
+        .forEach(member -> rewards.put(member.number, member.rewards.told()));
+    return rewards;
+  }
+
   private void renew(LocalDate day, LocalTime time) {
+    if (!everyDay && renewals.stream().noneMatch(member -> member.hasWork(day))) {
+      return;
+    }
     renewals.forEach(member -> member.run(day));
     actual.renew(day, time);
   }
@@ -145,19 +195,19 @@ public final class TierLife {
   }
 
   private void compare(LocalDate day) {
+    Map<String, LifeStanding> standings = actual.standings();
     for (int index = 0; index < plans.size(); index++) {
       LifeMember member = expected.get(index);
-      List<LifeChange> changes = actual.changes(member.number);
-      if (!member.tier.equals(actual.tier(member.number))
-          || !member.tierSince.equals(actual.tierSince(member.number))
-          || !member.tenure.equals(actual.tenure(member.number))
-          || !member.changes.equals(changes)) {
-        throw new AssertionError(story(plans.get(index), member, changes, day));
+      LifeStanding rules =
+          new LifeStanding(member.tier, member.tierSince, member.tenure, member.changes);
+      LifeStanding product = standings.get(member.number);
+      if (!rules.equals(product)) {
+        throw new AssertionError(story(plans.get(index), rules, product, day));
       }
     }
   }
 
-  private String story(LifePlan plan, LifeMember member, List<LifeChange> changes, LocalDate day) {
+  private String story(LifePlan plan, LifeStanding rules, LifeStanding product, LocalDate day) {
     StringBuilder story =
         new StringBuilder(
             "Seed %d, member %s, %s: enrolled on %s, agreement %s, from %s on %s%n"
@@ -178,23 +228,29 @@ public final class TierLife {
     LifePolicy.TIERS.forEach(
         tier ->
             story.append(tier + " now " + policy.terms(tier, plan.agreement(day)).word() + "\n"));
-    for (int index = 0; index < Math.max(changes.size(), member.changes.size()); index++) {
-      LifeChange expectedChange = index < member.changes.size() ? member.changes.get(index) : null;
-      LifeChange actualChange = index < changes.size() ? changes.get(index) : null;
+    for (int index = 0;
+        index < Math.max(product.changes().size(), rules.changes().size());
+        index++) {
+      LifeChange expectedChange = change(rules, index);
+      LifeChange actualChange = change(product, index);
       story.append(
           Objects.equals(expectedChange, actualChange)
               ? "  both:     %s%n".formatted(expectedChange)
               : "  rules:    %s%n  product:  %s%n".formatted(expectedChange, actualChange));
     }
     return story
-        .append(
-            "rules:   %s since %s, %s%n".formatted(member.tier, member.tierSince, member.tenure))
-        .append(
-            "product: %s since %s, %s%n"
-                .formatted(
-                    actual.tier(plan.number),
-                    actual.tierSince(plan.number),
-                    actual.tenure(plan.number)))
+        .append("rules:   ")
+        .append(told(rules))
+        .append("product: ")
+        .append(told(product))
         .toString();
+  }
+
+  private static LifeChange change(LifeStanding standing, int index) {
+    return index < standing.changes().size() ? standing.changes().get(index) : null;
+  }
+
+  private static String told(LifeStanding standing) {
+    return "%s since %s, %s%n".formatted(standing.tier(), standing.tierSince(), standing.tenure());
   }
 }
