@@ -17,4 +17,11 @@ public interface LinkAccess {
    * @return the name that they signed in with, or null if nobody has
    */
   String user();
+
+  /**
+   * What people call who is signed in.
+   *
+   * @return first and last name as far as the engine knows them, else what {@link #user} says
+   */
+  String fullName();
 }

@@ -64,11 +64,30 @@ class StaffPagesIT {
   }
 
   @Test
-  void theWarehouseIsLedToTasklist(Window warehouse) {
+  void theWarehouseComesHomeAndIsLedToItsGifts(Window warehouse) {
+    warehouse.page().setViewportSize(390, 844);
     warehouse.open("/login");
     warehouse.fillSignIn("warehouse", "warehouse");
 
+    assertThat(warehouse.heading("Home")).isVisible();
+    assertThat(warehouse.section("content")).containsText("Hello, Wanda Warehouse.");
+    warehouse.picture("home-of-the-warehouse");
+    warehouse.link("Gifts to dispatch").click();
     assertThat(warehouse.page()).hasURL(Pattern.compile("/camunda/app/tasklist/"));
+  }
+
+  @Test
+  void anAdminsHomeLeadsToWhatIsWaiting(Window admin) {
+    admin.signIn("admin").open("/");
+
+    assertThat(admin.section("tasks").getByRole(AriaRole.LISTITEM)).hasCount(5);
+    assertThat(admin.section("run")).containsText("No month has run yet.");
+    assertThat(admin.section("outbox")).containsText("waiting for a channel to be set up");
+    admin.picture("home-of-an-admin");
+    admin.link("Messages").last().click();
+    assertThat(admin.heading("Messages")).isVisible();
+    admin.link("Tierflow home").click();
+    assertThat(admin.heading("Home")).isVisible();
   }
 
   @Test

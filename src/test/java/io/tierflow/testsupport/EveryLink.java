@@ -16,4 +16,9 @@ public class EveryLink implements LinkAccess {
   public String user() {
     return "staff";
   }
+
+  @Override
+  public String fullName() {
+    return user();
+  }
 }

@@ -4,9 +4,13 @@ import io.tierflow.web.LinkAccess;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -14,6 +18,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Asks the rules that decide when the link is followed: those of the filter chains, and for a
@@ -27,10 +32,15 @@ class RuleBasedLinkAccess implements LinkAccess {
 
   private final WebInvocationPrivilegeEvaluator rules;
   private final AuthorizationService engine;
+  private final IdentityService identities;
 
-  RuleBasedLinkAccess(WebInvocationPrivilegeEvaluator rules, AuthorizationService engine) {
+  RuleBasedLinkAccess(
+      WebInvocationPrivilegeEvaluator rules,
+      AuthorizationService engine,
+      IdentityService identities) {
     this.rules = rules;
     this.engine = engine;
+    this.identities = identities;
   }
 
   @Override
@@ -45,6 +55,20 @@ class RuleBasedLinkAccess implements LinkAccess {
   public String user() {
     Authentication user = signedIn();
     return user == null ? null : user.getName();
+  }
+
+  @Override
+  public String fullName() {
+    String id = user();
+    User known = id == null ? null : identities.createUserQuery().userId(id).singleResult();
+    String name =
+        known == null
+            ? ""
+            : Stream.of(known.getFirstName(), known.getLastName())
+                .filter(StringUtils::hasText)
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+    return name.isEmpty() ? id : name;
   }
 
   private static Authentication signedIn() {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in words for people how far a monthly run is. */
 @Component
-class MonthlyRunText {
+public class MonthlyRunText {
 
   private static final BigDecimal SLOW = BigDecimal.TEN;
 
@@ -18,7 +18,12 @@ class MonthlyRunText {
     this.text = text;
   }
 
-  /** Where a run stands. */
+  /**
+   * Where a run stands.
+   *
+   * @param run the run
+   * @return such as Running
+   */
   public String state(MonthlyRunProgress run) {
     return switch (run.state()) {
       case RUNNING -> "Running";
@@ -26,7 +31,12 @@ class MonthlyRunText {
     };
   }
 
-  /** Members whose turn has come, whatever came of it. */
+  /**
+   * Members whose turn has come, whatever came of it.
+   *
+   * @param run the run
+   * @return how many
+   */
   public long taken(MonthlyRunProgress run) {
     return run.membersDone()
         + run.membersSkipped()
@@ -34,7 +44,12 @@ class MonthlyRunText {
         + run.membersFailed();
   }
 
-  /** How far the bar is, from 0 to 100; 100 only when no member remains. */
+  /**
+   * How far the bar is.
+   *
+   * @param run the run
+   * @return from 0 to 100; 100 only when no member remains
+   */
   public long percent(MonthlyRunProgress run) {
     if (run.membersTotal() == 0) {
       return run.state() == BatchState.COMPLETED ? 100 : 0;
@@ -42,12 +57,22 @@ class MonthlyRunText {
     return Math.min(100, 100 * taken(run) / run.membersTotal());
   }
 
-  /** What the bar says to who can't see it, such as "1,200 of 23,570 members". */
+  /**
+   * What the bar says to who can't see it.
+   *
+   * @param run the run
+   * @return such as "1,200 of 23,570 members"
+   */
   public String measure(MonthlyRunProgress run) {
     return "%s of %s".formatted(text.count(taken(run)), text.counted(run.membersTotal(), "member"));
   }
 
-  /** Members per second: whole ones, and tenths where a whole one is too coarse. */
+  /**
+   * Members per second.
+   *
+   * @param run the run
+   * @return whole ones, and tenths where a whole one is too coarse
+   */
   public String rate(MonthlyRunProgress run) {
     BigDecimal rate = run.membersPerSecond();
     if (rate == null) {

@@ -99,10 +99,11 @@ class SignInTest {
   }
 
   @Test
-  void whoHasNoPageIsLedToTasklist() {
-    visitor.signIn(Groups.WAREHOUSE, TestCaller.PASSWORD);
+  void whoAsksForNoPageComesHome() {
+    HttpResponse<String> signedIn = visitor.signIn(Groups.WAREHOUSE, TestCaller.PASSWORD);
 
-    assertThat(StaffVisitor.location(visitor.get("/"))).endsWith("/camunda/app/tasklist/");
+    assertThat(StaffVisitor.location(signedIn)).isEqualTo("/");
+    assertThat(visitor.get("/").body()).contains("<h1>Home</h1>");
   }
 
   /** Whoever puts a session id of their own into another's browser must not find them in it. */
