@@ -77,13 +77,21 @@ class MemberLookup {
     return texts;
   }
 
-  /** Members whose number begins with the query, or who are called or reached by it. */
-  Page<String> find(String query, PageRequest page) {
+  /** Whose number begins with the query, or who is called or reached by it. */
+  MemberCondition condition(String query) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("number", literally(query) + "%");
-    String found =
-        " from member m where lower(m.member_number) like :number escape '!' or (%s)"
-            .formatted(conditions(query, parameters));
+    return new MemberCondition(
+        "(lower(m.member_number) like :number escape '!' or (%s))"
+            .formatted(conditions(query, parameters)),
+        parameters);
+  }
+
+  /** Members whose number begins with the query, or who are called or reached by it. */
+  Page<String> find(String query, PageRequest page) {
+    MemberCondition condition = condition(query);
+    Map<String, Object> parameters = new HashMap<>(condition.parameters());
+    String found = " from member m where " + condition.sql();
     long total =
         database.sql("select count(*)" + found).params(parameters).query(Long.class).single();
     parameters.put("size", page.getPageSize());

@@ -2,6 +2,9 @@ package io.tierflow.member;
 
 import io.tierflow.web.PageResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
@@ -68,6 +71,30 @@ public class MemberSearch {
             rows.findByMemberNumberInOrderByMemberNumber(found.getContent()),
             page,
             found.getTotalElements()));
+  }
+
+  /**
+   * What a statement of a list of members asks so that it finds what {@link #search} finds.
+   *
+   * @param query what to look for, not blank
+   * @return the condition
+   */
+  public MemberCondition matching(String query) {
+    return lookup.condition(query.strip());
+  }
+
+  /**
+   * Reads members by their numbers.
+   *
+   * @param memberNumbers their numbers
+   * @return the members in the same order; who is not there is left out
+   */
+  @Transactional(readOnly = true)
+  public List<Member> inOrderOf(List<String> memberNumbers) {
+    Map<String, Member> found =
+        rows.findByMemberNumberInOrderByMemberNumber(memberNumbers).stream()
+            .collect(Collectors.toMap(Member::getMemberNumber, member -> member));
+    return memberNumbers.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   /**

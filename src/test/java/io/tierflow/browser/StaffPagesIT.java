@@ -2,7 +2,9 @@ package io.tierflow.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.tierflow.testsupport.browser.BrowserTest;
 import io.tierflow.testsupport.browser.Window;
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +54,24 @@ class StaffPagesIT {
     manager.picture("signed-out");
     manager.open("/members/S0026");
     assertThat(manager.heading("Sign in")).isVisible();
+  }
+
+  @Test
+  void membersAreFilteredAndSortedAndTakenOut(Window manager) {
+    manager.signIn("manager").open("/members");
+    manager.page().getByText("Filter", new Page.GetByTextOptions().setExact(true)).click();
+    manager.page().getByLabel("Review").selectOption("true");
+    manager.button("Apply").click();
+
+    assertThat(manager.page().locator("tbody tr").first()).containsText("under review");
+    assertThat(manager.page().getByLabel("Review")).isVisible();
+    manager.link("Balance").click();
+    assertThat(manager.page().locator("th[aria-sort=descending]")).hasText("Balance");
+    manager.picture("members-filtered");
+    Download file = manager.page().waitForDownload(() -> manager.link("Export as CSV").click());
+    Assertions.assertThat(file.suggestedFilename()).startsWith("members-").endsWith(".csv");
+    manager.page().setViewportSize(390, 844);
+    manager.picture("members-on-a-phone");
   }
 
   @Test

@@ -82,13 +82,13 @@ class MemberPageTest {
   void aPageThatCannotBeIsToldInOneSentence() throws Exception {
     MockHttpServletResponse member =
         answer(get("/members/" + programme.enrol()).param("ledger", "-1"));
-    MockHttpServletResponse list = answer(get("/members").param("page", "two"));
+    MockHttpServletResponse list = answer(get("/members").param("after", "two"));
 
     assertThat(member.getStatus()).isEqualTo(400);
     assertThat(member.getContentAsString()).contains("The page must be a number from 0");
     assertThat(list.getStatus()).isEqualTo(400);
     assertThat(list.getContentAsString())
-        .contains("The parameter page must be the number of a page");
+        .contains("The parameter after does not fit the order of the list");
   }
 
   @Test
