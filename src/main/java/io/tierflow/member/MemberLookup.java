@@ -124,15 +124,15 @@ class MemberLookup {
   List<String> bornOn(Collection<String> memberNumbers, Collection<LocalDate> days) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("memberNumbers", memberNumbers);
-    List<byte[]> hashes =
-        days.stream()
-            .flatMap(day -> LookupField.BIRTHDAY.values(day.toString()).stream())
-            .flatMap(value -> vault.hashes(LookupField.BIRTHDAY.toHash(value)).stream())
-            .toList();
+    List<String> lookups = new ArrayList<>();
+    days.stream()
+        .flatMap(day -> LookupField.BIRTHDAY.values(day.toString()).stream())
+        .flatMap(value -> vault.hashes(LookupField.BIRTHDAY.toHash(value)).stream())
+        .forEach(hash -> lookups.add(lookup(LookupField.BIRTHDAY, hash, parameters)));
     return database
         .sql(
             "select member_number from (%s) found where member_number in (:memberNumbers)"
-                .formatted(found(LookupField.BIRTHDAY, hashes, "hash", parameters)))
+                .formatted(String.join(" union all ", lookups)))
         .params(parameters)
         .query(String.class)
         .list();
@@ -141,33 +141,45 @@ class MemberLookup {
   private String conditions(String query, Map<String, Object> parameters) {
     return Arrays.stream(LookupField.values())
         .filter(LookupField::isSearched)
-        .filter(field -> !field.values(query).isEmpty())
+        .filter(field -> !field.sought(query).isEmpty())
         .map(field -> "(%s)".formatted(conditions(field, query, parameters)))
         .collect(Collectors.joining(" or "));
   }
 
   private String conditions(LookupField field, String text, Map<String, Object> parameters) {
-    List<String> conditions = new ArrayList<>();
-    for (String value : field.values(text).stream().limit(MAX_WORDS).toList()) {
-      String name = "%s%d".formatted(field, conditions.size());
-      List<byte[]> hashes = vault.hashes(field.toHash(value));
-      conditions.add("m.member_number in (%s)".formatted(found(field, hashes, name, parameters)));
-    }
-    return String.join(" and ", conditions);
+    return field.sought(text).stream()
+        .limit(MAX_WORDS)
+        .map(
+            alternatives ->
+                alternatives.stream()
+                    .map(forms -> all(field, forms, parameters))
+                    .collect(Collectors.joining(" or ", "(", ")")))
+        .collect(Collectors.joining(" and "));
   }
 
-  /** Who is found by one of the hashes, each looked up alone: of several H2 reads all there are. */
+  private String all(LookupField field, Collection<String> forms, Map<String, Object> parameters) {
+    return forms.stream()
+        .limit(MAX_WORDS)
+        .map(form -> found(field, vault.hashes(field.toHash(form)), parameters))
+        .collect(Collectors.joining(" and ", "(", ")"));
+  }
+
+  /**
+   * Who is found by one of the hashes, each looked up alone: of several in one list H2 reads all
+   * that there are, and of several lookups in one subquery it reads all for each member.
+   */
   private static String found(
-      LookupField field, List<byte[]> hashes, String name, Map<String, Object> parameters) {
-    List<String> lookups = new ArrayList<>();
-    for (byte[] hash : hashes) {
-      String parameter = name + "_" + lookups.size();
-      parameters.put(parameter, hash);
-      lookups.add(
-          "select member_number from member_lookup where field = '%s' and hash = :%s"
-              .formatted(field, parameter));
-    }
-    return String.join(" union all ", lookups);
+      LookupField field, List<byte[]> hashes, Map<String, Object> parameters) {
+    return hashes.stream()
+        .map(hash -> "m.member_number in (%s)".formatted(lookup(field, hash, parameters)))
+        .collect(Collectors.joining(" or ", "(", ")"));
+  }
+
+  private static String lookup(LookupField field, byte[] hash, Map<String, Object> parameters) {
+    String name = "hash" + parameters.size();
+    parameters.put(name, hash);
+    return "select member_number from member_lookup where field = '%s' and hash = :%s"
+        .formatted(field, name);
   }
 
   private static String literally(String query) {

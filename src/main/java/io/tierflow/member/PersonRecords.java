@@ -51,7 +51,8 @@ class PersonRecords implements SealedRecords {
             """
             update member set personal_data = null, data_key = null, email_known = false,
               phone_known = false
-            where member_number = ?""")
+            where member_number = ?\
+            """)
         .param(member.getMemberNumber())
         .update();
     lookup.remove(List.of(member.getMemberNumber()));
@@ -103,6 +104,53 @@ class PersonRecords implements SealedRecords {
     return people.size();
   }
 
+  /**
+   * Renews the hashes of the next members, a few hundred, and tells how many. How far it has come
+   * is locked and written in the same transaction, and the members' rows are held, so that nobody
+   * changes a profile meanwhile.
+   */
+  @Transactional
+  int renewLookups(int rows) {
+    String after =
+        database
+            .sql("select renewed_to from member_lookup_renewal where renewal = 1 for update")
+            .query(String.class)
+            .optional()
+            .orElse(null);
+    if (after == null) {
+      return 0;
+    }
+    Map<String, PersonalData> people = new LinkedHashMap<>();
+    List<String> taken =
+        database
+            .sql(
+                """
+                select member_number, personal_data from member where member_number > ?
+                order by member_number limit ? for update\
+                """)
+            .params(after, rows)
+            .query(
+                (row, number) -> {
+                  String memberNumber = row.getString(1);
+                  byte[] sealed = row.getBytes(2);
+                  if (sealed != null) {
+                    people.put(memberNumber, PersonalData.open(vault.sealed(sealed), memberNumber));
+                  }
+                  return memberNumber;
+                })
+            .list();
+    if (taken.isEmpty()) {
+      database.sql("delete from member_lookup_renewal where renewal = 1").update();
+      return 0;
+    }
+    lookup.replace(people);
+    database
+        .sql("update member_lookup_renewal set renewed_to = ? where renewal = 1")
+        .param(taken.get(taken.size() - 1))
+        .update();
+    return taken.size();
+  }
+
   private void writeAll(Map<String, PersonalData> people) {
     List<Object[]> rows = new ArrayList<>();
     people.forEach((number, person) -> rows.add(row(number, person, person.seal(vault, number))));
@@ -123,7 +171,8 @@ class PersonRecords implements SealedRecords {
     batches.batchUpdate(
         """
         update member set personal_data = ?, data_key = ?, email_known = ?, phone_known = ?
-        where member_number = ?""",
+        where member_number = ?\
+        """,
         rows);
   }
 }

@@ -172,6 +172,39 @@ abstract class MemberListStories {
         .contains("CSV of 1 member: with a search text, tier GOLD.");
   }
 
+  @Test
+  void membersAreFoundInAnySpelling() throws Exception {
+    String number = group + "1";
+    members.enrol(
+        new NewMember(
+            number,
+            "Jürgen Weiß-Øster",
+            null,
+            "+49309876" + group.substring(4, 7),
+            null,
+            TODAY,
+            AccountType.INDIVIDUAL,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+    String phone = "9876" + group.substring(4, 7);
+
+    for (String query :
+        List.of(
+            "juergen weiss",
+            "Jurgen WEIß",
+            "oester",
+            "weissoster",
+            "030 " + phone,
+            "0049-30-" + phone)) {
+      assertThat(page("/members?query=" + query)).as(query).contains(">" + number + "<");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "tier=WOOD, There is no such tier; accepted:",
