@@ -84,6 +84,8 @@ public enum AuditAction {
   BACKUP_TAKEN,
   /** Sent messages again that had failed. */
   MESSAGE_RETRIED,
+  /** Cancelled a message that was waiting. */
+  MESSAGE_CANCELLED,
   /** Left e-mails by the link that they bring, or text messages by a reply. */
   UNSUBSCRIBED,
   /** Turned notifications on for a device of their own. */

@@ -242,6 +242,7 @@ class MemberText {
       case QUIET_HOURS -> "Quiet hours in the member's time zone.";
       case CHANNEL_OFF -> "It will be sent once this channel is set up.";
       case OUTDATED -> "What it says is no longer true.";
+      case CANCELLED -> "An administrator cancelled it.";
     };
   }
 

@@ -24,7 +24,8 @@ class AccountIT {
     assertThat(manager.page().locator(".secret"))
         .hasText(Pattern.compile("tfp_[0-9a-f]{16}_[A-Za-z0-9_-]{43}"));
     manager.picture("account-token");
-    manager.button("Revoke the token for Modeler").click();
+    manager.page().getByLabel("Revoke the token for Modeler").first().click();
+    manager.button("Revoke the token for Modeler for good").click();
     assertThat(manager.page().getByText("You have none.")).isVisible();
 
     manager.page().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);

@@ -75,6 +75,37 @@ class StaffPagesIT {
   }
 
   @Test
+  void aKeyIsRevokedOnlyAfterAQuestion(Window admin) {
+    admin.signIn("admin").open("/api-keys");
+    admin.page().getByLabel("What uses it").fill("Till");
+    admin.page().getByLabel("Record transactions").first().check();
+    admin.button("Create key").click();
+
+    admin.page().getByLabel("Revoke the key of Till").first().click();
+    assertThat(admin.section("content")).containsText("Calls with it will be refused at once.");
+    admin.picture("key-to-be-revoked");
+    assertThat(admin.page().getByText("revoked", new Page.GetByTextOptions().setExact(true)))
+        .hasCount(0);
+    admin.button("Revoke the key of Till for good").click();
+    assertThat(admin.page().getByText("revoked", new Page.GetByTextOptions().setExact(true)))
+        .isVisible();
+  }
+
+  @Test
+  void anAdminCancelsAMessageThatWaits(Window admin) {
+    admin.signIn("admin").open("/messages");
+    Locator waiting = admin.section("waiting");
+    assertThat(waiting).containsText("The channel is not set up.");
+    admin.picture("messages-waiting");
+
+    waiting.locator("summary").first().click();
+    waiting.getByText("Cancel message").first().click();
+
+    assertThat(admin.page().getByRole(AriaRole.STATUS))
+        .hasText("The message is cancelled. It will not be sent.");
+  }
+
+  @Test
   void aWrongPasswordIsToldInOneSentence(Window stranger) {
     stranger.open("/login");
     stranger.fillSignIn("stranger", "wrong");

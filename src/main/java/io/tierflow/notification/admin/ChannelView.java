@@ -25,6 +25,11 @@ record ChannelView(
     long failed,
     Instant nextWaitsSince) {
 
+  /** Messages that wait, whatever for. */
+  long allWaiting() {
+    return waiting + notConfigured;
+  }
+
   static ChannelView of(MessageChannel channel, OutboxFigures.Figures figures) {
     return new ChannelView(
         channel.channel(),

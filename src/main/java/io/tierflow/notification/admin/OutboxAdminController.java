@@ -40,6 +40,22 @@ class OutboxAdminController {
     return desk.failed(page);
   }
 
+  @GetMapping("/api/messages/waiting")
+  @Operation(summary = "Messages of a channel that are waiting, the next one to be sent first")
+  PageResponse<WaitingMessage> waiting(@RequestParam Channel channel, PageRequest page) {
+    return desk.waiting(channel, page);
+  }
+
+  @PostMapping("/api/messages/{messageId}/cancellation")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Cancel a message that is waiting")
+  @ApiResponse(responseCode = "204", description = "It will not be sent.")
+  @NotFoundApiResponse("There is no such message.")
+  @ConflictApiResponse("It is not waiting, or is being sent at this moment.")
+  void cancel(@PathVariable String messageId) {
+    desk.cancel(messageId);
+  }
+
   @PostMapping("/api/messages/{messageId}/retry")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Send a failed message again")

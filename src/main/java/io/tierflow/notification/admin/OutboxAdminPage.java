@@ -5,6 +5,8 @@ import io.tierflow.notification.content.MessageNames;
 import io.tierflow.web.FigureFormat;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.StaffPage;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,12 +36,41 @@ class OutboxAdminPage {
   }
 
   @GetMapping(MESSAGES)
-  String messages(@RequestParam Map<String, String> parameters, Model model) {
-    model.addAttribute("channels", desk.channels());
+  String messages(
+      @RequestParam(required = false) Channel channel,
+      @RequestParam Map<String, String> parameters,
+      Model model) {
+    List<ChannelView> channels = desk.channels();
+    Channel shown = channel == null ? busiest(channels) : channel;
+    model.addAttribute("channels", channels);
+    model.addAttribute("shown", shown);
+    model.addAttribute(
+        "waiting",
+        new PageParameters(parameters).listing("waiting", page -> desk.waiting(shown, page)));
     model.addAttribute("failed", new PageParameters(parameters).listing("failed", desk::failed));
     model.addAttribute("names", names);
     model.addAttribute("text", text);
     return "messages";
+  }
+
+  /** The channel for which most messages wait; the first one if none do. */
+  private static Channel busiest(List<ChannelView> channels) {
+    return channels.stream()
+        .max(Comparator.comparingLong(ChannelView::allWaiting))
+        .filter(view -> view.allWaiting() > 0)
+        .orElse(channels.get(0))
+        .channel();
+  }
+
+  @PostMapping(MESSAGES + "/{messageId}/cancellation")
+  String cancel(
+      @PathVariable String messageId,
+      @RequestParam Channel channel,
+      RedirectAttributes attributes) {
+    desk.cancel(messageId);
+    attributes.addFlashAttribute("cancelled", true);
+    attributes.addAttribute("channel", channel);
+    return "redirect:" + MESSAGES;
   }
 
   @PostMapping(MESSAGES + "/{messageId}/retry")

@@ -67,6 +67,51 @@ class OutboxAdminService {
   }
 
   /**
+   * Messages of a channel that wait, the next in turn first.
+   *
+   * @param channel the channel
+   * @param page which page
+   * @return those that wait for an attempt, or for the channel to be set up
+   */
+  @Transactional(readOnly = true)
+  public PageResponse<WaitingMessage> waiting(Channel channel, PageRequest page) {
+    MessageState state =
+        channels.get(channel).isConfigured() ? MessageState.PENDING : MessageState.NOT_CONFIGURED;
+    return PageResponse.of(
+        messages
+            .findByChannelAndStateOrderByNextAttemptAt(channel, state, page)
+            .map(WaitingMessage::of));
+  }
+
+  /**
+   * Cancels a message that waits. It is never sent, and its occasion never comes again.
+   *
+   * @param messageId the message
+   * @throws NotFoundException if there is no such message
+   * @throws ConflictException if it does not wait, or is being sent at this moment
+   */
+  @Transactional
+  public void cancel(String messageId) {
+    int cancelled =
+        database
+            .sql(
+                """
+                update message set state = 'NOT_SENT', reason = 'CANCELLED'
+                where message_id = ? and state in ('PENDING', 'NOT_CONFIGURED')
+                  and claimed_by is null
+                """)
+            .params(messageId)
+            .update();
+    if (cancelled == 0) {
+      throw messages.existsById(messageId)
+          ? new ConflictException(
+              "The message %s is not waiting, or is being sent.".formatted(messageId))
+          : new NotFoundException("There is no message %s.".formatted(messageId));
+    }
+    audit.record(AuditAction.MESSAGE_CANCELLED, messageId, null);
+  }
+
+  /**
    * Send a failed message again, with all its attempts before it.
    *
    * @param messageId the message

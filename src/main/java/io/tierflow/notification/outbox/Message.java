@@ -36,7 +36,8 @@ import org.springframework.data.domain.Persistable;
           member_number, next_attempt_at, parameters, process_instance_id, reason, recipient,
           sent_at, state, message_id)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on duplicate key update message_id = message_id""",
+        on duplicate key update message_id = message_id\
+        """,
     verify = Expectation.None.class)
 public class Message implements Persistable<String> {
 
@@ -166,11 +167,11 @@ public class Message implements Persistable<String> {
     return NotificationContentMapper.parameters(parameters);
   }
 
-  MessageState getState() {
+  public MessageState getState() {
     return state;
   }
 
-  NotSentReason getReason() {
+  public NotSentReason getReason() {
     return reason;
   }
 
@@ -178,7 +179,7 @@ public class Message implements Persistable<String> {
     return createdAt;
   }
 
-  Instant getNextAttemptAt() {
+  public Instant getNextAttemptAt() {
     return nextAttemptAt;
   }
 

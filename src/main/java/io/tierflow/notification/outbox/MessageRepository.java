@@ -32,6 +32,10 @@ public interface MessageRepository extends JpaRepository<Message, String> {
 
   Page<Message> findByStateOrderByCreatedAtDescMessageIdAsc(MessageState state, Pageable page);
 
+  /** Of one channel and state, so that an index gives them in turn, however many wait. */
+  Page<Message> findByChannelAndStateOrderByNextAttemptAt(
+      Channel channel, MessageState state, Pageable page);
+
   /**
    * Messages of some kinds by member, members without any left out: those that wait, however long;
    * those that went out since an instant; and those put since then whose channel is off. None was

@@ -19,5 +19,7 @@ public enum NotSentReason {
   /** Its channel has no server or gateway; it waits for one. */
   CHANNEL_OFF,
   /** What it says is no longer true. */
-  OUTDATED
+  OUTDATED,
+  /** An admin has cancelled it. */
+  CANCELLED
 }

@@ -78,6 +78,41 @@ public abstract class OutboxAdminServiceTest extends MessageDatabaseTest {
   }
 
   @Test
+  void aMessageThatWaitsIsShownAndCancelled() throws Exception {
+    nodes.node(Nodes.mailServerAt(1), null).put(MessageSamples.upgrade("k", "M-1", TODAY));
+    rows.write("update message set state = 'NOT_CONFIGURED' where idempotency_key = ?", "k");
+    String cancellation = "/api/messages/" + Message.idOf("k") + "/cancellation";
+    api.perform(get("/api/messages/waiting").param("channel", "EMAIL"))
+        .andExpect(jsonPath("$.total").value(1))
+        .andExpect(jsonPath("$.items[0].messageId").value(Message.idOf("k")))
+        .andExpect(jsonPath("$.items[0].nextAttemptAt").isEmpty());
+    api.perform(get("/api/messages/waiting").param("channel", "SMS"))
+        .andExpect(jsonPath("$.total").value(0));
+
+    api.perform(post(cancellation)).andExpect(status().isNoContent());
+
+    assertThat(rows.state("k")).isEqualTo("NOT_SENT");
+    assertThat(rows.of("k", "reason")).isEqualTo("CANCELLED");
+    api.perform(post(cancellation)).andExpect(status().isConflict());
+    api.perform(post("/api/messages/nobody/cancellation")).andExpect(status().isNotFound());
+    try (MailServer mailServer = new MailServer()) {
+      nodes.node(mailServer.sender(), null).sendDue();
+      assertThat(mailServer.receivedIds()).isEmpty();
+    }
+  }
+
+  @Test
+  void aMessageThatIsBeingSentIsNotCancelled() throws Exception {
+    nodes.node(Nodes.mailServerAt(1), null).put(MessageSamples.upgrade("k", "M-1", TODAY));
+    rows.write("update message set claimed_by = 'a-batch' where idempotency_key = ?", "k");
+
+    api.perform(post("/api/messages/" + Message.idOf("k") + "/cancellation"))
+        .andExpect(status().isConflict());
+
+    assertThat(rows.state("k")).isEqualTo("PENDING");
+  }
+
+  @Test
   void allFailedMessagesOfAChannelAreSentAgain() throws Exception {
     failed("k1", "554 no");
     failed("k2", "554 no");
