@@ -3,6 +3,7 @@ package io.tierflow.tier;
 import io.tierflow.member.AccountType;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.DecisionTables;
+import io.tierflow.policy.TermTranslations;
 import io.tierflow.policy.Tier;
 import io.tierflow.policy.VocabularySource;
 import io.tierflow.tier.period.QualificationPeriod;

@@ -27,6 +27,8 @@ class SampleTablesTest {
 
   private static final String BENEFITS = "-benefits";
 
+  private static final String TITLE = "-title";
+
   static List<Path> tables() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("sample"))) {
       return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList();
@@ -35,6 +37,10 @@ class SampleTablesTest {
 
   static List<Path> terms() throws IOException {
     return tables().stream().filter(file -> file.endsWith("tier-terms.dmn")).toList();
+  }
+
+  static List<Path> catalogs() throws IOException {
+    return tables().stream().filter(file -> file.endsWith("reward-catalog.dmn")).toList();
   }
 
   @ParameterizedTest
@@ -70,6 +76,12 @@ class SampleTablesTest {
     assertThat(cells(file, BENEFITS).flatMap(cell -> Arrays.stream(cell.split("\\\\n"))))
         .isNotEmpty()
         .isSubsetOf(german());
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalogs")
+  void everyRewardHasATitleInGermanToo(Path file) throws IOException {
+    assertThat(cells(file, TITLE)).isNotEmpty().doesNotHaveDuplicates().isSubsetOf(german());
   }
 
   @ParameterizedTest

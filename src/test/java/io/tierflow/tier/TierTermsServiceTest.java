@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.member.AccountType;
 import io.tierflow.policy.PolicyException;
+import io.tierflow.policy.TermTranslations;
 import io.tierflow.policy.Tier;
 import io.tierflow.policy.UncoveredInputException;
 import io.tierflow.testsupport.core.CoreTest;

@@ -1,15 +1,16 @@
-package io.tierflow.tier;
+package io.tierflow.policy;
 
 import java.util.Locale;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Translates what {@code tier-terms} says: {@code texts/terms_<language>.properties} has the
- * table's words as keys. What isn't there stays as the table says it.
+ * Translates what tables say to members, such as the names of tiers and the titles of rewards:
+ * {@code texts/terms_<language>.properties} has the table's words as keys. What isn't there stays
+ * as the table says it.
  */
 @Component
-class TermTranslations {
+public class TermTranslations {
 
   private final ReloadableResourceBundleMessageSource texts = texts();
 
@@ -21,7 +22,14 @@ class TermTranslations {
     return texts;
   }
 
-  String of(String words, Locale language) {
+  /**
+   * A table's words in a language.
+   *
+   * @param words as the table says them
+   * @param language the reader's
+   * @return the translation; the same words if there is none
+   */
+  public String of(String words, Locale language) {
     return texts.getMessage(words, null, words, language);
   }
 }
