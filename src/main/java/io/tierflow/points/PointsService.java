@@ -72,7 +72,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
   }
 
   /**
-   * Spends points, earliest expiring first.
+   * Spends points on a voucher of their value, earliest expiring first.
    *
    * @param memberNumber whose points
    * @param redemptionId id of the redemption; it spends at most once
@@ -81,6 +81,20 @@ public class PointsService implements EnrolmentListener, PointsBalances {
    * @throws ConflictException if the available points do not cover them
    */
   public LedgerEntry spend(String memberNumber, String redemptionId, long points) {
+    return spend(memberNumber, redemptionId, points, "Spent on a voucher.");
+  }
+
+  /**
+   * Spends points, earliest expiring first.
+   *
+   * @param memberNumber whose points
+   * @param redemptionId id of the redemption; it spends at most once
+   * @param points points to spend, more than 0
+   * @param reason on what, for the member
+   * @return the ledger's entry
+   * @throws ConflictException if the available points do not cover them
+   */
+  public LedgerEntry spend(String memberNumber, String redemptionId, long points, String reason) {
     return ledger.takeOut(
         ledger.account(memberNumber),
         NewEntry.of(
@@ -88,7 +102,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
             -points,
             NewEntry.spendKey(redemptionId),
             calendar.today(),
-            "Spent on a voucher.",
+            reason,
             null));
   }
 

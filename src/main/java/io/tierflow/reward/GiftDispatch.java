@@ -12,7 +12,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A physical gift on its way to a member. An upgrade gives one at most. */
+/**
+ * A physical gift on its way to a member. An upgrade gives one at most, and so does a redemption of
+ * points.
+ */
 @Entity
 @Table(name = "gift_dispatch")
 public class GiftDispatch extends AssignedIdEntity<String> {
@@ -38,6 +41,7 @@ public class GiftDispatch extends AssignedIdEntity<String> {
   private String carrier;
   private String trackingNumber;
   private String reason;
+  private String redemptionId;
 
   private static final int MAX_ITEM_LENGTH = 200;
 
@@ -68,6 +72,19 @@ public class GiftDispatch extends AssignedIdEntity<String> {
     this.createdAt = createdAt;
   }
 
+  /** A gift that a member has chosen for points; the warehouse can send it at once. */
+  GiftDispatch(String processInstanceId, PointsRedemption redemption, Instant createdAt) {
+    this.giftId = processInstanceId;
+    this.memberNumber = redemption.getMemberNumber();
+    this.item = redemption.getTitle();
+    this.cost = redemption.getGiftCost() == null ? BigDecimal.ZERO : redemption.getGiftCost();
+    this.tableVersion = redemption.getTableVersion();
+    this.ruleId = redemption.getRuleId();
+    this.state = GiftState.PENDING;
+    this.createdAt = createdAt;
+    this.redemptionId = redemption.getId();
+  }
+
   void release() {
     state = GiftState.PENDING;
   }
@@ -96,8 +113,9 @@ public class GiftDispatch extends AssignedIdEntity<String> {
     this.decidedBy = by;
   }
 
+  /** What the member gets in its place depends on what it was given for. */
   void substitute(String why, LocalDate on, String by) {
-    this.state = GiftState.SUBSTITUTED;
+    this.state = redemptionId == null ? GiftState.SUBSTITUTED : GiftState.RETURNED;
     this.reason = why;
     this.decidedOn = on;
     this.decidedBy = by;
@@ -161,6 +179,11 @@ public class GiftDispatch extends AssignedIdEntity<String> {
 
   public String getReason() {
     return reason;
+  }
+
+  /** The redemption that it was chosen with, or null. */
+  public String getRedemptionId() {
+    return redemptionId;
   }
 
   @Override

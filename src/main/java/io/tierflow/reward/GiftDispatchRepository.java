@@ -1,11 +1,14 @@
 package io.tierflow.reward;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
-/** Gifts by the upgrade that gave them. */
+/** Gifts by the instance of the flow that sends them. */
 interface GiftDispatchRepository extends JpaRepository<GiftDispatch, String> {
 
   @Query(
@@ -14,4 +17,8 @@ interface GiftDispatchRepository extends JpaRepository<GiftDispatch, String> {
       order by g.createdAt desc, g.giftId
       """)
   Page<GiftDispatch> newestFirst(String memberNumber, Pageable page);
+
+  Optional<GiftDispatch> findByRedemptionId(String redemptionId);
+
+  List<GiftDispatch> findByRedemptionIdIn(Collection<String> redemptionIds);
 }

@@ -23,7 +23,8 @@ class GiftPersonalData implements PersonalDataContributor {
   public Object export(String memberNumber) {
     return rows.read(
         """
-        select gift_id, item, cost, state, created_at, decided_on, carrier, tracking_number, reason
+        select gift_id, item, cost, redemption_id, state, created_at, decided_on, carrier,
+          tracking_number, reason
         from gift_dispatch where member_number = ? order by created_at, gift_id""",
         memberNumber);
   }

@@ -9,5 +9,7 @@ public enum GiftState {
   DISPATCHED,
   /** It can't be dispatched; the member gets a voucher in its place. */
   SUBSTITUTED,
+  /** It can't be dispatched; the member gets the points back. */
+  RETURNED,
   CANCELLED
 }

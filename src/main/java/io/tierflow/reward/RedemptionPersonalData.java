@@ -23,8 +23,8 @@ class RedemptionPersonalData implements PersonalDataContributor {
   public Object export(String memberNumber) {
     return rows.read(
         """
-        select r.redemption_id, r.points, r.voucher_id, r.amount, r.redeemed_at,
-          e.recorded_at as reversed_at
+        select r.redemption_id, r.reward, r.title, r.points, r.voucher_id, r.amount,
+          r.redeemed_at, e.recorded_at as reversed_at
         from points_redemption r
         left join ledger_entry e on e.idempotency_key = concat('return:', r.redemption_id)
         where r.member_number = ? order by r.redeemed_at, r.redemption_id""",

@@ -23,6 +23,7 @@ public class RedemptionReversalService {
 
   private final PointsLedger ledger;
   private final PointsReturnService points;
+  private final RedemptionReturn returns;
   private final PointsRedemptionRepository redemptions;
   private final VoucherRepository vouchers;
   private final AuditTrail trail;
@@ -30,11 +31,13 @@ public class RedemptionReversalService {
   RedemptionReversalService(
       PointsLedger ledger,
       PointsReturnService points,
+      RedemptionReturn returns,
       PointsRedemptionRepository redemptions,
       VoucherRepository vouchers,
       AuditTrail trail) {
     this.ledger = ledger;
     this.points = points;
+    this.returns = returns;
     this.redemptions = redemptions;
     this.vouchers = vouchers;
     this.trail = trail;
@@ -50,7 +53,7 @@ public class RedemptionReversalService {
    * @param by who reverses it
    * @return the reversal; for a redemption that was reversed already, the first one
    * @throws NotFoundException if the member has no such redemption
-   * @throws ConflictException if the voucher was used or has been removed
+   * @throws ConflictException if the voucher was used or has been removed, or it is a gift
    */
   public ReversedRedemption reverse(
       String memberNumber, String redemptionId, String reason, String by) {
@@ -86,6 +89,7 @@ public class RedemptionReversalService {
     if (points.returned(redemptionId).isPresent()) {
       throw new ConflictException("This redemption has already been reversed.");
     }
+    requireVoucher(redemption);
     return new RedemptionToReverse(
         redemptionId,
         redemption.getPoints(),
@@ -116,13 +120,23 @@ public class RedemptionReversalService {
 
   private LedgerEntry reverseNow(
       String memberNumber, PointsRedemption redemption, String reason, String by) {
+    requireVoucher(redemption);
     requireUnused(vouchers.lockById(redemption.getVoucherId())).cancel();
     trail.record(
         AuditAction.REDEMPTION_REVERSED,
         memberNumber,
         "%s, redemption %s."
             .formatted(CountText.of(redemption.getPoints(), "point"), redemption.getId()));
-    return points.giveBack(memberNumber, redemption.getId(), reason, by);
+    return returns.giveBack(memberNumber, redemption, reason, by);
+  }
+
+  /** Only the warehouse knows whether a gift has left. */
+  private static void requireVoucher(PointsRedemption redemption) {
+    if (redemption.isGift()) {
+      throw new ConflictException(
+          "The redemption of a gift can't be reversed; the points come back if the warehouse can't"
+              + " dispatch it.");
+    }
   }
 
   private PointsRedemption require(String memberNumber, String redemptionId) {

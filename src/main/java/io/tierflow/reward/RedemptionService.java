@@ -77,7 +77,7 @@ public class RedemptionService {
     if (first.isPresent()) {
       return first
           .filter(redemption -> redemption.isOf(memberNumber, spent))
-          .map(redemption -> result(memberNumber, redemption))
+          .map(this::result)
           .orElseThrow(() -> usedOtherwise(redemptionId));
     }
     if (!member.isActive()) {
@@ -91,8 +91,7 @@ public class RedemptionService {
         AuditAction.POINTS_REDEEMED,
         memberNumber,
         "%s, redemption %s.".formatted(CountText.of(spent, "point"), redemptionId));
-    return result(
-        memberNumber, pointsRedemptions.save(new PointsRedemption(redemptionId, spent, voucher)));
+    return result(pointsRedemptions.save(new PointsRedemption(redemptionId, spent, voucher)));
   }
 
   /**
@@ -161,20 +160,12 @@ public class RedemptionService {
         "Bought with %s.".formatted(CountText.of(spent, "point")));
   }
 
-  private RedeemedPoints result(String memberNumber, PointsRedemption redemption) {
-    Optional<Voucher> voucher = vouchers.findById(redemption.getVoucherId());
-    return new RedeemedPoints(
-        redemption.getId(),
-        memberNumber,
-        redemption.getPoints(),
-        redemption.getAmount(),
-        redemption.getVoucherId(),
-        voucher.map(Voucher::getCode).orElse(null),
-        voucher.map(Voucher::getExpiresOn).orElse(null),
-        redemption.getRedeemedAt());
+  private RedeemedPoints result(PointsRedemption redemption) {
+    return RedeemedPoints.of(
+        redemption, vouchers.findById(redemption.getVoucherId()), Optional.empty());
   }
 
-  private static ConflictException usedOtherwise(String redemptionId) {
+  static ConflictException usedOtherwise(String redemptionId) {
     return new ConflictException(
         "Redemption %s was already made, with different content.".formatted(redemptionId));
   }

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves vouchers that can be used to the member into whom another is merged, and with them the
- * redemptions that bought them, so that these can be reversed. All else stays as history.
+ * redemptions that bought them, so that these can be reversed. Redemptions of rewards move, so that
+ * limits for a member count those of both. All else stays as history.
  */
 @Component
 @Order(2)
@@ -19,8 +20,8 @@ class RewardMerge implements MergeListener {
   private static final String MOVE_REDEMPTIONS =
       """
       update points_redemption set member_number = :into
-      where member_number = :from and voucher_id in (
-        select voucher_id from voucher where member_number = :from and state = 'ISSUED')
+      where member_number = :from and (reward is not null or voucher_id in (
+        select voucher_id from voucher where member_number = :from and state = 'ISSUED'))
       """;
 
   private static final String MOVE_VOUCHERS =

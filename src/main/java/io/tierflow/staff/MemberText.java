@@ -113,6 +113,7 @@ class MemberText {
       case DISPATCHED ->
           "With %s, tracking number %s.".formatted(gift.getCarrier(), gift.getTrackingNumber());
       case SUBSTITUTED -> "Replaced by a voucher: " + gift.getReason();
+      case RETURNED -> "Points given back: " + gift.getReason();
       case CANCELLED -> gift.getReason() == null ? "The tier was declined." : gift.getReason();
     };
   }

@@ -126,6 +126,7 @@ class ArchitectureTest {
               "io.tierflow.workflow.adjustment..",
               "io.tierflow.workflow.approval..",
               "io.tierflow.workflow.tiergrant..",
+              "io.tierflow.workflow.rewardredemption..",
               "io.tierflow.workflow.tierrenewal..",
               "io.tierflow.workflow.monthlyrun..",
               "io.tierflow.workflow.campaignday..",

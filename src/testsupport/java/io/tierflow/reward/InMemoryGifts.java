@@ -2,7 +2,10 @@ package io.tierflow.reward;
 
 import io.tierflow.testsupport.core.InMemoryRepository;
 import io.tierflow.testsupport.core.InMemoryStore;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 
@@ -12,6 +15,19 @@ public final class InMemoryGifts extends InMemoryRepository<GiftDispatch, String
 
   public InMemoryGifts(InMemoryStore store) {
     super(store, GiftDispatch.class);
+  }
+
+  @Override
+  public Optional<GiftDispatch> findByRedemptionId(String redemptionId) {
+    return findByRedemptionIdIn(List.of(redemptionId)).stream().findFirst();
+  }
+
+  @Override
+  public List<GiftDispatch> findByRedemptionIdIn(Collection<String> redemptionIds) {
+    return queried().stream()
+        .filter(gift -> gift.getRedemptionId() != null)
+        .filter(gift -> redemptionIds.contains(gift.getRedemptionId()))
+        .toList();
   }
 
   @Override

@@ -52,6 +52,8 @@ public sealed interface CampaignContent extends NotificationContent {
           TIER_RENEWED,
           TIER_LOWERED,
           TIER_GRACE,
+          REWARD_REDEEMED,
+          REWARD_RETURNED,
           POINTS_ALERT,
           TASK_REMINDER,
           MONTHLY_REPORT,

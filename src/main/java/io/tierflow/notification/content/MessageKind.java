@@ -12,6 +12,10 @@ public enum MessageKind {
   TIER_LOWERED(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /** A tier is kept for a grace period. */
   TIER_GRACE(Channel.EMAIL, MessageClass.TRANSACTIONAL),
+  /** A member has chosen a reward for points. */
+  REWARD_REDEEMED(Channel.EMAIL, MessageClass.TRANSACTIONAL),
+  /** A gift could not be sent, and its points came back. */
+  REWARD_RETURNED(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /** Points were added. */
   POINTS_ALERT(Channel.SMS, MessageClass.TRANSACTIONAL),
   /** Tasks wait for staff. */

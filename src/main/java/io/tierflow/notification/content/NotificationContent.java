@@ -13,6 +13,7 @@ import java.util.Objects;
  */
 public sealed interface NotificationContent
     permits CampaignContent,
+        RewardContent,
         NotificationContent.TierUpgrade,
         NotificationContent.TierRenewed,
         NotificationContent.TierLowered,

@@ -19,6 +19,8 @@ import io.tierflow.notification.content.NotificationContent.TierRenewed;
 import io.tierflow.notification.content.NotificationContent.TierUpgrade;
 import io.tierflow.notification.content.NotificationContent.UpgradeGift;
 import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
+import io.tierflow.notification.content.RewardContent.RewardRedeemed;
+import io.tierflow.notification.content.RewardContent.RewardReturned;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Map;
@@ -36,6 +38,8 @@ public final class NotificationContentMapper {
   private static final String MISSING = "MISSING";
 
   private static final String VALID_UNTIL = "validUntil";
+
+  private static final String TITLE = "title";
 
   /** What {@code tierGrace} says of a tier that ends with a grace period. */
   private static final String IN_GRACE = "IN_GRACE";
@@ -91,6 +95,15 @@ public final class NotificationContentMapper {
       to.put("tier", grace.tier());
       to.put("graceUntil", grace.graceUntil());
       to.put("pointsToGo", grace.pointsToGo());
+    } else if (content instanceof RewardRedeemed redeemed) {
+      to.put(TITLE, redeemed.title());
+      to.put("points", redeemed.points());
+      to.put("balance", redeemed.balance());
+      writeVoucher(redeemed.voucher(), to);
+    } else if (content instanceof RewardReturned returned) {
+      to.put(TITLE, returned.title());
+      to.put("points", returned.points());
+      to.put("balance", returned.balance());
     } else if (content instanceof PointsAlert alert) {
       to.put("points", alert.points());
       to.put("balance", alert.balance());
@@ -113,15 +126,19 @@ public final class NotificationContentMapper {
   private static void writeUpgrade(TierUpgrade upgrade, Writer to) {
     to.put("tier", upgrade.tier());
     to.put("fromTier", upgrade.fromTier());
-    if (upgrade.voucher() != null) {
-      to.put("voucherId", upgrade.voucher().voucherId());
-      to.put("voucherAmount", upgrade.voucher().amount());
-      to.put("currency", upgrade.voucher().currency());
-      to.put("voucherExpiresOn", upgrade.voucher().expiresOn());
-    }
+    writeVoucher(upgrade.voucher(), to);
     if (upgrade.gift() != null) {
       to.put("giftItem", upgrade.gift().item());
       to.put("giftAddress", upgrade.gift().addressMissing() ? MISSING : null);
+    }
+  }
+
+  private static void writeVoucher(UpgradeVoucher voucher, Writer to) {
+    if (voucher != null) {
+      to.put("voucherId", voucher.voucherId());
+      to.put("voucherAmount", voucher.amount());
+      to.put("currency", voucher.currency());
+      to.put("voucherExpiresOn", voucher.expiresOn());
     }
   }
 
@@ -177,6 +194,11 @@ public final class NotificationContentMapper {
           new TierLowered(from.text("tier"), from.text("fromTier"), from.day(VALID_UNTIL));
       case TIER_GRACE ->
           new TierGrace(from.text("tier"), from.day("graceUntil"), from.numberOrNull("pointsToGo"));
+      case REWARD_REDEEMED ->
+          new RewardRedeemed(
+              from.text(TITLE), from.number("points"), from.number("balance"), voucher(from));
+      case REWARD_RETURNED ->
+          new RewardReturned(from.text(TITLE), from.number("points"), from.number("balance"));
       case POINTS_ALERT -> new PointsAlert(from.number("points"), from.number("balance"));
       case TASK_REMINDER ->
           new TaskReminder(

@@ -11,6 +11,7 @@ import io.tierflow.notification.content.NotificationContent;
 import io.tierflow.notification.content.NotificationContent.TierUpgrade;
 import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
 import io.tierflow.notification.content.RenderedMessage;
+import io.tierflow.notification.content.RewardContent.RewardRedeemed;
 import io.tierflow.notification.outbox.Message;
 import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.notification.outbox.Recipient;
@@ -184,6 +185,9 @@ public class MessageRenderer {
   private static Optional<String> voucherId(NotificationContent content) {
     if (content instanceof TierUpgrade upgrade) {
       return Optional.ofNullable(upgrade.voucher()).map(UpgradeVoucher::voucherId);
+    }
+    if (content instanceof RewardRedeemed redeemed) {
+      return Optional.ofNullable(redeemed.voucher()).map(UpgradeVoucher::voucherId);
     }
     return content instanceof CampaignContent campaign
         ? Optional.ofNullable(campaign.member().expiringVouchers()).map(ExpiringVouchers::voucherId)

@@ -18,6 +18,8 @@ import io.tierflow.notification.content.NotificationContent.TierRenewed;
 import io.tierflow.notification.content.NotificationContent.TierUpgrade;
 import io.tierflow.notification.content.NotificationContent.UpgradeGift;
 import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;
+import io.tierflow.notification.content.RewardContent.RewardRedeemed;
+import io.tierflow.notification.content.RewardContent.RewardReturned;
 import io.tierflow.policy.TierLadder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -44,6 +46,9 @@ record SampleContents(LocalDate today, String currency, TierLadder ladder) {
       case TIER_RENEWED -> new TierRenewed(fromTop(1), today.plusYears(1));
       case TIER_LOWERED -> new TierLowered(fromTop(2), fromTop(1), today.plusYears(1));
       case TIER_GRACE -> new TierGrace(fromTop(1), today.plusDays(60), 120L);
+      case REWARD_REDEEMED ->
+          new RewardRedeemed("Coffee for two", 150, BALANCE, voucher(today.plusDays(90)));
+      case REWARD_RETURNED -> new RewardReturned("Picnic blanket", 600, BALANCE);
       case POINTS_ALERT -> new PointsAlert(1_250, BALANCE);
       case TASK_REMINDER ->
           new TaskReminder("Assign Loyalty Manager Review", 2, today.minusDays(3));
@@ -73,8 +78,12 @@ record SampleContents(LocalDate today, String currency, TierLadder ladder) {
     return new TierUpgrade(
         fromTop(1),
         fromTop(2),
-        new UpgradeVoucher(VOUCHER_ID, VOUCHER_AMOUNT, currency, today.plusDays(14)),
+        voucher(today.plusDays(14)),
         new UpgradeGift("Welcome gift box", false));
+  }
+
+  private UpgradeVoucher voucher(LocalDate expiresOn) {
+    return new UpgradeVoucher(VOUCHER_ID, VOUCHER_AMOUNT, currency, expiresOn);
   }
 
   private MemberFigures member() {

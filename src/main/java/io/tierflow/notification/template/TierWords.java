@@ -1,6 +1,7 @@
 package io.tierflow.notification.template;
 
 import io.tierflow.member.AccountType;
+import io.tierflow.policy.TermTranslations;
 import io.tierflow.policy.Tier;
 import io.tierflow.tier.TierTerms;
 import io.tierflow.tier.TierTermsService;
@@ -12,23 +13,29 @@ import org.springframework.stereotype.Component;
 
 /**
  * What tiers are called in messages, and their color: {@code tier.<code>} and {@code
- * tier.color.<code>}, for an individual's account without an agreement. A programme's own texts of
- * these names go before it.
+ * tier.color.<code>}, for an individual's account without an agreement; and what else tables say,
+ * translated: {@code term.<words>}. A programme's own texts of these names go before it.
  */
 @Component
 class TierWords extends AbstractMessageSource {
 
   private static final String NAME = "tier.";
   private static final String COLOR = "tier.color.";
+  private static final String TERM = "term.";
 
   private final TierTermsService terms;
+  private final TermTranslations translations;
 
-  TierWords(TierTermsService terms) {
+  TierWords(TierTermsService terms, TermTranslations translations) {
     this.terms = terms;
+    this.translations = translations;
   }
 
   @Override
   protected String resolveCodeWithoutArguments(String code, Locale locale) {
+    if (code.startsWith(TERM)) {
+      return translations.of(code.substring(TERM.length()), locale);
+    }
     return code.startsWith(COLOR)
         ? terms(code.substring(COLOR.length()), locale).map(TierTerms::color).orElse(null)
         : code.startsWith(NAME)
@@ -39,7 +46,12 @@ class TierWords extends AbstractMessageSource {
   @Override
   protected MessageFormat resolveCode(String code, Locale locale) {
     String words = resolveCodeWithoutArguments(code, locale);
-    return words == null ? null : new MessageFormat(words.replace("'", "''"), locale);
+    return words == null ? null : new MessageFormat(literal(words), locale);
+  }
+
+  /** The pattern that is nothing but these words. */
+  private static String literal(String words) {
+    return words.replace("'", "''").replace("{", "'{'");
   }
 
   private Optional<TierTerms> terms(String tier, Locale locale) {

@@ -11,12 +11,14 @@ import io.tierflow.reward.RedeemedPoints;
 import io.tierflow.reward.RedemptionReversalService;
 import io.tierflow.reward.RedemptionService;
 import io.tierflow.reward.ReversedRedemption;
+import io.tierflow.reward.RewardRedemptionService;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherOrigin;
 import io.tierflow.reward.VoucherRedemption;
 import io.tierflow.reward.VoucherService;
 import io.tierflow.reward.VoucherState;
 import io.tierflow.web.ConflictApiResponse;
+import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundApiResponse;
 import io.tierflow.web.PageResponse;
 import jakarta.validation.constraints.Max;
@@ -49,6 +51,7 @@ class RewardController {
   private final VoucherService vouchers;
   private final VoucherCodeAccess codes;
   private final RedemptionService redemptions;
+  private final RewardRedemptionService rewards;
   private final RedemptionReversalService reversals;
 
   RewardController(
@@ -56,11 +59,13 @@ class RewardController {
       VoucherService vouchers,
       VoucherCodeAccess codes,
       RedemptionService redemptions,
+      RewardRedemptionService rewards,
       RedemptionReversalService reversals) {
     this.members = members;
     this.vouchers = vouchers;
     this.codes = codes;
     this.redemptions = redemptions;
+    this.rewards = rewards;
     this.reversals = reversals;
   }
 
@@ -78,18 +83,25 @@ class RewardController {
   }
 
   @PostMapping("/members/{memberNumber}/redemptions")
-  @ApiResponse(responseCode = "200", description = "The voucher.")
-  @ConflictApiResponse("The id was used with other content, or the points do not suffice.")
+  @ApiResponse(responseCode = "200", description = "The voucher, or the gift to be sent.")
+  @ConflictApiResponse(
+      "The id was used with other content, the points do not suffice, or the member can't have the"
+          + " reward.")
   @Operation(
-      summary = "Spend points on a voucher; repeating the id returns the first result",
+      summary = "Spend points on a voucher or a reward; repeating the id returns the first result",
       description =
-          "Only available points can be spent: those that are valid today. Staff see only the end "
-              + "of the code; the member sees all of it.")
+          "With points, it is a voucher of their value; with reward, a reward of the catalogue. Only"
+              + " available points can be spent: those that are valid today. Staff see only the end"
+              + " of the code; the member sees all of it.")
   RedeemedPoints redeemPoints(
       @PathVariable String memberNumber, @RequestBody @Validated PointsToRedeem request) {
     RedeemedPoints redeemed =
         ConflictRetry.executeUnique(
-            () -> redemptions.redeemPoints(memberNumber, request.redemptionId(), request.points()));
+            () ->
+                request.isOfReward()
+                    ? rewards.redeem(memberNumber, request.redemptionId(), request.reward())
+                    : redemptions.redeemPoints(
+                        memberNumber, request.redemptionId(), request.points()));
     return VoucherCodeAccess.areShownToBuyer() ? redeemed : redeemed.covered();
   }
 
@@ -124,11 +136,31 @@ class RewardController {
             () -> redemptions.redeemVoucher(request.redemptionId(), request.code())));
   }
 
+  @GetMapping("/members/{memberNumber}/redemptions")
+  @Operation(
+      summary = "What a member has spent points on, newest first",
+      description = "Only the end of each voucher's code is shown.")
+  PageResponse<RedeemedPoints> redemptions(@PathVariable String memberNumber, PageRequest page) {
+    members.require(memberNumber);
+    return PageResponse.of(rewards.redemptions(memberNumber, page).map(RedeemedPoints::covered));
+  }
+
+  /** Either points, or the code of a reward. */
   record PointsToRedeem(
       @NotNull @ExternalId String redemptionId,
-      @NotNull @Min(value = 1, message = RANGE) @Max(value = PointsRange.MAX_MOVED, message = RANGE) Long points) {
+      @Min(value = 1, message = RANGE) @Max(value = PointsRange.MAX_MOVED, message = RANGE) Long points,
+      @Size(min = 1, max = 64) String reward) {
 
     private static final String RANGE = "must be between 1 and " + PointsRange.MAX_MOVED;
+
+    boolean isOfReward() {
+      if ((points == null) == (reward == null)) {
+        throw new InvalidInputException(
+            points == null ? "points" : "reward",
+            "A redemption has points or a reward; accepted: one of both.");
+      }
+      return reward != null;
+    }
   }
 
   /** Why a redemption is reversed; the member sees it. */

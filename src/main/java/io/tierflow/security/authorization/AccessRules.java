@@ -69,6 +69,8 @@ public final class AccessRules {
                   PROCESS_OWNERS,
                   API_CLIENTS)
               .orKeyWith(ApiKeyScope.TIER_UPGRADES_WRITE),
+          Access.to(GET, "/api/members/{m}/redemptions", LOYALTY_MANAGERS, PROCESS_OWNERS)
+              .orKeyWith(ApiKeyScope.VOUCHERS_READ),
           Access.to(POST, "/api/members/{m}/redemptions", LOYALTY_MANAGERS, API_CLIENTS)
               .orKeyWith(ApiKeyScope.REDEMPTIONS_WRITE),
           Access.to(

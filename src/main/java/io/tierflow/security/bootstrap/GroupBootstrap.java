@@ -39,6 +39,9 @@ public class GroupBootstrap {
   /** The model in which another person decides on a tier that staff grant. */
   static final String GRANTS = "tier-grant";
 
+  /** The model in which the warehouse sends a gift that a member has chosen for points. */
+  static final String REWARDS = "reward-redemption";
+
   private final IdentityService identities;
   private final AuthorizationService authorizations;
 
@@ -105,6 +108,12 @@ public class GroupBootstrap {
   /** What came with a later release; Tasklist shows the model. */
   void allowGrants() {
     allowToSee(GRANTS);
+  }
+
+  /** What came with a later release; Tasklist shows the model. */
+  void allowRewards() {
+    grant(
+        Groups.WAREHOUSE, Resources.PROCESS_DEFINITION, REWARDS, ProcessDefinitionPermissions.READ);
   }
 
   private void allowToSee(String model) {

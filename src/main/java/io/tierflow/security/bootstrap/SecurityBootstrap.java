@@ -34,10 +34,12 @@ class SecurityBootstrap implements SmartInitializingSingleton {
     cluster.runOnce("groups-3", groups::allowApprovals);
     cluster.runOnce("groups-lowerings", groups::allowLowerings);
     cluster.runOnce("groups-grants", groups::allowGrants);
+    cluster.runOnce("groups-rewards", groups::allowRewards);
     cluster.runOnce("tasklist-filters", filters::create);
     cluster.runOnce("tasklist-filters-2", filters::createApprovals);
     cluster.runOnce("tasklist-filters-grants", filters::createGrants);
     cluster.runOnce("tasklist-filters-lowerings", filters::createLowerings);
+    cluster.runOnce("tasklist-filters-rewards", filters::createRewards);
     if (users.wantSample()) {
       cluster.runOnce("sample-users", users::createSample);
     }

@@ -94,6 +94,18 @@ class TasklistFilterBootstrap {
             column("requestedBy", "Requested by")));
   }
 
+  /** What came with a later release. */
+  void createRewards() {
+    create(
+        "Rewards to dispatch",
+        "Gifts chosen for points that are waiting for the warehouse",
+        GroupBootstrap.REWARDS,
+        "VerifyPhysicalGiftDispatch",
+        Groups.WAREHOUSE,
+        Map.of("priority", 21, "color", "#2e6d7d"),
+        List.of(column("memberNumber", "Member"), column("giftItem", "Gift")));
+  }
+
   private void create(
       String name,
       String description,

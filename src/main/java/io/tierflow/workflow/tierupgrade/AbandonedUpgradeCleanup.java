@@ -3,6 +3,7 @@ package io.tierflow.workflow.tierupgrade;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.RecordRowMapper;
 import io.tierflow.points.PointsLedger;
+import io.tierflow.reward.RedeemedGiftService;
 import io.tierflow.tier.renewal.LoweringReviewService;
 import io.tierflow.workflow.EndWithMembership;
 import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecordRepository;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AbandonedUpgradeCleanup {
 
   private static final Logger LOG = LoggerFactory.getLogger(AbandonedUpgradeCleanup.class);
+  private static final String ABANDONED_GIFT = "The dispatch of the gift was cancelled.";
   private static final String ABANDONED_RENEWAL = "The renewal was cancelled.";
   private static final int AT_ONCE = 500;
 
@@ -39,6 +41,7 @@ class AbandonedUpgradeCleanup {
   private final UpgradeCancellation cancelled;
   private final List<EndWithMembership> memberships;
   private final LoweringReviewService lowerings;
+  private final RedeemedGiftService gifts;
   private final TierUpgradeRecordRepository records;
   private final ProgrammeCalendar calendar;
   private final TransactionTemplate transaction;
@@ -50,6 +53,7 @@ class AbandonedUpgradeCleanup {
       UpgradeCancellation cancelled,
       List<EndWithMembership> memberships,
       LoweringReviewService lowerings,
+      RedeemedGiftService gifts,
       TierUpgradeRecordRepository records,
       ProgrammeCalendar calendar,
       PlatformTransactionManager transactions) {
@@ -59,6 +63,7 @@ class AbandonedUpgradeCleanup {
     this.cancelled = cancelled;
     this.memberships = memberships;
     this.lowerings = lowerings;
+    this.gifts = gifts;
     this.records = records;
     this.calendar = calendar;
     this.transaction = new TransactionTemplate(transactions);
@@ -95,6 +100,7 @@ class AbandonedUpgradeCleanup {
     } else if (upgrade.memberLeft()) {
       memberships.forEach(membership -> membership.closed(upgrade.memberNumber()));
     }
+    gifts.settle(upgrade.id(), ABANDONED_GIFT);
     cancelled.giveBack(upgrade.id(), UpgradeCancellation.CANCELLED);
     lowerings.cancel(upgrade.id(), ABANDONED_RENEWAL);
   }

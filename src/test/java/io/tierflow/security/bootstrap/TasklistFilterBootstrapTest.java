@@ -55,12 +55,14 @@ class TasklistFilterBootstrapTest {
               "Upgrades to review",
               "Adjustments to approve",
               "Tier grants to approve",
-              "Lowerings to review");
+              "Lowerings to review",
+              "Rewards to dispatch");
     } finally {
       filters.createTaskFilterQuery().list().forEach(f -> filters.deleteFilter(f.getId()));
       first.create();
       first.createApprovals();
       first.createGrants();
+      first.createRewards();
     }
   }
 

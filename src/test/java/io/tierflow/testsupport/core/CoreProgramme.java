@@ -23,6 +23,7 @@ import io.tierflow.reward.InMemoryPointsRedemptions;
 import io.tierflow.reward.InMemoryTierRewards;
 import io.tierflow.reward.InMemoryVoucherRedemptions;
 import io.tierflow.reward.InMemoryVouchers;
+import io.tierflow.reward.catalog.InMemoryRewardCounters;
 import io.tierflow.reward.milestone.InMemoryMilestoneAwards;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.tier.InMemoryTierChanges;
@@ -70,6 +71,7 @@ public final class CoreProgramme {
    */
   public CoreProgramme(Object... more) {
     clock.set("2026-10-31T12:00:00Z");
+    InMemoryPointsRedemptions redemptions = new InMemoryPointsRedemptions(store);
     List<Object> given = new ArrayList<>(List.of(more));
     given.addAll(
         List.of(
@@ -103,7 +105,9 @@ public final class CoreProgramme {
             new InMemoryVouchers(store),
             new InMemoryGifts(store),
             tierRewards,
-            new InMemoryPointsRedemptions(store),
+            redemptions,
+            redemptions.history(),
+            new InMemoryRewardCounters(store),
             new InMemoryVoucherRedemptions(store)));
     graph = new ObjectGraph(given.toArray());
     // Stands for the tiers that points ask for.

@@ -1,0 +1,21 @@
+package io.tierflow.reward;
+
+/** Hears of rewards that members choose for points, within the transaction. */
+public interface RewardRedemptionListener {
+
+  /**
+   * A member has redeemed points for a reward.
+   *
+   * @param redeemed the redemption
+   * @param available points that the member can spend after it
+   */
+  void redeemed(RedeemedPoints redeemed, long available);
+
+  /**
+   * The points of a gift that can't be sent came back.
+   *
+   * @param redeemed the redemption
+   * @param available points that the member can spend after it
+   */
+  void returned(RedeemedPoints redeemed, long available);
+}
