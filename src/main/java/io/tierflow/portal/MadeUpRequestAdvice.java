@@ -3,6 +3,7 @@ package io.tierflow.portal;
 import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Whoever made up an address or a form of the portal gets the page itself. */
-@ControllerAdvice(assignableTypes = {MyPage.class, MyPreferencesPage.class})
+@ControllerAdvice(assignableTypes = {MyPage.class, MyPreferencesPage.class, MyRewardsPage.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MadeUpRequestAdvice {
 
@@ -21,8 +22,11 @@ class MadeUpRequestAdvice {
     MethodArgumentTypeMismatchException.class
   })
   String malformed(HttpServletRequest request) {
-    boolean preferences = request.getServletPath().startsWith(PortalAddress.PREFERENCES);
-    return "redirect:" + (preferences ? PortalAddress.PREFERENCES : PortalAddress.HOME);
+    return "redirect:"
+        + Stream.of(PortalAddress.PREFERENCES, PortalAddress.REWARDS)
+            .filter(request.getServletPath()::startsWith)
+            .findFirst()
+            .orElse(PortalAddress.HOME);
   }
 
   @ExceptionHandler

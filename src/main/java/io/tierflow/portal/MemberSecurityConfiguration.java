@@ -102,7 +102,8 @@ class MemberSecurityConfiguration {
             call(GET, PortalAddress.LINK),
             call(GET, "/portal/sign-in.js"),
             call(GET, "/portal/push.js"),
-            call(GET, "/portal/service-worker.js"))
+            call(GET, "/portal/service-worker.js"),
+            call(GET, "/portal/images/{image}"))
         .permitAll();
     rules
         .requestMatchers(
@@ -110,8 +111,12 @@ class MemberSecurityConfiguration {
             call(POST, PortalAddress.INBOX_READ),
             call(GET, PortalAddress.PREFERENCES),
             call(POST, PortalAddress.PREFERENCES),
+            call(GET, PortalAddress.REWARDS),
+            call(GET, PortalAddress.REWARDS + "/{reward}"),
+            call(POST, PortalAddress.REWARDS + "/{reward}"),
             call(GET, "/api/me/**"),
             call(POST, "/api/me/inbox/{messageId}/read"),
+            call(POST, "/api/me/redemptions"),
             call(PUT, "/api/me/preferences"),
             call(POST, "/api/me/push-subscriptions"),
             call(DELETE, "/api/me/push-subscriptions/{deviceId}"))

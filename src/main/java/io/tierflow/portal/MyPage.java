@@ -2,6 +2,7 @@ package io.tierflow.portal;
 
 import io.tierflow.notification.channel.push.PushDevices;
 import io.tierflow.notification.outbox.MessageSettings;
+import io.tierflow.reward.catalog.RewardCatalog;
 import io.tierflow.tier.TierProgress;
 import io.tierflow.web.FigureFormat;
 import io.tierflow.web.PageParameters;
@@ -25,18 +26,21 @@ class MyPage {
   private final FigureFormat text;
   private final PushDevices devices;
   private final MessageSource texts;
+  private final RewardCatalog rewards;
 
   MyPage(
       MyAccount account,
       MessageSettings messages,
       FigureFormat text,
       PushDevices devices,
-      MessageSource messageSource) {
+      MessageSource messageSource,
+      RewardCatalog rewards) {
     this.account = account;
     this.messages = messages;
     this.text = text;
     this.devices = devices;
     this.texts = messageSource;
+    this.rewards = rewards;
   }
 
   @GetMapping(PortalAddress.HOME)
@@ -56,6 +60,7 @@ class MyPage {
     model.addAttribute("progress", progress);
     model.addAttribute("over", account.isOver(progress));
     model.addAttribute("lastChange", account.lastTierChange(me).orElse(null));
+    model.addAttribute("offersRewards", rewards.isOpen());
     model.addAttribute("pushKey", devices.publicKey());
     model.addAttribute("unread", account.unread(me));
     model.addAttribute("inbox", pages.listing("inbox", page -> account.inbox(me, page).messages()));

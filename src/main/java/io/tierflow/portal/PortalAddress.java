@@ -12,6 +12,9 @@ final class PortalAddress {
   /** Where a member says what they want to be told. */
   static final String PREFERENCES = "/portal/preferences";
 
+  /** Where a member chooses what to have for points. */
+  static final String REWARDS = "/portal/rewards";
+
   /** Where a member asks for a link. */
   static final String SIGN_IN = "/portal/sign-in";
 
