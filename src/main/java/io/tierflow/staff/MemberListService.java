@@ -36,7 +36,8 @@ class MemberListService {
    * @param size how many members a full page has
    * @return the page
    */
-  MemberListPage page(MemberCriteria filter, MemberOrder order, Place after, Place before, int size) {
+  MemberListPage page(
+      MemberCriteria filter, MemberOrder order, Place after, Place before, int size) {
     boolean backwards = before != null;
     List<Place> found =
         backwards

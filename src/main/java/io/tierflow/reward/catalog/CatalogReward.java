@@ -36,14 +36,16 @@ public record CatalogReward(
     String rule,
     String reason) {
 
+  private static final int DECIMALS_OF_MONEY = 2;
+
   static CatalogReward of(Decision row) {
     return new CatalogReward(
         row.text(RewardCatalogContract.REWARD).orElseThrow(),
         row.text("title").orElseThrow(),
         RewardKind.valueOf(row.text("kind").orElseThrow()),
         row.number("points").orElseThrow().longValueExact(),
-        row.amount("value"),
-        row.amount("cost"),
+        money(row, "value"),
+        money(row, "cost"),
         row.count("validityDays"),
         row.number("memberLimit").map(BigDecimal::longValueExact),
         row.number("programmeLimit").map(BigDecimal::longValueExact),
@@ -51,6 +53,11 @@ public record CatalogReward(
         row.version(),
         row.rule(),
         row.reason());
+  }
+
+  /** As the database gives it back: the first answer and a repeated one are the same. */
+  private static Optional<BigDecimal> money(Decision row, String output) {
+    return row.amount(output).map(amount -> amount.setScale(DECIMALS_OF_MONEY));
   }
 
   /** Whether the warehouse sends it. */

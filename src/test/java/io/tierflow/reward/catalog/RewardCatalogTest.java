@@ -65,7 +65,7 @@ class RewardCatalogTest {
                 RewardKind.GIFT,
                 400,
                 Optional.empty(),
-                Optional.of(new BigDecimal("2.5")),
+                Optional.of(new BigDecimal("2.50")),
                 Optional.empty(),
                 Optional.of(1L),
                 Optional.of(50L),
