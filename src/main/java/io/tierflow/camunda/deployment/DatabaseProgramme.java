@@ -74,10 +74,12 @@ class DatabaseProgramme {
     return held;
   }
 
-  /** A database that was in use before has the product's own tables. */
+  /**
+   * A database that was in use before has the product's own tables, which a programme does not
+   * replace. It may bring some that an older release did not know.
+   */
   private String first(String name, Map<String, String> known) {
-    boolean inUse = known.keySet().stream().anyMatch(ReleasedModel::isProperty);
-    if (inUse && models.hasOwnTables(name)) {
+    if (models.ownTables(name).stream().map(ReleasedModel::property).anyMatch(known::containsKey)) {
       throw new OtherProgrammeException(name, null);
     }
     if (!name.isEmpty()) {

@@ -26,11 +26,6 @@ record ReleasedModel(String path, byte[] content) {
     return PROPERTIES + Digests.sha256Hex(path).substring(0, 32);
   }
 
-  /** Whether an engine property remembers what a release deployed. */
-  static boolean isProperty(String name) {
-    return name.startsWith(PROPERTIES);
-  }
-
   /** Digest of the content. */
   String digest() {
     return Digests.sha256Hex(content);

@@ -36,7 +36,7 @@ class ReleasedModels {
    */
   List<ReleasedModel> all(String programme) {
     TreeMap<String, ReleasedModel> byPath = new TreeMap<>();
-    own(programme).forEach(model -> byPath.put(model.path(), model));
+    ownTables(programme).forEach(model -> byPath.put(model.path(), model));
     for (String folder : FOLDERS) {
       for (String type : TYPES) {
         for (Resource resource : find("classpath*:" + folder + "**/*." + type)) {
@@ -48,13 +48,8 @@ class ReleasedModels {
     return new ArrayList<>(byPath.values());
   }
 
-  /** Whether a programme to start from brings tables of its own. */
-  boolean hasOwnTables(String programme) {
-    return !own(programme).isEmpty();
-  }
-
-  /** They have the paths of those that they replace. */
-  private List<ReleasedModel> own(String programme) {
+  /** The tables of a programme to start from; they have the paths of those that they replace. */
+  List<ReleasedModel> ownTables(String programme) {
     if (programme.isEmpty()) {
       return List.of();
     }

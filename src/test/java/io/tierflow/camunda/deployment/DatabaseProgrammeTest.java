@@ -32,12 +32,18 @@ class DatabaseProgrammeTest {
   }
 
   @Test
-  void aProgrammeWithoutTablesOfItsOwnFitsADatabaseInUse() {
+  void aProgrammeWhoseTablesAnOlderReleaseDidNotKnowFitsADatabaseInUse() {
+    String catalog = models.ownTables("retail").get(0).property();
+    String deployed = properties.getProperties().get(catalog);
+    properties.deleteProperty(catalog);
+
     assertThat(programme.settle("retail")).isEqualTo("retail");
+
+    properties.setProperty(catalog, deployed);
   }
 
   @Test
-  void aProgrammeWithTablesOfItsOwnDoesNot() {
+  void aProgrammeThatWouldReplaceTablesDoesNot() {
     assertThatThrownBy(() -> programme.settle("airline"))
         .isInstanceOf(OtherProgrammeException.class)
         .hasMessage(
