@@ -24,9 +24,15 @@ final class LifeRenewals {
     }
   }
 
-  /** Whether a run on a day would find something to do. */
+  /** Whether a run on a day would change more than when it looks at a grace period again. */
   boolean hasWork(LocalDate today) {
-    return isDue(today) || member.hasOtherTerms(today);
+    return member.hasOtherTerms(today) || isDue(today) && !staysInGrace(today);
+  }
+
+  private boolean staysInGrace(LocalDate today) {
+    return isInGrace()
+        && !today.isAfter(member.tenure.graceUntil())
+        && !retention(ended(today), today).equals(LifePolicy.KEEP);
   }
 
   private boolean isDue(LocalDate today) {
@@ -36,13 +42,9 @@ final class LifeRenewals {
 
   private void renew(LocalDate today) {
     LocalDate end = member.tenure.until();
-    boolean inGrace = member.tenure.graceUntil() != null;
-    LifeFigures figures = ended(end, inGrace, today);
-    long daysInGrace = inGrace ? ChronoUnit.DAYS.between(end, today) : 0;
-    String earned = member.eligible(figures);
-    String answer =
-        member.policy.retention(
-            member.tier, earned, figures.points(), daysInGrace, member.agreement.apply(today));
+    boolean inGrace = isInGrace();
+    LifeFigures figures = ended(today);
+    String answer = retention(figures, today);
     if (answer.equals(LifePolicy.KEEP)) {
       keep(end, inGrace, figures, today);
     } else if (inGrace && !today.isAfter(member.tenure.graceUntil())) {
@@ -50,15 +52,29 @@ final class LifeRenewals {
     } else if (answer.equals(LifePolicy.GRACE)) {
       grantGrace(end, figures, today);
     } else {
-      lower(earned, figures, today);
+      lower(member.eligible(figures), figures, today);
     }
   }
 
+  private boolean isInGrace() {
+    return member.tenure.graceUntil() != null;
+  }
+
+  private String retention(LifeFigures figures, LocalDate today) {
+    return member.policy.retention(
+        member.tier,
+        member.eligible(figures),
+        figures.points(),
+        isInGrace() ? ChronoUnit.DAYS.between(member.tenure.until(), today) : 0,
+        member.agreement.apply(today));
+  }
+
   /** The ended period, or the running one in which the validity ended, if it earns more. */
-  private LifeFigures ended(LocalDate end, boolean inGrace, LocalDate today) {
+  private LifeFigures ended(LocalDate today) {
+    LocalDate end = member.tenure.until();
     Window window = member.terms(today).window();
     Days ended = window.endedBy(end, member.enrolledOn);
-    if (inGrace) {
+    if (isInGrace()) {
       return figures(ended.upTo(today.minusDays(1)), window);
     }
     LifeFigures first = figures(ended, window);
