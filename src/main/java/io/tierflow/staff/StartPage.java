@@ -62,7 +62,7 @@ class StartPage {
     model.addAttribute("words", words);
     model.addAttribute("text", text);
     if (links.isOpen("/camunda/app/tasklist/")) {
-      model.addAttribute("lists", tasks.ofSignedInUser());
+      model.addAttribute("lists", tasks.of(links.user(), links.groups()));
     }
     if (links.isOpen("/runs")) {
       model.addAttribute("run", runs.runs(LATEST).stream().findFirst().orElse(null));

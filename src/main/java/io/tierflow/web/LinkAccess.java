@@ -1,5 +1,7 @@
 package io.tierflow.web;
 
+import java.util.List;
+
 /** Which links lead whoever is signed in somewhere. Pages show no others. */
 public interface LinkAccess {
 
@@ -17,6 +19,13 @@ public interface LinkAccess {
    * @return the name that they signed in with, or null if nobody has
    */
   String user();
+
+  /**
+   * The groups of who is signed in.
+   *
+   * @return their ids in the engine; none if nobody is signed in
+   */
+  List<String> groups();
 
   /**
    * What people call who is signed in.

@@ -1,6 +1,7 @@
 package io.tierflow.testsupport;
 
 import io.tierflow.web.LinkAccess;
+import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Access to all pages; found by the tests of parts that scan this package and have no rules. */
@@ -20,5 +21,10 @@ public class EveryLink implements LinkAccess {
   @Override
   public String fullName() {
     return user();
+  }
+
+  @Override
+  public List<String> groups() {
+    return List.of();
   }
 }

@@ -173,7 +173,7 @@ class StrictInputOfEveryEndpointTest {
                 .map(Parameter::getName)
                 .filter(name -> !name.matches(".*(Number|Id)"))
                 .distinct())
-        .containsExactlyInAnyOrder("month", "requested", "language", "token", "place");
+        .containsExactlyInAnyOrder("month", "requested", "language", "token", "place", "reward");
   }
 
   @Test

@@ -58,6 +58,12 @@ class RuleBasedLinkAccess implements LinkAccess {
   }
 
   @Override
+  public List<String> groups() {
+    Authentication user = signedIn();
+    return user == null ? List.of() : groups(user);
+  }
+
+  @Override
   public String fullName() {
     String id = user();
     User known = id == null ? null : identities.createUserQuery().userId(id).singleResult();

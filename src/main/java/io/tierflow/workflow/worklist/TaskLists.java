@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
@@ -27,22 +28,39 @@ public class TaskLists {
   private static final String PRIORITY = "priority";
   private static final String DESCRIPTION = "description";
 
+  private final IdentityService identities;
   private final FilterService filters;
   private final TaskService tasks;
   private final ProgrammeCalendar calendar;
 
-  TaskLists(FilterService filters, TaskService tasks, ProgrammeCalendar calendar) {
+  TaskLists(
+      IdentityService identities,
+      FilterService filters,
+      TaskService tasks,
+      ProgrammeCalendar calendar) {
+    this.identities = identities;
     this.filters = filters;
     this.tasks = tasks;
     this.calendar = calendar;
   }
 
   /**
-   * The lists that are shared with who is signed in to the engine.
+   * The lists that are shared with somebody.
    *
+   * @param user who it is
+   * @param groups the groups of that user
    * @return the first lists with what waits in each, in Tasklist's order
    */
-  public List<TaskList> ofSignedInUser() {
+  public List<TaskList> of(String user, List<String> groups) {
+    try {
+      identities.setAuthentication(user, groups);
+      return lists();
+    } finally {
+      identities.clearAuthentication();
+    }
+  }
+
+  private List<TaskList> lists() {
     return filters.createTaskFilterQuery().orderByFilterName().asc().listPage(0, MAX_LISTS).stream()
         .sorted(Comparator.comparingInt(TaskLists::priority))
         .map(this::counted)

@@ -27,11 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Attacks on passwords. */
 @HttpTest
+@Import(QuickPasswordHash.class)
 class PasswordGuessingTest {
 
   private static final Duration MAX_WAIT = Duration.ofMinutes(1);

@@ -1,7 +1,6 @@
 package io.tierflow.testsupport.http;
 
 import io.tierflow.TierflowApplication;
-import io.tierflow.security.authentication.password.QuickPasswordHash;
 import io.tierflow.testsupport.database.OnH2;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,10 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
-/**
- * A test over HTTP against a whole Tierflow, with one user in each group, whose passwords are
- * hashed quickly.
- */
+/** A test over HTTP against a whole Tierflow, with one user in each group. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -28,11 +24,5 @@ import org.springframework.context.annotation.Import;
       "logging.level.org.camunda.bpm.engine.rest.exception=off"
     })
 @OnH2
-@Import({
-  TestCaller.class,
-  OneUserPerGroup.class,
-  MemberFilter.class,
-  RunningEndpoints.class,
-  QuickPasswordHash.class
-})
+@Import({TestCaller.class, OneUserPerGroup.class, MemberFilter.class, RunningEndpoints.class})
 public @interface HttpTest {}

@@ -24,9 +24,9 @@ import org.springframework.test.context.TestPropertySource;
  * transactions, late ones and refunds, upgrades, the daily process, reviews by tasks, grants, and
  * terms that change. After each month, everything that became of each tier is what the rules give.
  *
- * <p>The daily process runs on those days on which the rules find that something becomes of a
- * tier; with {@code -Dtierflow.test.tier-life.every-day=true} it runs on
- * the others too, on which nothing may happen but another look at grace periods.
+ * <p>The daily process runs on those days on which the rules find that something becomes of a tier;
+ * with {@code -Dtierflow.test.tier-life.every-day=true} it runs on the others too, on which nothing
+ * may happen but another look at grace periods.
  */
 // A large programme is not kept in memory for tests that follow.
 @DirtiesContext
