@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
 
 @BrowserTest
 // What it leaves behind would stand in the way of tests that follow.
@@ -28,6 +29,7 @@ class StaffPagesIT {
   private static final Pattern COVERED_CODE = Pattern.compile("^(•{4}-){3}[0-9A-Z]{4}$");
 
   @Autowired private JdbcClient database;
+  @Autowired private TransactionOperations transaction;
 
   @Test
   void aManagerSignsInFindsAMemberAndSignsOut(Window manager) {
@@ -93,9 +95,10 @@ class StaffPagesIT {
 
   @Test
   void anAdminCancelsAMessageThatWaits(Window admin) {
+    letAMessageWait();
     admin.signIn("admin").open("/messages");
     Locator waiting = admin.section("waiting");
-    assertThat(waiting).containsText("The channel is not set up.");
+    assertThat(waiting).containsText("421 4.3.2 try again later");
     admin.picture("messages-waiting");
 
     waiting.locator("summary").first().click();
@@ -103,6 +106,20 @@ class StaffPagesIT {
 
     assertThat(admin.page().getByRole(AriaRole.STATUS))
         .hasText("The message is cancelled. It will not be sent.");
+  }
+
+  private void letAMessageWait() {
+    transaction.executeWithoutResult(
+        status ->
+            database
+                .sql(
+                    """
+                    update message set state = 'PENDING', sent_at = null, attempts = 1,
+                      next_attempt_at = '2099-12-31 23:00:00', last_error = '421 4.3.2 try again later'
+                    where message_id =
+                      (select first from (select min(message_id) as first from message) found)
+                    """)
+                .update());
   }
 
   @Test
@@ -132,9 +149,9 @@ class StaffPagesIT {
   void anAdminsHomeLeadsToWhatIsWaiting(Window admin) {
     admin.signIn("admin").open("/");
 
-    assertThat(admin.section("tasks").getByRole(AriaRole.LISTITEM)).hasCount(5);
+    assertThat(admin.section("tasks").getByRole(AriaRole.LISTITEM)).hasCount(6);
     assertThat(admin.section("run")).containsText("No month has run yet.");
-    assertThat(admin.section("outbox")).containsText("waiting for a channel to be set up");
+    assertThat(admin.section("outbox")).containsText("0 failed");
     admin.picture("home-of-an-admin");
     admin.link("Messages").last().click();
     assertThat(admin.heading("Messages")).isVisible();
