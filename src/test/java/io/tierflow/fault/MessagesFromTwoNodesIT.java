@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every message arrives, whatever goes away in the middle. */
+@Tag("fault")
 @Tag("mysql")
 @Tag("programme")
 class MessagesFromTwoNodesIT {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A run, and a day of messages, outlive whatever goes away in the middle of them. */
+@Tag("fault")
 @Tag("mysql")
 @Tag("programme")
 class MonthlyRunOnTwoNodesIT {

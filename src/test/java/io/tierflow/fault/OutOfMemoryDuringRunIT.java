@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A node runs out of memory in the middle of a run; what it had in hand another one does, once. */
+@Tag("fault")
 @Tag("mysql")
 @Tag("programme")
 class OutOfMemoryDuringRunIT {

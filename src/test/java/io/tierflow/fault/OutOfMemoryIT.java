@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * A node that runs out of memory ends, instead of hanging with its jobs in hand. What becomes of
  * these: {@link OutOfMemoryDuringRunIT}.
  */
+@Tag("fault")
 @Tag("mysql")
 class OutOfMemoryIT {
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     named = PackagedJarIT.JAR,
     matches = ".+",
     disabledReason = "Only a build of Maven has a jar.")
+@Tag("fault")
 class PackagedJarIT {
 
   static final String JAR = "tierflow.test.jar";

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The drill: the scripts back a database up in the middle of a run, the database is destroyed and
  * restored, and the run goes on to its end as if nothing had happened.
  */
+@Tag("fault")
 @Tag("mysql")
 class RestoreDrillIT {
 

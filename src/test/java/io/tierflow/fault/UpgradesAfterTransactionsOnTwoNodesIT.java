@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a transaction asks for is done once, whatever goes away between its answer and that. */
+@Tag("fault")
 @Tag("mysql")
 @Tag("programme")
 class UpgradesAfterTransactionsOnTwoNodesIT {
