@@ -42,8 +42,8 @@ abstract class TierLifeStories {
 
   private static final Logger LOG = LoggerFactory.getLogger(TierLifeStories.class);
   private static final String OF_TEST = "tierflow.test.tier-life.";
-  private static final int MEMBERS = Integer.getInteger(OF_TEST + "application.members", 6);
-  private static final int MONTHS = Integer.getInteger(OF_TEST + "months", 24);
+  private static final int MEMBERS = Integer.getInteger(OF_TEST + "application.members", 12);
+  private static final int MONTHS = Integer.getInteger(OF_TEST + "months", 36);
   private static final boolean EVERY_DAY = Boolean.getBoolean(OF_TEST + "every-day");
   private static final long SEED = Long.getLong(OF_TEST + "seed", 20_261_130L);
 
