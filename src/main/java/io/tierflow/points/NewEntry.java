@@ -1,5 +1,6 @@
 package io.tierflow.points;
 
+import io.tierflow.member.Enrolment;
 import io.tierflow.transaction.Earning;
 import io.tierflow.transaction.Transaction;
 import java.math.BigDecimal;
@@ -212,6 +213,17 @@ record NewEntry(
         null,
         null,
         "Expired: these points were valid through %s.".formatted(lot.getExpiresOn()),
+        null);
+  }
+
+  /** The balance that a member brings in at enrolment. */
+  static NewEntry opening(Enrolment enrolment) {
+    return of(
+        EntryType.ADJUST,
+        enrolment.openingPoints(),
+        "opening:" + enrolment.memberNumber(),
+        enrolment.enrolledOn(),
+        "Starting balance at enrolment.",
         null);
   }
 

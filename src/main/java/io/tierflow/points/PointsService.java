@@ -66,7 +66,7 @@ public class PointsService implements EnrolmentListener, PointsBalances {
         enrolment -> {
           PointsAccount account = accounts.open(enrolment.memberNumber());
           if (enrolment.openingPoints() > 0) {
-            ledger.bringIn(account, openingEntry(enrolment));
+            ledger.bringIn(account, NewEntry.opening(enrolment));
           }
         });
   }
@@ -261,16 +261,6 @@ public class PointsService implements EnrolmentListener, PointsBalances {
         .atHand(memberNumber)
         .or(() -> Optional.ofNullable(available.balances(List.of(memberNumber)).get(memberNumber)))
         .orElseThrow(() -> new NotFoundException("There is no member %s.".formatted(memberNumber)));
-  }
-
-  private static NewEntry openingEntry(Enrolment enrolment) {
-    return NewEntry.of(
-        EntryType.ADJUST,
-        enrolment.openingPoints(),
-        "opening:" + enrolment.memberNumber(),
-        enrolment.enrolledOn(),
-        "Starting balance at enrolment.",
-        null);
   }
 
   /**
