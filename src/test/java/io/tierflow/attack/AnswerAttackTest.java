@@ -16,6 +16,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * task, fields that the form only shows, removals, BPMN errors and escalations that bring
  * variables, admins, and a gateway whose variable is wrong all the same.
  */
+@Tag("full")
 @AttackTest
 class AnswerAttackTest {
 

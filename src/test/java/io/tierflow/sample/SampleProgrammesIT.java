@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +20,6 @@ class SampleProgrammesIT {
   private static final String RETAIL = "retail";
 
   @Test
-  @Tag("quick")
   void retailEndsAsItsPageSays() throws IOException {
     try (StartedSample retail = StartedSample.start(RETAIL)) {
       requireOutcomes(RETAIL, retail);

@@ -40,8 +40,13 @@ public final class RememberedDecisions implements MeterBinder {
 
   RememberedDecisions(DecisionSettings settings) {
     this.on = settings.decisionCacheSize() > 0;
+    // In the asking thread, so that no more is kept than is set, not even for a moment.
     this.answers =
-        Caffeine.newBuilder().maximumSize(settings.decisionCacheSize()).recordStats().build();
+        Caffeine.newBuilder()
+            .maximumSize(settings.decisionCacheSize())
+            .executor(Runnable::run)
+            .recordStats()
+            .build();
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -92,6 +93,7 @@ class AccessMatrixTest {
   }
 
   @Test
+  @Tag("full")
   void everyDoorLetsInWhomTheTableNames() {
     Map<String, Role> visitors = visitors();
     Map<String, Endpoint> wrong = new TreeMap<>();

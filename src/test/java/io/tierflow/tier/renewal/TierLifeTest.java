@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierflow.testsupport.oracle.tierlife.TierLife;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tiers of generated members over three years, against what the rules say: upgrades, renewals,
  * grace periods, reviews, grants and changed terms in all mixtures of periods and validities.
  */
+@Tag("full")
 class TierLifeTest {
 
   private static final int MEMBERS_OF_A_PROGRAMME = 5;

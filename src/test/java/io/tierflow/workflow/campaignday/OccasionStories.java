@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,6 +45,11 @@ abstract class OccasionStories {
   @Autowired private AdjustableClock clock;
 
   private EditedModel edited;
+
+  @BeforeEach
+  void beforeTheFirstDay() {
+    clock.set("2040-12-31T12:00:00Z");
+  }
 
   @AfterEach
   void everyPointIsAccountedFor() {
