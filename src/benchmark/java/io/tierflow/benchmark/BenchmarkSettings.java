@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record BenchmarkSettings(List<String> parts, Map<String, String> values) {
 
   static final List<String> PARTS =
-      List.of("compare", "scale", "import", "load", "booked", "single");
+      List.of("compare", "scale", "renewal", "import", "load", "booked", "single");
 
   private static final List<String> DECISION_CACHE = List.of("on", "off");
 

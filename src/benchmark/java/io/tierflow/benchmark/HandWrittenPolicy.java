@@ -17,10 +17,15 @@ final class HandWrittenPolicy {
   static final String GIFT = "Welcome gift box";
   static final BigDecimal GIFT_COST = new BigDecimal("30.00");
 
+  /** The tiers, lowest first. */
+  static final List<String> TIERS = List.of("REGULAR", "SILVER", "GOLD", "VIP");
+
+  /** Rows of {@code tier-terms} for the tiers that may end: all but the lowest. */
+  static final List<String> TIER_TERMS = List.of("silver-terms", "gold-terms", "vip-terms");
+
   private static final int SHARE_SCALE = 6;
   private static final BigDecimal RATE = new BigDecimal("0.10");
   private static final BigDecimal HIGH_SPEND = new BigDecimal("10000");
-  private static final List<String> TIERS = List.of("REGULAR", "SILVER", "GOLD", "VIP");
 
   private static final Map<String, BigDecimal> MULTIPLIERS =
       Map.of(

@@ -43,6 +43,9 @@ public final class MonthlyRunBenchmark {
     if (settings.runs("scale")) {
       scale();
     }
+    if (settings.runs("renewal")) {
+      renewal();
+    }
     if (settings.runs("import")) {
       importProgramme();
     }
@@ -58,13 +61,30 @@ public final class MonthlyRunBenchmark {
   }
 
   private void scale() throws SQLException {
+    Map<Integer, BenchmarkDatabase> patterns = patterns();
+    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database(), settings)) {
+      new Scaling("scale", settings, server, new MonthlyRunWay(tierflow)).run(patterns);
+    }
+  }
+
+  private void renewal() throws SQLException {
+    Map<Integer, BenchmarkDatabase> patterns = patterns();
+    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database(), settings)) {
+      RenewalWay renewal = new RenewalWay(tierflow);
+      renewal.deployTerms();
+      for (BenchmarkDatabase pattern : patterns.values()) {
+        renewal.endTiers(pattern);
+      }
+      new Scaling("renewal", settings, server, renewal).run(patterns);
+    }
+  }
+
+  private Map<Integer, BenchmarkDatabase> patterns() throws SQLException {
     Map<Integer, BenchmarkDatabase> patterns = new LinkedHashMap<>();
     for (String size : settings.list("sizes")) {
       patterns.put(Integer.valueOf(size), pattern(Integer.parseInt(size)));
     }
-    try (RunningTierflow tierflow = RunningTierflow.asDelivered(database(), settings)) {
-      new Scaling(settings, server, new MonthlyRunWay(tierflow)).run(patterns);
-    }
+    return patterns;
   }
 
   private void importProgramme() throws IOException {

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The monthly run over programmes of several sizes: what a member costs, and the heap. */
+/** One way over programmes of several sizes: what a member costs, and the heap. */
 final class Scaling {
 
   private final BenchmarkSettings settings;
   private final Meter meter;
   private final Way way;
-  private final Findings findings = new Findings("scale");
+  private final Findings findings;
 
-  Scaling(BenchmarkSettings settings, MySqlServer server, Way way) {
+  Scaling(String part, BenchmarkSettings settings, MySqlServer server, Way way) {
+    this.findings = new Findings(part);
     this.settings = settings;
     this.meter = new Meter(server);
     this.way = way;

@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import io.tierflow.testsupport.browser.BrowserTest;
 import io.tierflow.testsupport.browser.Window;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("quick")
 @BrowserTest
 class AccountIT {
 

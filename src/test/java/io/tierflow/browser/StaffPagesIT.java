@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +22,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @BrowserTest
 // What it leaves behind would stand in the way of tests that follow.
 @TestPropertySource(properties = "spring.application.name=staff-pages")
-@Tag("quick")
 class StaffPagesIT {
 
   private static final Pattern COVERED_CODE = Pattern.compile("^(•{4}-){3}[0-9A-Z]{4}$");

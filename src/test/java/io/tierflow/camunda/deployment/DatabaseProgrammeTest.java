@@ -8,10 +8,12 @@ import io.tierflow.testsupport.database.OnH2;
 import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
+@Tag("full")
 @SpringBootTest(classes = TierflowApplication.class)
 @OnH2
 class DatabaseProgrammeTest {

@@ -3,9 +3,13 @@ package io.tierflow.workflow.campaignday;
 import io.tierflow.testsupport.database.OnH2;
 import io.tierflow.testsupport.flow.FlowTest;
 import org.junit.jupiter.api.Tag;
+import org.springframework.test.context.TestPropertySource;
 
-/** The stories on the embedded default. */
+/**
+ * The stories on the embedded default, in a programme of their own: a day works through all of it.
+ */
 @Tag("full")
 @OnH2
 @FlowTest
+@TestPropertySource(properties = "spring.application.name=campaign-day-stories")
 class OccasionsOnH2Test extends OccasionStories {}
