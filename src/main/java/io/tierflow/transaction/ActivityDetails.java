@@ -23,13 +23,13 @@ import java.util.stream.Stream;
  * @param attributes further texts by their keys, in the keys' order; none if they were erased
  */
 @Embeddable
+// Not updatable: an erasure must not be undone by whoever changes another column of the row.
 public record ActivityDetails(
-    String category,
-    String channel,
-    String location,
-    String partner,
-    BigDecimal quantity,
-    // An erasure must not be undone by whoever changes another column of the row.
+    @Column(updatable = false) String category,
+    @Column(updatable = false) String channel,
+    @Column(updatable = false) String location,
+    @Column(updatable = false) String partner,
+    @Column(updatable = false) BigDecimal quantity,
     @Column(updatable = false) @Convert(converter = AttributesConverter.class)
         Map<String, String> attributes) {
 

@@ -1,5 +1,6 @@
 package io.tierflow.transaction;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.List;
  */
 @Embeddable
 record KindEffect(
-    BigDecimal spend, boolean countsAsTransaction, boolean countsAsReferral, boolean refundable) {
+    @Column(updatable = false) BigDecimal spend,
+    @Column(updatable = false) boolean countsAsTransaction,
+    @Column(updatable = false) boolean countsAsReferral,
+    @Column(updatable = false) boolean refundable) {
 
   /** The effect of an activity. */
   static KindEffect of(KindTerms terms, BigDecimal amount) {

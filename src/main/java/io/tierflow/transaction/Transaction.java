@@ -30,15 +30,26 @@ public class Transaction extends AssignedIdEntity<String> {
   @Column(name = "transaction_id")
   private String transactionId;
 
+  // What arrived never changes, so an update need not write it again.
+  @Column(updatable = false)
   private String memberNumber;
 
+  @Column(updatable = false)
   @Convert(converter = ActivityKindConverter.class)
   private ActivityKind kind;
 
+  @Column(updatable = false)
   private BigDecimal amount;
+
+  @Column(updatable = false)
   private Instant occurredAt;
+
+  @Column(updatable = false)
   private String refundOf;
+
   private BigDecimal refundedAmount;
+
+  @Column(updatable = false)
   private Instant recordedAt;
 
   @Embedded private KindEffect effect;
@@ -58,6 +69,8 @@ public class Transaction extends AssignedIdEntity<String> {
   private boolean promoted;
   private Integer lotEntry;
   private String lotMember;
+
+  @Column(updatable = false)
   private String recordedFor;
 
   @Embedded private OriginalAmount original;

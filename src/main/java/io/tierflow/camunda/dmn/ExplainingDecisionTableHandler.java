@@ -127,7 +127,7 @@ final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandle
     if (evaluated == null) {
       evaluated =
           explained(
-              "column " + name(input),
+              () -> "column " + name(input),
               input.getExpression(),
               () ->
                   DayWithTime.given(input, variables)
@@ -211,11 +211,11 @@ final class ExplainingDecisionTableHandler extends DecisionTableEvaluationHandle
     return failure;
   }
 
-  private <T> T explained(String place, DmnExpressionImpl cell, Supplier<T> evaluation) {
+  private <T> T explained(Supplier<String> place, DmnExpressionImpl cell, Supplier<T> evaluation) {
     try {
       return evaluation.get();
     } catch (RuntimeException failure) {
-      throw failure(place, cell, failure);
+      throw failure(place.get(), cell, failure);
     }
   }
 

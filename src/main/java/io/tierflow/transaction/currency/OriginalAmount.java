@@ -1,5 +1,6 @@
 package io.tierflow.transaction.currency;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,9 +14,15 @@ public class OriginalAmount {
 
   private static final int MONEY_SCALE = 2;
 
+  @Column(updatable = false)
   private BigDecimal originalAmount;
+
+  @Column(updatable = false)
   private String originalCurrency;
+
+  @Column(updatable = false)
   private BigDecimal exchangeRate;
+
   private BigDecimal refundedOriginal;
 
   /** For JPA. */

@@ -12,7 +12,7 @@ public final class TestDatabase {
   /** What of an address only spares round trips and parsing. */
   public static final String SPEED_OPTIONS =
       "&rewriteBatchedStatements=true&useLocalSessionState=true&readOnlyPropagatesToServer=false"
-          + "&cachePrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=4096";
+          + "&cachePrepStmts=true&prepStmtCacheSize=250&prepStmtCacheSqlLimit=32768";
 
   public static final String USER = "tierflow";
   public static final String PASSWORD = "";

@@ -27,6 +27,8 @@ class AwardMilestones implements JavaDelegate {
             MEMBER_NUMBER.of(execution),
             LocalDate.parse(AS_OF.of(execution)),
             execution.getProcessInstanceId());
-    POINTS_ADDED.set(execution, POINTS_ADDED.of(execution) + bonus);
+    if (bonus > 0) {
+      POINTS_ADDED.set(execution, POINTS_ADDED.of(execution) + bonus);
+    }
   }
 }
