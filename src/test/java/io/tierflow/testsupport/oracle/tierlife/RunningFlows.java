@@ -98,7 +98,7 @@ final class RunningFlows {
     open.stream()
         .filter(each -> each.kind == TierChangeKind.UPGRADE)
         .filter(each -> !each.plan.approval(each.openedOn).isAfter(day))
-        .forEach(each -> programme.review(each.instance, "APPROVED", null));
+        .forEach(each -> programme.review(each.instance, "APPROVED", "Agreed."));
     open.stream()
         .filter(each -> each.kind == TierChangeKind.LOWERING)
         .filter(each -> !each.plan.review(each.openedOn).decidedOn().isAfter(day))
