@@ -12,6 +12,8 @@ public enum AuditAction {
   CALL_REFUSED,
   /** Asked for a one-time link of a member. */
   SIGN_IN_LINK_REQUESTED,
+  /** Asked to become a member. */
+  JOIN_REQUESTED,
   /** Saw personal data of a member. */
   PERSONAL_DATA_VIEWED,
   /** Enrolled a member. */

@@ -43,7 +43,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class MemberSecurityConfiguration {
 
-  private static final Duration IDLE = Duration.ofMinutes(30);
+  static final Duration IDLE = Duration.ofMinutes(30);
   private static final RequestMatcher API = path("/api/me/**");
   private static final String IN_SESSION = "tierflow.member";
 
@@ -100,6 +100,10 @@ class MemberSecurityConfiguration {
             call(GET, PortalAddress.SIGN_IN),
             call(POST, PortalAddress.SIGN_IN),
             call(GET, PortalAddress.LINK),
+            call(GET, PortalAddress.JOIN),
+            call(POST, PortalAddress.JOIN),
+            call(GET, PortalAddress.JOIN_CONFIRMATION),
+            call(POST, PortalAddress.JOIN_CONFIRMATION),
             call(GET, "/portal/sign-in.js"),
             call(GET, "/portal/push.js"),
             call(GET, "/portal/service-worker.js"),
@@ -161,13 +165,13 @@ class MemberSecurityConfiguration {
     }
   }
 
-  private static SecurityContextRepository ownSessions() {
+  static SecurityContextRepository ownSessions() {
     HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     sessions.setSpringSecurityContextKey(IN_SESSION);
     return sessions;
   }
 
-  private static CsrfTokenRepository ownCsrfTokens() {
+  static CsrfTokenRepository ownCsrfTokens() {
     HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
     tokens.setSessionAttributeName(IN_SESSION + ".csrf");
     return tokens;

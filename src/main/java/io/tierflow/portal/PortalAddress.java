@@ -1,28 +1,34 @@
 package io.tierflow.portal;
 
 /** Where members' pages are. */
-final class PortalAddress {
+public final class PortalAddress {
 
   /** What a member sees of their own. */
-  static final String HOME = "/portal";
+  public static final String HOME = "/portal";
 
   /** Where a member says that messages on the page have been read. */
-  static final String INBOX_READ = "/portal/inbox/read";
+  public static final String INBOX_READ = "/portal/inbox/read";
 
   /** Where a member says what they want to be told. */
-  static final String PREFERENCES = "/portal/preferences";
+  public static final String PREFERENCES = "/portal/preferences";
 
   /** Where a member chooses what to have for points. */
-  static final String REWARDS = "/portal/rewards";
+  public static final String REWARDS = "/portal/rewards";
+
+  /** Where somebody asks to become a member. */
+  public static final String JOIN = "/portal/join";
+
+  /** Where the link of a newcomer leads, and where its code is handed in. */
+  public static final String JOIN_CONFIRMATION = "/portal/join/confirmation";
 
   /** Where a member asks for a link. */
-  static final String SIGN_IN = "/portal/sign-in";
+  public static final String SIGN_IN = "/portal/sign-in";
 
   /** Where a link leads, and where its code is handed in. */
-  static final String LINK = "/portal/sign-in/link";
+  public static final String LINK = "/portal/sign-in/link";
 
   /** Where a member signs out. */
-  static final String SIGN_OUT = "/portal/sign-out";
+  public static final String SIGN_OUT = "/portal/sign-out";
 
   private PortalAddress() {}
 }

@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tierflow.portal")
-record PortalSettings(
+public record PortalSettings(
     URI address,
     @DefaultValue("15m") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 1)
         Duration linkValidity,
@@ -37,7 +37,7 @@ record PortalSettings(
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /** Whether members can sign in. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return address != null;
   }
 
@@ -57,7 +57,18 @@ record PortalSettings(
 
   /** The page of a link, followed by the code behind a number sign, which no browser sends on. */
   URI linkWith(String code) {
-    return page(PortalAddress.LINK + "#" + code);
+    return linkTo(PortalAddress.LINK, code);
+  }
+
+  /**
+   * A page with a code that no browser sends on.
+   *
+   * @param path the page
+   * @param code the code
+   * @return the page's address as members reach it, followed by the code behind a number sign
+   */
+  public URI linkTo(String path, String code) {
+    return page(path + "#" + code);
   }
 
   @Override
@@ -65,7 +76,13 @@ record PortalSettings(
     return isOpen() ? Optional.of(page(PortalAddress.PREFERENCES)) : Optional.empty();
   }
 
-  private URI page(String path) {
+  /**
+   * A page as members reach it.
+   *
+   * @param path its path
+   * @return its address
+   */
+  public URI page(String path) {
     return URI.create(address.toString().replaceAll("/+$", "") + path);
   }
 }

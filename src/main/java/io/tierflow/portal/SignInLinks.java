@@ -4,8 +4,10 @@ import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.notification.content.LinkContent;
+import io.tierflow.notification.content.LinkContent.AlreadyMember;
+import io.tierflow.notification.content.LinkContent.SignInLink;
 import io.tierflow.notification.content.MessageKind;
-import io.tierflow.notification.content.NotificationContent.SignInLink;
 import io.tierflow.notification.content.OneTimeLinks;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.notification.outbox.NewMessage;
@@ -14,7 +16,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,9 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
  * digest, and forgets that when the link is used.
  */
 @Service
-class SignInLinks implements OneTimeLinks {
+public class SignInLinks implements OneTimeLinks {
 
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Set<MessageKind> KINDS =
+      Set.of(MessageKind.SIGN_IN_LINK, MessageKind.ALREADY_MEMBER);
 
   private final JdbcClient database;
   private final Outbox outbox;
@@ -61,6 +67,24 @@ class SignInLinks implements OneTimeLinks {
    */
   @Transactional
   boolean offer(String memberNumber, String address) {
+    return offer(memberNumber, address, link -> new SignInLink(link, validMinutes()));
+  }
+
+  /**
+   * Mails a member a link because somebody wanted to join with the member's e-mail address, unless
+   * the member has had too many links within the hour.
+   *
+   * @param memberNumber whom
+   * @param address where the request came from
+   * @return whether a mail was put into the outbox
+   */
+  @Transactional
+  public boolean remind(String memberNumber, String address) {
+    return offer(memberNumber, address, link -> new AlreadyMember(link, validMinutes()));
+  }
+
+  private boolean offer(
+      String memberNumber, String address, Function<String, LinkContent> content) {
     lock(memberNumber);
     if (hadTooMany(memberNumber)) {
       return false;
@@ -76,7 +100,7 @@ class SignInLinks implements OneTimeLinks {
         .param("expires", JdbcTime.of(expiry()))
         .param("member", memberNumber)
         .update();
-    outbox.put(mail(memberNumber, linkId));
+    outbox.put(mail(memberNumber, linkId, content.apply(linkId)));
     audit.recordFor(
         "nobody",
         AuditAction.SIGN_IN_LINK_REQUESTED,
@@ -107,18 +131,21 @@ class SignInLinks implements OneTimeLinks {
 
   private boolean hadTooMany(String memberNumber) {
     Instant hourAgo = calendar.now().minus(HOUR);
-    return messages.count(memberNumber, MessageKind.SIGN_IN_LINK, hourAgo)
+    return KINDS.stream().mapToLong(kind -> messages.count(memberNumber, kind, hourAgo)).sum()
         >= settings.linksPerHour();
   }
 
-  private NewMessage mail(String memberNumber, String linkId) {
-    return new NewMessage(
-        "sign-in:" + linkId,
-        memberNumber,
-        null,
-        null,
-        calendar.today(),
-        new SignInLink(linkId, settings.linkValidity().toMinutes()));
+  private NewMessage mail(String memberNumber, String linkId, LinkContent content) {
+    return new NewMessage("sign-in:" + linkId, memberNumber, null, null, calendar.today(), content);
+  }
+
+  private long validMinutes() {
+    return settings.linkValidity().toMinutes();
+  }
+
+  @Override
+  public Set<MessageKind> kinds() {
+    return KINDS;
   }
 
   /**

@@ -19,16 +19,19 @@ class SignInPages {
   private final MessageSettings messages;
   private final MessageChannels channels;
   private final Optional<TrialMembers> trial;
+  private final JoinSettings join;
 
   SignInPages(
       PortalSettings settings,
       MessageSettings messages,
       MessageChannels channels,
-      Optional<TrialMembers> trial) {
+      Optional<TrialMembers> trial,
+      JoinSettings join) {
     this.settings = settings;
     this.messages = messages;
     this.channels = channels;
     this.trial = trial;
+    this.join = join;
   }
 
   @ModelAttribute("programme")
@@ -44,6 +47,12 @@ class SignInPages {
   @ModelAttribute("open")
   boolean open() {
     return settings.isOpen();
+  }
+
+  /** Whether people become members without staff. */
+  @ModelAttribute("joinable")
+  boolean joinable() {
+    return join.enabled();
   }
 
   /** Whether links can leave. */

@@ -9,9 +9,15 @@ import java.util.Locale;
  * @param code its ISO 639 code, such as de
  * @param name what those who speak it call it, such as Deutsch
  */
-record SpokenLanguage(String code, String name) {
+public record SpokenLanguage(String code, String name) {
 
-  static List<SpokenLanguage> of(List<String> codes) {
+  /**
+   * Languages as those who speak them call them.
+   *
+   * @param codes ISO 639 codes
+   * @return the languages in the same order
+   */
+  public static List<SpokenLanguage> of(List<String> codes) {
     return codes.stream().map(SpokenLanguage::of).toList();
   }
 

@@ -62,7 +62,8 @@ class SignInPagesTest {
         new PortalSettings(URI.create("https://tierflow.example/"), Duration.ofMinutes(15), 5),
         messages,
         new MessageChannels(List.of(emails)),
-        trial);
+        trial,
+        new JoinSettings(false, Duration.ofDays(1), 500, 3, "M", "1", null));
   }
 
   private static ObjectProvider<JavaMailSenderImpl> provider(JavaMailSenderImpl server) {

@@ -83,9 +83,28 @@ public class PreferenceService {
             .filter(channels::isConfigured)
             .filter(channel -> !hasAddress(member, channel))
             .toList(),
-        renderer.languages().stream().map(Locale::getLanguage).toList(),
+        languages(),
         settings.quietHours(),
         settings.marketingCapPerWeek());
+  }
+
+  /**
+   * The languages in which messages are written.
+   *
+   * @return ISO 639 codes
+   */
+  public List<String> languages() {
+    return renderer.languages().stream().map(Locale::getLanguage).toList();
+  }
+
+  /**
+   * The language in which somebody is written to who prefers one.
+   *
+   * @param preferred any language
+   * @return ISO 639 code of one of {@link #languages}
+   */
+  public String languageFor(Locale preferred) {
+    return renderer.languageFor(preferred.toLanguageTag()).getLanguage();
   }
 
   /**

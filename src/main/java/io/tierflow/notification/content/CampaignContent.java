@@ -57,7 +57,9 @@ public sealed interface CampaignContent extends NotificationContent {
           POINTS_ALERT,
           TASK_REMINDER,
           MONTHLY_REPORT,
-          SIGN_IN_LINK ->
+          SIGN_IN_LINK,
+          JOIN_LINK,
+          ALREADY_MEMBER ->
           throw new IllegalArgumentException("%s is not due by the table.".formatted(kind));
     };
   }

@@ -24,6 +24,10 @@ public enum MessageKind {
   MONTHLY_REPORT(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /** A link with which a member signs in. */
   SIGN_IN_LINK(Channel.EMAIL, MessageClass.ASKED_FOR),
+  /** Somebody who wants to become a member confirms the e-mail address. */
+  JOIN_LINK(Channel.EMAIL, MessageClass.ASKED_FOR),
+  /** Somebody wanted to join with the address of a member, who gets a link to sign in. */
+  ALREADY_MEMBER(Channel.EMAIL, MessageClass.ASKED_FOR),
   /** A member is new. */
   WELCOME(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /** A higher tier is near. */

@@ -21,7 +21,7 @@ public sealed interface NotificationContent
         NotificationContent.PointsAlert,
         NotificationContent.TaskReminder,
         NotificationContent.MonthlyReport,
-        NotificationContent.SignInLink {
+        LinkContent {
 
   /** The kind that this content belongs to. */
   MessageKind kind();
@@ -222,25 +222,6 @@ public sealed interface NotificationContent
     @Override
     public MessageKind kind() {
       return MessageKind.MONTHLY_REPORT;
-    }
-  }
-
-  /**
-   * A link with which a member signs in. The link itself is made when the message is sent, see
-   * {@link OneTimeLinks}; templates get it as {@code link}.
-   *
-   * @param linkId its id
-   * @param validMinutes how long it is valid
-   */
-  record SignInLink(String linkId, long validMinutes) implements NotificationContent {
-
-    public SignInLink {
-      Objects.requireNonNull(linkId, "linkId");
-    }
-
-    @Override
-    public MessageKind kind() {
-      return MessageKind.SIGN_IN_LINK;
     }
   }
 }

@@ -8,12 +8,13 @@ import io.tierflow.notification.consent.QuietHours;
 import io.tierflow.notification.consent.SendingRules;
 import io.tierflow.notification.consent.UnsubscribeLinks;
 import io.tierflow.notification.consent.UnsubscribeService;
+import io.tierflow.notification.content.LinkContent;
 import io.tierflow.notification.content.MessageLinks;
-import io.tierflow.notification.content.NotificationContent.SignInLink;
 import io.tierflow.notification.content.OneTimeLinks;
 import io.tierflow.notification.template.MessageRenderer;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -52,7 +53,7 @@ public class MessageDelivery {
   private final UnsubscribeLinks unsubscribeLinks;
   private final UnsubscribeService unsubscribing;
   private final RetrySchedule retries;
-  private final OneTimeLinks oneTimeLinks;
+  private final List<OneTimeLinks> oneTimeLinks;
   private final OutboxMetrics metrics;
   private final ProgrammeCalendar calendar;
   private final TransactionTemplate transaction;
@@ -71,7 +72,7 @@ public class MessageDelivery {
       UnsubscribeLinks unsubscribeLinks,
       UnsubscribeService unsubscribing,
       RetrySchedule retries,
-      OneTimeLinks oneTimeLinks,
+      List<OneTimeLinks> oneTimeLinks,
       OutboxMetrics metrics,
       ProgrammeCalendar calendar,
       PlatformTransactionManager transactions) {
@@ -144,14 +145,18 @@ public class MessageDelivery {
       claims.putOff(batch, message.getMessageId(), NotSentReason.QUIET_HOURS, end.get());
       return Optional.empty();
     }
-    return message.getContent() instanceof SignInLink link
+    return message.getContent() instanceof LinkContent link
         ? prepareWithLink(batch, message, link, recipient)
         : Optional.of(delivery(message, recipient, null));
   }
 
   private Optional<Delivery> prepareWithLink(
-      OutboxLeases batch, Message message, SignInLink content, Recipient recipient) {
-    Optional<URI> link = oneTimeLinks.make(message.getMemberNumber(), content.linkId());
+      OutboxLeases batch, Message message, LinkContent content, Recipient recipient) {
+    Optional<URI> link =
+        oneTimeLinks.stream()
+            .filter(links -> links.kinds().contains(content.kind()))
+            .findFirst()
+            .flatMap(links -> links.make(message.getMemberNumber(), content.linkId()));
     if (link.isEmpty()) {
       claims.withheld(batch, message.getMessageId(), NotSentReason.OUTDATED);
     }

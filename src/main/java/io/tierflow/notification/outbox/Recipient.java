@@ -5,6 +5,7 @@ import io.tierflow.member.ContactPreferences;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberProfile;
 import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.content.LinkRecipients.LinkRecipient;
 import io.tierflow.notification.content.MessageClass;
 import io.tierflow.notification.content.MessageKind;
 import java.time.ZoneId;
@@ -89,6 +90,19 @@ public record Recipient(
         STAFF_LANGUAGE,
         null,
         () -> new Contact(null, address));
+  }
+
+  /** Somebody at an address that is no member's yet, or null if nobody waits any more. */
+  static Recipient elsewhere(LinkRecipient somebody) {
+    return somebody == null
+        ? new Recipient(true, false, true, STAFF_LANGUAGE, null, () -> new Contact(null, null))
+        : new Recipient(
+            true,
+            true,
+            true,
+            somebody.language(),
+            null,
+            () -> new Contact(somebody.name(), somebody.email()));
   }
 
   /** Nobody: whom previews are written for. */

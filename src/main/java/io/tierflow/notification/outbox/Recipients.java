@@ -5,9 +5,14 @@ import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.member.MemberService;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.channel.push.PushDevices;
+import io.tierflow.notification.content.LinkContent;
+import io.tierflow.notification.content.LinkRecipients;
 import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.content.NotificationContent;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Finds out whom messages go to, and whether anything reaches them. */
@@ -20,9 +25,13 @@ public class Recipients {
   private final MemberService members;
   private final PushDevices devices;
 
-  Recipients(MemberService members, PushDevices devices) {
+  /** Whoever knows them puts messages, too. */
+  private final ObjectProvider<LinkRecipients> elsewhere;
+
+  Recipients(MemberService members, PushDevices devices, ObjectProvider<LinkRecipients> elsewhere) {
     this.members = members;
     this.devices = devices;
+    this.elsewhere = elsewhere;
   }
 
   /**
@@ -53,6 +62,10 @@ public class Recipients {
    * @throws io.tierflow.web.NotFoundException if it is for an unknown member
    */
   public Recipient of(NewMessage message) {
+    Optional<LinkRecipients> others = elsewhere(message.kind());
+    if (others.isPresent()) {
+      return elsewhere(others.get(), message.content());
+    }
     return message.memberNumber() == null
         ? Recipient.staff(message.recipient())
         : of(message.memberNumber(), message.channel(), message.kind());
@@ -64,6 +77,10 @@ public class Recipients {
    * @param message the message
    */
   public Recipient of(Message message) {
+    Optional<LinkRecipients> others = elsewhere(message.getKind());
+    if (others.isPresent()) {
+      return elsewhere(others.get(), message.getContent());
+    }
     return message.goesToStaff()
         ? Recipient.staff(message.getRecipient())
         : of(message.getMemberNumber(), message.getChannel(), message.getKind());
@@ -82,6 +99,18 @@ public class Recipients {
     return channel == Channel.PUSH && !hasDevice(memberNumber)
         ? recipient.withoutAddress()
         : recipient;
+  }
+
+  private Optional<LinkRecipients> elsewhere(MessageKind kind) {
+    return kind.isAskedFor()
+        ? elsewhere.stream().filter(recipients -> recipients.kind() == kind).findFirst()
+        : Optional.empty();
+  }
+
+  private static Recipient elsewhere(LinkRecipients recipients, NotificationContent content) {
+    return content instanceof LinkContent link
+        ? Recipient.elsewhere(recipients.find(link.linkId()).orElse(null))
+        : Recipient.elsewhere(null);
   }
 
   private boolean hasDevice(String memberNumber) {

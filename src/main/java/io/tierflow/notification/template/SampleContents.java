@@ -6,11 +6,13 @@ import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
 import io.tierflow.notification.content.MemberFigures.ExpiringTier;
 import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
 import io.tierflow.notification.content.MemberFigures.NextTier;
+import io.tierflow.notification.content.LinkContent.AlreadyMember;
+import io.tierflow.notification.content.LinkContent.JoinLink;
+import io.tierflow.notification.content.LinkContent.SignInLink;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.NotificationContent;
 import io.tierflow.notification.content.NotificationContent.MonthlyReport;
 import io.tierflow.notification.content.NotificationContent.PointsAlert;
-import io.tierflow.notification.content.NotificationContent.SignInLink;
 import io.tierflow.notification.content.NotificationContent.TaskReminder;
 import io.tierflow.notification.content.NotificationContent.TierGrace;
 import io.tierflow.notification.content.NotificationContent.TierLowered;
@@ -54,6 +56,8 @@ record SampleContents(LocalDate today, String currency, TierLadder ladder) {
           new TaskReminder("Assign Loyalty Manager Review", 2, today.minusDays(3));
       case MONTHLY_REPORT -> report(YearMonth.from(today));
       case SIGN_IN_LINK -> new SignInLink("sample", 15);
+      case JOIN_LINK -> new JoinLink("sample", 24);
+      case ALREADY_MEMBER -> new AlreadyMember("sample", 15);
       case WELCOME,
           TIER_PROGRESS,
           VOUCHER_EXPIRING,

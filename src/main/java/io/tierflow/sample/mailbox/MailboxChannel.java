@@ -5,11 +5,14 @@ import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.channel.ChannelSession;
 import io.tierflow.notification.channel.DeliveryFailure;
 import io.tierflow.notification.channel.MessageChannel;
+import io.tierflow.notification.content.MessageClass;
 import io.tierflow.notification.outbox.Delivery;
 import io.tierflow.sample.members.SampleMembers;
 
 /** Brings messages to the sample's mailbox while a channel has no server of its own. */
 class MailboxChannel implements MessageChannel {
+
+  private static final String NEWCOMER = "newcomer";
 
   private final Channel channel;
   private final String description;
@@ -56,7 +59,8 @@ class MailboxChannel implements MessageChannel {
   }
 
   private void deliver(Delivery delivery) throws DeliveryFailure {
-    if (!members.include(delivery.memberNumber())) {
+    boolean newcomer = isToNewcomer(delivery);
+    if (!newcomer && !members.include(delivery.memberNumber())) {
       throw new DeliveryFailure(
           DeliveryFailure.Kind.UNDELIVERABLE,
           "Without a server for this channel, messages reach the sample's own members alone.",
@@ -66,9 +70,14 @@ class MailboxChannel implements MessageChannel {
         new KeptMessage(
             delivery.messageId(),
             channel,
-            delivery.memberNumber(),
+            newcomer ? NEWCOMER : delivery.memberNumber(),
             delivery.address(),
             calendar.now(),
             delivery.content()));
+  }
+
+  /** Who asks to become a member, at the sample's own page, has no number yet. */
+  private static boolean isToNewcomer(Delivery delivery) {
+    return delivery.memberNumber() == null && delivery.messageClass() == MessageClass.ASKED_FOR;
   }
 }

@@ -25,7 +25,7 @@ class AnonymousRateLimitFilter extends OncePerRequestFilter {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String WEBAPPS = "/camunda/";
-  private static final String MEMBERS_SIGN_IN = "/portal/sign-in";
+  private static final Pattern MAILING = Pattern.compile("/portal/(sign-in|join)(/|$)");
 
   private static final String WAY_OUT = "/unsubscribe/";
   private static final Pattern MEMBERS = Pattern.compile("/(portal|api/me|unsubscribe)(/|$)");
@@ -88,6 +88,6 @@ class AnonymousRateLimitFilter extends OncePerRequestFilter {
     if (posts && path.startsWith(WAY_OUT)) {
       return unsubscribes;
     }
-    return posts && path.startsWith(MEMBERS_SIGN_IN) ? links : strangers;
+    return posts && MAILING.matcher(path).lookingAt() ? links : strangers;
   }
 }

@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param webappCallsPerSecond calls to Tasklist, Cockpit and Admin from one address
  * @param strangerCallsPerSecond calls without sign-in from one address
  * @param failedSignInsPerMinute refused sign-ins from one address, before it has to wait
- * @param linkRequestsPerMinute forms that ask for members' sign-in links, or use one, from one
- *     address
+ * @param linkRequestsPerMinute forms that ask for members' sign-in links or to join, or use a link,
+ *     from one address
  * @param unsubscribesPerSecond e-mails left from one address; providers send what many members
  *     click
  * @param body the largest body of a request

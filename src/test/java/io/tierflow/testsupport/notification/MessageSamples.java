@@ -2,10 +2,10 @@ package io.tierflow.testsupport.notification;
 
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.CampaignContent.SpecialOffer;
+import io.tierflow.notification.content.LinkContent.SignInLink;
 import io.tierflow.notification.content.MemberFigures;
 import io.tierflow.notification.content.NotificationContent.MonthlyReport;
 import io.tierflow.notification.content.NotificationContent.PointsAlert;
-import io.tierflow.notification.content.NotificationContent.SignInLink;
 import io.tierflow.notification.content.NotificationContent.TaskReminder;
 import io.tierflow.notification.content.NotificationContent.TierUpgrade;
 import io.tierflow.notification.content.NotificationContent.UpgradeVoucher;

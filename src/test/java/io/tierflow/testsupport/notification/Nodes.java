@@ -14,6 +14,7 @@ import io.tierflow.notification.consent.QuietHours;
 import io.tierflow.notification.consent.SendingRules;
 import io.tierflow.notification.consent.UnsubscribeLinks;
 import io.tierflow.notification.consent.UnsubscribeService;
+import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.OneTimeLinks;
 import io.tierflow.notification.outbox.MessageDelivery;
 import io.tierflow.notification.outbox.MessageRepository;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -146,7 +148,7 @@ public class Nodes implements OneTimeLinks {
             links,
             unsubscribing,
             new RetrySchedule(settings),
-            this,
+            List.of(this),
             metrics,
             calendar,
             transactions);
@@ -154,6 +156,11 @@ public class Nodes implements OneTimeLinks {
         new Outbox(entities, recipients, rules, quietHours, cap, channels, renderer, calendar),
         new MessageSender(claims, delivery, channels, calendar, settings),
         new TransactionTemplate(transactions));
+  }
+
+  @Override
+  public Set<MessageKind> kinds() {
+    return Set.of(MessageKind.SIGN_IN_LINK);
   }
 
   @Override
