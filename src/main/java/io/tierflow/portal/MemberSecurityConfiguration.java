@@ -115,6 +115,7 @@ class MemberSecurityConfiguration {
             call(POST, PortalAddress.INBOX_READ),
             call(GET, PortalAddress.PREFERENCES),
             call(POST, PortalAddress.PREFERENCES),
+            call(GET, PortalAddress.FRIENDS),
             call(GET, PortalAddress.REWARDS),
             call(GET, PortalAddress.REWARDS + "/{reward}"),
             call(POST, PortalAddress.REWARDS + "/{reward}"),

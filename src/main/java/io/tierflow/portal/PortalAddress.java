@@ -21,6 +21,9 @@ public final class PortalAddress {
   /** Where the link of a newcomer leads, and where its code is handed in. */
   public static final String JOIN_CONFIRMATION = "/portal/join/confirmation";
 
+  /** Where a member sees whom they have brought in. */
+  public static final String FRIENDS = "/portal/friends";
+
   /** Where a member asks for a link. */
   public static final String SIGN_IN = "/portal/sign-in";
 

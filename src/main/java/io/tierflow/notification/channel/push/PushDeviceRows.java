@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,15 @@ class PushDeviceRows implements SealedRecords {
         .param("key", vault.primaryKey())
         .param("now", JdbcTime.of(now))
         .update();
+  }
+
+  /** Who has a device. */
+  Optional<String> ownerOf(PushTarget target) {
+    return database
+        .sql("select member_number from push_subscription where device_id = ?")
+        .param(target.deviceId())
+        .query(String.class)
+        .optional();
   }
 
   /** A member's devices, the newest first. */

@@ -11,6 +11,7 @@ import io.tierflow.web.NotFoundException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +28,7 @@ public class PushDevices implements ClosureListener {
   private final ContactChoiceService choices;
   private final AuditTrail audit;
   private final ProgrammeCalendar calendar;
+  private final ObjectProvider<DeviceListener> listeners;
 
   PushDevices(
       PushDeviceRows rows,
@@ -34,13 +36,15 @@ public class PushDevices implements ClosureListener {
       PushTokens tokens,
       ContactChoiceService choices,
       AuditTrail audit,
-      ProgrammeCalendar calendar) {
+      ProgrammeCalendar calendar,
+      ObjectProvider<DeviceListener> listeners) {
     this.rows = rows;
     this.services = services;
     this.tokens = tokens;
     this.choices = choices;
     this.audit = audit;
     this.calendar = calendar;
+    this.listeners = listeners;
   }
 
   /**
@@ -86,6 +90,13 @@ public class PushDevices implements ClosureListener {
     }
     // Takes the member's row, so that those of one member come one after the other.
     choices.allowNotifications(memberNumber);
+    rows.ownerOf(target)
+        .filter(before -> !before.equals(memberNumber))
+        .ifPresent(
+            before ->
+                listeners
+                    .orderedStream()
+                    .forEach(listener -> listener.handedOver(before, memberNumber)));
     rows.write(memberNumber, target, calendar.now());
     List<PushDevice> all = rows.of(memberNumber);
     all.stream().skip(MAX_DEVICES).forEach(oldest -> rows.delete(memberNumber, oldest.deviceId()));
