@@ -104,6 +104,8 @@ class MemberSecurityConfiguration {
             call(POST, PortalAddress.JOIN),
             call(GET, PortalAddress.JOIN_CONFIRMATION),
             call(POST, PortalAddress.JOIN_CONFIRMATION),
+            call(GET, PortalAddress.EMAIL_CONFIRMATION),
+            call(POST, PortalAddress.EMAIL_CONFIRMATION),
             call(GET, "/portal/sign-in.js"),
             call(GET, "/portal/push.js"),
             call(GET, "/portal/service-worker.js"),
@@ -116,6 +118,10 @@ class MemberSecurityConfiguration {
             call(GET, PortalAddress.PREFERENCES),
             call(POST, PortalAddress.PREFERENCES),
             call(GET, PortalAddress.FRIENDS),
+            call(GET, PortalAddress.PROFILE),
+            call(POST, PortalAddress.PROFILE),
+            call(GET, PortalAddress.CLOSURE),
+            call(POST, PortalAddress.CLOSURE),
             call(GET, PortalAddress.REWARDS),
             call(GET, PortalAddress.REWARDS + "/{reward}"),
             call(POST, PortalAddress.REWARDS + "/{reward}"),
@@ -123,6 +129,8 @@ class MemberSecurityConfiguration {
             call(POST, "/api/me/inbox/{messageId}/read"),
             call(POST, "/api/me/redemptions"),
             call(PUT, "/api/me/preferences"),
+            call(PUT, "/api/me/profile"),
+            call(POST, "/api/me/closure"),
             call(POST, "/api/me/push-subscriptions"),
             call(DELETE, "/api/me/push-subscriptions/{deviceId}"))
         .hasRole(SignedInMember.ROLE);

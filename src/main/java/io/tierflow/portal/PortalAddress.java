@@ -24,6 +24,15 @@ public final class PortalAddress {
   /** Where a member sees whom they have brought in. */
   public static final String FRIENDS = "/portal/friends";
 
+  /** Where a member sees and changes who they are. */
+  public static final String PROFILE = "/portal/profile";
+
+  /** Where the link to a new e-mail address leads, and where its code is handed in. */
+  public static final String EMAIL_CONFIRMATION = "/portal/profile/email";
+
+  /** Where a member ends the membership. */
+  public static final String CLOSURE = "/portal/profile/closure";
+
   /** Where a member asks for a link. */
   public static final String SIGN_IN = "/portal/sign-in";
 

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param linkValidity how long a link is good from the moment its mail leaves, and how long a mail
  *     may take to leave
  * @param linksPerHour links that a member may have within an hour
+ * @param editableFields what of their profile members may change themselves
  */
 @Validated
 @ConfigurationProperties("tierflow.portal")
@@ -31,7 +32,8 @@ public record PortalSettings(
     URI address,
     @DefaultValue("15m") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 1)
         Duration linkValidity,
-    @DefaultValue("5") @Min(1) @Max(100) int linksPerHour)
+    @DefaultValue("5") @Min(1) @Max(100) int linksPerHour,
+    @DefaultValue({"EMAIL", "PHONE", "ADDRESS"}) @NotNull Set<ProfileField> editableFields)
     implements PortalLinks {
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");

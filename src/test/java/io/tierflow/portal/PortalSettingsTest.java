@@ -6,6 +6,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -53,6 +54,6 @@ class PortalSettingsTest {
   }
 
   private static PortalSettings settings(URI address) {
-    return new PortalSettings(address, Duration.ofMinutes(15), 5);
+    return new PortalSettings(address, Duration.ofMinutes(15), 5, Set.of());
   }
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,7 +60,8 @@ class SignInPagesTest {
             new UnsubscribeLinks(messages),
             provider(server));
     return new SignInPages(
-        new PortalSettings(URI.create("https://tierflow.example/"), Duration.ofMinutes(15), 5),
+        new PortalSettings(
+            URI.create("https://tierflow.example/"), Duration.ofMinutes(15), 5, Set.of()),
         messages,
         new MessageChannels(List.of(emails)),
         trial,

@@ -59,7 +59,9 @@ public sealed interface CampaignContent extends NotificationContent {
           MONTHLY_REPORT,
           SIGN_IN_LINK,
           JOIN_LINK,
-          ALREADY_MEMBER ->
+          ALREADY_MEMBER,
+          EMAIL_CHANGE_LINK,
+          EMAIL_CHANGE_REQUESTED ->
           throw new IllegalArgumentException("%s is not due by the table.".formatted(kind));
     };
   }

@@ -64,4 +64,22 @@ public sealed interface LinkContent extends NotificationContent {
       return MessageKind.ALREADY_MEMBER;
     }
   }
+
+  /**
+   * A link with which a member confirms a new e-mail address.
+   *
+   * @param linkId its id
+   * @param validHours how long it is valid
+   */
+  record EmailChangeLink(String linkId, long validHours) implements LinkContent {
+
+    public EmailChangeLink {
+      Objects.requireNonNull(linkId, "linkId");
+    }
+
+    @Override
+    public MessageKind kind() {
+      return MessageKind.EMAIL_CHANGE_LINK;
+    }
+  }
 }

@@ -28,6 +28,10 @@ public enum MessageKind {
   JOIN_LINK(Channel.EMAIL, MessageClass.ASKED_FOR),
   /** Somebody wanted to join with the address of a member, who gets a link to sign in. */
   ALREADY_MEMBER(Channel.EMAIL, MessageClass.ASKED_FOR),
+  /** A member confirms a new e-mail address; it goes there. */
+  EMAIL_CHANGE_LINK(Channel.EMAIL, MessageClass.ASKED_FOR),
+  /** A member has asked for another e-mail address; it goes to the one that holds. */
+  EMAIL_CHANGE_REQUESTED(Channel.EMAIL, MessageClass.ASKED_FOR),
   /** A member is new. */
   WELCOME(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /** A higher tier is near. */

@@ -21,6 +21,7 @@ public sealed interface NotificationContent
         NotificationContent.PointsAlert,
         NotificationContent.TaskReminder,
         NotificationContent.MonthlyReport,
+        NotificationContent.EmailChangeRequested,
         LinkContent {
 
   /** The kind that this content belongs to. */
@@ -222,6 +223,23 @@ public sealed interface NotificationContent
     @Override
     public MessageKind kind() {
       return MessageKind.MONTHLY_REPORT;
+    }
+  }
+
+  /**
+   * Somebody who has signed in as the member has asked for another e-mail address.
+   *
+   * @param requestedOn when
+   */
+  record EmailChangeRequested(LocalDate requestedOn) implements NotificationContent {
+
+    public EmailChangeRequested {
+      Objects.requireNonNull(requestedOn, "requestedOn");
+    }
+
+    @Override
+    public MessageKind kind() {
+      return MessageKind.EMAIL_CHANGE_REQUESTED;
     }
   }
 }

@@ -9,9 +9,7 @@ import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
 import io.tierflow.notification.content.MemberFigures.ExpiringTier;
 import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
 import io.tierflow.notification.content.MemberFigures.NextTier;
-import io.tierflow.notification.content.LinkContent.AlreadyMember;
-import io.tierflow.notification.content.LinkContent.JoinLink;
-import io.tierflow.notification.content.LinkContent.SignInLink;
+import io.tierflow.notification.content.NotificationContent.EmailChangeRequested;
 import io.tierflow.notification.content.NotificationContent.MonthlyReport;
 import io.tierflow.notification.content.NotificationContent.PointsAlert;
 import io.tierflow.notification.content.NotificationContent.TaskReminder;
@@ -42,8 +40,6 @@ public final class NotificationContentMapper {
   private static final String VALID_UNTIL = "validUntil";
 
   private static final String TITLE = "title";
-
-  private static final String VALID_MINUTES = "validMinutes";
 
   /** What {@code tierGrace} says of a tier that ends with a grace period. */
   private static final String IN_GRACE = "IN_GRACE";
@@ -117,8 +113,10 @@ public final class NotificationContentMapper {
       to.put("waitingSince", reminder.waitingSince());
     } else if (content instanceof MonthlyReport report) {
       writeReport(report, to);
+    } else if (content instanceof EmailChangeRequested asked) {
+      to.put("requestedOn", asked.requestedOn());
     } else if (content instanceof LinkContent link) {
-      writeLink(link, to);
+      LinkContentMapper.write(link, to);
     } else if (content instanceof CampaignContent campaign) {
       writeMember(campaign.member(), to);
       to.put("balance", campaign.balance());
@@ -142,17 +140,6 @@ public final class NotificationContentMapper {
       to.put("voucherAmount", voucher.amount());
       to.put("currency", voucher.currency());
       to.put("voucherExpiresOn", voucher.expiresOn());
-    }
-  }
-
-  private static void writeLink(LinkContent content, Writer to) {
-    to.put("linkId", content.linkId());
-    if (content instanceof SignInLink link) {
-      to.put(VALID_MINUTES, link.validMinutes());
-    } else if (content instanceof AlreadyMember link) {
-      to.put(VALID_MINUTES, link.validMinutes());
-    } else if (content instanceof JoinLink link) {
-      to.put("validHours", link.validHours());
     }
   }
 
@@ -218,9 +205,9 @@ public final class NotificationContentMapper {
           new TaskReminder(
               from.text("taskName"), from.number("taskCount"), from.day("waitingSince"));
       case MONTHLY_REPORT -> report(from);
-      case SIGN_IN_LINK -> new SignInLink(from.text("linkId"), from.number(VALID_MINUTES));
-      case JOIN_LINK -> new JoinLink(from.text("linkId"), from.number("validHours"));
-      case ALREADY_MEMBER -> new AlreadyMember(from.text("linkId"), from.number(VALID_MINUTES));
+      case EMAIL_CHANGE_REQUESTED -> new EmailChangeRequested(from.day("requestedOn"));
+      case SIGN_IN_LINK, JOIN_LINK, ALREADY_MEMBER, EMAIL_CHANGE_LINK ->
+          LinkContentMapper.read(kind, from);
       case WELCOME,
           TIER_PROGRESS,
           VOUCHER_EXPIRING,

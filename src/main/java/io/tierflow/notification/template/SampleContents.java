@@ -1,16 +1,18 @@
 package io.tierflow.notification.template;
 
 import io.tierflow.notification.content.CampaignContent;
+import io.tierflow.notification.content.LinkContent.AlreadyMember;
+import io.tierflow.notification.content.LinkContent.EmailChangeLink;
+import io.tierflow.notification.content.LinkContent.JoinLink;
+import io.tierflow.notification.content.LinkContent.SignInLink;
 import io.tierflow.notification.content.MemberFigures;
 import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
 import io.tierflow.notification.content.MemberFigures.ExpiringTier;
 import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
 import io.tierflow.notification.content.MemberFigures.NextTier;
-import io.tierflow.notification.content.LinkContent.AlreadyMember;
-import io.tierflow.notification.content.LinkContent.JoinLink;
-import io.tierflow.notification.content.LinkContent.SignInLink;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.NotificationContent;
+import io.tierflow.notification.content.NotificationContent.EmailChangeRequested;
 import io.tierflow.notification.content.NotificationContent.MonthlyReport;
 import io.tierflow.notification.content.NotificationContent.PointsAlert;
 import io.tierflow.notification.content.NotificationContent.TaskReminder;
@@ -57,6 +59,8 @@ record SampleContents(LocalDate today, String currency, TierLadder ladder) {
       case MONTHLY_REPORT -> report(YearMonth.from(today));
       case SIGN_IN_LINK -> new SignInLink("sample", 15);
       case JOIN_LINK -> new JoinLink("sample", 24);
+      case EMAIL_CHANGE_LINK -> new EmailChangeLink("sample", 24);
+      case EMAIL_CHANGE_REQUESTED -> new EmailChangeRequested(today);
       case ALREADY_MEMBER -> new AlreadyMember("sample", 15);
       case WELCOME,
           TIER_PROGRESS,

@@ -25,7 +25,8 @@ class AnonymousRateLimitFilter extends OncePerRequestFilter {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String WEBAPPS = "/camunda/";
-  private static final Pattern MAILING = Pattern.compile("/portal/(sign-in|join)(/|$)");
+  private static final Pattern MAILING =
+      Pattern.compile("/portal/(sign-in|join|profile/email)(/|$)");
 
   private static final String WAY_OUT = "/unsubscribe/";
   private static final Pattern MEMBERS = Pattern.compile("/(portal|api/me|unsubscribe)(/|$)");
