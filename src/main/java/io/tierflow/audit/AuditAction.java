@@ -38,6 +38,10 @@ public enum AuditAction {
   APPROVAL_REQUESTED,
   /** Granted a tier to a member. */
   TIER_GRANTED,
+  /** Granted a voucher to a member. */
+  VOUCHER_GRANTED,
+  /** Noted something about a member. */
+  NOTE_WRITTEN,
   /** Spent a member's points on a voucher. */
   POINTS_REDEEMED,
   /** Reversed a redemption of a member's points. */
@@ -86,6 +90,8 @@ public enum AuditAction {
   BACKUP_TAKEN,
   /** Sent messages again that had failed. */
   MESSAGE_RETRIED,
+  /** Sent a message to a member once more. */
+  MESSAGE_RESENT,
   /** Cancelled a message that was waiting. */
   MESSAGE_CANCELLED,
   /** Left e-mails by the link that they bring, or text messages by a reply. */

@@ -161,6 +161,29 @@ public class MemberService {
   }
 
   /**
+   * Changes a profile that somebody has looked at before, as {@link #change(String, ProfileChange)}
+   * does: nothing that was changed since is put back, such as a consent that the member has
+   * withdrawn.
+   *
+   * @param memberNumber whose profile
+   * @param version the member's version that was looked at
+   * @param change the profile, with the constraints declared on it fulfilled
+   * @return the member
+   * @throws NotFoundException if there is no such member
+   * @throws ConflictException if the membership is closed, or the member was changed since
+   * @throws InvalidInputException if the day of birth lies in the future
+   */
+  @Transactional
+  public Member change(String memberNumber, long version, ProfileChange change) {
+    if (requireActiveToChange(memberNumber).getVersion() != version) {
+      throw new ConflictException(
+          "Member %s was changed in the meantime. Open the form again, then change it."
+              .formatted(memberNumber));
+    }
+    return change(memberNumber, change);
+  }
+
+  /**
    * Closes a membership. What is recorded of it stays.
    *
    * @param memberNumber whose membership
