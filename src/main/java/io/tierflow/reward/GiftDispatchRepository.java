@@ -18,6 +18,13 @@ interface GiftDispatchRepository extends JpaRepository<GiftDispatch, String> {
       """)
   Page<GiftDispatch> newestFirst(String memberNumber, Pageable page);
 
+  @Query(
+      """
+      select count(g) from GiftDispatch g
+      where g.memberNumber = :memberNumber and (g.state = HELD or g.state = PENDING)
+      """)
+  long countOpen(String memberNumber);
+
   Optional<GiftDispatch> findByRedemptionId(String redemptionId);
 
   List<GiftDispatch> findByRedemptionIdIn(Collection<String> redemptionIds);

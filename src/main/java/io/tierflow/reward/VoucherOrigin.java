@@ -5,5 +5,7 @@ public enum VoucherOrigin {
   TIER_UPGRADE,
   GIFT_SUBSTITUTE,
   POINTS,
-  MILESTONE
+  MILESTONE,
+  /** Somebody of the staff granted it. */
+  STAFF_GRANT
 }

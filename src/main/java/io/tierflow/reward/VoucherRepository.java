@@ -22,6 +22,13 @@ interface VoucherRepository extends JpaRepository<Voucher, String> {
   @Query("select v from Voucher v where v.voucherId = :voucherId")
   Optional<Voucher> lockById(String voucherId);
 
+  @Query(
+      """
+      select count(v) from Voucher v
+      where v.memberNumber = :memberNumber and (v.state = ISSUED and v.expiresOn >= :today)
+      """)
+  long countUsable(String memberNumber, LocalDate today);
+
   List<Voucher> findByProcessInstanceIdAndOrigin(String processInstanceId, VoucherOrigin origin);
 
   @Query(

@@ -15,6 +15,9 @@ class ApprovalLimitsTableTest {
       """
       ADJUSTMENT | 1          | 0.01 | adjustment-within-limit   | false
       ADJUSTMENT | 10000      | 100  | adjustment-within-limit   | false
+      VOUCHER_GRANT | 1        | 0.01 | voucher-within-limit    | false
+      VOUCHER_GRANT | 1000000  | 100  | voucher-within-limit    | false
+      VOUCHER_GRANT | 1        | 100.01 | second-person-above-limit | true
       ADJUSTMENT | 10001      | 0    | second-person-above-limit | true
       ADJUSTMENT | 1000000000 | 1    | second-person-above-limit | true
       GRANT      | 1          | 0    | second-person-above-limit | true

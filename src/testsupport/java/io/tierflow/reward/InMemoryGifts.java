@@ -42,4 +42,12 @@ public final class InMemoryGifts extends InMemoryRepository<GiftDispatch, String
             .toList(),
         page);
   }
+
+  @Override
+  public long countOpen(String memberNumber) {
+    return queried().stream()
+        .filter(gift -> gift.getMemberNumber().equals(memberNumber))
+        .filter(GiftDispatch::isOpen)
+        .count();
+  }
 }

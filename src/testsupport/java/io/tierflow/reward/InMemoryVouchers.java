@@ -87,4 +87,12 @@ public final class InMemoryVouchers extends InMemoryRepository<Voucher, String>
             .toList(),
         page);
   }
+
+  @Override
+  public long countUsable(String memberNumber, LocalDate today) {
+    return queried().stream()
+        .filter(voucher -> voucher.getMemberNumber().equals(memberNumber))
+        .filter(voucher -> voucher.getState() == VoucherState.ISSUED && !voucher.isExpired(today))
+        .count();
+  }
 }

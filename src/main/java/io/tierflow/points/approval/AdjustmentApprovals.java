@@ -9,6 +9,7 @@ import io.tierflow.points.PointsService;
 import io.tierflow.policy.Decision;
 import io.tierflow.web.ConflictException;
 import io.tierflow.web.NotFoundException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -140,6 +141,17 @@ public class AdjustmentApprovals implements SecondPersonApprovals {
                 new NotFoundException(
                     "Member %2$s has no adjustment %1$s that needs or needed an approval."
                         .formatted(adjustmentId, memberNumber)));
+  }
+
+  /**
+   * What waits for a second person.
+   *
+   * @param memberNumber whose balance
+   * @return the requests, oldest first
+   */
+  @Transactional(readOnly = true)
+  public List<ApprovalRequest> waiting(String memberNumber) {
+    return requests.waiting(memberNumber);
   }
 
   /**

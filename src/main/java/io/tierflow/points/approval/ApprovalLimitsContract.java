@@ -33,11 +33,13 @@ class ApprovalLimitsContract {
             InputColumn.of(
                     "points",
                     ColumnType.WHOLE_NUMBER,
-                    "Points added or taken, as a positive number")
+                    "Points added or taken, as a positive number; of a voucher, what it would cost")
                 .from(1)
                 .upTo(PointsRange.MAX_MOVED),
             InputColumn.of(
-                    "value", ColumnType.NUMBER, "What these points are worth, in the currency")
+                    "value",
+                    ColumnType.NUMBER,
+                    "What these points, or the voucher, are worth, in the currency")
                 .from(0)),
         List.of(OutputColumn.yesNo("secondPerson", "Whether a second person must approve")),
         RowRule.NONE);

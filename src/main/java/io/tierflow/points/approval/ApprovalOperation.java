@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 /** What may need a second person, by the names that the table approval-limits knows. */
 public enum ApprovalOperation {
   /** A correction of a balance by hand. */
-  ADJUSTMENT;
+  ADJUSTMENT,
+  /** A voucher that staff give a member. */
+  VOUCHER_GRANT;
 
   /**
    * Their names.

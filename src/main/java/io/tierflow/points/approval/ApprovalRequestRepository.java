@@ -1,5 +1,6 @@
 package io.tierflow.points.approval;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -11,4 +12,11 @@ interface ApprovalRequestRepository extends JpaRepository<ApprovalRequest, Appro
   Optional<String> memberOf(String instance);
 
   Optional<ApprovalRequest> findByProcessInstanceId(String processInstanceId);
+
+  @Query(
+      """
+      select r from ApprovalRequest r
+      where r.memberNumber = :memberNumber and (r.state = WAITING)
+      order by r.requestedAt, r.key.operationId""")
+  List<ApprovalRequest> waiting(String memberNumber);
 }

@@ -25,7 +25,8 @@ class ApprovalLimitsContractTest {
     assertRefused(limits, Map.of("secondPerson", "true"), "true or false");
     assertRefused(limits, Map.of(), "true or false");
     assertThat(limits.key()).isEqualTo("approval-limits");
-    assertThat(limits.input("operation").orElseThrow().allowed()).contains(List.of("ADJUSTMENT"));
+    assertThat(limits.input("operation").orElseThrow().allowed())
+        .contains(List.of("ADJUSTMENT", "VOUCHER_GRANT"));
     assertThat(limits.input("points").orElseThrow().least()).isEqualByComparingTo("1");
     assertThat(limits.input("points").orElseThrow().greatest()).isEqualByComparingTo("1000000000");
     assertThat(limits.input("value").orElseThrow().least()).isEqualByComparingTo("0");

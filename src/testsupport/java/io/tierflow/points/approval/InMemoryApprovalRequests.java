@@ -2,6 +2,8 @@ package io.tierflow.points.approval;
 
 import io.tierflow.testsupport.core.InMemoryRepository;
 import io.tierflow.testsupport.core.InMemoryStore;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Requests that another person decides, in memory. */
@@ -23,5 +25,16 @@ public final class InMemoryApprovalRequests
     return queried().stream()
         .filter(request -> processInstanceId.equals(request.getProcessInstanceId()))
         .findFirst();
+  }
+
+  @Override
+  public List<ApprovalRequest> waiting(String memberNumber) {
+    return queried().stream()
+        .filter(request -> request.getMemberNumber().equals(memberNumber))
+        .filter(request -> request.getState() == ApprovalState.WAITING)
+        .sorted(
+            Comparator.comparing(ApprovalRequest::getRequestedAt)
+                .thenComparing(ApprovalRequest::getOperationId))
+        .toList();
   }
 }
