@@ -4,10 +4,13 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberMerge;
 import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.member.agreement.MemberAgreements;
+import io.tierflow.member.note.MemberNote;
 import io.tierflow.notification.outbox.MessageView;
 import io.tierflow.points.LedgerEntry;
+import io.tierflow.points.approval.ApprovalRequest;
 import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Voucher;
+import io.tierflow.staff.TimelineService.TimelineEntries;
 import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierChangeKind;
 import io.tierflow.tier.TierProgress;
@@ -31,6 +34,9 @@ import org.springframework.web.util.UriUtils;
  * @param balance the points
  * @param progress how long the member has the tier, what keeps it, and what is missing for the next
  * @param lastTierChange the last change of the tier, or null before the first
+ * @param timeline what happened last
+ * @param notes what staff noted
+ * @param waitingAdjustments adjustments of points that wait for a second person, oldest first
  * @param ledger where the points come from and went
  * @param transactions what the member did, with what each earned or why not
  * @param vouchers vouchers that have not been removed
@@ -50,6 +56,9 @@ record MemberFile(
     Balance balance,
     TierProgress progress,
     TierChange lastTierChange,
+    TimelineEntries timeline,
+    PagedView<MemberNote> notes,
+    List<ApprovalRequest> waitingAdjustments,
     PagedView<LedgerEntry> ledger,
     PagedView<TransactionView> transactions,
     PagedView<Voucher> vouchers,

@@ -4,8 +4,10 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.member.MergedMembers;
 import io.tierflow.member.agreement.MemberAgreementService;
+import io.tierflow.member.note.MemberNoteService;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
+import io.tierflow.points.approval.AdjustmentApprovals;
 import io.tierflow.reward.RedemptionReversalService;
 import io.tierflow.reward.RewardService;
 import io.tierflow.reward.Voucher;
@@ -28,10 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class MemberFiles {
 
+  private static final int LAST_ENTRIES = 10;
+
   private final MemberService members;
   private final MergedMembers merged;
   private final MemberAgreementService agreements;
+  private final TimelineService timeline;
+  private final MemberNoteService notes;
   private final PointsService points;
+  private final AdjustmentApprovals adjustments;
   private final TransactionService transactions;
   private final VoucherService vouchers;
   private final RedemptionReversalService reversals;
@@ -46,7 +53,10 @@ class MemberFiles {
       MemberService members,
       MergedMembers merged,
       MemberAgreementService agreements,
+      TimelineService timeline,
+      MemberNoteService notes,
       PointsService points,
+      AdjustmentApprovals adjustments,
       TransactionService transactions,
       VoucherService vouchers,
       RedemptionReversalService reversals,
@@ -59,7 +69,10 @@ class MemberFiles {
     this.members = members;
     this.merged = merged;
     this.agreements = agreements;
+    this.timeline = timeline;
+    this.notes = notes;
     this.points = points;
+    this.adjustments = adjustments;
     this.transactions = transactions;
     this.vouchers = vouchers;
     this.reversals = reversals;
@@ -94,6 +107,9 @@ class MemberFiles {
         points.of(memberNumber),
         progress.progress(memberNumber, Locale.ENGLISH),
         tiers.changes(memberNumber, PageRequest.of(0, 1)).stream().findFirst().orElse(null),
+        timeline.page(memberNumber, null, null, LAST_ENTRIES),
+        pages.listing("notes", page -> PageResponse.of(notes.notes(memberNumber, page))),
+        adjustments.waiting(memberNumber),
         pages.listing("ledger", page -> PageResponse.of(points.entries(memberNumber, page))),
         pages.listing("transactions", page -> transactions.newestFirst(memberNumber, page)),
         shown,

@@ -44,6 +44,7 @@ class MemberPage {
       Model model) {
     model.addAttribute("file", files.open(memberNumber, new PageParameters(parameters)));
     trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, memberNumber, "Page.");
+    model.addAttribute("noteId", NotePage.newId());
     model.addAttribute("words", words);
     model.addAttribute("text", text);
     return "member";

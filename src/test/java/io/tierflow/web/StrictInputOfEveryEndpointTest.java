@@ -73,6 +73,8 @@ class StrictInputOfEveryEndpointTest {
           Long.class,
           List.of(
               "\"\uFF11\uFF10\"", "\"0x10\"", "1.5", "1e3", "true", "\"\"", "1" + "0".repeat(20)),
+          Integer.class,
+          List.of("\"\uFF11\uFF10\"", "\"0x10\"", "1.5", "1e3", "true", "\"\"", "10000000000"),
           BigDecimal.class,
           List.of("\"\uFF11\uFF10\"", "\"1,5\"", "true", "\"\"", "\"NaN\"", "\"Infinity\""),
           Boolean.class,

@@ -53,6 +53,7 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.LEDGER_READ),
           Access.to(GET, "/api/members/{m}/vouchers", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.VOUCHERS_READ),
+          Access.to(POST, "/api/members/{m}/vouchers", LOYALTY_MANAGERS),
           Access.to(GET, "/api/members/{m}/ledger", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.LEDGER_READ),
           Access.to(GET, "/api/members/{m}/tier-changes", LOYALTY_MANAGERS, PROCESS_OWNERS)
@@ -61,6 +62,7 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.MEMBERS_READ),
           Access.to(GET, "/api/members/{m}/messages", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.MESSAGES_READ),
+          Access.to(POST, "/api/members/{m}/messages/{id}/resend", LOYALTY_MANAGERS),
           Access.to(GET, "/api/members/{m}/export", LOYALTY_MANAGERS),
           Access.to(
                   POST,
@@ -112,6 +114,13 @@ public final class AccessRules {
   private static final List<Access> PAGES =
       List.of(
           Access.to("/members/{m}/redemptions/{id}/reversal", LOYALTY_MANAGERS),
+          Access.to("/members/{m}/adjustments", LOYALTY_MANAGERS),
+          Access.to("/members/new", LOYALTY_MANAGERS),
+          Access.to("/members/{m}/edit", LOYALTY_MANAGERS),
+          Access.to("/members/{m}/closure", LOYALTY_MANAGERS),
+          Access.to("/members/{m}/messages/{id}/resend", LOYALTY_MANAGERS),
+          Access.to("/members/{m}/vouchers", LOYALTY_MANAGERS),
+          Access.to("/members/{m}/notes", LOYALTY_MANAGERS),
           Access.to("/members/{m}/tier-grants", LOYALTY_MANAGERS),
           Access.to("/members/{m}/merge", LOYALTY_MANAGERS),
           Access.to("/members/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
