@@ -40,7 +40,7 @@ class EnrolmentPage {
     model.addAttribute("accountTypes", AccountType.values());
     model.addAttribute("ladder", vocabulary.ladder());
     model.addAttribute("words", words);
-    model.addAttribute(FormAnswer.TYPED, ProfileForm.ofNobody());
+    model.addAttribute(FormAnswer.TYPED, MemberProfileForm.ofNobody());
     return "enrolment";
   }
 
@@ -58,7 +58,7 @@ class EnrolmentPage {
         response,
         () -> {
           NewMember newcomer =
-              constraints.checked(new ProfileForm(input).newMember(vocabulary.ladder()));
+              constraints.checked(new MemberProfileForm(input).newMember(vocabulary.ladder()));
           attributes.addAttribute("memberNumber", members.enrol(newcomer).getMemberNumber());
           attributes.addFlashAttribute("enrolled", true);
           return "redirect:/members/{memberNumber}";

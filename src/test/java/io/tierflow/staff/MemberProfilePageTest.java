@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Members are enrolled and their profiles changed on pages, with all that the API takes. */
 @HttpTest
-class ProfilePageTest {
+class MemberProfilePageTest {
 
   private static final String NEW = "/members/new";
 

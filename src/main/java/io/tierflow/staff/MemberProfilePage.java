@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
     section = "members",
     way = "/members",
     wayName = "All members")
-class ProfilePage {
+class MemberProfilePage {
 
   private static final String PROFILE = "/members/{memberNumber}/edit";
 
@@ -34,7 +34,7 @@ class ProfilePage {
   private final AuditTrail trail;
   private final MemberText words;
 
-  ProfilePage(
+  MemberProfilePage(
       MemberService members,
       MergedMembers merged,
       FormConstraints constraints,
@@ -71,8 +71,8 @@ class ProfilePage {
         model,
         response,
         () -> {
-          long version = input.whole(ProfileForm.VERSION);
-          ProfileChange change = constraints.checked(new ProfileForm(input).change());
+          long version = input.whole(MemberProfileForm.VERSION);
+          ProfileChange change = constraints.checked(new MemberProfileForm(input).change());
           ConflictRetry.execute(() -> members.change(memberNumber, version, change));
           attributes.addFlashAttribute("changed", true);
           attributes.addAttribute("memberNumber", memberNumber);
@@ -88,6 +88,6 @@ class ProfilePage {
     model.addAttribute("member", member);
     model.addAttribute("accountTypes", AccountType.values());
     model.addAttribute("words", words);
-    model.addAttribute(FormAnswer.TYPED, ProfileForm.of(member));
+    model.addAttribute(FormAnswer.TYPED, MemberProfileForm.of(member));
   }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * @param input what was typed
  */
-record ProfileForm(FormInput input) {
+record MemberProfileForm(FormInput input) {
 
   static final String VERSION = "version";
 
