@@ -1,7 +1,12 @@
 package io.tierflow.member;
 
 import io.tierflow.common.JdbcTime;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +34,11 @@ public class MemberRows {
    * @return the rows: columns in lower camel case, instants in UTC, what is null left out
    */
   public List<Map<String, Object>> read(String select, String memberNumber) {
-    return database.sql(select).param(memberNumber).query().listOfRows().stream()
-        .map(MemberRows::shown)
-        .toList();
+    return database
+        .sql(select)
+        .param(memberNumber)
+        .query((row, number) -> shown(row, row.getMetaData()))
+        .list();
   }
 
   /**
@@ -44,26 +51,30 @@ public class MemberRows {
     database.sql(update).param(memberNumber).update();
   }
 
-  private static Map<String, Object> shown(Map<String, Object> row) {
+  private static Map<String, Object> shown(ResultSet row, ResultSetMetaData columns)
+      throws SQLException {
     Map<String, Object> shown = new LinkedHashMap<>();
-    row.forEach(
-        (column, value) -> {
-          if (value != null) {
-            shown.put(
-                JdbcUtils.convertUnderscoreNameToPropertyName(column.toLowerCase(Locale.ROOT)),
-                shown(value));
-          }
-        });
+    for (int column = 1; column <= columns.getColumnCount(); column++) {
+      Object value = value(row, column, columns.getColumnType(column));
+      if (value != null) {
+        shown.put(
+            JdbcUtils.convertUnderscoreNameToPropertyName(
+                JdbcUtils.lookupColumnName(columns, column).toLowerCase(Locale.ROOT)),
+            value);
+      }
+    }
     return shown;
   }
 
-  private static Object shown(Object value) {
+  /** A day is read as one: as a date of JDBC it would depend on this machine's time zone. */
+  private static Object value(ResultSet row, int column, int type) throws SQLException {
+    if (type == Types.DATE) {
+      return row.getObject(column, LocalDate.class);
+    }
+    Object value = JdbcUtils.getResultSetValue(row, column);
     if (value instanceof Timestamp instant) {
       return instant.toInstant();
     }
-    if (value instanceof LocalDateTime instant) {
-      return JdbcTime.instant(instant);
-    }
-    return value instanceof java.sql.Date day ? day.toLocalDate() : value;
+    return value instanceof LocalDateTime instant ? JdbcTime.instant(instant) : value;
   }
 }
