@@ -12,7 +12,13 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Whoever made up an address or a form of the portal gets the page itself. */
-@ControllerAdvice(assignableTypes = {MyPage.class, MyPreferencesPage.class, MyRewardsPage.class})
+@ControllerAdvice(
+    assignableTypes = {
+      MyPage.class,
+      MyPreferencesPage.class,
+      MyRewardsPage.class,
+      MyUpgradePage.class
+    })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MadeUpRequestAdvice {
 
@@ -23,7 +29,10 @@ class MadeUpRequestAdvice {
   })
   String malformed(HttpServletRequest request) {
     return "redirect:"
-        + Stream.of(PortalAddress.PREFERENCES, PortalAddress.REWARDS)
+        + Stream.of(
+                PortalAddress.PREFERENCES,
+                PortalAddress.REWARDS,
+                PortalAddress.UPGRADE)
             .filter(request.getServletPath()::startsWith)
             .findFirst()
             .orElse(PortalAddress.HOME);

@@ -1,17 +1,14 @@
 package io.tierflow.portal;
 
-import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.reward.RewardRefusedException;
 import io.tierflow.reward.catalog.RewardAvailability;
 import io.tierflow.web.ConflictException;
-import io.tierflow.web.FigureFormat;
 import io.tierflow.web.NotFoundException;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.PagedView;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -33,21 +30,12 @@ class MyRewardsPage {
 
   private final MyAccount account;
   private final MyRewardsAccount rewards;
-  private final MessageSettings messages;
-  private final FigureFormat text;
-  private final MessageSource texts;
+  private final PortalFrame frame;
 
-  MyRewardsPage(
-      MyAccount account,
-      MyRewardsAccount rewards,
-      MessageSettings messages,
-      FigureFormat text,
-      MessageSource messageSource) {
+  MyRewardsPage(MyAccount account, MyRewardsAccount rewards, PortalFrame frame) {
     this.account = account;
     this.rewards = rewards;
-    this.messages = messages;
-    this.text = text;
-    this.texts = messageSource;
+    this.frame = frame;
   }
 
   @GetMapping
@@ -56,7 +44,7 @@ class MyRewardsPage {
       @RequestParam Map<String, String> parameters,
       Locale locale,
       Model model) {
-    Locale language = frame(me, locale, model);
+    Locale language = frame.add(me, locale, model);
     model.addAttribute("tiers", account.tierNames(me, language));
     model.addAttribute("rewards", rewards.rewards(me, language));
     PagedView<MyRedemption> redemptions =
@@ -79,7 +67,7 @@ class MyRewardsPage {
       @PathVariable String reward,
       Locale locale,
       Model model) {
-    Locale language = frame(me, locale, model);
+    Locale language = frame.add(me, locale, model);
     MyReward chosen =
         rewards
             .reward(me, reward, language)
@@ -111,15 +99,5 @@ class MyRewardsPage {
   private ModelAndView refused(SignedInMember me, String why, Locale locale, Model model) {
     model.addAttribute("refused", why);
     return new ModelAndView(show(me, Map.of(), locale, model), HttpStatus.CONFLICT);
-  }
-
-  /** What each page of the portal has; the language that its texts are found in. */
-  private Locale frame(SignedInMember me, Locale locale, Model model) {
-    Locale language = Locale.forLanguageTag(texts.getMessage("language", null, locale));
-    model.addAttribute("programme", messages.programmeName());
-    model.addAttribute("name", account.name(me));
-    model.addAttribute("text", text.in(language));
-    model.addAttribute("inTexts", true);
-    return language;
   }
 }

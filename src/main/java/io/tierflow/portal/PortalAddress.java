@@ -33,6 +33,9 @@ public final class PortalAddress {
   /** Where a member ends the membership. */
   public static final String CLOSURE = "/portal/profile/closure";
 
+  /** Where a member has their own tier checked. */
+  static final String UPGRADE = "/portal/upgrade";
+
   /** Where a member asks for a link. */
   public static final String SIGN_IN = "/portal/sign-in";
 

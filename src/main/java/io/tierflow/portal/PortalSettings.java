@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The members' sign-in, below {@code tierflow.portal.*}.
+ * The members' pages, below {@code tierflow.portal.*}.
  *
  * @param address address of Tierflow as members reach it, such as https://tierflow.example/, or
  *     null; without one no member can sign in. It is never taken from a request, whose sender could
@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  *     may take to leave
  * @param linksPerHour links that a member may have within an hour
  * @param editableFields what of their profile members may change themselves
+ * @param upgradesPerDay how often a member may have their own tier checked on one day
  */
 @Validated
 @ConfigurationProperties("tierflow.portal")
@@ -33,7 +34,8 @@ public record PortalSettings(
     @DefaultValue("15m") @NotNull @DurationMin(minutes = 1) @DurationMax(hours = 1)
         Duration linkValidity,
     @DefaultValue("5") @Min(1) @Max(100) int linksPerHour,
-    @DefaultValue({"EMAIL", "PHONE", "ADDRESS"}) @NotNull Set<ProfileField> editableFields)
+    @DefaultValue({"EMAIL", "PHONE", "ADDRESS"}) @NotNull Set<ProfileField> editableFields,
+    @DefaultValue("3") @Min(1) @Max(100) int upgradesPerDay)
     implements PortalLinks {
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -47,6 +47,13 @@ class ProblemDetailsAdvice extends ResponseEntityExceptionHandler {
     return ProblemWriter.problem(HttpStatus.CONFLICT, conflict.getMessage());
   }
 
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> tooMany(TooManyRequestsException tooMany) {
+    return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+        .header(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.secondsToWait()))
+        .body(ProblemWriter.problem(HttpStatus.TOO_MANY_REQUESTS, tooMany.getMessage()));
+  }
+
   /** Two requests wrote the same at the same time; this one lost, and nothing of it is kept. */
   @ExceptionHandler
   ProblemDetail lostToAnother(ConcurrencyFailureException lost) {

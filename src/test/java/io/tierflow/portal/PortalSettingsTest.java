@@ -54,6 +54,6 @@ class PortalSettingsTest {
   }
 
   private static PortalSettings settings(URI address) {
-    return new PortalSettings(address, Duration.ofMinutes(15), 5, Set.of());
+    return new PortalSettings(address, Duration.ofMinutes(15), 5, Set.of(), 3);
   }
 }

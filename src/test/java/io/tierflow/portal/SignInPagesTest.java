@@ -61,7 +61,7 @@ class SignInPagesTest {
             provider(server));
     return new SignInPages(
         new PortalSettings(
-            URI.create("https://tierflow.example/"), Duration.ofMinutes(15), 5, Set.of()),
+            URI.create("https://tierflow.example/"), Duration.ofMinutes(15), 5, Set.of(), 3),
         messages,
         new MessageChannels(List.of(emails)),
         trial,
