@@ -30,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PointsEarningService implements EarnedPoints {
 
+  /** Key of the table that says what activities earn. */
+  public static final String POINTS_EARNING = EarningTable.POINTS_EARNING;
+
   /** Qualifying points that were read ahead in the current transaction, by member number. */
   private static final Fact<Qualifying> QUALIFYING_POINTS = new Fact<>("qualifying points");
 

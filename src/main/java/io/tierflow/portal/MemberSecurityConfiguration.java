@@ -125,6 +125,7 @@ class MemberSecurityConfiguration {
             call(GET, PortalAddress.REWARDS),
             call(GET, PortalAddress.REWARDS + "/{reward}"),
             call(POST, PortalAddress.REWARDS + "/{reward}"),
+            call(GET, PortalAddress.BENEFITS),
             call(GET, PortalAddress.UPGRADE),
             call(POST, PortalAddress.UPGRADE),
             call(GET, "/api/me/**"),

@@ -36,6 +36,9 @@ public final class PortalAddress {
   /** Where a member has their own tier checked. */
   static final String UPGRADE = "/portal/upgrade";
 
+  /** Where a member reads the programme's terms. */
+  static final String BENEFITS = "/portal/benefits";
+
   /** Where a member asks for a link. */
   public static final String SIGN_IN = "/portal/sign-in";
 

@@ -70,7 +70,13 @@ public record TierProgress(
    */
   public record Terms(QualificationPeriod period, String validity, int graceDays) {
 
-    static Terms of(ValidityTerms terms) {
+    /**
+     * The terms of a tier.
+     *
+     * @param terms as the table says
+     * @return the same, as they are shown
+     */
+    public static Terms of(ValidityTerms terms) {
       return new Terms(terms.period(), terms.validity().code(), terms.graceDays());
     }
   }

@@ -11,7 +11,10 @@ import io.tierflow.policy.PolicyException;
 import io.tierflow.policy.TableContracts;
 import io.tierflow.policy.TableNumbers;
 import io.tierflow.policy.TableRows;
+import io.tierflow.policy.WrittenTable;
+import io.tierflow.policy.WrittenTables;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +43,7 @@ import org.springframework.stereotype.Component;
         "DecisionService without the caller's authentication, and the public evaluation "
             + "listener for version and row.")
 public class DeployedDecisionTables
-    implements DecisionTables, CollectingTables, TableNumbers, TableRows {
+    implements DecisionTables, CollectingTables, TableNumbers, TableRows, WrittenTables {
 
   private static final Fact<Boolean> HAS_ROWS = new Fact<>("tables that have rows");
 
@@ -48,6 +51,7 @@ public class DeployedDecisionTables
   private final TableContracts contracts;
   private final ColumnNumbers numbers = new ColumnNumbers();
   private final RowTexts texts = new RowTexts();
+  private final WrittenRows written = new WrittenRows();
 
   DeployedDecisionTables(ProcessEngine engine, TableContracts contracts) {
     this.contracts = contracts;
@@ -82,6 +86,30 @@ public class DeployedDecisionTables
   @Override
   public Map<String, Map<String, String>> rows(String table) {
     return asked(table, command -> texts.of(latest(command, table)));
+  }
+
+  @Override
+  public WrittenTable read(String table) {
+    return asked(
+        table,
+        command -> {
+          DecisionDefinition definition = latest(command, table);
+          return new WrittenTable(
+              table,
+              definition.getVersion(),
+              deployedAt(command, definition),
+              written.of(definition));
+        });
+  }
+
+  private static Instant deployedAt(CommandContext command, DecisionDefinition definition) {
+    return command.runWithoutAuthorization(
+        () ->
+            command
+                .getDeploymentManager()
+                .findDeploymentById(definition.getDeploymentId())
+                .getDeploymentTime()
+                .toInstant());
   }
 
   /** Found out once in a transaction, since it is asked for each activity. */
