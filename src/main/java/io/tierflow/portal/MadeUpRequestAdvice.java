@@ -14,9 +14,11 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /** Whoever made up an address or a form of the portal gets the page itself. */
 @ControllerAdvice(
     assignableTypes = {
+      MyActivityPage.class,
       MyPage.class,
       MyPreferencesPage.class,
       MyRewardsPage.class,
+      MyVouchersPage.class,
       MyUpgradePage.class
     })
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,8 +32,10 @@ class MadeUpRequestAdvice {
   String malformed(HttpServletRequest request) {
     return "redirect:"
         + Stream.of(
+                PortalAddress.ACTIVITY,
                 PortalAddress.PREFERENCES,
                 PortalAddress.REWARDS,
+                PortalAddress.VOUCHERS,
                 PortalAddress.UPGRADE)
             .filter(request.getServletPath()::startsWith)
             .findFirst()

@@ -6,10 +6,14 @@ import io.tierflow.reward.catalog.RewardCatalog;
 import io.tierflow.tier.TierProgress;
 import io.tierflow.web.FigureFormat;
 import io.tierflow.web.PageParameters;
+import io.tierflow.web.PageResponse;
+import io.tierflow.web.PagedView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.context.MessageSource;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The page on which members see their own. */
 @Controller
 class MyPage {
+
+  /** How many of what has a page of its own are shown here. */
+  private static final int NEWEST = 5;
 
   private final MyAccount account;
   private final MessageSettings messages;
@@ -64,14 +71,17 @@ class MyPage {
     model.addAttribute("pushKey", devices.publicKey());
     model.addAttribute("unread", account.unread(me));
     model.addAttribute("inbox", pages.listing("inbox", page -> account.inbox(me, page).messages()));
-    model.addAttribute("vouchers", pages.listing("vouchers", page -> account.vouchers(me, page)));
-    model.addAttribute("ledger", pages.listing("ledger", page -> account.ledger(me, page)));
-    model.addAttribute(
-        "transactions", pages.listing("transactions", page -> account.transactions(me, page)));
-    model.addAttribute(
-        "changes", pages.listing("tier-changes", page -> account.tierChanges(me, page)));
+    model.addAttribute("vouchers", newest(page -> account.vouchers(me, page)));
+    model.addAttribute("ledger", newest(page -> account.ledger(me, page)));
+    model.addAttribute("transactions", newest(page -> account.transactions(me, page)));
+    model.addAttribute("changes", newest(page -> account.tierChanges(me, page)));
     model.addAttribute("messages", pages.listing("messages", page -> account.messages(me, page)));
     return "portal/home";
+  }
+
+  /** All of them are on pages of their own. */
+  private static <T> PagedView<T> newest(Function<PageRequest, PageResponse<T>> lookup) {
+    return new PagedView<>(lookup.apply(PageRequest.of(0, NEWEST)), null, null);
   }
 
   /** The language that the page's texts are found in, which may not be the one asked for. */

@@ -1,7 +1,9 @@
 package io.tierflow.portal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tierflow.reward.Voucher;
 import io.tierflow.reward.VoucherState;
+import io.tierflow.web.QrCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +42,16 @@ record MyVoucher(
         voucher.getExpiresOn(),
         voucher.getRedeemedAt(),
         voucher.getReason());
+  }
+
+  /**
+   * The code as a picture that a till reads.
+   *
+   * @return the picture, or null without a code
+   */
+  @JsonIgnore
+  public QrCode qr() {
+    return code == null ? null : QrCode.of(code);
   }
 
   /** Keeps the code out of logs. */

@@ -39,6 +39,15 @@ public final class PortalAddress {
   /** Where a member reads the programme's terms. */
   static final String BENEFITS = "/portal/benefits";
 
+  /** Where a member finds the codes of vouchers. */
+  static final String VOUCHERS = "/portal/vouchers";
+
+  /** Where a member sees what moved points, tier or vouchers. */
+  static final String ACTIVITY = "/portal/activity";
+
+  /** The same as a file. */
+  static final String ACTIVITY_FILE = "/portal/activity.csv";
+
   /** Where a member asks for a link. */
   public static final String SIGN_IN = "/portal/sign-in";
 

@@ -5,6 +5,7 @@ import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.CountText;
 import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.csv.SpreadsheetText;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberProfile;
 import io.tierflow.policy.VocabularySource;
@@ -19,8 +20,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,10 +53,6 @@ class MemberExportPage {
           "points_balance",
           "points_available",
           "last_activity_on");
-
-  /** What a spreadsheet would compute, but for a phone number. */
-  private static final Pattern FORMULA =
-      Pattern.compile("^[=@+\\-\\t\\r](?!\\d+$).*", Pattern.DOTALL);
 
   private final MemberListService list;
   private final VocabularySource vocabulary;
@@ -110,24 +105,20 @@ class MemberExportPage {
     Member member = listed.member();
     MemberProfile profile = member.getProfile();
     return List.of(
-        plain(member.getMemberNumber()),
-        plain(profile.fullName()),
-        plain(profile.email()),
-        plain(profile.phone()),
-        plain(member.getAccountType()),
-        plain(member.getEnrolledOn()),
-        plain(member.getStatus()),
-        plain(member.getTier()),
-        plain(member.getTierStatus()),
-        plain(member.getConfirmedTier()),
-        plain(listed.balance().points()),
-        plain(listed.balance().available()),
-        listed.lastActivity() == null ? "" : plain(calendar.dayOf(listed.lastActivity())));
-  }
-
-  /** The text of a value; an apostrophe keeps a spreadsheet from computing it. */
-  private static String plain(Object value) {
-    String text = Objects.toString(value, "");
-    return FORMULA.matcher(text).matches() ? "'" + text : text;
+        SpreadsheetText.of(member.getMemberNumber()),
+        SpreadsheetText.of(profile.fullName()),
+        SpreadsheetText.of(profile.email()),
+        SpreadsheetText.of(profile.phone()),
+        SpreadsheetText.of(member.getAccountType()),
+        SpreadsheetText.of(member.getEnrolledOn()),
+        SpreadsheetText.of(member.getStatus()),
+        SpreadsheetText.of(member.getTier()),
+        SpreadsheetText.of(member.getTierStatus()),
+        SpreadsheetText.of(member.getConfirmedTier()),
+        SpreadsheetText.of(listed.balance().points()),
+        SpreadsheetText.of(listed.balance().available()),
+        listed.lastActivity() == null
+            ? ""
+            : SpreadsheetText.of(calendar.dayOf(listed.lastActivity())));
   }
 }

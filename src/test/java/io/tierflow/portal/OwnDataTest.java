@@ -309,8 +309,8 @@ class OwnDataTest {
         .contains("\"amount\":10.00", "\"page\":1", "\"total\":2")
         .doesNotContain("\"amount\":20.00");
     assertThat(visitor.get("/api/me/transactions?size=201").statusCode()).isEqualTo(400);
-    assertThat(PortalVisitor.locationOf(visitor.get("/portal?ledger=-1"))).isEqualTo("/portal");
-    assertThat(PortalVisitor.locationOf(visitor.get("/portal?ledger=x"))).isEqualTo("/portal");
+    assertThat(PortalVisitor.locationOf(visitor.get("/portal?messages=-1"))).isEqualTo("/portal");
+    assertThat(PortalVisitor.locationOf(visitor.get("/portal?messages=x"))).isEqualTo("/portal");
   }
 
   private void notifyOfPoints(long points) {

@@ -1,5 +1,6 @@
 package io.tierflow.security.authentication.secondfactor;
 
+import io.tierflow.web.QrCode;
 import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.tierflow.security.authentication.secondfactor;
+package io.tierflow.web;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -15,7 +15,13 @@ public record QrCode(int size, String path) {
 
   private static final int MARGIN = 4;
 
-  static QrCode of(String text) {
+  /**
+   * Draws a text.
+   *
+   * @param text what the code says
+   * @return the code
+   */
+  public static QrCode of(String text) {
     try {
       ByteMatrix matrix = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
       StringBuilder path = new StringBuilder();
