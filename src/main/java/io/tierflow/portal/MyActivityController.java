@@ -2,6 +2,7 @@ package io.tierflow.portal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tierflow.web.InvalidInputApiResponse;
 import io.tierflow.web.PageResponse;
@@ -25,6 +26,7 @@ class MyActivityController {
 
   @GetMapping("/api/me/activity")
   @Operation(summary = "Everything that moved my points, tier or vouchers, newest first")
+  @ApiResponse(responseCode = "200", description = "A page of entries.")
   @InvalidInputApiResponse
   PageResponse<MyActivityEntry> activity(
       @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
