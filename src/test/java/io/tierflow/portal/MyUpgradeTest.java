@@ -43,7 +43,10 @@ class MyUpgradeTest {
   void whoHasDoneEnoughRisesAtOnce() {
     programme.purchase(member, "1500.00", TODAY.minusDays(3));
     assertThat(visitor.get(PAGE).body())
-        .contains("Check my tier now", "You can ask 3 times today.", "1 of your activities has not earned yet.");
+        .contains(
+            "Check my tier now",
+            "You can ask 3 times today.",
+            "1 of your activities has not earned yet.");
 
     assertThat(PortalVisitor.locationOf(visitor.submit(PAGE, PAGE, Map.of())))
         .isEqualTo(PAGE + "?checked");
