@@ -56,14 +56,14 @@ class MyBenefitsTest {
     assertThat(visitor.get(PAGE).body().replaceAll("\\s+", " "))
         .contains("<tr id=\"tier-REGULAR\" aria-current=\"true\">")
         .contains("<tr id=\"tier-VIP\">", "A voucher and a gift for moving up")
-        .contains("100 points that count", "300 points that count")
-        .contains("Spend of 10,000.00 USD", "50 activities that count", "One of these is enough:")
+        .contains("Points that count: 100", "Points that count: 300")
+        .contains("Spend of 10,000.00 USD", "Activities that count: 50", "One of these is enough:")
         .contains("You have it from the beginning.", "Without an end.")
         .contains("Purchase at the base rate.", "0.1 for each USD", "20 points", "after 24 months")
         .contains("In force since " + text.day(TODAY))
         .doesNotContain("Purchase with the Gold multiplier.");
     assertThat(visitor.get(PAGE, "Accept-Language", "de").body())
-        .contains("Stufen und Vorteile", "Silber", "Ihre Stufe", "100 Punkte, die zählen")
+        .contains("Stufen und Vorteile", "Silber", "Ihre Stufe", "Punkte, die zählen: 100")
         .contains("Umsatz von 10.000,00 USD", "0,1 je USD", "nach 24 Monaten");
     assertThat(visitor.get(API).body())
         .contains("\"tier\":\"REGULAR\",\"label\":\"Regular\"", "\"mine\":true,\"lowest\":true")
@@ -94,10 +94,11 @@ class MyBenefitsTest {
                 .xml()));
 
     assertThat(visitor.get(PAGE).body().replaceAll("\\s+", " "))
-        .contains("more than 80 points that count</span><span> and </span><span>3 activities that")
+        .contains(
+            "Points that count: more than 80</span><span> and </span><span>Activities that count: 3")
         .contains("The qualifying points of the last twelve months earn Gold.")
         .contains("For 12 months.", "you keep it for 30 more days")
-        .doesNotContain("77 points that count");
+        .doesNotContain("Points that count: 77");
     assertThat(visitor.get(API).body())
         .contains(
             "{\"figures\":[],\"reason\":\"The qualifying points of the last twelve months earn"
