@@ -7,12 +7,10 @@ import io.tierflow.tier.period.ValidityTerms;
 import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 
@@ -20,9 +18,8 @@ import org.camunda.bpm.engine.RuntimeService;
  * A day on which the tiers of all members end: each is renewed or lowered, from the start of the
  * daily process until the last. Fails unless each member was decided on once.
  */
-final class RenewalWay implements Way {
+final class RenewalWay extends BatchWay {
 
-  private static final long LOOK_EVERY_NANOS = 20_000_000;
   private static final String DAILY = "member-communication";
   private static final ValidityTerms TERMS =
       new ValidityTerms(
@@ -32,6 +29,7 @@ final class RenewalWay implements Way {
   private final LocalDate day = LocalDate.now(ZoneOffset.UTC);
 
   RenewalWay(RunningTierflow tierflow) {
+    super(tierflow);
     this.tierflow = tierflow;
   }
 
@@ -84,41 +82,21 @@ final class RenewalWay implements Way {
   }
 
   @Override
-  public BenchmarkDatabase database() {
-    return tierflow.database();
-  }
-
-  @Override
-  public void begin() {
-    tierflow.jobs().start();
-  }
-
-  @Override
-  public void run(Month month) throws SQLException {
-    tierflow
+  void start(RunningTierflow started, Month month) {
+    started
         .bean(RuntimeService.class)
         .startProcessInstanceByKey(DAILY, Map.of("day", day.toString()));
-    try (Connection aside = database().connectAside();
-        PreparedStatement query =
-            aside.prepareStatement(
-                "select count(*) > 0 and min(taken_up_to = up_to_member) = 1 from batch_range"
-                    + " where kind = 'tier-renewal' and batch_name = ?")) {
-      query.setString(1, day.toString());
-      while (!isComplete(query)) {
-        LockSupport.parkNanos(LOOK_EVERY_NANOS);
-      }
-    }
   }
 
-  private static boolean isComplete(PreparedStatement query) throws SQLException {
-    try (ResultSet row = query.executeQuery()) {
-      return row.next() && row.getBoolean(1);
-    }
+  @Override
+  String query() {
+    return "select count(*) > 0 and min(taken_up_to = up_to_member) = 1 from batch_range"
+        + " where kind = 'tier-renewal'";
   }
 
   @Override
   public void end() {
-    tierflow.jobs().shutdown();
+    super.end();
     requireEachDecidedOnce();
   }
 

@@ -185,20 +185,12 @@ public class Transaction extends AssignedIdEntity<String> {
     return shares;
   }
 
-  /**
-   * The amount less all refunds recorded by now.
-   *
-   * @return currency units, 0 or more
-   */
+  /** The amount less all refunds recorded by now, in currency units, 0 or more. */
   public BigDecimal getNetAmount() {
     return amount.subtract(refundedAmount);
   }
 
-  /**
-   * Whether refunds have taken all of it back.
-   *
-   * @return for an amount of 0, whether it was cancelled
-   */
+  /** Whether refunds have taken all of it back; of an amount of 0, whether it was cancelled. */
   public boolean isFullyRefunded() {
     return cancelled || amount.signum() > 0 && getNetAmount().signum() == 0;
   }

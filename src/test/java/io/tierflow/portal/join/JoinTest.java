@@ -7,6 +7,7 @@ import io.tierflow.member.MemberSearch;
 import io.tierflow.member.MemberService;
 import io.tierflow.testsupport.flow.TestProgramme;
 import io.tierflow.testsupport.portal.Mailbox;
+import io.tierflow.testsupport.portal.Newcomer;
 import io.tierflow.testsupport.portal.PortalTest;
 import io.tierflow.testsupport.portal.PortalVisitor;
 import java.net.http.HttpResponse;

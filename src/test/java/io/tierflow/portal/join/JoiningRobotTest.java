@@ -3,6 +3,7 @@ package io.tierflow.portal.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierflow.testsupport.portal.Mailbox;
+import io.tierflow.testsupport.portal.Newcomer;
 import io.tierflow.testsupport.portal.PortalTest;
 import io.tierflow.testsupport.portal.PortalVisitor;
 import java.time.Instant;

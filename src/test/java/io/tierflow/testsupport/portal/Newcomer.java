@@ -1,9 +1,7 @@
-package io.tierflow.portal.join;
+package io.tierflow.testsupport.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierflow.testsupport.portal.Mailbox;
-import io.tierflow.testsupport.portal.PortalVisitor;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,26 +14,26 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** Somebody with a browser and a mailbox who wants to become a member. */
-final class Newcomer {
+public final class Newcomer {
 
   private static final Pattern LINK =
       Pattern.compile("https://rewards\\.example/portal/join/confirmation#([-_A-Za-z0-9]{43})\\s");
 
-  final String email;
-  final PortalVisitor browser;
+  public final String email;
+  public final PortalVisitor browser;
   private final Mailbox mailbox;
 
-  Newcomer(Mailbox mailbox, int port) {
+  public Newcomer(Mailbox mailbox, int port) {
     this(mailbox, port, "new-" + UUID.randomUUID().toString().substring(0, 12) + "@example.com");
   }
 
-  Newcomer(Mailbox mailbox, int port, String email) {
+  public Newcomer(Mailbox mailbox, int port, String email) {
     this.mailbox = mailbox;
     this.email = email;
     this.browser = new PortalVisitor(port);
   }
 
-  Map<String, String> form() {
+  public Map<String, String> form() {
     Map<String, String> form = new HashMap<>();
     form.put("fullName", "Nora Newcomer");
     form.put("email", email);
@@ -47,18 +45,18 @@ final class Newcomer {
     return form;
   }
 
-  HttpResponse<String> ask() {
+  public HttpResponse<String> ask() {
     return ask(Map.of());
   }
 
-  HttpResponse<String> ask(Map<String, String> changes) {
+  public HttpResponse<String> ask(Map<String, String> changes) {
     Map<String, String> form = form();
     form.putAll(changes);
     return browser.submit("/portal/join", "/portal/join", form);
   }
 
   /** The mails that came, once there are so many. */
-  List<MimeMessage> mails(int number) {
+  public List<MimeMessage> mails(int number) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(
@@ -70,20 +68,20 @@ final class Newcomer {
   }
 
   /** The code in the newest of so many mails. */
-  String code(int number) {
+  public String code(int number) {
     Matcher link = LINK.matcher(Mailbox.textOf(mails(number).get(number - 1)));
     assertThat(link.find()).isTrue();
     return link.group(1);
   }
 
-  String confirm(String code) {
+  public String confirm(String code) {
     return PortalVisitor.locationOf(
         browser.submit(
             "/portal/join/confirmation", "/portal/join/confirmation", Map.of("token", code)));
   }
 
   /** Becomes a member, sent by whom the code belongs to, and stays signed in. */
-  void join(String code) {
+  public void join(String code) {
     ask(Map.of("code", code));
     assertThat(confirm(code(1))).isEqualTo("/portal");
   }

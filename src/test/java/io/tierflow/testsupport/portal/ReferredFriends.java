@@ -1,7 +1,6 @@
-package io.tierflow.portal.join;
+package io.tierflow.testsupport.portal;
 
 import io.tierflow.member.ProfileChange;
-import io.tierflow.testsupport.portal.Mailbox;
 import java.util.HashMap;
 import java.util.Map;
 
