@@ -259,11 +259,7 @@ public class Transaction extends AssignedIdEntity<String> {
     return exactShare;
   }
 
-  /**
-   * Exact points of it that count towards tiers.
-   *
-   * @return points with {@value #SHARE_SCALE} decimals, or null if it has not earned
-   */
+  /** Exact points, with six decimals, that count towards tiers; null if it has not earned. */
   public BigDecimal getQualifyingShare() {
     return qualifyingShare == null ? exactShare : qualifyingShare;
   }
@@ -278,11 +274,7 @@ public class Transaction extends AssignedIdEntity<String> {
     return promoted;
   }
 
-  /**
-   * Where its points are.
-   *
-   * @return the entry of the ledger that brought their lot in, or null if none is recorded
-   */
+  /** The entry of the ledger that brought in the lot of its points; null if none is recorded. */
   public Integer getLotEntry() {
     return lotEntry;
   }
