@@ -6,6 +6,7 @@ import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.policy.ActivityKind;
+import io.tierflow.portal.friends.ReferralRows.Candidate;
 import io.tierflow.transaction.NewTransaction;
 import io.tierflow.transaction.ReferralKind;
 import io.tierflow.transaction.TransactionService;
@@ -69,15 +70,20 @@ class ReferralBooking {
   @Scheduled(cron = "${tierflow.referral.schedule:0 */10 * * * *}")
   void bookDue() {
     Instant until = calendar.now().minus(settings.hold());
-    List<String> due = due(until, "");
-    while (!due.isEmpty()) {
-      due.forEach(this::bookApart);
-      due = due(until, due.get(due.size() - 1));
+    bookDue(ReferralState.BOOKING, until);
+    bookDue(ReferralState.WAITING, until);
+  }
+
+  private void bookDue(ReferralState state, Instant until) {
+    List<Candidate> page = candidates(state, until, "");
+    while (!page.isEmpty()) {
+      page.stream().filter(Candidate::due).map(Candidate::friendNumber).forEach(this::bookApart);
+      page = candidates(state, until, page.get(page.size() - 1).friendNumber());
     }
   }
 
-  private List<String> due(Instant until, String after) {
-    return transaction.execute(status -> rows.due(until, after, AT_ONCE));
+  private List<Candidate> candidates(ReferralState state, Instant until, String after) {
+    return transaction.execute(status -> rows.candidates(state, until, after, AT_ONCE));
   }
 
   /** One that can't be booked now does not keep the others. */
@@ -85,8 +91,7 @@ class ReferralBooking {
     try {
       book(friendNumber);
     } catch (RuntimeException failure) {
-      LOG.error(
-          "The referral of {} could not be booked; it will be tried again.", friendNumber, failure);
+      LOG.error("{} could not be booked; it will be tried again.", idOf(friendNumber), failure);
     }
   }
 
@@ -101,11 +106,11 @@ class ReferralBooking {
       transaction.executeWithoutResult(status -> rows.booked(friendNumber));
     } catch (InvalidInputException notToday) {
       // Such as a daily limit of the kind.
-      LOG.info("The referral of {} waits: {}", friendNumber, notToday.getMessage());
+      LOG.info("{} waits: its kind can't be recorded today.", idOf(friendNumber));
       transaction.executeWithoutResult(status -> rows.putOff(friendNumber));
     } catch (ConflictException changed) {
       // The membership has ended meanwhile; the next time says so.
-      LOG.info("The referral of {} waits: {}", friendNumber, changed.getMessage());
+      LOG.info("{} waits: the membership has changed.", idOf(friendNumber));
     }
   }
 
@@ -121,10 +126,12 @@ class ReferralBooking {
       if (kind.isEmpty()) {
         return Optional.empty();
       }
-      rows.begin(referral.friendNumber(), kind.get(), idOf(referral), calendar.now());
+      rows.begin(
+          referral.friendNumber(), kind.get(), idOf(referral.friendNumber()), calendar.now());
       return rows.find(referral.friendNumber()).map(this::transaction);
     }
-    if (referral.state() == ReferralState.BOOKING && rows.isRecorded(idOf(referral))) {
+    if (referral.state() == ReferralState.BOOKING
+        && rows.isRecorded(idOf(referral.friendNumber()))) {
       rows.booked(referral.friendNumber());
       return Optional.empty();
     }
@@ -158,7 +165,7 @@ class ReferralBooking {
 
   private NewTransaction transaction(Referral referral) {
     return new NewTransaction(
-        idOf(referral),
+        idOf(referral.friendNumber()),
         referral.memberNumber(),
         ActivityKind.valueOf(referral.kind()),
         BigDecimal.ZERO,
@@ -168,7 +175,7 @@ class ReferralBooking {
   }
 
   /** A member number may be as long as an id; its digest never is. */
-  private static String idOf(Referral referral) {
-    return ID + Digests.sha256Hex(referral.friendNumber()).substring(0, ID_DIGITS);
+  private static String idOf(String friendNumber) {
+    return ID + Digests.sha256Hex(friendNumber).substring(0, ID_DIGITS);
   }
 }

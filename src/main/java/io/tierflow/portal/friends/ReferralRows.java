@@ -20,17 +20,20 @@ class ReferralRows {
       from referral r left join transaction t on t.transaction_id = r.transaction_id
       """;
 
-  /** What a friend did and kept: the first of it that counts, and nothing else, is looked for. */
-  private static final String DUE =
+  /**
+   * Whether a friend did and kept something that counts is asked of each row of a page by itself:
+   * as a condition, it would be answered by reading all transactions of the programme.
+   */
+  private static final String CANDIDATES =
       """
-      select r.friend_number from referral r
-      where (r.state = 'BOOKING' or r.state = 'WAITING' and exists (
+      select r.friend_number, r.state = 'BOOKING' or exists (
           select 1 from transaction t
           where t.member_number = r.friend_number
-            and (t.earning = 'EARNED' and t.refundable = true and t.cancelled = false
-              and (t.amount = 0 or t.refunded_amount < t.amount)
-              and t.occurred_at <= :until)))
-        and r.friend_number > :after
+            and t.earning = 'EARNED' and t.refundable = true and t.cancelled = false
+            and (t.amount = 0 or t.refunded_amount < t.amount)
+            and t.occurred_at <= :until) due
+      from referral r
+      where r.state = :state and r.friend_number > :after
       order by r.friend_number limit :rows
       """;
 
@@ -109,14 +112,22 @@ class ReferralRows {
         .single();
   }
 
-  /** Friends of whom something counts or is being booked, in the order of their numbers. */
-  List<String> due(Instant until, String after, int rows) {
+  /**
+   * Friends whose referral is in a state, in the order of their numbers.
+   *
+   * @param state WAITING or BOOKING
+   * @param until what they did later does not count yet
+   * @param after the last friend of the page before, empty for the first page
+   * @param rows how many at most
+   */
+  List<Candidate> candidates(ReferralState state, Instant until, String after, int rows) {
     return database
-        .sql(DUE)
+        .sql(CANDIDATES)
+        .param("state", state.name())
         .param("until", JdbcTime.of(until))
         .param("after", after)
         .param("rows", rows)
-        .query(String.class)
+        .query(Candidate.class)
         .list();
   }
 
@@ -212,4 +223,12 @@ class ReferralRows {
         .params(into, memberNumber)
         .update();
   }
+
+  /**
+   * A friend, and whether something of theirs counts or is being booked.
+   *
+   * @param friendNumber the friend
+   * @param due whether there is something to book
+   */
+  record Candidate(String friendNumber, boolean due) {}
 }
