@@ -5,15 +5,14 @@ import io.tierflow.transaction.Transaction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What transactions of one upgrade earn that are valid for the same time: one lot of points, with
@@ -99,26 +98,29 @@ record EarnedLot(long points, LocalDate expiresOn, List<Transaction> transaction
 
   private static List<Validity> validities(
       Collection<Transaction> earned, ProgrammeCalendar calendar) {
-    return earned.stream()
-        .collect(Collectors.groupingBy(transaction -> months(transaction, calendar)))
-        .entrySet()
-        .stream()
-        .map(
-            group ->
-                new Validity(
-                    group.getKey().orElse(null), latest(group.getValue()), group.getValue()))
-        .sorted(EARLIEST_FIRST)
-        .toList();
+    Map<Long, List<Transaction>> byMonths = new HashMap<>();
+    for (Transaction transaction : earned) {
+      byMonths
+          .computeIfAbsent(months(transaction, calendar), months -> new ArrayList<>())
+          .add(transaction);
+    }
+    List<Validity> validities = new ArrayList<>(byMonths.size());
+    byMonths.forEach((months, same) -> validities.add(new Validity(months, latest(same), same)));
+    validities.sort(EARLIEST_FIRST);
+    return validities;
   }
 
-  /** For how many months points are valid: adding months to a day always ends in that month. */
-  private static Optional<Long> months(Transaction transaction, ProgrammeCalendar calendar) {
-    return Optional.ofNullable(transaction.getTerms().expiresOn())
-        .map(
-            expiry ->
-                ChronoUnit.MONTHS.between(
-                    YearMonth.from(calendar.dayOf(transaction.getOccurredAt())),
-                    YearMonth.from(expiry)));
+  /**
+   * For how many months points are valid, null if for ever: adding months to a day always ends in
+   * that month.
+   */
+  private static Long months(Transaction transaction, ProgrammeCalendar calendar) {
+    LocalDate expiry = transaction.getTerms().expiresOn();
+    if (expiry == null) {
+      return null;
+    }
+    LocalDate day = calendar.dayOf(transaction.getOccurredAt());
+    return expiry.getLong(ChronoField.PROLEPTIC_MONTH) - day.getLong(ChronoField.PROLEPTIC_MONTH);
   }
 
   private static LocalDate latest(List<Transaction> sameValidity) {

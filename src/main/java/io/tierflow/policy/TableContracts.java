@@ -17,6 +17,9 @@ public class TableContracts {
   private final Cache<Vocabulary, ContractSet> sets =
       Caffeine.newBuilder().maximumSize(VOCABULARIES_KEPT).build();
 
+  /** Whoever asks for each activity of a page holds the same words; they are not compared anew. */
+  private volatile Latest latest;
+
   /**
    * Collects the contracts.
    *
@@ -34,7 +37,13 @@ public class TableContracts {
    * @return all of them
    */
   public ContractSet current() {
-    return under(source.current());
+    Vocabulary words = source.current();
+    Latest known = latest;
+    if (known == null || known.words != words) {
+      known = new Latest(words, under(words));
+      latest = known;
+    }
+    return known.contracts;
   }
 
   /**
@@ -59,4 +68,7 @@ public class TableContracts {
   public Optional<TableContract> find(String key) {
     return current().find(key);
   }
+
+  /** The contracts that were asked for last. */
+  private record Latest(Vocabulary words, ContractSet contracts) {}
 }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DeclinedTiers {
 
-  /** What was read ahead in the current transaction, by member number. */
-  private static final Fact<Declined> DECLINED_TIERS = new Fact<>("declined tiers");
+  /** The page of members that each belongs to, in the current transaction, by member number. */
+  private static final Fact<Page> PAGES = new Fact<>("pages of declined tiers");
 
   private final TierChangeRepository changes;
   private final ProgrammeSettings settings;
@@ -27,26 +27,24 @@ class DeclinedTiers {
     this.settings = settings;
   }
 
-  /** Reads those of many members with one query. */
+  /** Lets one query read those of many members, once one of them is asked for. */
   void readAhead(Collection<String> memberNumbers, LocalDate asOf) {
-    Map<String, Set<Tier>> tiers = read(memberNumbers, asOf);
-    memberNumbers.forEach(
-        number ->
-            TransactionFacts.remember(
-                DECLINED_TIERS, number, new Declined(asOf, tiers.getOrDefault(number, Set.of()))));
+    Page page = new Page(List.copyOf(memberNumbers), asOf);
+    memberNumbers.forEach(number -> TransactionFacts.remember(PAGES, number, page));
   }
 
   /** Another one may have been declined. */
   void forget(String memberNumber) {
-    TransactionFacts.forget(DECLINED_TIERS, memberNumber);
+    TransactionFacts.forget(PAGES, memberNumber);
   }
 
   /** Whether a tier was declined to a member lately. */
   boolean contains(String memberNumber, Tier tier, LocalDate asOf) {
-    return TransactionFacts.recall(DECLINED_TIERS, memberNumber)
-        .filter(declined -> declined.asOf().equals(asOf))
-        .map(Declined::tiers)
-        .orElseGet(() -> read(List.of(memberNumber), asOf).getOrDefault(memberNumber, Set.of()))
+    return TransactionFacts.recall(PAGES, memberNumber)
+        .filter(page -> page.asOf.equals(asOf))
+        .map(Page::tiers)
+        .orElseGet(() -> read(List.of(memberNumber), asOf))
+        .getOrDefault(memberNumber, Set.of())
         .contains(tier);
   }
 
@@ -59,6 +57,23 @@ class DeclinedTiers {
                 Collectors.mapping(DeclinedTier::tier, Collectors.toSet())));
   }
 
-  /** The tiers that were declined to a member lately, as of a day. */
-  private record Declined(LocalDate asOf, Set<Tier> tiers) {}
+  /** Members who are taken through the steps together, and what was declined to them. */
+  private final class Page {
+
+    private final List<String> memberNumbers;
+    private final LocalDate asOf;
+    private Map<String, Set<Tier>> tiers;
+
+    private Page(List<String> memberNumbers, LocalDate asOf) {
+      this.memberNumbers = memberNumbers;
+      this.asOf = asOf;
+    }
+
+    private Map<String, Set<Tier>> tiers() {
+      if (tiers == null) {
+        tiers = read(memberNumbers, asOf);
+      }
+      return tiers;
+    }
+  }
 }

@@ -58,7 +58,7 @@ public final class CachingDeploymentCache extends DeploymentCache {
         () -> super.findDeployedLatestDecisionDefinitionByKeyAndTenantId(key, tenant);
     return LatestDefinitionCache.ofCommand()
         .get(
-            "decision %s of %s".formatted(key, tenant),
+            tenant == null ? "decision " + key : "decision %s of %s".formatted(key, tenant),
             () -> tenant == null ? latest(key, lookup) : deployed(key, lookup));
   }
 

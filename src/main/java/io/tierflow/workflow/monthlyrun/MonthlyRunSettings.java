@@ -18,5 +18,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tierflow.monthly-run")
 record MonthlyRunSettings(
     @DefaultValue("16") @Min(1) @Max(1_000) int partitions,
-    @DefaultValue("50") @Min(1) @Max(1_000) int pageSize,
+    @DefaultValue("100") @Min(1) @Max(1_000) int pageSize,
     @DefaultValue("500") @Min(1) @Max(10_000) int skimSize) {}

@@ -4,14 +4,13 @@ import static io.tierflow.workflow.monthlyrun.MonthlyRunFlow.MEMBERS_LEFT;
 import static io.tierflow.workflow.monthlyrun.MonthlyRunFlow.PARTITION;
 import static io.tierflow.workflow.monthlyrun.MonthlyRunFlow.RANGE_OF_MEMBERS;
 import static io.tierflow.workflow.monthlyrun.MonthlyRunFlow.SKIP_MEMBERS_WITHOUT_CHANGE;
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.RUN_ID;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.batch.BatchService;
 import io.tierflow.camunda.PageFailedException;
 import io.tierflow.camunda.TableFailure;
 import io.tierflow.camunda.performance.CurrentJob;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -46,7 +45,7 @@ class TakePageOfMembers implements JavaDelegate {
       return batches.takePage(
           run.strategy(skip),
           RUN_ID.of(execution),
-          LocalDate.parse(AS_OF.of(execution)),
+          asOf(execution),
           PARTITION.of(execution),
           afterFailure);
     } catch (RuntimeException failed) {

@@ -4,11 +4,11 @@ import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ACCOUNT_TYPE;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AGREEMENT;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ANNUAL_SPEND;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ANNUAL_TRANSACTIONS;
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.CURRENT_TIER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MONTHLY_SPEND;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.QUALIFYING_POINTS;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.camunda.dmn.DeployedDecisionTables;
 import io.tierflow.policy.PolicyException;
@@ -18,7 +18,6 @@ import io.tierflow.tier.renewal.RetentionDecision;
 import io.tierflow.tier.renewal.TierRenewalService;
 import io.tierflow.transaction.SpendFigures;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -41,7 +40,7 @@ class DetermineTierRetention implements ExecutionListener {
     RetentionDecision decided =
         renewals.decide(
             MEMBER_NUMBER.of(execution),
-            LocalDate.parse(AS_OF.of(execution)),
+            asOf(execution),
             figures(execution),
             tables
                 .lastDecision(TierRenewalService.TIER_RETENTION)
@@ -69,6 +68,6 @@ class DetermineTierRetention implements ExecutionListener {
         CURRENT_TIER.of(execution),
         ACCOUNT_TYPE.of(execution),
         AGREEMENT.find(execution).orElse(null),
-        LocalDate.parse(AS_OF.of(execution)));
+        asOf(execution));
   }
 }

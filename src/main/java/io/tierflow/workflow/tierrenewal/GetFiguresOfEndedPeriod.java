@@ -2,14 +2,13 @@ package io.tierflow.workflow.tierrenewal;
 
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ANNUAL_SPEND;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ANNUAL_TRANSACTIONS;
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MONTHLY_SPEND;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.QUALIFYING_POINTS;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.tier.renewal.RetentionFigures;
 import io.tierflow.tier.renewal.TierRenewalService;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -29,7 +28,7 @@ class GetFiguresOfEndedPeriod implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     RetentionFigures ended =
         renewals
-            .figuresOfEndedPeriod(MEMBER_NUMBER.of(execution), LocalDate.parse(AS_OF.of(execution)))
+            .figuresOfEndedPeriod(MEMBER_NUMBER.of(execution), asOf(execution))
             .orElseThrow(
                 () ->
                     new BpmnError(

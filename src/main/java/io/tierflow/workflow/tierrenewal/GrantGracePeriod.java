@@ -1,11 +1,10 @@
 package io.tierflow.workflow.tierrenewal;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.tier.renewal.TierRenewalService;
 import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecorder;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ class GrantGracePeriod implements JavaDelegate {
     renewals.grantGracePeriod(
         id,
         MEMBER_NUMBER.of(execution),
-        LocalDate.parse(AS_OF.of(execution)),
+        asOf(execution),
         records.decision(id, TierRenewalService.TIER_RETENTION));
   }
 }

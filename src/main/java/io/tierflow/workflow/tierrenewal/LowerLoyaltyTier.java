@@ -1,13 +1,12 @@
 package io.tierflow.workflow.tierrenewal;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.policy.Tier;
 import io.tierflow.tier.renewal.LoweringReviewService;
 import io.tierflow.tier.renewal.TierRenewalService;
 import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecorder;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -37,7 +36,7 @@ class LowerLoyaltyTier implements JavaDelegate {
     renewals.lowerLoyaltyTier(
         id,
         MEMBER_NUMBER.of(execution),
-        LocalDate.parse(AS_OF.of(execution)),
+        asOf(execution),
         records.decision(id, TierRenewalService.TIER_RETENTION),
         Tier.valueOf(TierRenewalFlow.TO_TIER.of(execution)));
   }

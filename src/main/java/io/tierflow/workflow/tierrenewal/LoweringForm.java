@@ -1,7 +1,7 @@
 package io.tierflow.workflow.tierrenewal;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.Member;
@@ -16,7 +16,6 @@ import io.tierflow.workflow.tierupgrade.review.MemberField;
 import io.tierflow.workflow.tierupgrade.step.Answers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -59,7 +58,7 @@ class LoweringForm {
         reviews.open(
             id,
             Answers.memberNumber(task),
-            LocalDate.parse(AS_OF.of(task)),
+            asOf(task),
             records.decision(id, TierRenewalService.TIER_RETENTION),
             Tier.valueOf(TierRenewalFlow.TO_TIER.of(task)),
             records.decision(id, TierService.UPGRADE_REVIEW).reason());

@@ -1,7 +1,7 @@
 package io.tierflow.workflow.tierrenewal;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.notification.content.TierRenewalNotifications;
 import io.tierflow.workflow.tierupgrade.step.StepChannels;
@@ -25,7 +25,7 @@ class SendTierRenewalNotification implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String id = execution.getProcessInstanceId();
-    LocalDate day = LocalDate.parse(AS_OF.of(execution));
+    LocalDate day = asOf(execution);
     messages
         .content(id, day)
         .ifPresent(

@@ -1,7 +1,11 @@
 package io.tierflow.workflow.tierupgrade;
 
+import io.tierflow.common.TransactionFacts;
+import io.tierflow.common.TransactionFacts.Fact;
 import io.tierflow.workflow.FlowVariable;
+import java.time.LocalDate;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** The names that model, code, tables and forms share. */
 public final class TierUpgradeFlow {
@@ -82,7 +86,22 @@ public final class TierUpgradeFlow {
   public static final FlowVariable<String> TRACKING_NUMBER = text("trackingNumber");
   public static final FlowVariable<String> NOT_POSSIBLE_REASON = text("notPossibleReason");
 
+  /** Days by the text that says them: each step of each member of a page looks at the same one. */
+  private static final Fact<LocalDate> DAYS = new Fact<>("days that texts say");
+
   private TierUpgradeFlow() {}
+
+  /**
+   * The day up to which an instance looks.
+   *
+   * @param scope execution or task
+   * @return the day that {@link #AS_OF} says
+   * @throws IllegalStateException if there is none
+   */
+  public static LocalDate asOf(VariableScope scope) {
+    String day = AS_OF.of(scope);
+    return TransactionFacts.recallOr(DAYS, day, () -> LocalDate.parse(day));
+  }
 
   private static FlowVariable<String> text(String name) {
     return new FlowVariable<>(name, String.class);

@@ -1,11 +1,10 @@
 package io.tierflow.workflow.tierupgrade.step;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.POINTS_ADDED;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.reward.milestone.MilestoneService;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,9 +23,7 @@ class AwardMilestones implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     long bonus =
         milestones.awardMilestones(
-            MEMBER_NUMBER.of(execution),
-            LocalDate.parse(AS_OF.of(execution)),
-            execution.getProcessInstanceId());
+            MEMBER_NUMBER.of(execution), asOf(execution), execution.getProcessInstanceId());
     if (bonus > 0) {
       POINTS_ADDED.set(execution, POINTS_ADDED.of(execution) + bonus);
     }

@@ -1,9 +1,9 @@
 package io.tierflow.workflow.tierupgrade.step;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.POINTS_EARNED;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.QUALIFYING_POINTS;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.points.EarnedPointsFigures;
 import io.tierflow.points.PointsEarningService;
@@ -28,7 +28,7 @@ class CalculateLoyaltyPointsEarned implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String memberNumber = MEMBER_NUMBER.of(execution);
-    LocalDate asOf = LocalDate.parse(AS_OF.of(execution));
+    LocalDate asOf = asOf(execution);
     EarnedPointsFigures earned =
         points.calculateLoyaltyPointsEarned(memberNumber, asOf, execution.getProcessInstanceId());
     POINTS_EARNED.set(execution, earned.pointsEarned());

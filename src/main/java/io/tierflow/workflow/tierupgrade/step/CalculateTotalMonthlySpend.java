@@ -2,13 +2,12 @@ package io.tierflow.workflow.tierupgrade.step;
 
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ANNUAL_SPEND;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ANNUAL_TRANSACTIONS;
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MONTHLY_SPEND;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.tier.TierFiguresService;
 import io.tierflow.transaction.SpendFigures;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -25,8 +24,7 @@ class CalculateTotalMonthlySpend implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    SpendFigures spend =
-        figures.spend(MEMBER_NUMBER.of(execution), LocalDate.parse(AS_OF.of(execution)));
+    SpendFigures spend = figures.spend(MEMBER_NUMBER.of(execution), asOf(execution));
     MONTHLY_SPEND.set(execution, spend.monthlySpend().doubleValue());
     ANNUAL_SPEND.set(execution, spend.annualSpend().doubleValue());
     ANNUAL_TRANSACTIONS.set(execution, spend.annualTransactions());

@@ -1,11 +1,11 @@
 package io.tierflow.workflow.tierupgrade.step;
 
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ACCOUNT_TYPE;
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.GIFT;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.REVIEW_REQUIRED;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.TARGET_TIER;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.member.AccountType;
 import io.tierflow.policy.Tier;
@@ -13,7 +13,6 @@ import io.tierflow.reward.Reward;
 import io.tierflow.reward.RewardService;
 import io.tierflow.reward.RewardedUpgrade;
 import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecorder;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -38,7 +37,7 @@ class CreateRewardVoucher implements JavaDelegate {
             MEMBER_NUMBER.of(execution),
             Tier.valueOf(TARGET_TIER.of(execution)),
             AccountType.valueOf(ACCOUNT_TYPE.of(execution)),
-            LocalDate.parse(AS_OF.of(execution)),
+            asOf(execution),
             REVIEW_REQUIRED.of(execution));
     Reward reward = rewards.createRewardVoucher(upgrade);
     GIFT.set(execution, reward.gift().isPresent());

@@ -4,7 +4,6 @@ import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ACCOUNT_TYPE;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AGREEMENT;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ANNUAL_SPEND;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.ANNUAL_TRANSACTIONS;
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.CURRENT_TIER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.HIGHER_TIER_EARNED;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
@@ -14,6 +13,7 @@ import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.QUALIFYING_POINTS
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.RAISED_ON;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.REVIEW_REQUIRED;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.TARGET_TIER;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.camunda.dmn.DeployedDecisionTables;
 import io.tierflow.policy.PolicyException;
@@ -22,7 +22,6 @@ import io.tierflow.tier.TierProposal;
 import io.tierflow.tier.TierService;
 import io.tierflow.transaction.SpendFigures;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -51,7 +50,7 @@ class DetermineTierEligibility implements ExecutionListener {
             tables
                 .lastDecision(TierService.TIER_ELIGIBILITY)
                 .orElseThrow(DetermineTierEligibility::notEvaluated),
-            LocalDate.parse(AS_OF.of(execution)),
+            asOf(execution),
             RAISED_ON.find(execution).isEmpty());
     TARGET_TIER.set(execution, proposal.targetTier().code());
     HIGHER_TIER_EARNED.set(execution, proposal.higher());
@@ -76,6 +75,6 @@ class DetermineTierEligibility implements ExecutionListener {
         CURRENT_TIER.of(execution),
         ACCOUNT_TYPE.of(execution),
         AGREEMENT.find(execution).orElse(null),
-        LocalDate.parse(AS_OF.of(execution)));
+        asOf(execution));
   }
 }

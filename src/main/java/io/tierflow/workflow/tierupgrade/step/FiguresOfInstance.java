@@ -1,10 +1,9 @@
 package io.tierflow.workflow.tierupgrade.step;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.RUN_ID;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.report.Freshness;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -14,7 +13,7 @@ final class FiguresOfInstance {
   private FiguresOfInstance() {}
 
   static YearMonth month(DelegateExecution execution) {
-    return YearMonth.from(LocalDate.parse(AS_OF.of(execution)));
+    return YearMonth.from(asOf(execution));
   }
 
   /** Members of a run leave the figures to the run, which closes the month with them. */

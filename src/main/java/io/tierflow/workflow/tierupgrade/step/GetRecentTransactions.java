@@ -1,11 +1,10 @@
 package io.tierflow.workflow.tierupgrade.step;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.RECENT_TRANSACTIONS;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.transaction.TransactionHistory;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,9 +22,6 @@ class GetRecentTransactions implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     RECENT_TRANSACTIONS.set(
-        execution,
-        transactions
-            .recent(MEMBER_NUMBER.of(execution), LocalDate.parse(AS_OF.of(execution)))
-            .count());
+        execution, transactions.recent(MEMBER_NUMBER.of(execution), asOf(execution)).count());
   }
 }

@@ -1,9 +1,8 @@
 package io.tierflow.workflow.tierupgrade.step;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.reward.VoucherService;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,6 +19,6 @@ class RemoveExpiredVouchers implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    vouchers.removeExpiredVouchers(LocalDate.parse(AS_OF.of(execution)));
+    vouchers.removeExpiredVouchers(asOf(execution));
   }
 }

@@ -1,12 +1,11 @@
 package io.tierflow.workflow.tierupgrade.step;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.POINTS_ADDED;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.TierUpgradeNotifications;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ class SendInstantPointsAlert implements JavaDelegate {
     messages.sendInstantPointsAlert(
         execution.getProcessInstanceId(),
         MEMBER_NUMBER.of(execution),
-        LocalDate.parse(AS_OF.of(execution)),
+        asOf(execution),
         POINTS_ADDED.of(execution),
         channels.of(execution, MessageKind.POINTS_ALERT));
   }

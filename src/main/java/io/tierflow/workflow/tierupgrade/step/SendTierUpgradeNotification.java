@@ -1,10 +1,9 @@
 package io.tierflow.workflow.tierupgrade.step;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.TierUpgradeNotifications;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,7 @@ class SendTierUpgradeNotification implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     messages.sendTierUpgradeNotification(
         execution.getProcessInstanceId(),
-        LocalDate.parse(AS_OF.of(execution)),
+        asOf(execution),
         channels.of(execution, MessageKind.TIER_UPGRADE));
   }
 }

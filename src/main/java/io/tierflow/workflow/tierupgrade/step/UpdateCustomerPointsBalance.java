@@ -1,11 +1,10 @@
 package io.tierflow.workflow.tierupgrade.step;
 
-import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.POINTS_ADDED;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.points.PointsEarningService;
-import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -25,8 +24,6 @@ class UpdateCustomerPointsBalance implements JavaDelegate {
     POINTS_ADDED.set(
         execution,
         points.updateCustomerPointsBalance(
-            MEMBER_NUMBER.of(execution),
-            LocalDate.parse(AS_OF.of(execution)),
-            execution.getProcessInstanceId()));
+            MEMBER_NUMBER.of(execution), asOf(execution), execution.getProcessInstanceId()));
   }
 }

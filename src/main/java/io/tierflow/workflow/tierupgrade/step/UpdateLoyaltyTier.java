@@ -4,6 +4,7 @@ import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.AS_OF;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.MEMBER_NUMBER;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.RAISED_ON;
 import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.TARGET_TIER;
+import static io.tierflow.workflow.tierupgrade.TierUpgradeFlow.asOf;
 
 import io.tierflow.policy.Tier;
 import io.tierflow.tier.TierService;
@@ -32,7 +33,7 @@ class UpdateLoyaltyTier implements JavaDelegate {
             execution.getProcessInstanceId(),
             MEMBER_NUMBER.of(execution),
             Tier.valueOf(TARGET_TIER.of(execution)),
-            LocalDate.parse(AS_OF.of(execution)),
+            asOf(execution),
             LocalDate.parse(RAISED_ON.find(execution).orElseGet(() -> AS_OF.of(execution))),
             grounds.of(execution)));
   }
