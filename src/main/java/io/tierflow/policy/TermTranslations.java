@@ -6,20 +6,27 @@ import org.springframework.stereotype.Component;
 
 /**
  * Translates what tables say to members, such as the names of tiers and the titles of rewards:
- * {@code texts/terms_<language>.properties} has the table's words as keys. What isn't there stays
- * as the table says it.
+ * files such as {@code terms_de.properties} have the table's words as keys. What isn't there stays
+ * as the table says it. A file that has changed counts within a minute.
  */
 @Component
 public class TermTranslations {
 
-  private final ReloadableResourceBundleMessageSource texts = texts();
+  private static final int SECONDS_UNTIL_READ_AGAIN = 60;
 
-  private static ReloadableResourceBundleMessageSource texts() {
-    ReloadableResourceBundleMessageSource texts = new ReloadableResourceBundleMessageSource();
-    texts.setBasename("classpath:texts/terms");
+  private final ReloadableResourceBundleMessageSource texts =
+      new ReloadableResourceBundleMessageSource();
+
+  /**
+   * Reads translations.
+   *
+   * @param settings where they are
+   */
+  public TermTranslations(TermSettings settings) {
+    texts.setBasenames(settings.termTranslations().toArray(String[]::new));
     texts.setDefaultEncoding("UTF-8");
     texts.setFallbackToSystemLocale(false);
-    return texts;
+    texts.setCacheSeconds(SECONDS_UNTIL_READ_AGAIN);
   }
 
   /**

@@ -31,6 +31,8 @@ class SampleChoice implements EnvironmentPostProcessor, Ordered {
   /** Name of the embedded database's files, without what follows the dot. */
   static final String DATABASE = "tierflow.sample-database";
 
+  private static final String TRANSLATIONS = "tierflow.term-translations";
+
   private static final String MEMBERS = "classpath*:sample/*/members.csv";
 
   /** The programme whose database has no name of its own. */
@@ -53,7 +55,9 @@ class SampleChoice implements EnvironmentPostProcessor, Ordered {
     environment
         .getPropertySources()
         .addLast(
-            new MapPropertySource("sampleDatabase", Map.of(DATABASE, (Object) database(chosen))));
+            new MapPropertySource(
+                "sampleProgramme",
+                Map.of(DATABASE, database(chosen), TRANSLATIONS, translations(chosen))));
     environment.getPropertySources().addLast(settings(chosen));
   }
 
@@ -68,6 +72,11 @@ class SampleChoice implements EnvironmentPostProcessor, Ordered {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** Its own words come first, then those of the product's tables. */
+  private static String translations(String programme) {
+    return "classpath:sample/%s/terms,classpath:texts/terms".formatted(programme);
   }
 
   private static void requireNone(String chosen) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierflow.member.AccountType;
 import io.tierflow.policy.PolicyException;
+import io.tierflow.policy.TermSettings;
 import io.tierflow.policy.TermTranslations;
 import io.tierflow.policy.Tier;
 import io.tierflow.policy.UncoveredInputException;
@@ -32,7 +33,10 @@ class TierTermsServiceTest {
   private final List<Map<String, Object>> asked = new ArrayList<>();
   private final InMemoryTables tables = new InMemoryTables();
   private final TierTermsService terms =
-      new TierTermsService(tables, new TermTranslations(), new ReleasedVocabulary());
+      new TierTermsService(
+          tables,
+          new TermTranslations(new TermSettings(List.of("classpath:texts/terms"))),
+          new ReleasedVocabulary());
 
   @Test
   void theTablesWordsAreReadInEnglish() {

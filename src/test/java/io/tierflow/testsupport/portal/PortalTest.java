@@ -26,7 +26,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "camunda.bpm.job-execution.enabled=false",
-      "tierflow.admin.password=correct horse"
+      "tierflow.admin.password=correct horse",
+      "tierflow.term-translations=classpath:sample/retail/terms,classpath:texts/terms"
     })
 @OnH2
 @Import({PortalTest.Configuration.class, PushServicesOfTests.class})
