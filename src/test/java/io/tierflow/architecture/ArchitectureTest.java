@@ -136,6 +136,20 @@ class ArchitectureTest {
   static final ArchRule servicesKeepTheirPromisesInFinalFields =
       fields().that().areDeclaredInClassesThat().areAnnotatedWith(Service.class).should().beFinal();
 
+  @ArchTest
+  static final ArchRule statisticsNeedNoFramework =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.tierflow.insight.effect..",
+              "io.tierflow.insight.lifetime..",
+              "io.tierflow.insight.liability..")
+          .and()
+          .doNotHaveSimpleName("package-info")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "jakarta..");
+
   @ArchTest static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
   @ArchTest
