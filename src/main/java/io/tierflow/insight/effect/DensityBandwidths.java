@@ -30,6 +30,9 @@ final class DensityBandwidths {
 
   private static final int ORDER = DensityTest.ORDER;
 
+  /** Members within each bandwidth at least: 20 and one per coefficient. */
+  private static final int FEWEST = 20 + ORDER + 1;
+
   private DensityBandwidths() {}
 
   static SideBandwidths of(CumulativeShares shares) {
@@ -48,8 +51,12 @@ final class DensityBandwidths {
     double difference = best(left + right, rightBias - leftBias, n, ORDER, 1);
     double sum = best(left + right, rightBias + leftBias, n, ORDER, 1);
     return new SideBandwidths(
-        middle(best(left, leftBias, n, ORDER, 1), difference, sum),
-        middle(best(right, rightBias, n, ORDER, 1), difference, sum));
+        Math.max(
+            middle(best(left, leftBias, n, ORDER, 1), difference, sum),
+            shares.reachBelow(FEWEST)),
+        Math.max(
+            middle(best(right, rightBias, n, ORDER, 1), difference, sum),
+            shares.reachAbove(FEWEST)));
   }
 
   private static double best(double variance, double bias, int n, int order, int derivative) {

@@ -138,6 +138,16 @@ public final class DensityTest {
       return new Slope(value, variance, members);
     }
 
+    /** How far the nearest members below the threshold reach. */
+    double reachBelow(int members) {
+      return firstAbove == 0 ? 0 : -x[Math.max(0, firstAbove - members)];
+    }
+
+    /** How far the nearest members from the threshold on reach. */
+    double reachAbove(int members) {
+      return firstAbove == x.length ? 0 : x[Math.min(x.length, firstAbove + members) - 1];
+    }
+
     /** A coefficient, its variance and how many members it is from. */
     record Slope(double value, double variance, int members) {}
   }
