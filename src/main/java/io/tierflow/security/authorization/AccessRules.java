@@ -108,6 +108,8 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.RUNS_READ),
           Access.to(GET, "/api/reports/**", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.REPORTS_READ),
+          Access.to(GET, "/api/figures/{figure}", LOYALTY_MANAGERS, PROCESS_OWNERS)
+              .orKeyWith(ApiKeyScope.REPORTS_READ),
           Access.to(GET, "/api/ledger/proof", LOYALTY_MANAGERS).orKeyWith(ApiKeyScope.PROOF_READ),
           Access.to("/api/**"));
 

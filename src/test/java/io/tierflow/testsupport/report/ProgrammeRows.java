@@ -25,6 +25,7 @@ public class ProgrammeRows {
 
   public void clear() {
     List.of(
+            "figure_month",
             "program_roi_tier",
             "program_roi",
             "health_report",
@@ -38,6 +39,7 @@ public class ProgrammeRows {
             "transaction",
             "member")
         .forEach(table -> write("delete from " + table));
+    write("update figure_refresh set refreshed_at = null");
   }
 
   public void member(String number, String enrolledOn) {

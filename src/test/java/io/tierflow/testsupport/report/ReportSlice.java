@@ -28,14 +28,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The report package with a real database, transactions and web layer, and nothing else. It carries
- * no stereotype, so that no other test's component scan finds it.
+ * The reports and figures with a real database, transactions and web layer, and nothing else. It
+ * carries no stereotype, so that no other test's component scan finds it.
  */
 @EnableConfigurationProperties(ProgrammeSettings.class)
 @ComponentScan({
   "io.tierflow.common",
   "io.tierflow.web",
   "io.tierflow.encryption",
+  "io.tierflow.insight.figures",
   "io.tierflow.report"
 })
 @EntityScan("io.tierflow.member")

@@ -1,0 +1,167 @@
+package io.tierflow.insight.figures;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.insight.figures.FigureMonths.Row;
+import io.tierflow.insight.figures.FigureSeries.Month;
+import io.tierflow.insight.figures.FigureSeries.Part;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the programme's figures month by month, and answers with them. */
+@Service
+public class FigureMonthService {
+
+  /** Months that are kept ready: three years, so that each of two years has one before it. */
+  static final int KEPT_MONTHS = 36;
+
+  /** What is being recorded while figures are computed is looked at once more the next time. */
+  private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+  private final FigureMonths kept;
+  private final ProgrammeCalendar calendar;
+
+  FigureMonthService(FigureMonths kept, ProgrammeCalendar calendar) {
+    this.kept = kept;
+    this.calendar = calendar;
+  }
+
+  /**
+   * Computes the months in which something has changed since the last time: those in which
+   * something is dated that has arrived since, those from a tier change on, this month and the one
+   * before, and those that are not kept yet. Does nothing while another instance is at it.
+   */
+  @Scheduled(cron = "${tierflow.figures.refresh-at:0 10 * * * *}", zone = "${tierflow.zone:UTC}")
+  @Transactional
+  public void refresh() {
+    if (!kept.lockIfFree()) {
+      return;
+    }
+    Instant now = calendar.now();
+    changedMonths().forEach(kept::replace);
+    kept.refreshed(now);
+  }
+
+  private SortedSet<YearMonth> changedMonths() {
+    YearMonth current = current();
+    SortedSet<YearMonth> changed = new TreeSet<>(monthsFrom(first()));
+    kept.keptMonths().stream().map(YearMonth::parse).forEach(changed::remove);
+    changed.add(current.minusMonths(1));
+    changed.add(current);
+    kept.refreshedAt().map(at -> at.minus(OVERLAP)).ifPresent(since -> addArrived(changed, since));
+    return changed.subSet(first(), current.plusMonths(1));
+  }
+
+  private void addArrived(SortedSet<YearMonth> changed, Instant since) {
+    kept.ledgerDaysArrivedSince(since).stream().map(YearMonth::from).forEach(changed::add);
+    // A day in UTC can be the day before or after in the programme's zone.
+    kept.transactionDaysArrivedSince(since).stream()
+        .flatMap(day -> Stream.of(day.minusDays(1), day, day.plusDays(1)))
+        .map(YearMonth::from)
+        .forEach(changed::add);
+    kept.firstTierChangeArrivedSince(since)
+        .map(YearMonth::from)
+        .ifPresent(month -> changed.addAll(monthsFrom(month)));
+  }
+
+  /**
+   * A figure over the months up to the current one.
+   *
+   * @param figure the figure
+   * @param months how many, at most those that are kept
+   * @return the figure; months of which nothing is kept yet have no parts
+   */
+  @Transactional(readOnly = true)
+  public FigureSeries series(Figure figure, int months) {
+    YearMonth from = current().minusMonths(months - 1L);
+    Instant computedAt = kept.refreshedAt().orElse(null);
+    List<Month> values =
+        figure == Figure.AVERAGE_SPEND
+            ? averages(byMonth(Figure.NET_SPEND, from), byMonth(Figure.MEMBERS, from), from)
+            : sums(byMonth(figure, from), from);
+    return new FigureSeries(figure.path(), computedAt, values);
+  }
+
+  private Map<String, List<Row>> byMonth(Figure figure, YearMonth from) {
+    return kept.find(figure, from, current()).stream().collect(groupingBy(Row::month));
+  }
+
+  private List<Month> sums(Map<String, List<Row>> rows, YearMonth from) {
+    return monthsFrom(from).stream()
+        .map(
+            month -> {
+              List<Row> ofMonth = rows.getOrDefault(month.toString(), List.of());
+              BigDecimal sum = ofMonth.isEmpty() ? null : sum(ofMonth);
+              return new Month(month, sum, parts(ofMonth, Row::amount));
+            })
+        .toList();
+  }
+
+  private List<Month> averages(
+      Map<String, List<Row>> spend, Map<String, List<Row>> members, YearMonth from) {
+    return monthsFrom(from).stream()
+        .map(
+            month -> {
+              List<Row> spent = spend.getOrDefault(month.toString(), List.of());
+              List<Row> counted = members.getOrDefault(month.toString(), List.of());
+              Map<List<String>, BigDecimal> counts =
+                  counted.stream().collect(toMap(FigureMonthService::part, Row::amount));
+              return new Month(
+                  month,
+                  average(sum(spent), sum(counted)),
+                  parts(spent, row -> average(row.amount(), counts.get(part(row)))));
+            })
+        .toList();
+  }
+
+  private static List<String> part(Row row) {
+    return List.of(row.tier(), row.accountType());
+  }
+
+  private static List<Part> parts(List<Row> rows, Function<Row, BigDecimal> value) {
+    return rows.stream()
+        .filter(row -> value.apply(row) != null && value.apply(row).signum() != 0)
+        .map(row -> new Part(row.tier(), row.accountType(), value.apply(row)))
+        .toList();
+  }
+
+  private static BigDecimal sum(List<Row> rows) {
+    return rows.stream().map(Row::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static BigDecimal average(BigDecimal spend, BigDecimal members) {
+    return members == null || members.signum() == 0
+        ? null
+        : spend.divide(members, 2, RoundingMode.HALF_UP);
+  }
+
+  private YearMonth current() {
+    return YearMonth.from(calendar.today());
+  }
+
+  private YearMonth first() {
+    return current().minusMonths(KEPT_MONTHS - 1L);
+  }
+
+  private List<YearMonth> monthsFrom(YearMonth from) {
+    LocalDate start = from.isBefore(first()) ? first().atDay(1) : from.atDay(1);
+    return Stream.iterate(
+            YearMonth.from(start), month -> !month.isAfter(current()), month -> month.plusMonths(1))
+        .toList();
+  }
+}
