@@ -4,8 +4,7 @@
   "use strict";
 
   const section = document.getElementById("push");
-  const { key, worker, api, tokenHeader, token } = section.dataset;
-  const scope = worker.slice(0, worker.lastIndexOf("/") + 1);
+  const { key, worker, scope, api, tokenHeader, token } = section.dataset;
 
   function show(state) {
     section.hidden = false;
@@ -84,7 +83,7 @@
   }
 
   async function subscription() {
-    const registration = await navigator.serviceWorker.register(worker);
+    const registration = await navigator.serviceWorker.register(worker, { scope });
     await activated(registration);
     const known = await registration.pushManager.getSubscription();
     if (known !== null && isOfOurKey(known)) {

@@ -45,6 +45,7 @@ class MemberSecurityConfiguration {
 
   static final Duration IDLE = Duration.ofMinutes(30);
   private static final RequestMatcher API = path("/api/me/**");
+  private static final RequestMatcher WORKER = path(PortalAddress.SERVICE_WORKER);
   private static final String IN_SESSION = "tierflow.member";
 
   private final AuditTrail audit;
@@ -75,7 +76,10 @@ class MemberSecurityConfiguration {
                     .logoutSuccessUrl(PortalAddress.SIGN_IN + "?out"))
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(
-            headers -> headers.addHeaderWriter(MemberSecurityConfiguration::tellNobodyWhereFrom))
+            headers ->
+                headers
+                    .addHeaderWriter(MemberSecurityConfiguration::tellNobodyWhereFrom)
+                    .addHeaderWriter(MemberSecurityConfiguration::letWorkerShowHome))
         .exceptionHandling(
             refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .addFilterAfter(
@@ -89,6 +93,13 @@ class MemberSecurityConfiguration {
   private static void tellNobodyWhereFrom(
       HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Referrer-Policy", ReferrerPolicy.NO_REFERRER.getPolicy());
+  }
+
+  /** The home page stands beside the worker's folder, not in it. */
+  private static void letWorkerShowHome(HttpServletRequest request, HttpServletResponse response) {
+    if (WORKER.matches(request)) {
+      response.setHeader("Service-Worker-Allowed", request.getContextPath() + PortalAddress.HOME);
+    }
   }
 
   private static void rules(
@@ -108,7 +119,10 @@ class MemberSecurityConfiguration {
             call(POST, PortalAddress.EMAIL_CONFIRMATION),
             call(GET, "/portal/sign-in.js"),
             call(GET, "/portal/push.js"),
-            call(GET, "/portal/service-worker.js"),
+            call(GET, PortalAddress.SERVICE_WORKER),
+            call(GET, "/portal/app.js"),
+            call(GET, PortalAddress.MANIFEST),
+            call(GET, "/portal/icons/{image}"),
             call(GET, "/portal/images/{image}"))
         .permitAll();
     rules
@@ -117,6 +131,7 @@ class MemberSecurityConfiguration {
             call(POST, PortalAddress.INBOX_READ),
             call(GET, PortalAddress.PREFERENCES),
             call(POST, PortalAddress.PREFERENCES),
+            call(GET, PortalAddress.CARD),
             call(GET, PortalAddress.FRIENDS),
             call(GET, PortalAddress.PROFILE),
             call(POST, PortalAddress.PROFILE),

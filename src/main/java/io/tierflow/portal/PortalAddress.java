@@ -33,6 +33,15 @@ public final class PortalAddress {
   /** Where a member ends the membership. */
   public static final String CLOSURE = "/portal/profile/closure";
 
+  /** The card that a member shows at a till. */
+  public static final String CARD = "/portal/card";
+
+  /** What a phone reads before it installs the portal. */
+  public static final String MANIFEST = "/portal/manifest.webmanifest";
+
+  /** What shows notifications, and pages while there is no connection. */
+  static final String SERVICE_WORKER = "/portal/service-worker.js";
+
   /** Where a member has their own tier checked. */
   static final String UPGRADE = "/portal/upgrade";
 

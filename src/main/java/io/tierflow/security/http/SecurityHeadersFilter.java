@@ -23,8 +23,8 @@ class SecurityHeadersFilter extends OncePerRequestFilter {
   /** Nothing but our own scripts and styles from our own files, in nobody's frame. */
   static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'";
+          + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   /** Swagger UI brings one style of its own within its script, known by its hash. */
   private static final String POLICY_OF_SWAGGER =

@@ -1,0 +1,28 @@
+package io.tierflow.portal.card;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The portal as an app, below {@code tierflow.portal.app.*}.
+ *
+ * @param shortName what stands below the icon, or null for the programme's name
+ * @param themeColor colour of the window around the app, {@code #rrggbb}
+ * @param backgroundColor colour that is shown while the app starts, {@code #rrggbb}
+ */
+@Validated
+@ConfigurationProperties("tierflow.portal.app")
+record AppSettings(
+    @Size(min = 1, max = 30) String shortName,
+    @DefaultValue("#14625a")
+        @NotNull @Pattern(regexp = AppSettings.COLOR, message = AppSettings.ACCEPTED) String themeColor,
+    @DefaultValue("#faf9f7")
+        @NotNull @Pattern(regexp = AppSettings.COLOR, message = AppSettings.ACCEPTED) String backgroundColor) {
+
+  static final String COLOR = "#[0-9a-fA-F]{6}";
+  static final String ACCEPTED = "must be a colour; accepted: #rrggbb, such as #14625a";
+}
