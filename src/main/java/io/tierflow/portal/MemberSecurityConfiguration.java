@@ -132,6 +132,8 @@ class MemberSecurityConfiguration {
             call(GET, PortalAddress.PREFERENCES),
             call(POST, PortalAddress.PREFERENCES),
             call(GET, PortalAddress.CARD),
+            call(GET, PortalAddress.APPLE_PASS),
+            call(GET, PortalAddress.GOOGLE_CARD),
             call(GET, PortalAddress.FRIENDS),
             call(GET, PortalAddress.PROFILE),
             call(POST, PortalAddress.PROFILE),

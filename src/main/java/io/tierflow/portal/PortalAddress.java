@@ -36,6 +36,12 @@ public final class PortalAddress {
   /** The card that a member shows at a till. */
   public static final String CARD = "/portal/card";
 
+  /** The same for Apple Wallet. */
+  public static final String APPLE_PASS = "/portal/card/apple.pkpass";
+
+  /** Where the way to Google Wallet begins. */
+  public static final String GOOGLE_CARD = "/portal/card/google";
+
   /** What a phone reads before it installs the portal. */
   public static final String MANIFEST = "/portal/manifest.webmanifest";
 

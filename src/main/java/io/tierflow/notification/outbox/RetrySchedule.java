@@ -22,7 +22,7 @@ public class RetrySchedule {
    * @param now the time of the last one
    * @return the next one's, or empty if that was the last
    */
-  Optional<Instant> after(int failedAttempts, Instant now) {
+  public Optional<Instant> after(int failedAttempts, Instant now) {
     if (failedAttempts >= settings.attempts()) {
       return Optional.empty();
     }

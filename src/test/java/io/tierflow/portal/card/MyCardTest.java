@@ -82,6 +82,20 @@ class MyCardTest {
   }
 
   @Test
+  void withoutKeysThereIsNoWayToAWallet() {
+    assertThat(visitor.get(PAGE).body()).doesNotContain("Apple Wallet", "Google Wallet");
+    assertThat(visitor.get("/portal/card/apple.pkpass").statusCode()).isEqualTo(404);
+    assertThat(visitor.get("/portal/card/google").statusCode()).isEqualTo(404);
+    PortalVisitor phone = new PortalVisitor(port);
+    String service = "/wallet/apple/v1";
+    assertThat(phone.get(service + "/passes/pass.example/1").statusCode()).isEqualTo(404);
+    assertThat(phone.get(service + "/devices/1/registrations/pass.example").statusCode())
+        .isEqualTo(404);
+    assertThat(phone.postAlone(service + "/log", "application/json", "{\"logs\":[]}"))
+        .isEqualTo(404);
+  }
+
+  @Test
   void nobodySeesTheCardOfOthers() {
     String other = programme.enrol();
 

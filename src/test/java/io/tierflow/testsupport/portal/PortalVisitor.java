@@ -40,6 +40,11 @@ public class PortalVisitor {
     return send(request);
   }
 
+  /** What an address answers, byte for byte. */
+  public HttpResponse<byte[]> download(String path) {
+    return send(HttpRequest.newBuilder(address(path)).GET(), BodyHandlers.ofByteArray());
+  }
+
   /** Loads a page and sends its form. */
   public HttpResponse<String> submit(String page, String path, Map<String, String> fields) {
     Map<String, String> form = new TreeMap<>(fields);
@@ -109,8 +114,12 @@ public class PortalVisitor {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      return client.send(request.build(), body);
     } catch (IOException unanswered) {
       throw new IllegalStateException(unanswered);
     } catch (InterruptedException interrupted) {
