@@ -206,6 +206,7 @@ public final class AccessRules {
     rules
         .requestMatchers(
             call(GET, "/"),
+            call(GET, "/styleguide"),
             any("/engine-rest/**"),
             any("/v3/api-docs/**"),
             any("/v3/api-docs.yaml"),
