@@ -22,6 +22,9 @@ interface VoucherRepository extends JpaRepository<Voucher, String> {
   @Query("select v from Voucher v where v.voucherId = :voucherId")
   Optional<Voucher> lockById(String voucherId);
 
+  @Query("select v.memberNumber from Voucher v where v.code = :code")
+  Optional<String> memberOf(String code);
+
   @Query(
       """
       select count(v) from Voucher v

@@ -84,6 +84,17 @@ public class VoucherService {
   }
 
   /**
+   * Whose a voucher is.
+   *
+   * @param code its code, as somebody typed it
+   * @return the member's number; empty if no voucher has this code, or once it has been removed
+   */
+  @Transactional(readOnly = true)
+  public Optional<String> memberOf(String code) {
+    return vouchers.memberOf(VoucherCode.entered(code).value());
+  }
+
+  /**
    * A voucher's code, for the message that hands it out.
    *
    * @param voucherId the voucher

@@ -7,6 +7,7 @@ import io.tierflow.web.InvalidInputException;
 import io.tierflow.web.PageResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
@@ -53,6 +54,17 @@ public class TransactionService {
     }
     return new RecordedTransaction(
         views(List.of(recording.transaction())).get(0), recording.first());
+  }
+
+  /**
+   * Whose a transaction is.
+   *
+   * @param transactionId its id
+   * @return the member's number; empty if there is no such transaction
+   */
+  @Transactional(readOnly = true)
+  public Optional<String> memberOf(String transactionId) {
+    return transactions.findById(transactionId).map(Transaction::getMemberNumber);
   }
 
   /**

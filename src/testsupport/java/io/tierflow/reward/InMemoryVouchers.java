@@ -33,6 +33,11 @@ public final class InMemoryVouchers extends InMemoryRepository<Voucher, String>
   }
 
   @Override
+  public Optional<String> memberOf(String code) {
+    return lockByCode(code).map(Voucher::getMemberNumber);
+  }
+
+  @Override
   public Optional<Voucher> lockByCode(String code) {
     return queried().stream().filter(voucher -> voucher.getCode().equals(code)).findFirst();
   }

@@ -126,6 +126,7 @@ public final class AccessRules {
           Access.to("/members/{m}/tier-grants", LOYALTY_MANAGERS),
           Access.to("/members/{m}/merge", LOYALTY_MANAGERS),
           Access.to("/members/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
+          Access.to(GET, "/search", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(GET, "/members.csv", LOYALTY_MANAGERS),
           Access.to(POST, "/agreements", LOYALTY_MANAGERS),
           Access.to("/agreements", LOYALTY_MANAGERS, PROCESS_OWNERS),
