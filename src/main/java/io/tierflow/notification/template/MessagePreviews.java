@@ -11,6 +11,7 @@ import io.tierflow.notification.outbox.NewMessage;
 import io.tierflow.notification.outbox.Recipient;
 import io.tierflow.policy.VocabularySource;
 import io.tierflow.web.NotFoundException;
+import io.tierflow.web.brand.Brand;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,16 +40,18 @@ public class MessagePreviews {
       @Qualifier("tierWords") MessageSource tierWords,
       ProgrammeCalendar calendar,
       ProgrammeSettings programme,
-      VocabularySource vocabulary) {
-    this.live = renderer(settings, MessageTemplates.live(templates, tierWords));
-    this.drafts = renderer(settings, MessageTemplates.drafts(templates, tierWords));
+      VocabularySource vocabulary,
+      Brand brand) {
+    this.live = renderer(settings, MessageTemplates.live(templates, tierWords), brand);
+    this.drafts = renderer(settings, MessageTemplates.drafts(templates, tierWords), brand);
     this.calendar = calendar;
     this.programme = programme;
     this.vocabulary = vocabulary;
   }
 
-  private static MessageRenderer renderer(MessageSettings settings, MessageTemplates templates) {
-    return new MessageRenderer(settings, voucherId -> Optional.of(SAMPLE_CODE), templates);
+  private static MessageRenderer renderer(
+      MessageSettings settings, MessageTemplates templates, Brand brand) {
+    return new MessageRenderer(settings, voucherId -> Optional.of(SAMPLE_CODE), templates, brand);
   }
 
   /**

@@ -16,6 +16,7 @@ import io.tierflow.notification.outbox.Message;
 import io.tierflow.notification.outbox.MessageSettings;
 import io.tierflow.notification.outbox.Recipient;
 import io.tierflow.reward.VoucherService;
+import io.tierflow.web.brand.Brand;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -48,23 +49,34 @@ public class MessageRenderer {
   private final MessageSettings settings;
   private final Function<String, Optional<String>> voucherCodes;
   private final MessageTemplates templates;
+  private final Brand brand;
 
   @Autowired
   public MessageRenderer(
       MessageSettings settings,
       VoucherService vouchers,
       TemplateSettings templates,
-      @Qualifier("tierWords") MessageSource tierWords) {
-    this(settings, vouchers::codeOf, MessageTemplates.live(templates, tierWords));
+      @Qualifier("tierWords") MessageSource tierWords,
+      Brand brand) {
+    this(settings, vouchers::codeOf, MessageTemplates.live(templates, tierWords), brand);
   }
 
   public MessageRenderer(
       MessageSettings settings,
       Function<String, Optional<String>> voucherCodes,
       MessageTemplates templates) {
+    this(settings, voucherCodes, templates, Brand.NONE);
+  }
+
+  public MessageRenderer(
+      MessageSettings settings,
+      Function<String, Optional<String>> voucherCodes,
+      MessageTemplates templates,
+      Brand brand) {
     this.settings = settings;
     this.voucherCodes = voucherCodes;
     this.templates = templates;
+    this.brand = brand;
   }
 
   /** The language that whoever prefers one is written to in. */
@@ -138,7 +150,9 @@ public class MessageRenderer {
     model.setVariable("voucherCode", voucherCode(content, codeAs));
     model.setVariable("link", links.oneTime());
     model.setVariable("unsubscribe", links.unsubscribe());
-    model.setVariable("logo", settings.logo() == null ? null : "cid:" + MailWriter.LOGO);
+    model.setVariable("brand", brand);
+    boolean logo = settings.logo() != null || brand.hasLogo();
+    model.setVariable("logo", logo ? "cid:" + MailWriter.LOGO : null);
     if (message.getChannel() != Channel.EMAIL) {
       String template = shortName(message.getKind(), message.getChannel());
       return new RenderedMessage(language, title(message, model), text(template, model), null);

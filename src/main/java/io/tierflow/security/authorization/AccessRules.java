@@ -227,6 +227,8 @@ public final class AccessRules {
             call(GET, "/login"),
             call(POST, "/login"),
             call(GET, "/tierflow.css"),
+            call(GET, "/brand.css"),
+            call(GET, "/brand/logo"),
             call(GET, "/runs.js"),
             call(GET, "/favicon.ico"))
         .permitAll();

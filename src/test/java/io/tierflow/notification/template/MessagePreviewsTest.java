@@ -12,6 +12,7 @@ import io.tierflow.testsupport.core.ReleasedVocabulary;
 import io.tierflow.testsupport.notification.MessageSamples;
 import io.tierflow.testsupport.notification.ReleasedTierWords;
 import io.tierflow.web.NotFoundException;
+import io.tierflow.web.brand.Brand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,7 @@ class MessagePreviewsTest {
         ReleasedTierWords.INSTANCE,
         new ProgrammeCalendar(Clock.fixed(MessageSamples.NOW, ZoneOffset.UTC), programme),
         programme,
-        new ReleasedVocabulary());
+        new ReleasedVocabulary(),
+        Brand.NONE);
   }
 }

@@ -29,6 +29,7 @@ import io.tierflow.notification.outbox.RetrySchedule;
 import io.tierflow.notification.template.MessageRenderer;
 import io.tierflow.notification.template.TemplateSettings;
 import io.tierflow.reward.VoucherService;
+import io.tierflow.web.brand.Brand;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.time.Clock;
@@ -135,7 +136,7 @@ public class Nodes implements OneTimeLinks {
     QuietHours quietHours = new QuietHours(settings, programme);
     FrequencyCap cap = new FrequencyCap(messages, calendar, settings);
     MessageRenderer renderer =
-        new MessageRenderer(settings, vouchers, templates, ReleasedTierWords.INSTANCE);
+        new MessageRenderer(settings, vouchers, templates, ReleasedTierWords.INSTANCE, Brand.NONE);
     MessageDelivery delivery =
         new MessageDelivery(
             messages,

@@ -4,6 +4,7 @@ import io.tierflow.notification.channel.DeliveryFailure;
 import io.tierflow.notification.content.RenderedMessage;
 import io.tierflow.notification.outbox.Delivery;
 import io.tierflow.notification.outbox.MessageSettings;
+import io.tierflow.web.brand.Brand;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -20,6 +21,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -41,10 +43,21 @@ public class MailWriter {
   private final Clock clock;
   private final ByteArrayDataSource logo;
 
-  public MailWriter(MessageSettings settings, Clock clock) {
+  @Autowired
+  public MailWriter(MessageSettings settings, Clock clock, Brand brand) {
     this.settings = settings;
     this.clock = clock;
-    this.logo = settings.logo() == null ? null : read(settings.logo());
+    this.logo = settings.logo() == null ? logoOf(brand) : read(settings.logo());
+  }
+
+  public MailWriter(MessageSettings settings, Clock clock) {
+    this(settings, clock, Brand.NONE);
+  }
+
+  private static ByteArrayDataSource logoOf(Brand brand) {
+    return brand.hasLogo()
+        ? new ByteArrayDataSource(brand.logo().image(), brand.logo().type().toString())
+        : null;
   }
 
   private static ByteArrayDataSource read(Resource logo) {

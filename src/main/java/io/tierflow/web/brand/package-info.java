@@ -1,0 +1,5 @@
+/** The programme's own colour and logo on pages and in mails, checked so that all can read them. */
+@NamedInterface
+package io.tierflow.web.brand;
+
+import org.springframework.modulith.NamedInterface;
