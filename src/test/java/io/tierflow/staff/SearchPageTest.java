@@ -2,6 +2,9 @@ package io.tierflow.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierflow.points.PointsService;
+import io.tierflow.points.PointsService.Adjustment;
+import io.tierflow.reward.RedemptionService;
 import io.tierflow.security.authorization.Groups;
 import io.tierflow.testsupport.flow.TestProgramme;
 import io.tierflow.testsupport.http.HttpTest;
@@ -29,6 +32,8 @@ class SearchPageTest {
 
   @Autowired private TestCaller caller;
   @Autowired private TestProgramme programme;
+  @Autowired private PointsService points;
+  @Autowired private RedemptionService redemptions;
   @Autowired private JdbcClient database;
 
   private StaffVisitor manager;
@@ -55,8 +60,8 @@ class SearchPageTest {
 
   @Test
   void aVouchersCodeLeadsToTheMembersVouchersHoweverItIsTyped() {
-    programme.purchase(member, "1500.00", YESTERDAY);
-    programme.upgrade(member, YESTERDAY);
+    points.adjust(member, new Adjustment("search-" + member, 500, "For a voucher."), "ada");
+    redemptions.redeemPoints(member, "search-" + member, 100);
     String code =
         database
             .sql("select min(code) from voucher where member_number = :member")
