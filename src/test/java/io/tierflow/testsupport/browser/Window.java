@@ -7,11 +7,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A browser's window in a person's hands. */
 public class Window {
@@ -26,11 +29,16 @@ public class Window {
   private final List<String> complaints = new ArrayList<>();
 
   public Window(Browser browser, String address) {
+    this(browser, address, true);
+  }
+
+  Window(Browser browser, String address, boolean scripts) {
     this.address = address;
     this.profile =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setBaseURL(address)
+                .setJavaScriptEnabled(scripts)
                 .setLocale("en-US")
                 .setTimezoneId("UTC")
                 .setViewportSize(WIDTH, HEIGHT));
@@ -82,6 +90,12 @@ public class Window {
     return this;
   }
 
+  /** What the browser has to say of pages that are not there does not count where they are seen. */
+  public Window forget(String complaint) {
+    complaints.removeIf(made -> made.contains(complaint));
+    return this;
+  }
+
   public List<String> complaints() {
     return complaints;
   }
@@ -89,6 +103,18 @@ public class Window {
   /** What Playwright sees of it. */
   public Page page() {
     return page;
+  }
+
+  /** Says to each page that its reader speaks another language than English. */
+  public Window speak(String language) {
+    page.route(
+        "**/*",
+        route -> {
+          Map<String, String> headers = new HashMap<>(route.request().headers());
+          headers.put("accept-language", language);
+          route.resume(new Route.ResumeOptions().setHeaders(headers));
+        });
+    return this;
   }
 
   /** Goes to an address of the application. */

@@ -43,7 +43,8 @@ public class Windows implements ParameterResolver, AfterEachCallback {
         test.getRoot()
             .getStore(NAMESPACE)
             .getOrComputeIfAbsent("browser", key -> new RunningBrowser(), RunningBrowser.class);
-    Window window = new Window(browser.started, address(test));
+    boolean scripts = !parameter.isAnnotated(WithoutScripts.class);
+    Window window = new Window(browser.started, address(test), scripts);
     windows(test).opened.add(window);
     return window;
   }
