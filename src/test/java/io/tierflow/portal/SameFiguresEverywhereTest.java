@@ -42,7 +42,8 @@ class SameFiguresEverywhereTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
   private static final Pattern SPENDABLE_AT_HOME =
       Pattern.compile("Points you can spend</dt>\\s*<dd>([\\d,]+)</dd>");
-  private static final Pattern TIER_AT_HOME = Pattern.compile("<dt>Tier</dt>\\s*<dd>([^<]+)</dd>");
+  private static final Pattern TIER_AT_HOME =
+      Pattern.compile("<dt>Tier</dt>\\s*<dd><span class=\"tier-chip\">.*?<span>([^<]+)</span>");
   private static final Pattern EXPIRY_AT_HOME =
       Pattern.compile("([\\d,]+) points? expires? unless you spend (?:it|them) by ([^.<]+)\\.");
   private static final Pattern SPENDABLE_FOR_STAFF =
@@ -146,6 +147,12 @@ class SameFiguresEverywhereTest {
     String home = page("/portal");
     assertThat(number(SPENDABLE_AT_HOME, home)).as("/portal").isEqualTo(expected.spendable);
     assertThat(found(TIER_AT_HOME, home).group(1)).as("/portal").isEqualTo(label);
+    String card = page("/portal/card");
+    assertThat(card)
+        .as("/portal/card")
+        .contains(
+            "id=\"card-tier\">%s<".formatted(label),
+            "id=\"card-points\">%,d<".formatted(expected.spendable));
     assertThat(page("/portal/upgrade")).as("/portal/upgrade").contains(label);
     assertThat(number(SPENDABLE_FOR_REWARDS, page("/portal/rewards")))
         .as("/portal/rewards")

@@ -175,7 +175,8 @@ class StrictInputOfEveryEndpointTest {
                 .map(Parameter::getName)
                 .filter(name -> !name.matches(".*(Number|Id)"))
                 .distinct())
-        .containsExactlyInAnyOrder("month", "requested", "language", "token", "place", "reward");
+        .containsExactlyInAnyOrder(
+            "figure", "month", "requested", "language", "token", "place", "reward");
   }
 
   @Test

@@ -52,8 +52,7 @@ final class DensityBandwidths {
     double sum = best(left + right, rightBias + leftBias, n, ORDER, 1);
     return new SideBandwidths(
         Math.max(
-            middle(best(left, leftBias, n, ORDER, 1), difference, sum),
-            shares.reachBelow(FEWEST)),
+            middle(best(left, leftBias, n, ORDER, 1), difference, sum), shares.reachBelow(FEWEST)),
         Math.max(
             middle(best(right, rightBias, n, ORDER, 1), difference, sum),
             shares.reachAbove(FEWEST)));

@@ -17,12 +17,18 @@ class AppManifestController {
 
   private static final String ICONS = "/portal/icons/";
 
-  private final AppSettings app;
+  private final AppSettings settings;
+  private final PortalApp app;
   private final MessageSettings messages;
   private final MessageSource texts;
 
-  AppManifestController(AppSettings app, MessageSettings messages, MessageSource messageSource) {
-    this.app = app;
+  AppManifestController(
+      AppSettings settings,
+      PortalApp portalApp,
+      MessageSettings messages,
+      MessageSource messageSource) {
+    this.settings = settings;
+    this.app = portalApp;
     this.messages = messages;
     this.texts = messageSource;
   }
@@ -34,13 +40,13 @@ class AppManifestController {
     return new AppManifest(
         home,
         messages.programmeName(),
-        app.shortName() == null ? messages.programmeName() : app.shortName(),
+        settings.shortName() == null ? messages.programmeName() : settings.shortName(),
         texts.getMessage("language", null, asked),
         home,
         home,
         "standalone",
         app.themeColor(),
-        app.backgroundColor(),
+        settings.backgroundColor(),
         List.of(
             AppManifest.Icon.png(base + ICONS + "icon-192.png", 192, "any"),
             AppManifest.Icon.png(base + ICONS + "icon-512.png", 512, "any"),

@@ -11,15 +11,12 @@ import org.springframework.validation.annotation.Validated;
  * The portal as an app, below {@code tierflow.portal.app.*}.
  *
  * @param shortName what stands below the icon, or null for the programme's name
- * @param themeColor colour of the window around the app, {@code #rrggbb}
  * @param backgroundColor colour that is shown while the app starts, {@code #rrggbb}
  */
 @Validated
 @ConfigurationProperties("tierflow.portal.app")
 record AppSettings(
     @Size(min = 1, max = 30) String shortName,
-    @DefaultValue("#14625a")
-        @NotNull @Pattern(regexp = AppSettings.COLOR, message = AppSettings.ACCEPTED) String themeColor,
     @DefaultValue("#faf9f7")
         @NotNull @Pattern(regexp = AppSettings.COLOR, message = AppSettings.ACCEPTED) String backgroundColor) {
 

@@ -3,6 +3,7 @@ package io.tierflow.portal.card;
 import io.tierflow.common.Digests;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.portal.SignedInMember;
+import io.tierflow.web.brand.Brand;
 import java.time.Instant;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -12,11 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PortalApp {
 
-  private final AppSettings settings;
+  /** Tierflow's own, if the brand has none. */
+  private static final String OWN_COLOR = "#14625a";
+
+  private final Brand brand;
   private final ProgrammeCalendar calendar;
 
-  PortalApp(AppSettings settings, ProgrammeCalendar calendar) {
-    this.settings = settings;
+  PortalApp(Brand brand, ProgrammeCalendar calendar) {
+    this.brand = brand;
     this.calendar = calendar;
   }
 
@@ -42,11 +46,11 @@ class PortalApp {
   }
 
   /**
-   * The colour of the window around the app.
+   * The color of the window around the app, which is the brand's.
    *
    * @return {@code #rrggbb}
    */
   public String themeColor() {
-    return settings.themeColor();
+    return brand.color(OWN_COLOR);
   }
 }

@@ -133,12 +133,12 @@ public class Brand {
   }
 
   /**
-   * The color of the programme's mails.
+   * The color of the programme's mails, and of the window around its app.
    *
    * @param own Tierflow's own
    * @return the brand's, on which white can be read; Tierflow's own without one
    */
-  public String mailColor(String own) {
+  public String color(String own) {
     return isColored() ? light.toString() : own;
   }
 

@@ -29,7 +29,7 @@ class BrandTest {
     assertThat(Brand.NONE.isColored()).isFalse();
     assertThat(Brand.NONE.hasLogo()).isFalse();
     assertThat(Brand.NONE.stylesheet()).doesNotContain("{");
-    assertThat(Brand.NONE.mailColor("#14423d")).isEqualTo("#14423d");
+    assertThat(Brand.NONE.color("#14423d")).isEqualTo("#14423d");
     assertThat(Brand.NONE.mailTint("#7fcabd")).isEqualTo("#7fcabd");
   }
 
@@ -44,7 +44,7 @@ class BrandTest {
             "prefers-color-scheme: dark",
             "--accent: #ff9db5;",
             "--accent-soft: ");
-    assertThat(brand.mailColor("#14423d")).isEqualTo("#8a1538");
+    assertThat(brand.color("#14423d")).isEqualTo("#8a1538");
   }
 
   @ParameterizedTest
