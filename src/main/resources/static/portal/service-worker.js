@@ -32,15 +32,14 @@ function asKept(page) {
   return page.replace(/<script\b[^>]*><\/script>/g, "").replace('id="offline" hidden', 'id="offline"');
 }
 
-async function keep(path, answer, asked) {
-  const page = await answer.text();
+async function keep(path, page, sent, asked) {
   const owner = OWNER.exec(page)?.[1];
   if (owner === undefined || asked !== changes) {
     return;
   }
   const name = MEMBER_CACHE + owner;
   await drop((other) => other !== name);
-  const headers = new Headers(answer.headers);
+  const headers = new Headers(sent);
   headers.delete("Content-Length");
   headers.delete("Content-Encoding");
   const cache = await caches.open(name);
@@ -63,16 +62,19 @@ async function kept(path) {
 async function showPage(event, address) {
   const asked = changes;
   let answer;
+  let page;
   try {
     answer = await fetch(event.request);
+    // To its end: a connection may go in the middle of a page.
+    page = answer.ok ? await answer.clone().text() : undefined;
   } catch {
     return (await kept(address.pathname)) ?? Response.error();
   }
   if (answer.type === "opaqueredirect") {
     // To the sign-in page: nobody has signed in any more.
     event.waitUntil(forget());
-  } else if (answer.ok && address.search === "") {
-    event.waitUntil(keep(address.pathname, answer.clone(), asked));
+  } else if (page !== undefined && address.search === "") {
+    event.waitUntil(keep(address.pathname, page, answer.headers, asked));
   }
   return answer;
 }
@@ -113,17 +115,19 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
+async function fetchToKeep(path) {
+  const asked = changes;
+  const answer = await fetch(path, { redirect: "manual" });
+  if (answer.ok) {
+    await keep(path, await answer.text(), answer.headers, asked);
+  }
+}
+
 /** A page that was shown before the worker was there. */
 self.addEventListener("message", (event) => {
   const path = event.data.keep;
   if (PAGES.includes(path)) {
-    const asked = changes;
-    event.waitUntil(
-      fetch(path, { redirect: "manual" }).then(
-        (answer) => (answer.ok ? keep(path, answer, asked) : undefined),
-        () => undefined
-      )
-    );
+    event.waitUntil(fetchToKeep(path).catch(() => undefined));
   }
 });
 
