@@ -3,9 +3,11 @@ package io.tierflow.staff;
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.web.FigureFormat;
+import io.tierflow.web.LinkAccess;
 import io.tierflow.web.PageParameters;
 import io.tierflow.web.StaffPage;
 import io.tierflow.workflow.tierupgrade.UpgradeRequestService;
+import io.tierflow.workflow.worklist.MemberTasks;
 import java.util.Map;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,8 @@ class MemberPage {
 
   private final MemberFiles files;
   private final UpgradeRequestService upgrades;
+  private final LinkAccess links;
+  private final MemberTasks tasks;
   private final AuditTrail trail;
   private final MemberText words;
   private final FigureFormat text;
@@ -27,11 +31,15 @@ class MemberPage {
   MemberPage(
       MemberFiles files,
       UpgradeRequestService upgrades,
+      LinkAccess links,
+      MemberTasks tasks,
       AuditTrail trail,
       MemberText words,
       FigureFormat text) {
     this.files = files;
     this.upgrades = upgrades;
+    this.links = links;
+    this.tasks = tasks;
     this.trail = trail;
     this.words = words;
     this.text = text;
@@ -44,6 +52,9 @@ class MemberPage {
       Model model) {
     model.addAttribute("file", files.open(memberNumber, new PageParameters(parameters)));
     trail.recordIfPerson(AuditAction.PERSONAL_DATA_VIEWED, memberNumber, "Page.");
+    if (links.isOpen("/camunda/app/tasklist/")) {
+      model.addAttribute("tasks", tasks.of(memberNumber, links.user(), links.groups()));
+    }
     model.addAttribute("noteId", NotePage.newId());
     model.addAttribute("words", words);
     model.addAttribute("text", text);

@@ -172,6 +172,19 @@ public class TierDistance {
     return Optional.of(downwards.isEmpty() ? have : downwards.get(downwards.size() - 1));
   }
 
+  /** The smallest number of a figure that earns a tier or a higher one, beside the others given. */
+  Optional<BigDecimal> firstEarning(
+      Tier tier, TierCriterion criterion, Map<String, Object> others) {
+    Map<String, Object> inputs = new HashMap<>(others);
+    return candidates(criterion, List.of(TIER_ELIGIBILITY))
+        .filter(
+            number -> {
+              inputs.put(criterion.input(), criterion.value(number));
+              return earned(inputs).filter(earned -> !ladder().isAbove(tier, earned)).isPresent();
+            })
+        .findFirst();
+  }
+
   /** The numbers at which the tables' answers may change, and none at all, the smallest first. */
   private Stream<BigDecimal> candidates(TierCriterion criterion, List<String> asked) {
     return Stream.concat(

@@ -37,8 +37,8 @@ class TasklistIT {
     // Tasklist keeps a text's key on the page if its texts arrive after the list.
     assertThat(manager.page().getByText(Pattern.compile("Due date|DUE_DATE"))).isVisible();
     Locator task = task(manager, "S0031");
-    assertThat(task).containsText("Assign Loyalty Manager Review");
-    assertThat(task).containsText("SILVER");
+    assertThat(task).containsText(Pattern.compile("S0031: \\w+ → Silver"));
+    assertThat(task).containsText(member("S0031").getProfile().fullName());
     manager.picture("tasklist-reviews");
   }
 
@@ -47,7 +47,10 @@ class TasklistIT {
     manager.openWebapp("tasklist", "manager");
     Locator form = claim(manager, "S0024");
 
-    assertThat(form).containsText("REGULAR → VIP");
+    assertThat(form).containsText("Regular → VIP");
+    assertThat(form.locator("tr").filter(having("Qualifying points")))
+        .containsText(Pattern.compile("1,050\\s*1,000"));
+    assertThat(form.getByText("Open the member's page")).hasAttribute("href", "/members/S0024");
     assertThat(form.getByLabel("Member", exactly())).hasValue("Xavier Fontaine");
     assertThat(form.getByLabel("Member number")).hasValue("S0024");
     assertThat(form.getByLabel("Account")).hasValue("INDIVIDUAL");
@@ -202,6 +205,17 @@ class TasklistIT {
                 .equals(List.of("ISSUED")));
     assertThat(texts("select reason from gift_dispatch where member_number = 'S0028'"))
         .containsExactly("The member has given no address.");
+  }
+
+  @Test
+  void theMembersPageLeadsToTheTask(Window manager) {
+    manager.signIn("manager");
+    manager.open("/members/S0031");
+
+    manager.page().getByText("S0031: ").click();
+
+    assertThat(form(manager).getByLabel("Member number")).hasValue("S0031");
+    manager.picture("task-from-members-page");
   }
 
   @Test

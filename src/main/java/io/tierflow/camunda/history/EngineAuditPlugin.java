@@ -33,7 +33,7 @@ class EngineAuditPlugin extends AbstractProcessEnginePlugin {
     engine.setCustomPreCommandInterceptorsTxRequired(
         EngineLists.with(
             engine.getCustomPreCommandInterceptorsTxRequired(),
-            List.of(new TaskFormAuditInterceptor(trail))));
+            List.of(new TaskFormAuditInterceptor(trail), new TaskListAuditInterceptor(trail))));
   }
 
   @Override

@@ -3,9 +3,11 @@ package io.tierflow.security.bootstrap;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 
 import io.tierflow.security.authorization.Groups;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -18,6 +20,22 @@ import org.springframework.stereotype.Component;
 /** The lists that Tasklist starts with: one for each group that has tasks, oldest due first. */
 @Component
 class TasklistFilterBootstrap {
+
+  private static final String VARIABLES = "variables";
+
+  private static final Map<String, String> MEMBER = column("memberNumber", "Member");
+
+  /** Read when the list is shown; the engine stores whose name it is. */
+  private static final Map<String, String> NAME = column("memberName", "Name");
+
+  private static final Set<String> RELEASED =
+      Set.of(
+          "Upgrades to review",
+          "Gifts to dispatch",
+          "Adjustments to approve",
+          "Lowerings to review",
+          "Tier grants to approve",
+          "Rewards to dispatch");
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -38,7 +56,7 @@ class TasklistFilterBootstrap {
         "AssignLoyaltyManagerReview",
         Groups.LOYALTY_MANAGERS,
         Map.of("priority", 10, "color", "#1f5fa8"),
-        List.of(column("memberNumber", "Member"), column("toTier", "To tier")));
+        List.of(MEMBER, NAME, column("toTier", "To tier")));
     create(
         "Gifts to dispatch",
         "Welcome gifts that are waiting for the warehouse",
@@ -46,7 +64,7 @@ class TasklistFilterBootstrap {
         "VerifyPhysicalGiftDispatch",
         Groups.WAREHOUSE,
         Map.of("priority", 20, "color", "#2e7d4f"),
-        List.of(column("memberNumber", "Member"), column("giftItem", "Gift")));
+        List.of(MEMBER, NAME, column("giftItem", "Gift")));
   }
 
   /** What came with a later release. */
@@ -59,9 +77,7 @@ class TasklistFilterBootstrap {
         Groups.LOYALTY_MANAGERS,
         Map.of("priority", 15, "color", "#8a5a00"),
         List.of(
-            column("memberNumber", "Member"),
-            column("pointsMoved", "Points"),
-            column("requestedBy", "Requested by")));
+            MEMBER, NAME, column("pointsMoved", "Points"), column("requestedBy", "Requested by")));
   }
 
   /** What came with a later release. */
@@ -73,10 +89,7 @@ class TasklistFilterBootstrap {
         "ReviewTierLowering",
         Groups.LOYALTY_MANAGERS,
         Map.of("priority", 12, "color", "#7a3b8f"),
-        List.of(
-            column("memberNumber", "Member"),
-            column("fromTier", "From tier"),
-            column("toTier", "To tier")));
+        List.of(MEMBER, NAME, column("fromTier", "From tier"), column("toTier", "To tier")));
   }
 
   /** What came with a later release. */
@@ -88,10 +101,7 @@ class TasklistFilterBootstrap {
         "ApproveTierGrant",
         Groups.LOYALTY_MANAGERS,
         Map.of("priority", 16, "color", "#6b3fa0"),
-        List.of(
-            column("memberNumber", "Member"),
-            column("tier", "Tier"),
-            column("requestedBy", "Requested by")));
+        List.of(MEMBER, NAME, column("tier", "Tier"), column("requestedBy", "Requested by")));
   }
 
   /** What came with a later release. */
@@ -103,7 +113,28 @@ class TasklistFilterBootstrap {
         "VerifyPhysicalGiftDispatch",
         Groups.WAREHOUSE,
         Map.of("priority", 21, "color", "#2e6d7d"),
-        List.of(column("memberNumber", "Member"), column("giftItem", "Gift")));
+        List.of(MEMBER, NAME, column("giftItem", "Gift")));
+  }
+
+  /** What came with a later release: names in the lists that have none yet. */
+  void showNames() {
+    filters.createTaskFilterQuery().list().stream()
+        .filter(filter -> RELEASED.contains(filter.getName()))
+        .forEach(this::showName);
+  }
+
+  /** Behind the member's number; where an admin has taken that away, nothing changes. */
+  private void showName(Filter filter) {
+    if (filter.getProperties().get(VARIABLES) instanceof List<?> shown
+        && !shown.isEmpty()
+        && MEMBER.equals(shown.get(0))
+        && shown.stream().noneMatch(NAME::equals)) {
+      List<Object> columns = new ArrayList<>(shown);
+      columns.add(1, NAME);
+      Map<String, Object> properties = new HashMap<>(filter.getProperties());
+      properties.put(VARIABLES, columns);
+      filters.saveFilter(filter.setProperties(properties));
+    }
   }
 
   private void create(
@@ -127,7 +158,7 @@ class TasklistFilterBootstrap {
     properties.put("description", description);
     properties.put("refresh", true);
     properties.put("showUndefinedVariable", false);
-    properties.put("variables", columns);
+    properties.put(VARIABLES, columns);
     Filter filter =
         filters.saveFilter(filters.newTaskFilter(name).setQuery(query).setProperties(properties));
     allowToRead(filter, group);

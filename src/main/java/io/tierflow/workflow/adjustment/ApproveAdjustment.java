@@ -1,6 +1,7 @@
 package io.tierflow.workflow.adjustment;
 
 import io.tierflow.points.approval.AdjustmentApprovals;
+import io.tierflow.points.approval.ApprovalForm;
 import io.tierflow.workflow.approval.SecondPersonForm;
 import org.springframework.stereotype.Component;
 
@@ -10,5 +11,10 @@ class ApproveAdjustment extends SecondPersonForm {
 
   ApproveAdjustment(AdjustmentApprovals approvals) {
     super(approvals, "An adjustment");
+  }
+
+  @Override
+  protected String subject(ApprovalForm form) {
+    return form.shown().get("pointsMoved") + " points";
   }
 }

@@ -44,11 +44,20 @@ public abstract class SecondPersonForm extends TaskForm {
   }
 
   @Override
-  protected final void show(DelegateTask task) {
+  protected final String show(DelegateTask task) {
     ApprovalForm form = approvals.form(task.getProcessInstanceId());
     task.setVariablesLocal(form.shown());
     task.setVariableLocal("memberName", MemberField.NAME.of(form.memberNumber()));
+    return subject(form);
   }
+
+  /**
+   * What there is to approve.
+   *
+   * @param form what the form shows
+   * @return it in a few words, with nothing personal
+   */
+  protected abstract String subject(ApprovalForm form);
 
   /** The gateway behind the task goes by what became of the request. */
   @Override

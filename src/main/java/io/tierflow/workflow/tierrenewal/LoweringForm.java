@@ -8,11 +8,14 @@ import io.tierflow.member.Member;
 import io.tierflow.member.MemberService;
 import io.tierflow.policy.Tier;
 import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierRequirements;
 import io.tierflow.tier.TierService;
 import io.tierflow.tier.renewal.LoweringReviewService;
 import io.tierflow.tier.renewal.TierRenewalService;
 import io.tierflow.workflow.tierupgrade.record.TierUpgradeRecorder;
 import io.tierflow.workflow.tierupgrade.review.MemberField;
+import io.tierflow.workflow.tierupgrade.review.ReviewForm;
+import io.tierflow.workflow.tierupgrade.review.TaskTitles;
 import io.tierflow.workflow.tierupgrade.step.Answers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,21 +31,30 @@ import org.springframework.stereotype.Component;
 @Component
 class LoweringForm {
 
+  /** From which tier to which, by their names. */
+  static final String CHANGE = "tierChange";
+
   private static final int MONEY_SCALE = 2;
 
   private final LoweringReviewService reviews;
   private final TierUpgradeRecorder records;
   private final MemberService members;
+  private final TierRequirements requirements;
+  private final TaskTitles titles;
   private final ProgrammeSettings settings;
 
   LoweringForm(
       LoweringReviewService reviews,
       TierUpgradeRecorder records,
       MemberService members,
+      TierRequirements requirements,
+      TaskTitles titles,
       ProgrammeSettings settings) {
     this.reviews = reviews;
     this.records = records;
     this.members = members;
+    this.requirements = requirements;
+    this.titles = titles;
     this.settings = settings;
   }
 
@@ -72,12 +84,17 @@ class LoweringForm {
     shown.put(MEMBER_NUMBER.name(), member.getMemberNumber());
     shown.put("memberName", MemberField.NAME.of(member.getMemberNumber()));
     shown.put("accountType", member.getAccountType().name());
+    shown.put(
+        CHANGE,
+        titles.change(member.getMemberNumber(), lowering.getFromTier(), lowering.getToTier()));
     shown.put("fromTier", lowering.getFromTier().code());
     shown.put("toTier", lowering.getToTier().code());
     shown.put("validUntil", member.getTenure().validUntil().toString());
     shown.put("retentionReason", lowering.getReason());
     shown.put("reviewReason", lowering.getReview().reason());
     shown.put("currency", settings.currency().getCurrencyCode());
+    shown.putAll(
+        ReviewForm.needed(requirements.of(lowering.getFromTier(), lowering.getRow().inputs())));
     lowering
         .getRow()
         .inputs()

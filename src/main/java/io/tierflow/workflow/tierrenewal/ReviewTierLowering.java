@@ -13,6 +13,7 @@ import io.tierflow.workflow.tierupgrade.step.AnswerException;
 import io.tierflow.workflow.tierupgrade.step.Answers;
 import io.tierflow.workflow.tierupgrade.step.TaskForm;
 import java.time.LocalDate;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +41,10 @@ class ReviewTierLowering extends TaskForm {
   }
 
   @Override
-  protected void show(DelegateTask task) {
-    task.setVariablesLocal(form.open(task));
+  protected String show(DelegateTask task) {
+    Map<String, Object> shown = form.open(task);
+    task.setVariablesLocal(shown);
+    return (String) shown.get(LoweringForm.CHANGE);
   }
 
   /** Who decided, and why, is kept at once: a variable would be anybody's who may write one. */

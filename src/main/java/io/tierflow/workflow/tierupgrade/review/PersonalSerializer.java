@@ -1,6 +1,7 @@
 package io.tierflow.workflow.tierupgrade.review;
 
 import io.tierflow.camunda.EngineInternal;
+import io.tierflow.camunda.variable.PersonalVariable;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
@@ -18,8 +19,6 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
     replacement = "Forms that ask Tierflow for names and addresses instead of variables.")
 final class PersonalSerializer extends AbstractTypedValueSerializer<TypedValue> {
 
-  static final String NAME = "personal";
-
   private final Function<PersonalValue, String> texts;
 
   PersonalSerializer(Function<PersonalValue, String> texts) {
@@ -29,7 +28,7 @@ final class PersonalSerializer extends AbstractTypedValueSerializer<TypedValue> 
 
   @Override
   public String getName() {
-    return NAME;
+    return PersonalVariable.SERIALIZER;
   }
 
   @Override

@@ -8,13 +8,16 @@ import io.tierflow.reward.GiftDispatch;
 import io.tierflow.reward.Reward;
 import io.tierflow.reward.RewardService;
 import io.tierflow.reward.Voucher;
+import io.tierflow.tier.CriterionProgress;
 import io.tierflow.tier.TierChange;
+import io.tierflow.tier.TierRequirements;
 import io.tierflow.tier.TierService;
 import io.tierflow.workflow.tierupgrade.TierUpgradeFlow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -28,23 +31,40 @@ public class ReviewForm {
   /** Whether the figures of this moment no longer earn the tier. */
   public static final String GROUND_LOST = "groundLost";
 
+  /** From which tier to which, by their names. */
+  public static final String CHANGE = "tierChange";
+
   private static final String GROUND_NOTE = "groundNote";
 
   /** What the name of a figure of this moment ends with. */
   private static final String NOW = "Now";
 
+  /** What the name of what the tier asks for of a figure ends with. */
+  private static final String NEEDED = "Needed";
+
+  private static final String NO_NUMBER = "–";
+
   private static final int MONEY_SCALE = 2;
 
   private final MemberService members;
   private final TierService tiers;
+  private final TierRequirements requirements;
   private final RewardService rewards;
+  private final TaskTitles titles;
   private final ProgrammeSettings settings;
 
   ReviewForm(
-      MemberService members, TierService tiers, RewardService rewards, ProgrammeSettings settings) {
+      MemberService members,
+      TierService tiers,
+      TierRequirements requirements,
+      RewardService rewards,
+      TaskTitles titles,
+      ProgrammeSettings settings) {
     this.members = members;
     this.tiers = tiers;
+    this.requirements = requirements;
     this.rewards = rewards;
+    this.titles = titles;
     this.settings = settings;
   }
 
@@ -63,12 +83,15 @@ public class ReviewForm {
     shown.put(TierUpgradeFlow.MEMBER_NUMBER.name(), member.getMemberNumber());
     shown.put("memberName", MemberField.NAME.of(member.getMemberNumber()));
     shown.put("accountType", member.getAccountType().name());
+    shown.put(
+        CHANGE, titles.change(member.getMemberNumber(), change.getFromTier(), change.getToTier()));
     shown.put("fromTier", change.getFromTier().code());
     shown.put("toTier", change.getToTier().code());
     shown.put("eligibilityReason", change.getReason());
     shown.put("reviewReason", change.getReview().reason());
     shown.put("currency", settings.currency().getCurrencyCode());
     shown.putAll(figures(change.getRow().inputs(), ""));
+    shown.putAll(needed(requirements.of(change.getToTier(), change.getRow().inputs())));
     showReward(rewards.reward(processInstanceId), shown);
     shown.putAll(change.isNew() ? standing(change) : ground(processInstanceId));
     return shown;
@@ -101,6 +124,22 @@ public class ReviewForm {
     ground.put(GROUND_LOST, false);
     ground.put(GROUND_NOTE, "");
     return ground;
+  }
+
+  /**
+   * What a tier asks for of each figure, beside which the form shows what the member has.
+   *
+   * @param criteria what it asks for
+   * @return texts by the form's names
+   */
+  public static Map<String, Object> needed(List<CriterionProgress> criteria) {
+    Map<String, Object> needed = new HashMap<>();
+    for (CriterionProgress each : criteria) {
+      String figure = each.criterion().input();
+      needed.put(
+          figure + NEEDED, each.need() == null ? NO_NUMBER : shownFigure(figure, each.need()));
+    }
+    return needed;
   }
 
   private static Map<String, Object> figures(Map<String, Object> inputs, String suffix) {

@@ -1,6 +1,7 @@
 package io.tierflow.workflow.tierupgrade.review;
 
 import io.tierflow.camunda.EngineInternal;
+import io.tierflow.camunda.variable.PersonalVariable;
 import io.tierflow.common.RecordRowMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,8 @@ public class TaskVariableCleanup implements SmartInitializingSingleton {
             update ACT_RU_VARIABLE set TYPE_ = ?, TEXT_ = ?, TEXT2_ = ?, REV_ = REV_ + 1
             where ID_ = ?\
             """)
-        .params(PersonalSerializer.NAME, variable.field(), variable.memberNumber(), variable.id())
+        .params(
+            PersonalVariable.SERIALIZER, variable.field(), variable.memberNumber(), variable.id())
         .update();
   }
 

@@ -35,8 +35,10 @@ class AssignLoyaltyManagerReview extends TaskForm {
   }
 
   @Override
-  protected void show(DelegateTask task) {
-    task.setVariablesLocal(form.of(task.getProcessInstanceId()));
+  protected String show(DelegateTask task) {
+    Map<String, Object> shown = form.of(task.getProcessInstanceId());
+    task.setVariablesLocal(shown);
+    return (String) shown.get(ReviewForm.CHANGE);
   }
 
   /** Who decided, and why, is kept at once: a variable would be anybody's who may write one. */

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 
 /** Reminds those who may do a task that it waits. */
@@ -33,21 +33,20 @@ public class StaffReminder {
   }
 
   public void remind(DelegateExecution execution, String step, String group) {
-    Task task =
-        tasks
-            .createTaskQuery()
-            .processInstanceId(execution.getProcessInstanceId())
-            .taskDefinitionKey(step)
-            .singleResult();
     notifications.remindOfTask(
         execution.getActivityInstanceId(),
         execution.getProcessInstanceId(),
         new TaskReminder(
-            task.getName(),
+            phrase(execution, step),
             tasks.createTaskQuery().taskDefinitionKey(step).count(),
             waitingSince(step)),
         calendar.today(),
         addresses(group));
+  }
+
+  /** The step's phrase: a task's own name says whose it is, and the reminder is about them all. */
+  private static String phrase(DelegateExecution execution, String step) {
+    return execution.getBpmnModelInstance().<FlowElement>getModelElementById(step).getName();
   }
 
   private LocalDate waitingSince(String step) {

@@ -1,5 +1,6 @@
 package io.tierflow.workflow.tierupgrade.step;
 
+import io.tierflow.workflow.tierupgrade.review.TaskTitles;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
@@ -9,14 +10,20 @@ public abstract class TaskForm implements TaskListener {
   @Override
   public final void notify(DelegateTask task) {
     if (EVENTNAME_CREATE.equals(task.getEventName())) {
-      show(task);
+      String subject = show(task);
+      task.setName(TaskTitles.title(Answers.memberNumber(task), subject));
     } else {
       take(task);
     }
   }
 
-  /** Gives the form what it shows. */
-  protected abstract void show(DelegateTask task);
+  /**
+   * Gives the form what it shows.
+   *
+   * @param task the task
+   * @return what there is to do, in a few words for lists of tasks, with nothing personal
+   */
+  protected abstract String show(DelegateTask task);
 
   /** Takes the answer, or refuses it. */
   protected abstract void take(DelegateTask task);

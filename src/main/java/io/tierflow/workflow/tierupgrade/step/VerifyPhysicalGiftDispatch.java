@@ -31,14 +31,16 @@ class VerifyPhysicalGiftDispatch extends TaskForm {
   }
 
   @Override
-  protected void show(DelegateTask task) {
+  protected String show(DelegateTask task) {
     String memberNumber = Answers.memberNumber(task);
     // Tasklist's lists show only variables of the task itself to who may see no more of the
     // instance.
     task.setVariableLocal(MEMBER_NUMBER.name(), memberNumber);
-    task.setVariableLocal("giftItem", rewards.gift(task.getProcessInstanceId()).getItem());
+    String item = rewards.gift(task.getProcessInstanceId()).getItem();
+    task.setVariableLocal("giftItem", item);
     task.setVariableLocal("memberName", MemberField.NAME.of(memberNumber));
     task.setVariableLocal("address", MemberField.ADDRESS.of(memberNumber));
+    return item;
   }
 
   @Override
