@@ -128,7 +128,24 @@ async function follow(node, api, signal) {
   }
 }
 
-export default {
+// The engine's own history of decisions is empty: what an upgrade or a renewal decided is kept with it.
+function showDecisionLog(node) {
+  node.replaceChildren(
+    make(
+      "section",
+      { class: "tierflow-decisions", "aria-label": "Decision log" },
+      make(
+        "p",
+        {},
+        "Each decision is kept with the upgrade or renewal that asked for it: the version and row of the table, what it " +
+          "looked at, what it gave, and why. It stands on the member's page, under Upgrades and Tier changes."
+      ),
+      make("p", {}, make("a", { href: "/members" }, "Find a member"))
+    )
+  );
+}
+
+const runs = {
   id: "tierflow-runs",
   pluginPoint: "cockpit.dashboard",
   priority: 10,
@@ -140,3 +157,14 @@ export default {
 
   unmount: () => following.abort()
 };
+
+const decisionLog = {
+  id: "tierflow-decision-log",
+  pluginPoint: "cockpit.decisionDefinition.tab",
+  priority: 1000,
+  properties: { label: "Decision log" },
+
+  render: showDecisionLog
+};
+
+export default [runs, decisionLog];

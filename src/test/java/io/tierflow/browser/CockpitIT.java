@@ -70,6 +70,29 @@ class CockpitIT {
   }
 
   @Test
+  void theNoticeOfTheNextVersionIsForAdminsAlone(Window owner, Window admin) {
+    owner.openWebapp("cockpit", "owner");
+    assertThat(owner.heading("Monthly runs")).isVisible();
+    assertThat(owner.page().locator(".ce-eol-banner")).hasCount(1);
+    assertThat(owner.page().locator(".ce-eol-banner")).isHidden();
+    owner.picture("cockpit-dashboard-owner");
+
+    admin.openWebapp("cockpit", "admin");
+    assertThat(admin.page().locator(".ce-eol-banner")).isVisible();
+  }
+
+  @Test
+  void aTableLeadsToWhereItsDecisionsAreKept(Window owner) {
+    owner.openWebapp("cockpit", "owner").open("/camunda/app/cockpit/default/#/decisions");
+    owner.link("Tier eligibility").click();
+
+    assertThat(owner.page().getByText("Decision log:")).isVisible();
+    assertThat(owner.page().getByText("Decision Instances")).hasCount(0);
+    assertThat(owner.link("Find a member")).hasAttribute("href", "/members");
+    owner.picture("cockpit-decision-log");
+  }
+
+  @Test
   void theMembersPageNamesTheStepThatFails(Window owner) {
     failAt("aggregateProgramROI", "S0007");
 

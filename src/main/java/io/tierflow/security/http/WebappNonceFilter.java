@@ -38,6 +38,13 @@ class WebappNonceFilter extends OncePerRequestFilter {
   private static final Pattern IN_PAGE = Pattern.compile("nonce=\"[^\"]*\"");
   private static final int BYTES = 18;
 
+  /** Cockpit leaves out the tab of decisions that the engine's history, which keeps none, shows. */
+  private static final String COCKPIT = "app-name=\"cockpit\" />";
+
+  private static final String COCKPIT_WITHOUT_EMPTY_TAB =
+      "app-name=\"cockpit\""
+          + " cam-exclude-plugins=\"cockpit.decisionDefinition.tab:decision-instances-table\" />";
+
   private final SecureRandom random = new SecureRandom();
 
   @Override
@@ -59,6 +66,7 @@ class WebappNonceFilter extends OncePerRequestFilter {
         IN_PAGE
             .matcher(content)
             .replaceAll("nonce=\"" + nonce + "\"")
+            .replace(COCKPIT, COCKPIT_WITHOUT_EMPTY_TAB)
             .getBytes(StandardCharsets.UTF_8);
     page.resetBuffer();
     page.getOutputStream().write(rewritten);
