@@ -88,6 +88,13 @@ class CampaignContract {
                     + " or if points alone can't do")
             .orMissing(),
         InputColumn.of(
+                "milestone",
+                ColumnType.TEXT,
+                "A milestone reached within 60 days, by its code; missing if there is none")
+            .orMissing(),
+        whole("daysSinceMilestone", "Days since it was reached; missing if there is none")
+            .orMissing(),
+        InputColumn.of(
             "inGracePeriod",
             ColumnType.YES_NO,
             "Whether that day is the last of a grace period, of which TIER_GRACE has told"));
@@ -123,6 +130,9 @@ class CampaignContract {
                 "For SPECIAL_OFFER, how often it is sent: once in each of these periods; empty "
                     + "for each day that the row names, otherwise once per calendar month")
             .oneOf(Stream.of(OfferPeriod.values()).map(Enum::name).toList())
+            .orAbsent(),
+        OutputColumn.text("eventPlace", "For EVENT_INVITATION, where the event is").orAbsent(),
+        OutputColumn.text("eventOn", "For EVENT_INVITATION, its day, such as 2027-05-15")
             .orAbsent());
   }
 
@@ -135,6 +145,10 @@ class CampaignContract {
             .findFirst();
     if (filled.containsKey("period") && !kind.equals(Optional.of(MessageKind.SPECIAL_OFFER))) {
       return Optional.of("period with SPECIAL_OFFER alone");
+    }
+    boolean invited = kind.equals(Optional.of(MessageKind.EVENT_INVITATION));
+    if (invited != filled.containsKey("eventPlace") || invited != filled.containsKey("eventOn")) {
+      return Optional.of("eventPlace and eventOn with EVENT_INVITATION, and with it alone");
     }
     if (kind.isEmpty() || !(filled.get("channels") instanceof String channels)) {
       return Optional.empty();

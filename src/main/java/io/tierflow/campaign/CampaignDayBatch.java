@@ -2,6 +2,7 @@ package io.tierflow.campaign;
 
 import io.tierflow.batch.BatchStrategy;
 import io.tierflow.member.PointsBalances.Balance;
+import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.outbox.Outbox;
 import io.tierflow.points.PointsLedger;
 import io.tierflow.points.PointsOutlook;
@@ -33,6 +34,7 @@ public class CampaignDayBatch implements BatchStrategy {
   private final SentOccasionRepository occasions;
   private final MemberFactsLoader facts;
   private final CampaignPolicy policy;
+  private final MessageDetails details;
   private final TableRows rows;
   private final PointsLedger ledger;
   private final PointsService points;
@@ -44,6 +46,7 @@ public class CampaignDayBatch implements BatchStrategy {
       SentOccasionRepository occasions,
       MemberFactsLoader facts,
       CampaignPolicy policy,
+      MessageDetails details,
       TableRows rows,
       PointsLedger ledger,
       PointsService points,
@@ -53,6 +56,7 @@ public class CampaignDayBatch implements BatchStrategy {
     this.occasions = occasions;
     this.facts = facts;
     this.policy = policy;
+    this.details = details;
     this.rows = rows;
     this.ledger = ledger;
     this.points = points;
@@ -76,9 +80,16 @@ public class CampaignDayBatch implements BatchStrategy {
     return settings.pageSize();
   }
 
-  /** Under the locks of the page's accounts, so that another day at the same time waits. */
   @Override
   public long process(List<String> memberNumbers, String batch, LocalDate day) {
+    return process(memberNumbers, day, Occasions.kinds());
+  }
+
+  /**
+   * Notifies members of what is due of some kinds. Under the locks of the page's accounts, so that
+   * another day at the same time waits.
+   */
+  long process(List<String> memberNumbers, LocalDate day, Set<MessageKind> kinds) {
     if (memberNumbers.isEmpty()) {
       return 0;
     }
@@ -87,7 +98,7 @@ public class CampaignDayBatch implements BatchStrategy {
         new SentOccasions(
             occasions.of(memberNumbers), rows.rows(CampaignPolicy.COMMUNICATION).keySet());
     List<MemberFacts> factsOfPage = facts.of(memberNumbers, day);
-    Collection<DueMessage> due = notKnown(factsOfPage, known);
+    Collection<DueMessage> due = details.added(notKnown(factsOfPage, known, kinds), day);
     List<OccasionNotice> notices = OccasionNotice.of(due, known);
     occasions.add(due.stream().map(DueMessage::sent).toList());
     Map<String, Balance> balances = balances(factsOfPage, grantBonuses(due));
@@ -109,11 +120,12 @@ public class CampaignDayBatch implements BatchStrategy {
   }
 
   /** Each row once for an occasion, though several facts of a member lead to it. */
-  private Collection<DueMessage> notKnown(List<MemberFacts> factsOfPage, SentOccasions known) {
+  private Collection<DueMessage> notKnown(
+      List<MemberFacts> factsOfPage, SentOccasions known, Set<MessageKind> kinds) {
     Map<SentOccasion, DueMessage> due = new LinkedHashMap<>();
     for (MemberFacts each : factsOfPage) {
       for (DueMessage message : policy.due(each)) {
-        if (!known.include(message)) {
+        if (kinds.contains(message.kind()) && !known.include(message)) {
           due.putIfAbsent(message.sent(), message);
         }
       }

@@ -7,13 +7,16 @@ import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
 import io.tierflow.notification.content.MemberFigures.ExpiringTier;
 import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
 import io.tierflow.notification.content.MemberFigures.NextTier;
+import io.tierflow.notification.content.MemberFigures.ProgrammeEvent;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.outbox.Outbox;
 import io.tierflow.policy.CollectingTables;
 import io.tierflow.policy.Decision;
 import io.tierflow.reward.ExpiringVoucher;
+import io.tierflow.tier.TierDistance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,13 +33,19 @@ class CampaignPolicy {
   private final Outbox outbox;
   private final ProgrammeSettings settings;
   private final Occasions occasions;
+  private final TierDistance distance;
 
   CampaignPolicy(
-      CollectingTables tables, Outbox outbox, ProgrammeSettings settings, Occasions occasions) {
+      CollectingTables tables,
+      Outbox outbox,
+      ProgrammeSettings settings,
+      Occasions occasions,
+      TierDistance distance) {
     this.tables = tables;
     this.outbox = outbox;
     this.settings = settings;
     this.occasions = occasions;
+    this.distance = distance;
   }
 
   /**
@@ -70,7 +79,7 @@ class CampaignPolicy {
                     bonus(decision),
                     bonusExpiresOn(decision, figures.day()),
                     decision.count("repeatAfterDays").orElse(null),
-                    memberFigures(figures),
+                    memberFigures(decision, kind, figures),
                     decision.reason()));
   }
 
@@ -100,6 +109,27 @@ class CampaignPolicy {
         .toList();
   }
 
+  private static ProgrammeEvent event(Decision decision) {
+    String place =
+        decision
+            .text("eventPlace")
+            .filter(text -> !text.isBlank())
+            .orElseThrow(() -> decision.unusable("eventPlace", "where the event is"));
+    return decision
+        .text("eventOn")
+        .flatMap(CampaignPolicy::day)
+        .map(day -> new ProgrammeEvent(place, day))
+        .orElseThrow(() -> decision.unusable("eventOn", "a day such as 2027-05-15"));
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException malformed) {
+      return Optional.empty();
+    }
+  }
+
   private static long bonus(Decision decision) {
     int bonus = decision.wholeNumber("bonusPoints").orElse(0);
     if (bonus < 0) {
@@ -111,6 +141,21 @@ class CampaignPolicy {
   /** A table without the column gives bonus points that do not expire. */
   private static LocalDate bonusExpiresOn(Decision decision, LocalDate day) {
     return decision.count("bonusValidityMonths").map(day::plusMonths).orElse(null);
+  }
+
+  /** The spend is only looked for where it is told: it asks the table again and again. */
+  private MemberFigures memberFigures(Decision decision, MessageKind kind, MemberFacts facts) {
+    MemberFigures figures = memberFigures(facts);
+    return switch (kind) {
+      case EVENT_INVITATION -> figures.withEvent(event(decision));
+      case TIER_PROGRESS ->
+          facts
+              .nextTier()
+              .flatMap(next -> distance.spendToGo(facts.figures(), next.tier()))
+              .map(spend -> figures.withSpendToGo(spend, settings.currency().getCurrencyCode()))
+              .orElse(figures);
+      default -> figures;
+    };
   }
 
   private MemberFigures memberFigures(MemberFacts facts) {

@@ -18,6 +18,9 @@ import org.springframework.validation.annotation.Validated;
  * @param lotsPerPage lots of points that expire in one transaction
  * @param lookAhead points and vouchers that expire later are not shown to the table, nor what is
  *     missing to keep a tier that ends later
+ * @param namedPurchases how many of a member's last purchases messages name; 0 for none
+ * @param nearTierAtOnce whether a member is told of a tier that is near right after the purchase
+ *     that brought it near, not only by the daily process
  */
 @Validated
 @ConfigurationProperties("tierflow.communication")
@@ -25,4 +28,6 @@ record CampaignSettings(
     @DefaultValue("8") @Min(1) @Max(1_000) int partitions,
     @DefaultValue("200") @Min(1) @Max(1_000) int pageSize,
     @DefaultValue("200") @Min(1) @Max(1_000) int lotsPerPage,
-    @DefaultValue("60d") @NotNull @DurationMin(days = 1) Duration lookAhead) {}
+    @DefaultValue("60d") @NotNull @DurationMin(days = 1) Duration lookAhead,
+    @DefaultValue("3") @Min(0) @Max(20) int namedPurchases,
+    @DefaultValue("true") boolean nearTierAtOnce) {}

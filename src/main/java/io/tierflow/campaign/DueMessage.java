@@ -41,6 +41,22 @@ record DueMessage(
     return new SentOccasion(memberNumber, kind.name(), occasion, rule, day);
   }
 
+  /** The same with other figures. */
+  DueMessage with(MemberFigures others) {
+    return new DueMessage(
+        memberNumber,
+        kind,
+        occasion,
+        rule,
+        day,
+        channels,
+        bonusPoints,
+        bonusExpiresOn,
+        repeatAfterDays,
+        others,
+        reason);
+  }
+
   /** An offer is one by its row alone; any other occasion is there whatever row names it. */
   boolean isOffer() {
     return kind == MessageKind.SPECIAL_OFFER;

@@ -4,9 +4,11 @@ import io.tierflow.member.Member;
 import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.points.ExpiringLots;
 import io.tierflow.reward.ExpiringVoucher;
+import io.tierflow.reward.milestone.ReachedMilestone;
 import io.tierflow.tier.EndingTier;
 import io.tierflow.tier.LastUpgrade;
 import io.tierflow.tier.NextTier;
+import io.tierflow.tier.TierFigures;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -27,6 +29,8 @@ import java.util.Optional;
  * @param expiringVouchers vouchers that expire first, on one day
  * @param lastUpgrade the last upgrade within a year
  * @param endingTier when the tier ends, if it does
+ * @param milestone a milestone that was reached lately
+ * @param figures what decides on the tier
  */
 record MemberFacts(
     LocalDate day,
@@ -38,7 +42,9 @@ record MemberFacts(
     Optional<ExpiringLots> expiringPoints,
     List<ExpiringVoucher> expiringVouchers,
     Optional<LastUpgrade> lastUpgrade,
-    Optional<EndingTier> endingTier) {
+    Optional<EndingTier> endingTier,
+    Optional<ReachedMilestone> milestone,
+    TierFigures figures) {
 
   /** The figures under the names that the table uses; days are counted, null is missing. */
   Map<String, Object> inputs() {
@@ -70,6 +76,10 @@ record MemberFacts(
     inputs.put(
         "daysUntilTierExpires", endingTier.map(tier -> daysUntil(tier.lastDay())).orElse(null));
     inputs.put("pointsToKeepTier", endingTier.map(EndingTier::pointsToKeep).orElse(null));
+    inputs.put("milestone", milestone.map(ReachedMilestone::milestone).orElse(null));
+    inputs.put(
+        "daysSinceMilestone",
+        milestone.map(reached -> daysSince(reached.reachedOn())).orElse(null));
     inputs.put("inGracePeriod", endingTier.map(EndingTier::inGrace).orElse(false));
     return inputs;
   }

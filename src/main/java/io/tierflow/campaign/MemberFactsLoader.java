@@ -9,6 +9,8 @@ import io.tierflow.points.ExpiringLots;
 import io.tierflow.points.PointsOutlook;
 import io.tierflow.reward.ExpiringVoucher;
 import io.tierflow.reward.VoucherService;
+import io.tierflow.reward.milestone.MilestoneHistory;
+import io.tierflow.reward.milestone.ReachedMilestone;
 import io.tierflow.tier.EndingTier;
 import io.tierflow.tier.LastUpgrade;
 import io.tierflow.tier.NextTier;
@@ -27,11 +29,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads the figures of a page of members, with a few queries for all of them. */
 @Component
 class MemberFactsLoader {
+
+  /** An invitation long after a milestone would be none to it. */
+  private static final int MILESTONE_DAYS = 60;
 
   private final MemberService members;
   private final MemberAgreementService agreements;
@@ -43,6 +49,7 @@ class MemberFactsLoader {
   private final TierDistance distance;
   private final TierOutlook outlook;
   private final VoucherService vouchers;
+  private final MilestoneHistory milestones;
   private final CampaignSettings settings;
 
   MemberFactsLoader(
@@ -56,6 +63,7 @@ class MemberFactsLoader {
       TierDistance distance,
       TierOutlook outlook,
       VoucherService vouchers,
+      MilestoneHistory milestones,
       CampaignSettings settings) {
     this.members = members;
     this.agreements = agreements;
@@ -67,6 +75,7 @@ class MemberFactsLoader {
     this.distance = distance;
     this.outlook = outlook;
     this.vouchers = vouchers;
+    this.milestones = milestones;
     this.settings = settings;
   }
 
@@ -76,7 +85,8 @@ class MemberFactsLoader {
    * @param memberNumbers members of the page
    * @param day the day
    * @return figures in the order of the members; a member with several days on which points or
-   *     vouchers expire soon has one for each such day, so that no day hides another
+   *     vouchers expire soon, or several milestones reached lately, has one for each, so that none
+   *     hides another
    */
   List<MemberFacts> of(List<String> memberNumbers, LocalDate day) {
     members.readAhead(memberNumbers);
@@ -93,6 +103,8 @@ class MemberFactsLoader {
                 .collect(Collectors.groupingBy(ExpiringLots::memberNumber)),
             vouchers.expiring(memberNumbers, day, horizon).stream()
                 .collect(Collectors.groupingBy(ExpiringVoucher::memberNumber)),
+            milestones.reached(memberNumbers, day.minusDays(MILESTONE_DAYS), day).stream()
+                .collect(Collectors.groupingBy(ReachedMilestone::memberNumber)),
             tiers.lastUpgrades(memberNumbers, day),
             outlook.ending(memberNumbers.stream().map(members::require).toList(), day, horizon));
     return memberNumbers.stream().flatMap(number -> figures(page, number).stream()).toList();
@@ -103,8 +115,9 @@ class MemberFactsLoader {
     Optional<NextTier> nextTier = distance.nextTier(page.figures.get(memberNumber));
     List<ExpiringLots> lots = page.points.getOrDefault(memberNumber, List.of());
     List<List<ExpiringVoucher>> vouchersByDay = byDay(page.vouchers.get(memberNumber));
+    List<ReachedMilestone> reached = page.milestones.getOrDefault(memberNumber, List.of());
     List<MemberFacts> figures = new ArrayList<>();
-    for (int each = 0; each < Math.max(1, Math.max(lots.size(), vouchersByDay.size())); each++) {
+    for (int each = 0; each < most(lots, vouchersByDay, reached); each++) {
       figures.add(
           new MemberFacts(
               page.day,
@@ -116,9 +129,15 @@ class MemberFactsLoader {
               each < lots.size() ? Optional.of(lots.get(each)) : Optional.empty(),
               each < vouchersByDay.size() ? vouchersByDay.get(each) : List.of(),
               Optional.ofNullable(page.upgrades.get(memberNumber)),
-              Optional.ofNullable(page.ending.get(memberNumber))));
+              Optional.ofNullable(page.ending.get(memberNumber)),
+              each < reached.size() ? Optional.of(reached.get(each)) : Optional.empty(),
+              page.figures.get(memberNumber)));
     }
     return figures;
+  }
+
+  private static int most(List<?>... lists) {
+    return Math.max(1, Stream.of(lists).mapToInt(List::size).max().orElse(0));
   }
 
   private static List<List<ExpiringVoucher>> byDay(Collection<ExpiringVoucher> vouchers) {
@@ -141,6 +160,7 @@ class MemberFactsLoader {
       Map<String, Balance> balances,
       Map<String, List<ExpiringLots>> points,
       Map<String, List<ExpiringVoucher>> vouchers,
+      Map<String, List<ReachedMilestone>> milestones,
       Map<String, LastUpgrade> upgrades,
       Map<String, EndingTier> ending) {}
 }

@@ -6,6 +6,7 @@ import io.tierflow.notification.content.MessageKind;
 import io.tierflow.policy.Decision;
 import io.tierflow.policy.TableRows;
 import io.tierflow.tier.LastUpgrade;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -113,6 +114,15 @@ class Occasions {
     occasions.put(
         MessageKind.TIER_EXPIRING,
         figures -> figures.endingTier().map(ending -> ending.lastDay().toString()));
+    occasions.put(
+        MessageKind.POINTS_STATEMENT,
+        figures -> Optional.of(YearMonth.from(figures.day()).minusMonths(1).toString()));
+    occasions.put(
+        MessageKind.EVENT_INVITATION,
+        figures ->
+            figures
+                .milestone()
+                .map(reached -> (reached.milestone() + " " + reached.period()).strip()));
     return occasions;
   }
 }

@@ -61,6 +61,20 @@ interface LedgerEntryRepository extends Repository<LedgerEntry, EntryKey> {
 
   @Query(
       """
+      select new io.tierflow.points.MonthlyPoints(
+        e.key.memberNumber,
+        sum(case when e.entryType in (EARN, REVERSE) then e.points else 0L end),
+        sum(case when e.entryType = ADJUST then e.points else 0L end),
+        sum(case when e.entryType in (SPEND, RETURN) then -e.points else 0L end),
+        sum(case when e.entryType = EXPIRE then -e.points else 0L end))
+      from LedgerEntry e
+      where e.key.memberNumber in :memberNumbers and e.effectiveOn between :from and :to
+      group by e.key.memberNumber
+      """)
+  List<MonthlyPoints> moved(Collection<String> memberNumbers, LocalDate from, LocalDate to);
+
+  @Query(
+      """
       select coalesce(sum(e.points - e.shortfall - e.lapsed), 0) from LedgerEntry e
       where e.key.memberNumber = :memberNumber
         and e.processInstanceId = :processInstanceId

@@ -2,9 +2,12 @@ package io.tierflow.points;
 
 import io.tierflow.member.PointsBalances.Balance;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +21,25 @@ public class PointsOutlook {
 
   private final PointsLotRepository lots;
   private final AvailablePoints available;
+  private final LedgerEntryRepository entries;
 
-  PointsOutlook(PointsLotRepository lots, AvailablePoints available) {
+  PointsOutlook(
+      PointsLotRepository lots, AvailablePoints available, LedgerEntryRepository entries) {
     this.lots = lots;
     this.available = available;
+    this.entries = entries;
+  }
+
+  /**
+   * What a month brought several members and took.
+   *
+   * @param memberNumbers whose
+   * @param month the month
+   * @return sums by member number; none for a member whose points did not move
+   */
+  public Map<String, MonthlyPoints> moved(Collection<String> memberNumbers, YearMonth month) {
+    return entries.moved(memberNumbers, month.atDay(1), month.atEndOfMonth()).stream()
+        .collect(Collectors.toMap(MonthlyPoints::memberNumber, Function.identity()));
   }
 
   /**

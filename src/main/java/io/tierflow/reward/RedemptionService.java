@@ -16,6 +16,7 @@ import io.tierflow.web.NotFoundException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,7 @@ public class RedemptionService {
   private final PointsRedemptionRepository pointsRedemptions;
   private final VoucherRepository vouchers;
   private final VoucherRedemptionRepository voucherRedemptions;
+  private final ObjectProvider<RewardRedemptionListener> listeners;
   private final ProgrammeCalendar calendar;
   private final ProgrammeSettings.Points settings;
   private final AuditTrail trail;
@@ -45,6 +47,7 @@ public class RedemptionService {
       PointsRedemptionRepository pointsRedemptions,
       VoucherRepository vouchers,
       VoucherRedemptionRepository voucherRedemptions,
+      ObjectProvider<RewardRedemptionListener> listeners,
       ProgrammeCalendar calendar,
       ProgrammeSettings settings,
       AuditTrail trail) {
@@ -55,6 +58,7 @@ public class RedemptionService {
     this.pointsRedemptions = pointsRedemptions;
     this.vouchers = vouchers;
     this.voucherRedemptions = voucherRedemptions;
+    this.listeners = listeners;
     this.calendar = calendar;
     this.settings = settings.points();
     this.trail = trail;
@@ -91,7 +95,11 @@ public class RedemptionService {
         AuditAction.POINTS_REDEEMED,
         memberNumber,
         "%s, redemption %s.".formatted(CountText.of(spent, "point"), redemptionId));
-    return result(pointsRedemptions.save(new PointsRedemption(redemptionId, spent, voucher)));
+    RedeemedPoints redeemed =
+        result(pointsRedemptions.save(new PointsRedemption(redemptionId, spent, voucher)));
+    long available = points.of(memberNumber).available();
+    listeners.stream().forEach(listener -> listener.redeemed(redeemed, available));
+    return redeemed;
   }
 
   /**

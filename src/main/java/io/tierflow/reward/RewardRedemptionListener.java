@@ -1,10 +1,10 @@
 package io.tierflow.reward;
 
-/** Hears of rewards that members choose for points, within the transaction. */
+/** Hears of what members redeem points for, within the transaction. */
 public interface RewardRedemptionListener {
 
   /**
-   * A member has redeemed points for a reward.
+   * A member has redeemed points for a reward, or for a voucher of their value.
    *
    * @param redeemed the redemption
    * @param available points that the member can spend after it

@@ -62,6 +62,20 @@ public class TierDistance {
   }
 
   /**
+   * The spend that alone would earn a tier, all other figures staying as they are.
+   *
+   * @param figures a member's figures, which do not earn it yet
+   * @param tier the tier; a higher one does as well
+   * @return what is missing of it, in currency units; empty if no spend would do
+   */
+  public Optional<BigDecimal> spendToGo(TierFigures figures, Tier tier) {
+    BigDecimal have = TierCriterion.ANNUAL_SPEND.have(figures);
+    return firstEarning(tier, TierCriterion.ANNUAL_SPEND, figures.inputs())
+        .filter(need -> need.compareTo(have) > 0)
+        .map(need -> need.subtract(have));
+  }
+
+  /**
    * How far a member is from the next tier: from the one that the figures earn already, else from
    * the lowest that one figure alone would earn, else from the next on the ladder.
    *

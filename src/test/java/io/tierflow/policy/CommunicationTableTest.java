@@ -41,6 +41,10 @@ class CommunicationTableTest {
       tier-ends-in-two-weeks | daysUntilTierExpires=0 pointsToKeepTier=1                   | daysUntilTierExpires=-1
       tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=1                  | daysUntilTierExpires=none
       tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=300                | pointsToKeepTier=none
+      monthly-statement      | dayOfMonth=2 daysSinceLastActivity=0                        | dayOfMonth=1
+      monthly-statement      | dayOfMonth=4 daysSinceLastActivity=90                       | dayOfMonth=5
+      vip-event              | milestone=VIP_EVENT daysSinceMilestone=0                    | daysSinceMilestone=8
+      vip-event              | milestone=VIP_EVENT daysSinceMilestone=7                    | milestone=PURCHASES_10
       birthday-congratulation | birthday=true                                              | birthday=false
       birthday-congratulation | birthday=true                                              | accountType=CORPORATE
       round-anniversary      | anniversaryYears=5                                          | anniversaryYears=0
@@ -67,6 +71,8 @@ class CommunicationTableTest {
       points-expire           | POINTS_EXPIRING       | EMAIL, PUSH, DASHBOARD |    |
       tier-ends-in-two-months | TIER_EXPIRING         | EMAIL, PUSH, DASHBOARD |    |
       tier-ends-in-two-weeks  | TIER_EXPIRING         | EMAIL, PUSH, DASHBOARD |    |
+      monthly-statement       | POINTS_STATEMENT      | EMAIL                  |    |
+      vip-event               | EVENT_INVITATION      | EMAIL, DASHBOARD       |    |
       birthday-congratulation | BIRTHDAY              | EMAIL, DASHBOARD       | 20 |
       round-anniversary       | ENROLMENT_ANNIVERSARY | EMAIL, DASHBOARD       | 50 |
       other-anniversary       | ENROLMENT_ANNIVERSARY | EMAIL, DASHBOARD       | 10 |
@@ -81,7 +87,8 @@ class CommunicationTableTest {
           + " birthday=false anniversaryYears=0 daysSinceLastActivity=20 pointsBalance=40"
           + " pointsToNextTier=none nextTier=none pointsExpiringSoon=0 daysUntilPointsExpire=none"
           + " daysUntilVoucherExpires=none daysSinceTierUpgrade=none"
-          + " daysUntilTierExpires=none pointsToKeepTier=none inGracePeriod=false";
+          + " daysUntilTierExpires=none pointsToKeepTier=none inGracePeriod=false"
+          + " milestone=none daysSinceMilestone=none";
 
   private static final PolicyTable TABLE = PolicyTable.of("communication");
 

@@ -107,6 +107,19 @@ abstract class RewardRedemptionStories {
   }
 
   @Test
+  void aVoucherOfThePointsValueIsConfirmedOnceToo() {
+    redemptions.redeemPoints(member, redemption, 150);
+    redemptions.redeemPoints(member, redemption, 150);
+
+    assertThat(texts("select concat(kind, ' ', parameters) from message"))
+        .singleElement()
+        .asString()
+        .startsWith("REWARD_REDEEMED ")
+        .contains("\"points\":\"150\"", "\"balance\":\"850\"", "\"voucherAmount\":")
+        .doesNotContain("title");
+  }
+
+  @Test
   void whoCanNotHaveARewardIsToldWhy() {
     assertRefused(memberWith(149), coffee, RewardAvailability.SOON);
     assertRefused(member, "NOTHING", RewardAvailability.HIGHER_TIER);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,6 +59,36 @@ public final class InMemoryLedgerEntries extends InMemoryRepository<LedgerEntry,
         .stream()
         .map(sum -> new QualifyingPoints(sum.getKey(), sum.getValue()))
         .toList();
+  }
+
+  @Override
+  public List<MonthlyPoints> moved(
+      Collection<String> memberNumbers, LocalDate from, LocalDate to) {
+    return memberNumbers.stream()
+        .map(
+            member ->
+                queried().stream()
+                    .filter(entry -> entry.getMemberNumber().equals(member))
+                    .filter(entry -> !entry.getEffectiveOn().isBefore(from))
+                    .filter(entry -> !entry.getEffectiveOn().isAfter(to))
+                    .toList())
+        .filter(entries -> !entries.isEmpty())
+        .map(
+            entries ->
+                new MonthlyPoints(
+                    entries.get(0).getMemberNumber(),
+                    sum(entries, Set.of(EntryType.EARN, EntryType.REVERSE)),
+                    sum(entries, Set.of(EntryType.ADJUST)),
+                    -sum(entries, Set.of(EntryType.SPEND, EntryType.RETURN)),
+                    -sum(entries, Set.of(EntryType.EXPIRE))))
+        .toList();
+  }
+
+  private static long sum(List<LedgerEntry> entries, Set<EntryType> types) {
+    return entries.stream()
+        .filter(entry -> types.contains(entry.getEntryType()))
+        .mapToLong(LedgerEntry::getPoints)
+        .sum();
   }
 
   @Override

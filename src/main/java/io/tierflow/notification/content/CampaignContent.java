@@ -1,7 +1,10 @@
 package io.tierflow.notification.content;
 
 import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
+import io.tierflow.notification.content.MemberFigures.RecentPurchase;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,7 +12,19 @@ import java.util.Objects;
  * each kind. All of them have the member's tier, balance, bonus and further figures; what a kind
  * can't be without has an accessor of its own.
  */
-public sealed interface CampaignContent extends NotificationContent {
+public sealed interface CampaignContent extends NotificationContent
+    permits CampaignContent.Welcome,
+        CampaignContent.TierProgress,
+        CampaignContent.VoucherExpiring,
+        CampaignContent.PointsExpiring,
+        CampaignContent.TierExpiring,
+        CampaignContent.Birthday,
+        CampaignContent.EnrolmentAnniversary,
+        CampaignContent.Reactivation,
+        CampaignContent.SurveyRequest,
+        CampaignContent.SpecialOffer,
+        PointsStatement,
+        EventInvitation {
 
   /** The member's figures on the day. */
   MemberFigures member();
@@ -48,6 +63,8 @@ public sealed interface CampaignContent extends NotificationContent {
       case REACTIVATION -> new Reactivation(member, balance, bonusPoints);
       case SURVEY_REQUEST -> new SurveyRequest(member, balance, bonusPoints);
       case SPECIAL_OFFER -> new SpecialOffer(member, balance, bonusPoints);
+      case POINTS_STATEMENT -> new PointsStatement(member, balance, bonusPoints);
+      case EVENT_INVITATION -> new EventInvitation(member, balance, bonusPoints);
       case TIER_UPGRADE,
           TIER_RENEWED,
           TIER_LOWERED,
@@ -91,6 +108,21 @@ public sealed interface CampaignContent extends NotificationContent {
     /** Points that are missing for it. */
     public long pointsToGo() {
       return member.nextTier().pointsToGo();
+    }
+
+    /** Spend that would do instead, or null if spend alone can't do. */
+    public BigDecimal spendToGo() {
+      return member.nextTier().spendToGo();
+    }
+
+    /** Currency of the spend, or null. */
+    public String currency() {
+      return member.nextTier().currency();
+    }
+
+    /** The last purchases, the newest first. */
+    public List<RecentPurchase> recentPurchases() {
+      return member.recentPurchases();
     }
 
     @Override

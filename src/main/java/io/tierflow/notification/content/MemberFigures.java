@@ -2,6 +2,8 @@ package io.tierflow.notification.content;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,6 +17,9 @@ import java.util.Objects;
  * @param expiringPoints points that expire next, or null if none do soon
  * @param expiringVouchers vouchers that expire next, or null if none do soon
  * @param expiringTier when the tier ends, or null if it does not
+ * @param recentPurchases the last purchases, the newest first; none where a kind doesn't name them
+ * @param statement the points of the month before, or null where a kind doesn't state them
+ * @param event the event that the member is invited to, or null
  */
 public record MemberFigures(
     String tier,
@@ -23,11 +28,114 @@ public record MemberFigures(
     NextTier nextTier,
     ExpiringPoints expiringPoints,
     ExpiringVouchers expiringVouchers,
-    ExpiringTier expiringTier) {
+    ExpiringTier expiringTier,
+    List<RecentPurchase> recentPurchases,
+    PointsOfMonth statement,
+    ProgrammeEvent event) {
 
   public MemberFigures {
     Objects.requireNonNull(tier, "tier");
     Objects.requireNonNull(lastActivityOn, "lastActivityOn");
+    recentPurchases = List.copyOf(recentPurchases);
+  }
+
+  /** Figures without purchases and statement. */
+  public MemberFigures(
+      String tier,
+      LocalDate lastActivityOn,
+      Long years,
+      NextTier nextTier,
+      ExpiringPoints expiringPoints,
+      ExpiringVouchers expiringVouchers,
+      ExpiringTier expiringTier) {
+    this(
+        tier,
+        lastActivityOn,
+        years,
+        nextTier,
+        expiringPoints,
+        expiringVouchers,
+        expiringTier,
+        List.of(),
+        null,
+        null);
+  }
+
+  /**
+   * The same with what the member bought last.
+   *
+   * @param purchases the newest first
+   */
+  public MemberFigures withPurchases(List<RecentPurchase> purchases) {
+    return new MemberFigures(
+        tier,
+        lastActivityOn,
+        years,
+        nextTier,
+        expiringPoints,
+        expiringVouchers,
+        expiringTier,
+        purchases,
+        statement,
+        event);
+  }
+
+  /**
+   * The same with the spend that would earn the next tier.
+   *
+   * @param spend what is missing
+   * @param currency its currency
+   */
+  public MemberFigures withSpendToGo(BigDecimal spend, String currency) {
+    return new MemberFigures(
+        tier,
+        lastActivityOn,
+        years,
+        new NextTier(nextTier.tier(), nextTier.pointsToGo(), spend, currency),
+        expiringPoints,
+        expiringVouchers,
+        expiringTier,
+        recentPurchases,
+        statement,
+        event);
+  }
+
+  /**
+   * The same with the points of a month.
+   *
+   * @param month the month
+   */
+  public MemberFigures withStatement(PointsOfMonth month) {
+    return new MemberFigures(
+        tier,
+        lastActivityOn,
+        years,
+        nextTier,
+        expiringPoints,
+        expiringVouchers,
+        expiringTier,
+        recentPurchases,
+        month,
+        event);
+  }
+
+  /**
+   * The same with an invitation.
+   *
+   * @param invitation to what
+   */
+  public MemberFigures withEvent(ProgrammeEvent invitation) {
+    return new MemberFigures(
+        tier,
+        lastActivityOn,
+        years,
+        nextTier,
+        expiringPoints,
+        expiringVouchers,
+        expiringTier,
+        recentPurchases,
+        statement,
+        invitation);
   }
 
   /**
@@ -35,11 +143,54 @@ public record MemberFigures(
    *
    * @param tier its code
    * @param pointsToGo points that are missing for it
+   * @param spendToGo spend that earns it, by its points at the rate of the member's last purchase or
+   *     by the spend itself, whichever is less; null if neither can be said
+   * @param currency currency of the spend, or null
    */
-  public record NextTier(String tier, long pointsToGo) {
+  public record NextTier(String tier, long pointsToGo, BigDecimal spendToGo, String currency) {
 
     public NextTier {
       Objects.requireNonNull(tier, "tier");
+    }
+
+    /** A tier that spend alone can't earn. */
+    public NextTier(String tier, long pointsToGo) {
+      this(tier, pointsToGo, null, null);
+    }
+  }
+
+  /**
+   * A purchase.
+   *
+   * @param day when
+   * @param kind code of its kind; templates translate it by {@code kind.<code>}
+   * @param amount its amount, in currency units
+   * @param currency currency of the amount
+   */
+  public record RecentPurchase(LocalDate day, String kind, BigDecimal amount, String currency) {
+
+    public RecentPurchase {
+      Objects.requireNonNull(day, "day");
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(amount, "amount");
+      Objects.requireNonNull(currency, "currency");
+    }
+  }
+
+  /**
+   * What a month brought and took.
+   *
+   * @param month the month
+   * @param earned points earned, less those taken back by refunds
+   * @param adjusted points that staff or the programme added, less those that staff took
+   * @param redeemed points spent, less those that came back
+   * @param expired points that nobody spent in time
+   */
+  public record PointsOfMonth(
+      YearMonth month, long earned, long adjusted, long redeemed, long expired) {
+
+    public PointsOfMonth {
+      Objects.requireNonNull(month, "month");
     }
   }
 
@@ -87,6 +238,21 @@ public record MemberFigures(
       Objects.requireNonNull(amount, "amount");
       Objects.requireNonNull(currency, "currency");
       Objects.requireNonNull(expiresOn, "expiresOn");
+    }
+  }
+
+  /**
+   * An event of the programme.
+   *
+   * @param place where it is, in the words of the table; templates translate it by {@code
+   *     term.<place>}
+   * @param day when
+   */
+  public record ProgrammeEvent(String place, LocalDate day) {
+
+    public ProgrammeEvent {
+      Objects.requireNonNull(place, "place");
+      Objects.requireNonNull(day, "day");
     }
   }
 }

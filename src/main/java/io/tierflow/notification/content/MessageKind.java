@@ -42,6 +42,10 @@ public enum MessageKind {
   POINTS_EXPIRING(Channel.EMAIL, MessageClass.TRANSACTIONAL),
   /** The member's tier is about to end. */
   TIER_EXPIRING(Channel.EMAIL, MessageClass.TRANSACTIONAL),
+  /** What a month brought, and what the member has. */
+  POINTS_STATEMENT(Channel.EMAIL, MessageClass.MARKETING),
+  /** An invitation to an event, for who has reached a milestone. */
+  EVENT_INVITATION(Channel.EMAIL, MessageClass.MARKETING),
   /** It is the member's birthday. */
   BIRTHDAY(Channel.EMAIL, MessageClass.MARKETING),
   /** A member has been one for whole years. */

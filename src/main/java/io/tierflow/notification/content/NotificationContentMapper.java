@@ -5,10 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tierflow.notification.content.ContentTexts.Reader;
 import io.tierflow.notification.content.ContentTexts.Writer;
-import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
-import io.tierflow.notification.content.MemberFigures.ExpiringTier;
-import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
-import io.tierflow.notification.content.MemberFigures.NextTier;
 import io.tierflow.notification.content.NotificationContent.EmailChangeRequested;
 import io.tierflow.notification.content.NotificationContent.MonthlyReport;
 import io.tierflow.notification.content.NotificationContent.PointsAlert;
@@ -40,9 +36,6 @@ public final class NotificationContentMapper {
   private static final String VALID_UNTIL = "validUntil";
 
   private static final String TITLE = "title";
-
-  /** What {@code tierGrace} says of a tier that ends with a grace period. */
-  private static final String IN_GRACE = "IN_GRACE";
 
   private NotificationContentMapper() {}
 
@@ -118,7 +111,7 @@ public final class NotificationContentMapper {
     } else if (content instanceof LinkContent link) {
       LinkContentMapper.write(link, to);
     } else if (content instanceof CampaignContent campaign) {
-      writeMember(campaign.member(), to);
+      MemberFiguresMapper.write(campaign.member(), to);
       to.put("balance", campaign.balance());
       to.put("bonusPoints", campaign.bonusPoints());
     }
@@ -160,32 +153,6 @@ public final class NotificationContentMapper {
     to.put("roi", report.roi());
   }
 
-  private static void writeMember(MemberFigures member, Writer to) {
-    to.put("tier", member.tier());
-    to.put("lastActivityOn", member.lastActivityOn());
-    to.put("years", member.years());
-    if (member.nextTier() != null) {
-      to.put("nextTier", member.nextTier().tier());
-      to.put("pointsToGo", member.nextTier().pointsToGo());
-    }
-    if (member.expiringPoints() != null) {
-      to.put("points", member.expiringPoints().points());
-      to.put("pointsExpireOn", member.expiringPoints().expiresOn());
-    }
-    if (member.expiringVouchers() != null) {
-      to.put("voucherCount", member.expiringVouchers().count());
-      to.put("voucherAmount", member.expiringVouchers().amount());
-      to.put("currency", member.expiringVouchers().currency());
-      to.put("voucherExpiresOn", member.expiringVouchers().expiresOn());
-      to.put("voucherId", member.expiringVouchers().voucherId());
-    }
-    if (member.expiringTier() != null) {
-      to.put("tierLastDay", member.expiringTier().lastDay());
-      to.put("tierGrace", member.expiringTier().inGrace() ? IN_GRACE : null);
-      to.put("pointsToKeepTier", member.expiringTier().pointsMissing());
-    }
-  }
-
   private static NotificationContent read(MessageKind kind, Reader from) {
     return switch (kind) {
       case TIER_UPGRADE ->
@@ -217,9 +184,11 @@ public final class NotificationContentMapper {
           ENROLMENT_ANNIVERSARY,
           REACTIVATION,
           SURVEY_REQUEST,
-          SPECIAL_OFFER ->
+          SPECIAL_OFFER,
+          POINTS_STATEMENT,
+          EVENT_INVITATION ->
           CampaignContent.of(
-              kind, member(from), from.number("balance"), from.numberOrNull("bonusPoints"));
+              kind, MemberFiguresMapper.read(from), from.number("balance"), from.numberOrNull("bonusPoints"));
     };
   }
 
@@ -255,32 +224,5 @@ public final class NotificationContentMapper {
         from.amount("margin"),
         from.amount("cost"),
         from.amount("roi"));
-  }
-
-  private static MemberFigures member(Reader from) {
-    return new MemberFigures(
-        from.text("tier"),
-        from.day("lastActivityOn"),
-        from.numberOrNull("years"),
-        from.has("nextTier")
-            ? new NextTier(from.text("nextTier"), from.number("pointsToGo"))
-            : null,
-        from.has("points")
-            ? new ExpiringPoints(from.number("points"), from.day("pointsExpireOn"))
-            : null,
-        from.has("voucherCount")
-            ? new ExpiringVouchers(
-                from.number("voucherCount"),
-                from.amount("voucherAmount"),
-                from.text("currency"),
-                from.day("voucherExpiresOn"),
-                from.text("voucherId"))
-            : null,
-        from.has("tierLastDay")
-            ? new ExpiringTier(
-                from.day("tierLastDay"),
-                IN_GRACE.equals(from.text("tierGrace")),
-                from.numberOrNull("pointsToKeepTier"))
-            : null);
   }
 }

@@ -11,9 +11,9 @@ public sealed interface RewardContent extends NotificationContent
     permits RewardContent.RewardRedeemed, RewardContent.RewardReturned {
 
   /**
-   * Points were redeemed for a reward.
+   * Points were redeemed for a reward, or for a voucher of their value.
    *
-   * @param title the reward
+   * @param title the reward, or null for a voucher of the points' value
    * @param points points that were spent
    * @param balance points that the member can spend after it
    * @param voucher the voucher, or null for a gift, which is sent
@@ -22,7 +22,9 @@ public sealed interface RewardContent extends NotificationContent
       implements RewardContent {
 
     public RewardRedeemed {
-      Objects.requireNonNull(title, "title");
+      if (title == null) {
+        Objects.requireNonNull(voucher, "voucher");
+      }
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Confirms rewards that members have chosen for points; with the redemption or not at all. */
+/** Confirms what members have redeemed points for; with the redemption or not at all. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 class RewardNotifications implements RewardRedemptionListener {

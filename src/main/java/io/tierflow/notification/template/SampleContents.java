@@ -10,6 +10,9 @@ import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
 import io.tierflow.notification.content.MemberFigures.ExpiringTier;
 import io.tierflow.notification.content.MemberFigures.ExpiringVouchers;
 import io.tierflow.notification.content.MemberFigures.NextTier;
+import io.tierflow.notification.content.MemberFigures.PointsOfMonth;
+import io.tierflow.notification.content.MemberFigures.ProgrammeEvent;
+import io.tierflow.notification.content.MemberFigures.RecentPurchase;
 import io.tierflow.notification.content.MessageKind;
 import io.tierflow.notification.content.NotificationContent;
 import io.tierflow.notification.content.NotificationContent.EmailChangeRequested;
@@ -71,7 +74,9 @@ record SampleContents(LocalDate today, String currency, TierLadder ladder) {
           ENROLMENT_ANNIVERSARY,
           REACTIVATION,
           SURVEY_REQUEST,
-          SPECIAL_OFFER ->
+          SPECIAL_OFFER,
+          POINTS_STATEMENT,
+          EVENT_INVITATION ->
           CampaignContent.of(kind, member(), BALANCE, 50L);
     };
   }
@@ -99,10 +104,15 @@ record SampleContents(LocalDate today, String currency, TierLadder ladder) {
         fromTop(1),
         today.minusDays(100),
         5L,
-        new NextTier(fromTop(0), 120),
+        new NextTier(fromTop(0), 120, new BigDecimal("200.00"), currency),
         new ExpiringPoints(1_250, today.plusDays(30)),
         new ExpiringVouchers(1, VOUCHER_AMOUNT, currency, today.plusDays(14), VOUCHER_ID),
-        new ExpiringTier(today.plusDays(60), false, 120L));
+        new ExpiringTier(today.plusDays(60), false, 120L),
+        List.of(
+            new RecentPurchase(today.minusDays(2), "PURCHASE", new BigDecimal("48.90"), currency),
+            new RecentPurchase(today.minusDays(9), "PURCHASE", new BigDecimal("112.00"), currency)),
+        new PointsOfMonth(YearMonth.from(today).minusMonths(1), 160, 50, 150, 20),
+        new ProgrammeEvent("Tierflow House, 12 Main Street", today.plusDays(30)));
   }
 
   private MonthlyReport report(YearMonth month) {

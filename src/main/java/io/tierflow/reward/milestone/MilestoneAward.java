@@ -55,6 +55,10 @@ class MilestoneAward extends AssignedIdEntity<MilestoneAward.Key> {
     return key;
   }
 
+  ReachedMilestone reached() {
+    return new ReachedMilestone(key.memberNumber(), key.milestone(), key.period(), reachedOn);
+  }
+
   /**
    * What a member can reach once.
    *

@@ -1,5 +1,6 @@
 package io.tierflow.reward.milestone;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -9,4 +10,14 @@ interface MilestoneAwardRepository extends JpaRepository<MilestoneAward, Milesto
 
   @Query("select a.key from MilestoneAward a where a.key.memberNumber in :memberNumbers")
   List<MilestoneAward.Key> of(Collection<String> memberNumbers);
+
+  @Query(
+      """
+      select new io.tierflow.reward.milestone.ReachedMilestone(
+        a.key.memberNumber, a.key.milestone, a.key.period, a.reachedOn)
+      from MilestoneAward a
+      where a.key.memberNumber in :memberNumbers and a.reachedOn between :from and :to
+      order by a.reachedOn desc, a.key.milestone
+      """)
+  List<ReachedMilestone> reached(Collection<String> memberNumbers, LocalDate from, LocalDate to);
 }

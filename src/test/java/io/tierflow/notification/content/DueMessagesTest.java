@@ -57,6 +57,8 @@ class DueMessagesTest {
             MessageKind.VOUCHER_EXPIRING,
             MessageKind.POINTS_EXPIRING,
             MessageKind.TIER_EXPIRING,
+            MessageKind.POINTS_STATEMENT,
+            MessageKind.EVENT_INVITATION,
             MessageKind.BIRTHDAY,
             MessageKind.ENROLMENT_ANNIVERSARY,
             MessageKind.REACTIVATION,

@@ -6,6 +6,7 @@ import io.tierflow.reward.VoucherState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -123,6 +124,9 @@ public final class OracleMember {
     nextTier(day)
         .filter(next -> inactive <= 60 && pointsTo(next, day) <= OraclePolicy.nearness(next))
         .ifPresent(next -> due.add("TIER_PROGRESS " + next));
+    if (inactive <= 90 && day.getDayOfMonth() >= 2 && day.getDayOfMonth() <= 4) {
+      due.add("POINTS_STATEMENT " + YearMonth.from(day).minusMonths(1));
+    }
     if (inactive >= 90 && inactive <= 1_095) {
       due.add("REACTIVATION " + lastActivity(day));
     }

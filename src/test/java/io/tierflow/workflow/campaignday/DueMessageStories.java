@@ -207,7 +207,7 @@ abstract class DueMessageStories {
     String far = shopper("300.00", "2030-01-20");
 
     communicate(LocalDate.of(2030, 2, 1));
-    assertThat(parameters(near, "TIER_PROGRESS")).containsExactly("SILVER 15");
+    assertThat(distances(near, "TIER_PROGRESS")).containsExactly("SILVER 15");
     assertThat(sent(far, "TIER_PROGRESS")).isEmpty();
 
     EditedModel edited =
@@ -218,7 +218,7 @@ abstract class DueMessageStories {
             cellOf("silver-by-points", "> 40, [35..38]"));
     try {
       communicate(LocalDate.of(2030, 2, 2));
-      assertThat(parameters(far, "TIER_PROGRESS")).containsExactly("SILVER 5");
+      assertThat(distances(far, "TIER_PROGRESS")).containsExactly("SILVER 5");
       assertThat(sent(near, "TIER_PROGRESS")).hasSize(1);
     } finally {
       edited.withdraw();
@@ -244,7 +244,7 @@ abstract class DueMessageStories {
       edited.withdraw();
     }
 
-    assertThat(parameters(near, "TIER_PROGRESS")).containsExactly("SILVER 10");
+    assertThat(distances(near, "TIER_PROGRESS")).containsExactly("SILVER 10");
   }
 
   @Test
@@ -341,7 +341,7 @@ abstract class DueMessageStories {
         kind);
   }
 
-  private List<String> parameters(String member, String kind) {
+  private List<String> distances(String member, String kind) {
     return programme
         .texts(
             "select parameters from message where member_number = ? and kind = ?"

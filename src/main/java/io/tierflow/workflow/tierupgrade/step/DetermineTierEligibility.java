@@ -64,7 +64,8 @@ class DetermineTierEligibility implements ExecutionListener {
             .formatted(TierService.TIER_ELIGIBILITY));
   }
 
-  private static TierFigures figures(DelegateExecution execution) {
+  /** What the table has decided on. */
+  static TierFigures figures(DelegateExecution execution) {
     return new TierFigures(
         POINTS_EARNED.of(execution),
         QUALIFYING_POINTS.of(execution),
