@@ -64,8 +64,7 @@ class MessageDetails {
     YearMonth month = YearMonth.from(day).minusMonths(1);
     Map<String, List<RecentPurchase>> bought =
         purchases.until(buyers, day, campaign.namedPurchases());
-    Map<String, MonthlyPoints> moved =
-        readers.isEmpty() ? Map.of() : points.moved(readers, month);
+    Map<String, MonthlyPoints> moved = readers.isEmpty() ? Map.of() : points.moved(readers, month);
     return due.stream()
         .map(
             message ->
@@ -97,8 +96,7 @@ class MessageDetails {
             statement(
                 month,
                 moved.getOrDefault(
-                    message.memberNumber(),
-                    new MonthlyPoints(message.memberNumber(), 0, 0, 0, 0))))
+                    message.memberNumber(), new MonthlyPoints(message.memberNumber(), 0, 0, 0, 0))))
         : figures;
   }
 

@@ -14,4 +14,8 @@ import java.time.Instant;
  *     earned yet, or earned a fixed number
  */
 public record RecentPurchase(
-    String memberNumber, String kind, BigDecimal amount, Instant occurredAt, BigDecimal pointsPerUnit) {}
+    String memberNumber,
+    String kind,
+    BigDecimal amount,
+    Instant occurredAt,
+    BigDecimal pointsPerUnit) {}

@@ -62,8 +62,7 @@ public final class InMemoryLedgerEntries extends InMemoryRepository<LedgerEntry,
   }
 
   @Override
-  public List<MonthlyPoints> moved(
-      Collection<String> memberNumbers, LocalDate from, LocalDate to) {
+  public List<MonthlyPoints> moved(Collection<String> memberNumbers, LocalDate from, LocalDate to) {
     return memberNumbers.stream()
         .map(
             member ->

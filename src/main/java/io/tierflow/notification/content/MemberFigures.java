@@ -143,8 +143,8 @@ public record MemberFigures(
    *
    * @param tier its code
    * @param pointsToGo points that are missing for it
-   * @param spendToGo spend that earns it, by its points at the rate of the member's last purchase or
-   *     by the spend itself, whichever is less; null if neither can be said
+   * @param spendToGo spend that earns it, by its points at the rate of the member's last purchase
+   *     or by the spend itself, whichever is less; null if neither can be said
    * @param currency currency of the spend, or null
    */
   public record NextTier(String tier, long pointsToGo, BigDecimal spendToGo, String currency) {

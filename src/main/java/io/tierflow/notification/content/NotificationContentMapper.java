@@ -188,7 +188,10 @@ public final class NotificationContentMapper {
           POINTS_STATEMENT,
           EVENT_INVITATION ->
           CampaignContent.of(
-              kind, MemberFiguresMapper.read(from), from.number("balance"), from.numberOrNull("bonusPoints"));
+              kind,
+              MemberFiguresMapper.read(from),
+              from.number("balance"),
+              from.numberOrNull("bonusPoints"));
     };
   }
 

@@ -61,8 +61,7 @@ abstract class PointsStatementStories extends DueMessageStories {
 
     assertThat(parameters(member, "POINTS_STATEMENT"))
         .contains(
-            "\"statementEarned\":\"30\"",
-            "\"recentPurchases\":\"2042-05-20 PURCHASE 300.00 USD\"");
+            "\"statementEarned\":\"30\"", "\"recentPurchases\":\"2042-05-20 PURCHASE 300.00 USD\"");
   }
 
   @Test
@@ -125,8 +124,7 @@ abstract class PointsStatementStories extends DueMessageStories {
     inTransaction.executeWithoutResult(
         status ->
             events.publishEvent(
-                new PointsAdded(
-                    member, figures.figures(List.of(member), day).get(member))));
+                new PointsAdded(member, figures.figures(List.of(member), day).get(member))));
   }
 
   private String parameters(String member, String kind) {
