@@ -42,7 +42,7 @@ class CommunicationTableTest {
       tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=1                  | daysUntilTierExpires=none
       tier-ends-in-two-weeks | daysUntilTierExpires=14 pointsToKeepTier=300                | pointsToKeepTier=none
       monthly-statement      | dayOfMonth=2 daysSinceLastActivity=0                        | dayOfMonth=1
-      monthly-statement      | dayOfMonth=4 daysSinceLastActivity=90                       | dayOfMonth=5
+      monthly-statement      | dayOfMonth=4 daysSinceLastActivity=89                       | dayOfMonth=5
       vip-event              | milestone=VIP_EVENT daysSinceMilestone=0                    | daysSinceMilestone=8
       vip-event              | milestone=VIP_EVENT daysSinceMilestone=7                    | milestone=PURCHASES_10
       birthday-congratulation | birthday=true                                              | birthday=false

@@ -33,7 +33,8 @@ abstract class PointsStatementStories extends DueMessageStories {
         .containsExactly("POINTS_STATEMENT:" + member + ":2041-05:EMAIL");
     assertThat(parameters(member, "POINTS_STATEMENT"))
         .contains(
-            "\"balance\":\"45\"",
+            // With the ten points of the anniversary on the day before.
+            "\"balance\":\"55\"",
             "\"statementMonth\":\"2041-05\"",
             "\"statementEarned\":\"45\"",
             "\"statementAdjusted\":\"0\"",
@@ -54,7 +55,7 @@ abstract class PointsStatementStories extends DueMessageStories {
     programme.purchase(member, "300.00", day);
     String returned = programme.purchase(member, "200.00", day);
     programme.upgrade(member, LocalDate.of(2042, 5, 30));
-    clock.set("2042-05-31T12:00:00Z");
+    clock.set("2042-05-31T20:00:00Z");
     programme.refund(member, returned, "200.00", LocalDate.of(2042, 5, 31));
 
     communicate(LocalDate.of(2042, 6, 2));
