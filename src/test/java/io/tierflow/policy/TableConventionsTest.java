@@ -80,6 +80,8 @@ class TableConventionsTest {
               "daysSinceTierUpgrade",
               "daysUntilTierExpires",
               "pointsToKeepTier",
+              "milestone",
+              "daysSinceMilestone",
               "inGracePeriod"));
 
   private static final Map<String, List<String>> OUTPUTS =
@@ -111,7 +113,9 @@ class TableConventionsTest {
               "bonusPoints",
               "bonusValidityMonths",
               "repeatAfterDays",
-              "period"));
+              "period",
+              "eventPlace",
+              "eventOn"));
 
   static final List<String> TABLES = INPUTS.keySet().stream().sorted().toList();
 

@@ -126,7 +126,7 @@ class ApplePassTest {
     String tier = card.at("/primaryFields/0/value").asText();
     assertThat(points).isEqualTo("150");
     assertThat(visitor.get("/portal").body())
-        .contains("<dd>" + points + "</dd>", "<dd>" + tier + "</dd>");
+        .contains("<dd>" + points + "</dd>", "<span>" + tier + "</span>");
     assertThat(card.at("/headerFields/0/label").asText()).isEqualTo("Points you can spend");
     assertThat(card.at("/headerFields/0/changeMessage").asText()).contains("%@");
     assertThat(card.at("/secondaryFields/0/value").asText()).isEqualTo("Ada Example");

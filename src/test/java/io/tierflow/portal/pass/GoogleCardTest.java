@@ -96,7 +96,7 @@ class GoogleCardTest {
     String tier = card.at("/textModulesData/0/body").asText();
     assertThat(points).isEqualTo("150");
     assertThat(visitor.get("/portal").body())
-        .contains("<dd>" + points + "</dd>", "<dd>" + tier + "</dd>");
+        .contains("<dd>" + points + "</dd>", "<span>" + tier + "</span>");
     assertThat(card.get("state").asText()).isEqualTo("ACTIVE");
     assertThat(card.at("/barcode/value").asText()).isEqualTo(member);
     SignedJWT assertion =

@@ -17,6 +17,7 @@ import io.tierflow.points.PointsEarningService;
 import io.tierflow.points.PointsService;
 import io.tierflow.points.approval.InMemoryApprovalRequests;
 import io.tierflow.points.promotion.InMemoryPromotionCounters;
+import io.tierflow.policy.TermSettings;
 import io.tierflow.policy.Tier;
 import io.tierflow.reward.InMemoryGifts;
 import io.tierflow.reward.InMemoryPointsRedemptions;
@@ -92,6 +93,7 @@ public final class CoreProgramme {
             new InMemoryTransactionPromotions(store),
             new InMemoryRefundMatches(store),
             new InMemoryPromotionCounters(store),
+            new TermSettings(List.of("classpath:texts/terms")),
             new InMemoryMilestoneAwards(store),
             rates,
             new InMemoryAgreements(store),

@@ -97,7 +97,11 @@ public final class CellReading {
   }
 
   private static Boolean compared(String comparison, Object value, Object constant) {
-    if (value == null || constant == null) {
+    boolean comparable =
+        constant instanceof LocalDate
+            ? value instanceof LocalDate
+            : constant instanceof BigDecimal && value instanceof Number;
+    if (!comparable) {
       return null;
     }
     int order =
