@@ -3,6 +3,7 @@ package io.tierflow.sample;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvImport;
+import io.tierflow.insight.figures.FigureMonthService;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberCsv;
 import io.tierflow.member.MemberSearch;
@@ -46,6 +47,7 @@ class SampleProgramme {
   private final BroughtTiers broughtTiers;
   private final FirstDay firstDay;
   private final MonthlyReportService reports;
+  private final FigureMonthService figures;
   private final ProgrammeCalendar calendar;
   private final String name;
 
@@ -58,6 +60,7 @@ class SampleProgramme {
       BroughtTiers broughtTiers,
       FirstDay firstDay,
       MonthlyReportService reports,
+      FigureMonthService figures,
       ProgrammeCalendar calendar,
       @Value("${" + SampleChoice.PROPERTY + "}") String name) {
     this.imports = imports;
@@ -68,6 +71,7 @@ class SampleProgramme {
     this.broughtTiers = broughtTiers;
     this.firstDay = firstDay;
     this.reports = reports;
+    this.figures = figures;
     this.calendar = calendar;
     this.name = name;
   }
@@ -94,6 +98,7 @@ class SampleProgramme {
     firstDay.happen(text(FIRST_DAY));
     load("later-transactions.csv", transactionFormat);
     reports.current(YearMonth.from(calendar.today()));
+    figures.refresh();
     return true;
   }
 

@@ -74,11 +74,12 @@ class SampleStart implements SmartLifecycle {
           Tasklist       {}/camunda/app/tasklist/    manager/manager   warehouse/warehouse
           Cockpit        {}/camunda/app/cockpit/     admin/admin       owner/owner
           Members        {}/members                  manager/manager
+          Dashboard      {}/dashboard                manager/manager
           Report         {}/reports                  manager/manager
           Runs           {}/runs                     owner/owner
           API            {}/swagger-ui.html          admin/admin
         """,
-        Stream.concat(Stream.of(greeting()), Collections.nCopies(9, address).stream()).toArray());
+        Stream.concat(Stream.of(greeting()), Collections.nCopies(10, address).stream()).toArray());
   }
 
   private String greeting() {

@@ -47,6 +47,7 @@ class FollowedLinksTest {
           "/members",
           "/members/L-1",
           "/agreements",
+          "/dashboard",
           "/reports",
           "/runs",
           "/communication-days",
@@ -73,9 +74,9 @@ class FollowedLinksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "admin, Members Agreements Report Runs Messages Models Templates Audit Tasklist Cockpit API API-keys",
-    "process-owners, Members Agreements Report Runs Models Templates Tasklist Cockpit API",
-    "loyalty-managers, Members Agreements Report Runs Templates Tasklist API",
+    "admin, Members Agreements Dashboard Report Runs Messages Models Templates Audit Tasklist Cockpit API API-keys",
+    "process-owners, Members Agreements Dashboard Report Runs Models Templates Tasklist Cockpit API",
+    "loyalty-managers, Members Agreements Dashboard Report Runs Templates Tasklist API",
     "warehouse, Tasklist API",
     "api-clients, ''"
   })

@@ -38,7 +38,8 @@ class FigureController {
       @Parameter(
               description =
                   "members, active-members, points-issued, points-redeemed, points-expired, "
-                      + "points-reversed, net-spend or average-spend",
+                      + "points-reversed, points-outstanding, net-spend, average-spend, participation "
+                      + "or redemption-rate",
               example = "active-members")
           @PathVariable
           String figure,

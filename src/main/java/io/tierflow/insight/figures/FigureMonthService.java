@@ -43,8 +43,9 @@ public class FigureMonthService {
 
   /**
    * Computes the months in which something has changed since the last time: those in which
-   * something is dated that has arrived since, those from a tier change on, this month and the one
-   * before, and those that are not kept yet. Does nothing while another instance is at it.
+   * something is dated that has arrived since, those from a tier change or an entry of the ledger
+   * on, this month and the one before, and those that are not kept yet. Does nothing while another
+   * instance is at it.
    */
   @Scheduled(cron = "${tierflow.figures.refresh-at:0 10 * * * *}", zone = "${tierflow.zone:UTC}")
   @Transactional
@@ -68,7 +69,10 @@ public class FigureMonthService {
   }
 
   private void addArrived(SortedSet<YearMonth> changed, Instant since) {
-    kept.ledgerDaysArrivedSince(since).stream().map(YearMonth::from).forEach(changed::add);
+    // Each month's balance contains what is dated earlier.
+    kept.firstLedgerDayArrivedSince(since)
+        .map(YearMonth::from)
+        .ifPresent(month -> changed.addAll(monthsFrom(month)));
     // A day in UTC can be the day before or after in the programme's zone.
     kept.transactionDaysArrivedSince(since).stream()
         .flatMap(day -> Stream.of(day.minusDays(1), day, day.plusDays(1)))
@@ -88,12 +92,23 @@ public class FigureMonthService {
    */
   @Transactional(readOnly = true)
   public FigureSeries series(Figure figure, int months) {
+    return series(figure, months, FigureScope.EVERYBODY);
+  }
+
+  /**
+   * A figure of some members over the months up to the current one.
+   *
+   * @param figure the figure
+   * @param months how many, at most those that are kept
+   * @param scope which members
+   * @return the figure; months of which nothing is kept yet have no value
+   */
+  @Transactional(readOnly = true)
+  public FigureSeries series(Figure figure, int months, FigureScope scope) {
     YearMonth from = current().minusMonths(months - 1L);
     Instant computedAt = kept.refreshedAt().orElse(null);
     List<Month> values =
-        figure == Figure.AVERAGE_SPEND
-            ? averages(byMonth(Figure.NET_SPEND, from), byMonth(Figure.MEMBERS, from), from)
-            : sums(byMonth(figure, from), from);
+        figure.isKept() ? sums(figure, from, scope) : quotients(figure, from, scope);
     return new FigureSeries(figure.path(), computedAt, values);
   }
 
@@ -101,30 +116,40 @@ public class FigureMonthService {
     return kept.find(figure, from, current()).stream().collect(groupingBy(Row::month));
   }
 
-  private List<Month> sums(Map<String, List<Row>> rows, YearMonth from) {
+  private List<Month> sums(Figure figure, YearMonth from, FigureScope scope) {
+    Map<String, List<Row>> rows = byMonth(figure, from);
     return monthsFrom(from).stream()
         .map(
             month -> {
               List<Row> ofMonth = rows.getOrDefault(month.toString(), List.of());
-              BigDecimal sum = ofMonth.isEmpty() ? null : sum(ofMonth);
-              return new Month(month, sum, parts(ofMonth, Row::amount));
+              List<Row> taken = ofMonth.stream().filter(scope::takes).toList();
+              BigDecimal sum = ofMonth.isEmpty() ? null : sum(taken);
+              return new Month(month, sum, parts(taken, Row::amount));
             })
         .toList();
   }
 
-  private List<Month> averages(
-      Map<String, List<Row>> spend, Map<String, List<Row>> members, YearMonth from) {
+  private List<Month> quotients(Figure figure, YearMonth from, FigureScope scope) {
+    Map<String, List<Row>> dividends = byMonth(figure.dividend(), from);
+    Map<String, List<Row>> divisors = byMonth(figure.divisor(), from);
+    int decimals = figure.unit().decimals();
     return monthsFrom(from).stream()
         .map(
             month -> {
-              List<Row> spent = spend.getOrDefault(month.toString(), List.of());
-              List<Row> counted = members.getOrDefault(month.toString(), List.of());
-              Map<List<String>, BigDecimal> counts =
-                  counted.stream().collect(toMap(FigureMonthService::part, Row::amount));
+              List<Row> above =
+                  dividends.getOrDefault(month.toString(), List.of()).stream()
+                      .filter(scope::takes)
+                      .toList();
+              List<Row> below =
+                  divisors.getOrDefault(month.toString(), List.of()).stream()
+                      .filter(scope::takes)
+                      .toList();
+              Map<List<String>, BigDecimal> divisorOf =
+                  below.stream().collect(toMap(FigureMonthService::part, Row::amount));
               return new Month(
                   month,
-                  average(sum(spent), sum(counted)),
-                  parts(spent, row -> average(row.amount(), counts.get(part(row)))));
+                  quotient(sum(above), sum(below), decimals),
+                  parts(above, row -> quotient(row.amount(), divisorOf.get(part(row)), decimals)));
             })
         .toList();
   }
@@ -144,10 +169,10 @@ public class FigureMonthService {
     return rows.stream().map(Row::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private static BigDecimal average(BigDecimal spend, BigDecimal members) {
-    return members == null || members.signum() == 0
+  private static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor, int decimals) {
+    return divisor == null || divisor.signum() == 0
         ? null
-        : spend.divide(members, 2, RoundingMode.HALF_UP);
+        : dividend.divide(divisor, decimals, RoundingMode.HALF_UP);
   }
 
   private YearMonth current() {

@@ -20,7 +20,8 @@ class FigureMonths {
   /**
    * Each table is read once, and what it says of a member is a row; the rows of a member are then
    * put together, and members by tier and account type. Of changes recorded within the same second
-   * the one to the higher tier counts, as in the return on investment.
+   * the one to the higher tier counts, as in the return on investment. What an account had at the
+   * end of the month is what it has now, less what came afterwards.
    */
   private static final String COMPUTE =
       """
@@ -33,26 +34,28 @@ class FigureMonths {
           when 'POINTS_REDEEMED' then sums.redeemed
           when 'POINTS_EXPIRED' then sums.expired
           when 'POINTS_REVERSED' then sums.reversed
+          when 'POINTS_OUTSTANDING' then sums.outstanding
           else sums.net_spend end
       from (
         select tier, account_type, sum(belongs) as members,
           count(case when transactions > 0 then 1 end) as active_members,
           sum(spend) as net_spend, sum(issued) as issued, sum(redeemed) as redeemed,
-          sum(expired) as expired, sum(reversed) as reversed
+          sum(expired) as expired, sum(reversed) as reversed, sum(outstanding) as outstanding
         from (
           select coalesce(max(tier), :lowestTier) as tier,
             coalesce(max(account_type), '') as account_type, sum(belongs) as belongs,
             sum(transactions) as transactions, sum(spend) as spend, sum(issued) as issued,
-            sum(redeemed) as redeemed, sum(expired) as expired, sum(reversed) as reversed
+            sum(redeemed) as redeemed, sum(expired) as expired, sum(reversed) as reversed,
+            sum(outstanding) as outstanding
           from (
             select member_number, account_type, null as tier,
               case when closed_on is null or closed_on > :lastDay then 1 else 0 end as belongs,
               0 as transactions, 0 as spend, 0 as issued, 0 as redeemed, 0 as expired,
-              0 as reversed
+              0 as reversed, 0 as outstanding
             from member
             where enrolled_on <= :lastDay
             union all
-            select member_number, null, to_tier, 0, 0, 0, 0, 0, 0, 0
+            select member_number, null, to_tier, 0, 0, 0, 0, 0, 0, 0, 0
             from (
               select member_number, to_tier,
                 row_number() over (
@@ -64,17 +67,25 @@ class FigureMonths {
             ) confirmed
             where recency = 1
             union all
-            select member_number, null, null, 0, 1, spend, 0, 0, 0, 0
+            select member_number, null, null, 0, 1, spend, 0, 0, 0, 0, 0
             from transaction
             where occurred_at >= :fromInstant and occurred_at < :untilInstant
             union all
             select member_number, null, null, 0, 0, 0,
-              case when entry_type = 'EARN' then points else 0 end,
-              case when entry_type in ('SPEND', 'RETURN') then -points else 0 end,
-              case when entry_type = 'EXPIRE' then -points else 0 end,
-              case when entry_type = 'REVERSE' then shortfall + lapsed - points else 0 end
+              case when effective_on <= :lastDay and entry_type = 'EARN'
+                then points else 0 end,
+              case when effective_on <= :lastDay and entry_type in ('SPEND', 'RETURN')
+                then -points else 0 end,
+              case when effective_on <= :lastDay and entry_type = 'EXPIRE'
+                then -points else 0 end,
+              case when effective_on <= :lastDay and entry_type = 'REVERSE'
+                then shortfall + lapsed - points else 0 end,
+              case when effective_on > :lastDay then -points else 0 end
             from ledger_entry
-            where effective_on between :firstDay and :lastDay
+            where effective_on >= :firstDay
+            union all
+            select member_number, null, null, 0, 0, 0, 0, 0, 0, 0, balance
+            from points_account
           ) facts
           group by member_number
         ) members
@@ -84,7 +95,8 @@ class FigureMonths {
         select 'MEMBERS' as figure
         union all select 'ACTIVE_MEMBERS' union all select 'POINTS_ISSUED'
         union all select 'POINTS_REDEEMED' union all select 'POINTS_EXPIRED'
-        union all select 'POINTS_REVERSED' union all select 'NET_SPEND'
+        union all select 'POINTS_REVERSED' union all select 'POINTS_OUTSTANDING'
+        union all select 'NET_SPEND'
       ) figures
       """;
 
@@ -124,7 +136,7 @@ class FigureMonths {
 
   List<String> keptMonths() {
     return database
-        .sql("select distinct report_month from figure_month where figure = 'MEMBERS'")
+        .sql("select distinct report_month from figure_month where figure = 'POINTS_OUTSTANDING'")
         .query(String.class)
         .list();
   }
@@ -175,8 +187,8 @@ class FigureMonths {
     return days("select distinct cast(occurred_at as date) from transaction", since);
   }
 
-  List<LocalDate> ledgerDaysArrivedSince(Instant since) {
-    return days("select distinct effective_on from ledger_entry", since);
+  Optional<LocalDate> firstLedgerDayArrivedSince(Instant since) {
+    return days("select min(effective_on) from ledger_entry", since).stream().findFirst();
   }
 
   Optional<LocalDate> firstTierChangeArrivedSince(Instant since) {

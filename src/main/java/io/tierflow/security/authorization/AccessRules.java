@@ -131,6 +131,7 @@ public final class AccessRules {
           Access.to(POST, "/agreements", LOYALTY_MANAGERS),
           Access.to("/agreements", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to("/reports/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
+          Access.to(GET, "/dashboard/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/runs", PROCESS_OWNERS),
           Access.to("/runs/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/communication-days", PROCESS_OWNERS),

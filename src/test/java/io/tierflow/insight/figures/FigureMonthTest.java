@@ -42,7 +42,9 @@ abstract class FigureMonthTest extends ReportDatabaseTest {
     rows.entry("ann", "REVERSE", -30, 8, 2, "2026-10-03");
     rows.entry("ann", "SPEND", -50, "2026-10-10");
     rows.entry("ann", "RETURN", 20, "2026-10-11");
+    rows.entry("bob", "ADJUST", 6, "2026-09-30");
     rows.entry("bob", "EXPIRE", -5, "2026-10-31");
+    rows.balance();
   }
 
   @Test
@@ -55,6 +57,9 @@ abstract class FigureMonthTest extends ReportDatabaseTest {
     assertThat(october(Figure.POINTS_REVERSED)).isEqualByComparingTo("40");
     assertThat(october(Figure.POINTS_REDEEMED)).isEqualByComparingTo("30");
     assertThat(october(Figure.POINTS_EXPIRED)).isEqualByComparingTo("5");
+    assertThat(october(Figure.POINTS_OUTSTANDING)).isEqualByComparingTo("41");
+    assertThat(october(Figure.PARTICIPATION)).isEqualByComparingTo("1");
+    assertThat(october(Figure.REDEMPTION_RATE)).isEqualByComparingTo("0.3");
     assertThat(october(Figure.NET_SPEND)).isEqualByComparingTo("70.50");
     assertThat(october(Figure.AVERAGE_SPEND)).isEqualByComparingTo("35.25");
     assertThat(month(Figure.MEMBERS, "2026-09").value()).isEqualByComparingTo("3");
@@ -81,12 +86,16 @@ abstract class FigureMonthTest extends ReportDatabaseTest {
     clock.set("2026-11-10T15:00:00Z");
     rows.transaction("bob", "PURCHASE", "5.00", "2026-03-10T10:00:00");
     rows.entry("bob", "EARN", 5, "2026-03-10");
+    rows.balance();
     arrived("2026-11-10T14:59:00");
 
     figures.refresh();
 
     assertThat(month(Figure.NET_SPEND, "2026-03").value()).isEqualByComparingTo("5.00");
     assertThat(month(Figure.POINTS_ISSUED, "2026-03").value()).isEqualByComparingTo("5");
+    assertThat(month(Figure.POINTS_OUTSTANDING, "2026-02").value()).isEqualByComparingTo("0");
+    assertThat(month(Figure.POINTS_OUTSTANDING, "2026-04").value()).isEqualByComparingTo("5");
+    assertThat(october(Figure.POINTS_OUTSTANDING)).isEqualByComparingTo("46");
   }
 
   @Test
@@ -139,7 +148,8 @@ abstract class FigureMonthTest extends ReportDatabaseTest {
                 .value(
                     "There is no figure of that name; accepted: members, active-members,"
                         + " points-issued, points-redeemed, points-expired, points-reversed,"
-                        + " net-spend, average-spend."));
+                        + " points-outstanding, net-spend, average-spend, participation,"
+                        + " redemption-rate."));
     web.perform(get("/api/figures/members?months=37")).andExpect(status().isBadRequest());
     web.perform(get("/api/figures/members?months=0")).andExpect(status().isBadRequest());
   }

@@ -115,6 +115,20 @@ public class ProgrammeRows {
         RECORDED);
   }
 
+  /** Lets kept figures be of another tier. */
+  public void retier(String from, String to) {
+    write("update figure_month set tier = ? where tier = ?", to, from);
+  }
+
+  /** Lets each account have what its entries add up to. */
+  public void balance() {
+    write(
+        """
+        update points_account set balance = coalesce((select sum(points) from ledger_entry
+          where ledger_entry.member_number = points_account.member_number), 0)
+        """);
+  }
+
   public void tierChange(
       String member, String toTier, String status, boolean opening, String proposed, String day) {
     write(

@@ -36,6 +36,7 @@ import org.springframework.transaction.support.TransactionOperations;
   "io.tierflow.common",
   "io.tierflow.web",
   "io.tierflow.encryption",
+  "io.tierflow.insight.dashboard",
   "io.tierflow.insight.figures",
   "io.tierflow.report"
 })
