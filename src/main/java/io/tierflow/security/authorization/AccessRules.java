@@ -231,6 +231,8 @@ public final class AccessRules {
             call(GET, "/brand.css"),
             call(GET, "/brand/logo"),
             call(GET, "/runs.js"),
+            call(GET, "/plots.js"),
+            call(GET, "/echarts.min.js"),
             call(GET, "/favicon.ico"))
         .permitAll();
   }

@@ -1,0 +1,164 @@
+// Draws tables of figures. An element with data-plot names the table that it shows by its id; the heads of the table's
+// columns say by data-form how each is drawn, and its cells have their numbers as data-value. Without this script, or
+// where a plot can't be drawn, the table stays as it is.
+(() => {
+  "use strict";
+
+  const COLOURS = 6;
+  const SYMBOLS = ["circle", "rect", "triangle", "diamond", "roundRect", "pin"];
+  const BESIDE_AXIS = 8;
+  const TOP = 48;
+  const SHARP = 2;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+
+  const FORMATS = {
+    COUNT: { maximumFractionDigits: 0 },
+    AMOUNT: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+    SHARE: { style: "percent", maximumFractionDigits: 1 }
+  };
+  const SCALES = {
+    COUNT: { notation: "compact" },
+    AMOUNT: { notation: "compact" },
+    SHARE: { style: "percent", maximumFractionDigits: 0 }
+  };
+
+  const written = (value, format) => (typeof value === "number" ? value.toLocaleString("en-US", format) : "–");
+
+  function look() {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name) => style.getPropertyValue(name).trim();
+    return {
+      ink: colour("--ink"),
+      quiet: colour("--quiet"),
+      line: colour("--line"),
+      card: colour("--card"),
+      series: Array.from({ length: COLOURS }, (any, place) => colour(`--plot-${place + 1}`)),
+      font: getComputedStyle(document.body).fontFamily
+    };
+  }
+
+  function read(table) {
+    const rows = [...table.tBodies[0].rows];
+    const months = rows.map((row) => {
+      const month = row.querySelector("time").textContent;
+      return row.querySelector(".tag") ? `${month} so far` : month;
+    });
+    const columns = [...table.tHead.rows[0].cells]
+      .map((head, place) => ({
+        name: head.textContent,
+        form: head.dataset.form,
+        unit: head.dataset.unit,
+        total: head.dataset.field === "all",
+        values: rows.map((row) => {
+          const value = row.cells[place].dataset.value;
+          return value ? Number(value) : null;
+        })
+      }))
+      .filter((column) => column.form && column.form !== "NONE");
+    return { months, columns };
+  }
+
+  function series(column, place, colours) {
+    const apart = column.form === "LINE_APART";
+    const colour = column.total || apart ? colours.ink : colours.series[place % COLOURS];
+    const drawn = {
+      name: column.name,
+      type: column.form === "BAR" ? "bar" : "line",
+      data: column.values,
+      yAxisIndex: apart ? 1 : 0,
+      color: colour,
+      tooltip: { valueFormatter: (value) => written(value, FORMATS[column.unit]) }
+    };
+    if (drawn.type === "line") {
+      drawn.symbol = SYMBOLS[place % SYMBOLS.length];
+      drawn.symbolSize = BESIDE_AXIS - 1;
+      drawn.lineStyle = { width: 2, type: column.total ? "dashed" : "solid" };
+    }
+    if (column.form === "STACKED") {
+      drawn.stack = "all";
+      drawn.areaStyle = { opacity: 0.55 };
+    }
+    return drawn;
+  }
+
+  function scale(column, colours, crossed) {
+    return {
+      type: "value",
+      name: crossed ? column.name : "",
+      nameTextStyle: { color: colours.quiet, align: "right" },
+      axisLabel: { color: colours.quiet, formatter: (value) => written(value, SCALES[column.unit]) },
+      splitLine: { show: !crossed, lineStyle: { color: colours.line } }
+    };
+  }
+
+  function option(title, { months, columns }) {
+    const colours = look();
+    const apart = columns.find((column) => column.form === "LINE_APART");
+    const onLeft = columns.find((column) => column.form !== "LINE_APART");
+    const scales = [scale(onLeft, colours, false)];
+    if (apart) {
+      scales.push(scale(apart, colours, true));
+    }
+    return {
+      animation: false,
+      // Pages may carry no styles of their own, and tooltips in HTML would.
+      tooltip: {
+        trigger: "axis",
+        renderMode: "richText",
+        confine: true,
+        backgroundColor: colours.card,
+        borderColor: colours.line,
+        textStyle: { color: colours.ink, fontFamily: colours.font }
+      },
+      aria: { enabled: true, label: { description: `Plot: ${title}. The table below it has the same figures.` } },
+      backgroundColor: colours.card,
+      textStyle: { fontFamily: colours.font },
+      legend: {
+        type: "scroll",
+        top: 4,
+        itemGap: 16,
+        textStyle: { color: colours.ink },
+        pageTextStyle: { color: colours.ink },
+        pageIconColor: colours.ink,
+        pageIconInactiveColor: colours.line
+      },
+      grid: { top: apart ? TOP + 2 * BESIDE_AXIS : TOP, left: BESIDE_AXIS, right: 2 * BESIDE_AXIS, bottom: BESIDE_AXIS, containLabel: true },
+      xAxis: {
+        type: "category",
+        data: months,
+        boundaryGap: columns.some((column) => column.form === "BAR"),
+        axisLabel: { color: colours.quiet, hideOverlap: true },
+        axisLine: { lineStyle: { color: colours.quiet } }
+      },
+      yAxis: scales,
+      series: columns.map((column, place) => series(column, place, colours))
+    };
+  }
+
+  function draw(place) {
+    const table = document.getElementById(place.dataset.plot);
+    const figures = read(table);
+    const title = place.dataset.title;
+    if (figures.columns.every((column) => column.values.every((value) => value === null))) {
+      return;
+    }
+    place.hidden = false;
+    const plot = window.echarts.init(place);
+    const show = () => plot.setOption(option(title, figures), true);
+    show();
+    place.dataset.drawn = "true";
+    dark.addEventListener("change", show);
+    new ResizeObserver(() => plot.resize()).observe(place);
+    table.closest("details").open = false;
+    const picture = document.querySelector(`[data-picture-of="${place.dataset.plot}"]`);
+    picture.hidden = false;
+    picture.addEventListener("click", () => {
+      const link = document.createElement("a");
+      link.href = plot.getDataURL({ type: "png", pixelRatio: SHARP, excludeComponents: ["toolbox"] });
+      link.download = `${place.dataset.file}.png`;
+      link.click();
+    });
+  }
+
+  document.querySelectorAll("[data-plot]").forEach(draw);
+})();
