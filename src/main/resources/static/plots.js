@@ -8,7 +8,9 @@
   const SYMBOLS = ["circle", "rect", "triangle", "diamond", "roundRect", "pin"];
   const BESIDE_AXIS = 8;
   const TOP = 48;
+  const ROOM_FOR_LAST_MONTH = 48;
   const SHARP = 2;
+  const tiers = [];
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
   const FORMATS = {
@@ -43,12 +45,15 @@
       const month = row.querySelector("time").textContent;
       return row.querySelector(".tag") ? `${month} so far` : month;
     });
-    const columns = [...table.tHead.rows[0].cells]
+    const heads = [...table.tHead.rows[0].cells];
+    const byTier = heads.some((head) => head.dataset.field === "all");
+    const columns = heads
       .map((head, place) => ({
         name: head.textContent,
         form: head.dataset.form,
         unit: head.dataset.unit,
         total: head.dataset.field === "all",
+        tier: byTier,
         values: rows.map((row) => {
           const value = row.cells[place].dataset.value;
           return value ? Number(value) : null;
@@ -58,7 +63,19 @@
     return { months, columns };
   }
 
-  function series(column, place, colours) {
+  // A tier has the same colour in each plot, whatever the order of its columns.
+  function placeOf(column, position) {
+    if (!column.tier || column.total) {
+      return position;
+    }
+    if (!tiers.includes(column.name)) {
+      tiers.push(column.name);
+    }
+    return tiers.indexOf(column.name);
+  }
+
+  function series(column, position, colours) {
+    const place = placeOf(column, position);
     const apart = column.form === "LINE_APART";
     const colour = column.total || apart ? colours.ink : colours.series[place % COLOURS];
     const drawn = {
@@ -122,7 +139,7 @@
         pageIconColor: colours.ink,
         pageIconInactiveColor: colours.line
       },
-      grid: { top: apart ? TOP + 2 * BESIDE_AXIS : TOP, left: BESIDE_AXIS, right: 2 * BESIDE_AXIS, bottom: BESIDE_AXIS, containLabel: true },
+      grid: { top: apart ? TOP + 2 * BESIDE_AXIS : TOP, left: BESIDE_AXIS, right: apart ? 2 * BESIDE_AXIS : ROOM_FOR_LAST_MONTH, bottom: BESIDE_AXIS, containLabel: true },
       xAxis: {
         type: "category",
         data: months,
@@ -160,5 +177,7 @@
     });
   }
 
-  document.querySelectorAll("[data-plot]").forEach(draw);
+  if (window.echarts) {
+    document.querySelectorAll("[data-plot]").forEach(draw);
+  }
 })();

@@ -20,7 +20,7 @@ class PlotLibrary implements WebMvcConfigurer {
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     String path =
         Objects.requireNonNull(
-            new WebJarVersionLocator().fullPath("echarts", "dist" + SCRIPT),
+            new WebJarVersionLocator().fullPath("echarts", SCRIPT.substring(1)),
             "The webjar of ECharts is missing.");
     registry
         .addResourceHandler(SCRIPT)
