@@ -94,7 +94,7 @@ class StaffPagesIT {
   @Test
   void anAdminCancelsAMessageThatWaits(Window admin) {
     letAMessageWait();
-    admin.signIn("admin").open("/messages");
+    admin.signIn("admin").open("/messages?channel=EMAIL");
     Locator waiting = admin.section("waiting");
     assertThat(waiting).containsText("421 4.3.2 try again later");
     admin.picture("messages-waiting");
@@ -115,7 +115,8 @@ class StaffPagesIT {
                     update message set state = 'PENDING', sent_at = null, attempts = 1,
                       next_attempt_at = '2099-12-31 23:00:00', last_error = '421 4.3.2 try again later'
                     where message_id =
-                      (select first from (select min(message_id) as first from message) found)
+                      (select first from
+                        (select min(message_id) as first from message where channel = 'EMAIL') found)
                     """)
                 .update());
   }

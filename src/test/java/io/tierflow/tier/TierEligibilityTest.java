@@ -85,6 +85,8 @@ class TierEligibilityTest {
     OneTransaction.in(
         () -> {
           tiers.readAhead(List.of("M-1", "M-2"), TODAY);
+          assertThat(proposed(Tier.valueOf("VIP"), TODAY).targetTier())
+              .isEqualTo(Tier.valueOf("GOLD"));
           int queries = programme.store().queries();
           assertThat(proposed(Tier.valueOf("VIP"), TODAY).targetTier())
               .isEqualTo(Tier.valueOf("GOLD"));
