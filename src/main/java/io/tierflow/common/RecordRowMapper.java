@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.convert.support.DefaultConversionService;
@@ -59,8 +60,14 @@ public final class RecordRowMapper<R extends Record> implements RowMapper<R> {
     return BeanUtils.instantiateClass(constructor, values);
   }
 
-  /** An enum's constant is written by its name, a record such as a tier by its code. */
+  /**
+   * An enum's constant is written by its name, a record such as a tier by its code, an instant as
+   * its day and time in UTC.
+   */
   private static Object value(ResultSet row, int column, Class<?> type) throws SQLException {
+    if (type == Instant.class) {
+      return JdbcTime.read(row, column);
+    }
     if (type.isRecord()) {
       return DefaultConversionService.getSharedInstance().convert(row.getString(column), type);
     }
