@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const COLOURS = 6;
+  const COLORS = 6;
   const SYMBOLS = ["circle", "rect", "triangle", "diamond", "roundRect", "pin"];
   const BESIDE_AXIS = 8;
   const TOP = 48;
@@ -28,13 +28,13 @@
 
   function look() {
     const style = getComputedStyle(document.documentElement);
-    const colour = (name) => style.getPropertyValue(name).trim();
+    const color = (name) => style.getPropertyValue(name).trim();
     return {
-      ink: colour("--ink"),
-      quiet: colour("--quiet"),
-      line: colour("--line"),
-      card: colour("--card"),
-      series: Array.from({ length: COLOURS }, (any, place) => colour(`--plot-${place + 1}`)),
+      ink: color("--ink"),
+      quiet: color("--quiet"),
+      line: color("--line"),
+      card: color("--card"),
+      series: Array.from({ length: COLORS }, (any, place) => color(`--plot-${place + 1}`)),
       font: getComputedStyle(document.body).fontFamily
     };
   }
@@ -63,7 +63,7 @@
     return { months, columns };
   }
 
-  // A tier has the same colour in each plot, whatever the order of its columns.
+  // A tier has the same color in each plot, whatever the order of its columns.
   function placeOf(column, position) {
     if (!column.tier || column.total) {
       return position;
@@ -74,16 +74,16 @@
     return tiers.indexOf(column.name);
   }
 
-  function series(column, position, colours) {
+  function series(column, position, colors) {
     const place = placeOf(column, position);
     const apart = column.form === "LINE_APART";
-    const colour = column.total || apart ? colours.ink : colours.series[place % COLOURS];
+    const color = column.total || apart ? colors.ink : colors.series[place % COLORS];
     const drawn = {
       name: column.name,
       type: column.form === "BAR" ? "bar" : "line",
       data: column.values,
       yAxisIndex: apart ? 1 : 0,
-      color: colour,
+      color: color,
       tooltip: { valueFormatter: (value) => written(value, FORMATS[column.unit]) }
     };
     if (drawn.type === "line") {
@@ -98,23 +98,23 @@
     return drawn;
   }
 
-  function scale(column, colours, crossed) {
+  function scale(column, colors, crossed) {
     return {
       type: "value",
       name: crossed ? column.name : "",
-      nameTextStyle: { color: colours.quiet, align: "right" },
-      axisLabel: { color: colours.quiet, formatter: (value) => written(value, SCALES[column.unit]) },
-      splitLine: { show: !crossed, lineStyle: { color: colours.line } }
+      nameTextStyle: { color: colors.quiet, align: "right" },
+      axisLabel: { color: colors.quiet, formatter: (value) => written(value, SCALES[column.unit]) },
+      splitLine: { show: !crossed, lineStyle: { color: colors.line } }
     };
   }
 
   function option(title, { months, columns }) {
-    const colours = look();
+    const colors = look();
     const apart = columns.find((column) => column.form === "LINE_APART");
     const onLeft = columns.find((column) => column.form !== "LINE_APART");
-    const scales = [scale(onLeft, colours, false)];
+    const scales = [scale(onLeft, colors, false)];
     if (apart) {
-      scales.push(scale(apart, colours, true));
+      scales.push(scale(apart, colors, true));
     }
     return {
       animation: false,
@@ -123,32 +123,32 @@
         trigger: "axis",
         renderMode: "richText",
         confine: true,
-        backgroundColor: colours.card,
-        borderColor: colours.line,
-        textStyle: { color: colours.ink, fontFamily: colours.font }
+        backgroundColor: colors.card,
+        borderColor: colors.line,
+        textStyle: { color: colors.ink, fontFamily: colors.font }
       },
       aria: { enabled: true, label: { description: `Plot: ${title}. The table below it has the same figures.` } },
-      backgroundColor: colours.card,
-      textStyle: { fontFamily: colours.font },
+      backgroundColor: colors.card,
+      textStyle: { fontFamily: colors.font },
       legend: {
         type: "scroll",
         top: 4,
         itemGap: 16,
-        textStyle: { color: colours.ink },
-        pageTextStyle: { color: colours.ink },
-        pageIconColor: colours.ink,
-        pageIconInactiveColor: colours.line
+        textStyle: { color: colors.ink },
+        pageTextStyle: { color: colors.ink },
+        pageIconColor: colors.ink,
+        pageIconInactiveColor: colors.line
       },
       grid: { top: apart ? TOP + 2 * BESIDE_AXIS : TOP, left: BESIDE_AXIS, right: apart ? 2 * BESIDE_AXIS : ROOM_FOR_LAST_MONTH, bottom: BESIDE_AXIS, containLabel: true },
       xAxis: {
         type: "category",
         data: months,
         boundaryGap: columns.some((column) => column.form === "BAR"),
-        axisLabel: { color: colours.quiet, hideOverlap: true },
-        axisLine: { lineStyle: { color: colours.quiet } }
+        axisLabel: { color: colors.quiet, hideOverlap: true },
+        axisLine: { lineStyle: { color: colors.quiet } }
       },
       yAxis: scales,
-      series: columns.map((column, place) => series(column, place, colours))
+      series: columns.map((column, place) => series(column, place, colors))
     };
   }
 

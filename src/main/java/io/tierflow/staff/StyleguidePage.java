@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @StaffPage(title = "Style guide", section = "styleguide", way = "/", wayName = "Home")
 class StyleguidePage {
 
-  private static final List<String> COLOURS =
+  private static final List<String> COLORS =
       List.of(
           "--paper",
           "--card",
@@ -40,7 +40,7 @@ class StyleguidePage {
 
   @GetMapping("/styleguide")
   String styleguide(Model model) {
-    model.addAttribute("colours", COLOURS);
+    model.addAttribute("colors", COLORS);
     model.addAttribute(
         "spaces", IntStream.rangeClosed(1, SPACES).mapToObj(n -> "--space-" + n).toList());
     model.addAttribute("texts", TEXTS);

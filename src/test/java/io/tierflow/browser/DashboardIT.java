@@ -84,7 +84,7 @@ class DashboardIT {
     return window.page().locator("[data-drawn]");
   }
 
-  /** The colour behind the first plot. */
+  /** The color behind the first plot. */
   private static String corner(Window window) {
     return String.valueOf(
         window

@@ -13,8 +13,8 @@ import java.util.List;
  * @param startUrl the page that the app opens with
  * @param scope what the addresses of the app's pages begin with
  * @param display how the app is framed
- * @param themeColor colour of the window around it
- * @param backgroundColor colour that is shown while it starts
+ * @param themeColor color of the window around it
+ * @param backgroundColor color that is shown while it starts
  * @param icons its pictures
  */
 record AppManifest(

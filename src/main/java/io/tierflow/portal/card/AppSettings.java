@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * The portal as an app, below {@code tierflow.portal.app.*}.
  *
  * @param shortName what stands below the icon, or null for the programme's name
- * @param backgroundColor colour that is shown while the app starts, {@code #rrggbb}
+ * @param backgroundColor color that is shown while the app starts, {@code #rrggbb}
  */
 @Validated
 @ConfigurationProperties("tierflow.portal.app")
@@ -21,5 +21,5 @@ record AppSettings(
         @NotNull @Pattern(regexp = AppSettings.COLOR, message = AppSettings.ACCEPTED) String backgroundColor) {
 
   static final String COLOR = "#[0-9a-fA-F]{6}";
-  static final String ACCEPTED = "must be a colour; accepted: #rrggbb, such as #14625a";
+  static final String ACCEPTED = "must be a color; accepted: #rrggbb, such as #14625a";
 }

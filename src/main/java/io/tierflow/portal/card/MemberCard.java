@@ -12,7 +12,7 @@ import io.tierflow.web.QrCode;
  * @param fullName their name
  * @param tier the tier whose benefits they have
  * @param tierLabel its name
- * @param tierColor its colour as {@code #rrggbb}
+ * @param tierColor its color as {@code #rrggbb}
  * @param pointsAvailable points that they can spend
  */
 public record MemberCard(

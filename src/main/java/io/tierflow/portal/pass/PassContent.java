@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param language the language of its words
  * @param fullName the member's name; null after the membership
  * @param tierLabel the name of the member's tier; null after the membership
- * @param tierColor its colour, {@code #rrggbb}
+ * @param tierColor its color, {@code #rrggbb}
  * @param points points that can be spent; 0 after the membership
  * @param ended whether the membership has ended
  */

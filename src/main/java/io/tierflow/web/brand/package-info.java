@@ -1,4 +1,4 @@
-/** The programme's own colour and logo on pages and in mails, checked so that all can read them. */
+/** The programme's own color and logo on pages and in mails, checked so that all can read them. */
 @NamedInterface
 package io.tierflow.web.brand;
 

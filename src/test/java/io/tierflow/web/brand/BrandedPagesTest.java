@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** A programme with a colour and a logo of its own shows them to staff, members and in mails. */
+/** A programme with a color and a logo of its own shows them to staff, members and in mails. */
 @Tag("full")
 @HttpTest
 @TestPropertySource(

@@ -16,7 +16,7 @@ class ColorTest {
     // WCAG 2.2, definition of contrast ratio: the extremes.
     "#000000, #ffffff, 21.00",
     "#ffffff, #ffffff, 1.00",
-    // WebAIM, Contrast and Color Accessibility: the greys and pure colours that it names.
+    // WebAIM, Contrast and Color Accessibility: the greys and pure colors that it names.
     "#777777, #ffffff, 4.48",
     "#767676, #ffffff, 4.54",
     "#949494, #ffffff, 3.03",
