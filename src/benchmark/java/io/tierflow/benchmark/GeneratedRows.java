@@ -1,7 +1,11 @@
 package io.tierflow.benchmark;
 
 import io.tierflow.testsupport.deployment.AddedRows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
@@ -135,20 +139,80 @@ record GeneratedRows(int promotions, int milestones, YearMonth month) {
     return rows;
   }
 
+  /**
+   * Records as awarded what members had reached before the measured month, since earlier runs would
+   * have awarded it: else the measured run would make up for all of a programme's past at once.
+   */
+  void awardEarlier(Connection programme) throws SQLException {
+    for (int index = 0; index < milestones; index++) {
+      int turn = index / KINDS_OF_MILESTONES;
+      switch (index % KINDS_OF_MILESTONES) {
+        case 0 -> award(programme, index, "count(*)", everLeast(turn), LocalDate.EPOCH, "");
+        case 1 -> award(programme, index, "sum(amount)", spendLeast(turn), year(), yearCode());
+        case 2 -> award(programme, index, "count(*)", yearLeast(turn), year(), yearCode());
+        default -> {
+          // a month's milestone is reached anew
+        }
+      }
+    }
+    programme.commit();
+  }
+
+  private void award(
+      Connection programme, int index, String figure, int least, LocalDate from, String period)
+      throws SQLException {
+    String reached =
+        """
+        insert into milestone_award (member_number, milestone, period, reached_on, awarded_at,
+          bonus_points, process_instance_id, table_version, rule, reason)
+        select member_number, ?, ?, max(earned_on), max(recorded_at), 0, 'earlier', 1, ?, 'Earlier.'
+        from transaction where earned_on is not null and occurred_at >= ?
+        group by member_number having %s >= ?"""
+            .formatted(figure);
+    try (PreparedStatement insert = programme.prepareStatement(reached)) {
+      insert.setString(1, "MILESTONE_" + index);
+      insert.setString(2, period);
+      insert.setString(3, "milestone-" + index);
+      insert.setObject(4, from.atStartOfDay());
+      insert.setInt(5, least);
+      insert.executeUpdate();
+    }
+  }
+
+  private LocalDate year() {
+    return LocalDate.of(month.getYear(), 1, 1);
+  }
+
+  private String yearCode() {
+    return String.valueOf(month.getYear());
+  }
+
+  private static int everLeast(int turn) {
+    return 3 + 5 * turn;
+  }
+
+  private static int spendLeast(int turn) {
+    return 150 * (turn + 1);
+  }
+
+  private static int yearLeast(int turn) {
+    return 4 + 2 * turn;
+  }
+
   private static Map<String, String> milestone(int kind, int turn) {
     return switch (kind) {
-      case 0 -> points("transactionsEver", 3 + 5 * turn, 50 + 25 * turn, "ONCE");
+      case 0 -> points("transactionsEver", everLeast(turn), 50 + 25 * turn, "ONCE");
       case 1 ->
           Map.of(
               "spendThisYear",
-              ">= %d".formatted(150 * (turn + 1)),
+              ">= %d".formatted(spendLeast(turn)),
               "voucherValue",
               "5.00",
               "validityDays",
               "30",
               "repeats",
               texts("YEARLY"));
-      case 2 -> points("transactionsThisYear", 4 + 2 * turn, 20 + 10 * turn, "YEARLY");
+      case 2 -> points("transactionsThisYear", yearLeast(turn), 20 + 10 * turn, "YEARLY");
       default -> points("transactionsThisMonth", 2 + turn, 5 + turn, "MONTHLY");
     };
   }

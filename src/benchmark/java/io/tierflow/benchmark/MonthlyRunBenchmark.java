@@ -164,6 +164,7 @@ public final class MonthlyRunBenchmark {
     try (Connection connection = pattern.connect();
         ProgrammeTables tables = new ProgrammeTables(connection)) {
       tables.write(settings.programme(members).stream().iterator());
+      settings.generatedRows().awardEarlier(connection);
     }
     return pattern;
   }
