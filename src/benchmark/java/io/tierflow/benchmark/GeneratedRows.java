@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 
 /**
  * Promotions and milestones as owners write them, each with its own conditions and amounts, so that
- * a purchase matches some rows and not others. The same numbers of rows give the same rows.
+ * of twenty promotions a purchase matches about one. The same numbers of rows give the same rows.
  *
  * @param promotions rows of {@code earning-promotions}
  * @param milestones rows of {@code milestones}
@@ -82,17 +82,19 @@ record GeneratedRows(int promotions, int milestones, YearMonth month) {
           Map.of(
               "transactionKind", texts("PURCHASE"),
               "dayOfWeek", texts(day(turn + 5), day(turn + 6)),
+              "channel", texts(channel(turn)),
               "addedMultiplier", "1",
               "memberLimit", String.valueOf(50 + 10 * turn));
       case 1 ->
           Map.of(
-              "amount", ">= %d".formatted(40 + 10 * turn),
+              "amount", ">= %d".formatted(100 + 20 * turn),
               "bonusPoints", String.valueOf(5 + turn),
               "programmeLimit", PROGRAMME_LIMIT);
       case 2 ->
           Map.of(
               "transactionKind", texts("PURCHASE", "BOOKING"),
               "channel", texts(channel(turn + 2)),
+              "dayOfWeek", texts(day(turn + 1)),
               "addedMultiplier", "0.2");
       case 3 -> Map.of("transactionKind", texts("BOOKING"), "bonusPoints", "10");
       case 4 ->
@@ -213,7 +215,7 @@ record GeneratedRows(int promotions, int milestones, YearMonth month) {
               "repeats",
               texts("YEARLY"));
       case 2 -> points("transactionsThisYear", yearLeast(turn), 20 + 10 * turn, "YEARLY");
-      default -> points("transactionsThisMonth", 2 + turn, 5 + turn, "MONTHLY");
+      default -> points("transactionsThisMonth", 4 + turn, 5 + turn, "MONTHLY");
     };
   }
 
