@@ -127,6 +127,48 @@ public record BgNbd(double r, double alpha, double a, double b) {
         * probabilityAlive(history);
   }
 
+  /**
+   * How probable each number of visits is that a member makes from now on. Given that the member
+   * has not left, the rate of visits is gamma distributed (r+x, α+T) and the probability of leaving
+   * beta distributed (a, b+x), so the distribution is equation (8) with these parameters:
+   *
+   * <pre>
+   * P(X(t)=n) = B(a, b+n)/B(a, b) · N(n) + [n > 0] B(a+1, b+n−1)/B(a, b) · (1 − Σ_{j<n} N(j))
+   * N(n) = Γ(r+n)/(Γ(r) n!) · (α/(α+t))^r · (t/(α+t))^n
+   * </pre>
+   *
+   * <p>A member who has left makes none.
+   *
+   * @param history the member's visits up to now
+   * @param time t, the length of time to look ahead, above 0
+   * @param most the largest number of visits that is asked for
+   * @return the probabilities of 0 to {@code most} visits; what is missing from 1 is the
+   *     probability of more
+   */
+  public double[] visitProbabilities(VisitHistory history, double time, int most) {
+    double shape = r + history.repeats();
+    double rate = alpha + history.age();
+    double stays = b + history.repeats();
+    double alive = probabilityAlive(history);
+    double[] probabilities = new double[most + 1];
+    double exactly = pow(rate / (rate + time), shape);
+    double atLeast = 1;
+    double stayed = 1;
+    for (int n = 0; n <= most; n++) {
+      double left = 0;
+      if (n > 0) {
+        double sum = a + stays + n - 1;
+        left = stayed * a / sum;
+        stayed *= (stays + n - 1) / sum;
+      }
+      probabilities[n] = alive * (stayed * exactly + left * atLeast);
+      atLeast -= exactly;
+      exactly *= (shape + n) / (n + 1) * time / (rate + time);
+    }
+    probabilities[0] += 1 - alive;
+    return probabilities;
+  }
+
   private double visits(double shape, double stays, double c, double rate, double time) {
     if (time == 0) {
       return 0;

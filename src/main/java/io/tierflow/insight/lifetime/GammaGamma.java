@@ -1,7 +1,10 @@
 package io.tierflow.insight.lifetime;
 
 import static java.lang.Math.log;
+import static org.apache.commons.math3.special.Beta.regularizedBeta;
 import static org.apache.commons.math3.special.Gamma.logGamma;
+
+import java.util.Optional;
 
 /**
  * The Gamma-Gamma model of spend. The spend of a visit is gamma distributed (shape p, rate ν)
@@ -74,6 +77,29 @@ public record GammaGamma(double p, double q, double gamma) {
    */
   public double expectedSpend() {
     return expectedSpend(0, 0);
+  }
+
+  /**
+   * How probable it is that the next visits of a member bring at least an amount. Given the
+   * history, ν is gamma distributed (q + px, γ + xz), so the share of the sum S of n visits in S +
+   * γ + xz is beta distributed (pn, q + px):
+   *
+   * <pre>
+   * P(S ≥ s) = 1 − I(s / (s + γ + xz); pn, q + px)          I: regularized incomplete beta function
+   * </pre>
+   *
+   * @param history the member's spend, empty if nothing is known
+   * @param visits n, how many visits, at least 1
+   * @param amount s, the amount to reach
+   * @return a probability; 1 for an amount of at most 0
+   */
+  public double probabilityOfSpend(Optional<SpendHistory> history, int visits, double amount) {
+    if (amount <= 0) {
+      return 1;
+    }
+    double x = history.map(SpendHistory::visits).orElse(0);
+    double spent = history.map(h -> x * h.averageSpend().doubleValue()).orElse(0.0);
+    return 1 - regularizedBeta(amount / (amount + gamma + spent), p * visits, q + p * x);
   }
 
   private double expectedSpend(double visits, double spent) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -137,5 +141,39 @@ class BgNbdTest {
       histories.add(new VisitHistory(repeats, last, age));
     }
     return histories;
+  }
+
+  @Test
+  void probabilitiesOfNumbersOfVisitsSumToOneAndGiveTheExpectation() {
+    for (VisitHistory history :
+        List.of(
+            new VisitHistory(0, 0, 20),
+            new VisitHistory(2, 30.43, 38.86),
+            new VisitHistory(9, 12, 39))) {
+      double[] probabilities = CDNOW.visitProbabilities(history, 13, 400);
+
+      assertThat(DoubleStream.of(probabilities).sum()).isCloseTo(1, within(1e-9));
+      double expected =
+          IntStream.range(0, probabilities.length).mapToDouble(n -> n * probabilities[n]).sum();
+      assertThat(expected).isCloseTo(CDNOW.expectedVisits(history, 13), within(1e-6));
+    }
+  }
+
+  @Test
+  void whatVisitsBringReachesAnAmountAsOftenAsSimulated() {
+    GammaGamma model = new GammaGamma(6.25, 3.74, 15.44);
+    Optional<SpendHistory> history = Optional.of(new SpendHistory(3, new BigDecimal("40")));
+    double nuShape = 3.74 + 6.25 * 3;
+    double nuRate = 15.44 + 3 * 40;
+    RandomGenerator seeded = new Well19937c(1997);
+    int reached = 0;
+    for (int round = 0; round < 40_000; round++) {
+      double nu = new GammaDistribution(seeded, nuShape, 1 / nuRate).sample();
+      reached += new GammaDistribution(seeded, 6.25 * 2, 1 / nu).sample() >= 90 ? 1 : 0;
+    }
+
+    assertThat(model.probabilityOfSpend(history, 2, 90))
+        .isCloseTo(reached / 40_000.0, within(0.01));
+    assertThat(model.probabilityOfSpend(Optional.empty(), 1, 0)).isEqualTo(1);
   }
 }
