@@ -90,7 +90,7 @@ public class CampaignDayBatch implements BatchStrategy {
    * another day at the same time waits.
    */
   long process(List<String> memberNumbers, LocalDate day, Set<MessageKind> kinds) {
-    if (memberNumbers.isEmpty()) {
+    if (memberNumbers.isEmpty() || !rows.hasRows(CampaignPolicy.COMMUNICATION)) {
       return 0;
     }
     ledger.lockAll(memberNumbers);

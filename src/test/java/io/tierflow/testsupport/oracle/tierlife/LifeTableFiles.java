@@ -100,14 +100,10 @@ final class LifeTableFiles {
         agreement -> policy.isReviewed(change, tier, tier, agreement) ? List.of(row) : List.of());
   }
 
-  /** Members are told of nothing but the end of their tier: the rest is not looked at here. */
+  /** Members are told of nothing: that is not looked at here. */
   private static TableFile communication() {
     TableFile table = TableFile.of("communication");
-    table.rules().stream()
-        .map(rule -> rule.getId())
-        .filter(row -> !row.startsWith("tier-ends"))
-        .toList()
-        .forEach(table::without);
+    keepNone(table);
     return table;
   }
 
@@ -199,6 +195,10 @@ final class LifeTableFiles {
         agreements.stream()
             .map(agreement -> agreement == null ? "null" : quoted(agreement))
             .collect(Collectors.joining(", ")));
+  }
+
+  private static void keepNone(TableFile table) {
+    table.rules().forEach(rule -> table.without(rule.getId()));
   }
 
   private static void keepOnly(TableFile table, String kept) {
