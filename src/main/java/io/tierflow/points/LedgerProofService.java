@@ -1,8 +1,12 @@
 package io.tierflow.points;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,9 +24,10 @@ public class LedgerProofService {
    */
   private static final String UNEXPLAINED_ENTRIES =
       """
-      select distinct member_number
+      select member_number as subject, entry_number as reference, total_moved as expected_entry,
+        total_booked as found_entry
       from (
-        select member_number
+        select member_number, entry_number, sum(booked) as total_booked, sum(moved) as total_moved
         from (
           select member_number, entry_number, points as booked, 0 as moved,
             case when points > 0 then 1 else 0 end as explained
@@ -44,17 +49,21 @@ public class LedgerProofService {
    */
   private static final String OVERDRAWN_LOTS =
       """
-      select distinct member_number
+      select member_number as subject, lot as reference,
+        case when left_over < 0 then total_taken + left_over else 0 end as expected_lot_taken,
+        case when left_over < 0 then total_taken else 0 end as found_lot_taken,
+        total_told as expected_lot_expired, total_told + unexplained as found_lot_expired
       from (
-        select member_number
+        select member_number, lot, sum(gone) as left_over, sum(expired) as unexplained,
+          sum(taken) as total_taken, sum(told) as total_told
         from (
           select member_number, entry_number as lot, points - remaining - expired as gone,
-            expired, 1 as lots
+            expired, 1 as lots, 0 as taken, 0 as told
           from points_lot
           union all
-          select member_number, lot_entry, points, 0, 0 from lot_movement
+          select member_number, lot_entry, points, 0, 0, -points, 0 from lot_movement
           union all
-          select member_number, corrects_entry, 0, points, 0
+          select member_number, corrects_entry, 0, points, 0, 0, -points
           from ledger_entry where entry_type = 'EXPIRE'
         ) facts
         group by member_number, lot
@@ -64,7 +73,25 @@ public class LedgerProofService {
 
   private static final String MISMATCHED_ACCOUNTS =
       """
-      select m.member_number
+      select m.member_number as subject, '' as reference,
+        1 as expected_account,
+        case when a.member_number is null then 0 else 1 end as found_account,
+        coalesce(e.points, 0) as expected_balance, coalesce(a.balance, 0) as found_balance,
+        coalesce(l.remaining, 0) as expected_lots, coalesce(a.balance, 0) as found_lots,
+        coalesce(e.shortfall, 0) as expected_shortfall, coalesce(a.shortfall, 0) as found_shortfall,
+        coalesce(e.booked, 0) as expected_booked, coalesce(a.booked, 0) as found_booked,
+        coalesce(e.entries, 0) as expected_entry_numbers,
+        coalesce(a.last_entry_number, 0) as found_entry_numbers,
+        coalesce(t.share, 0) as expected_earned, coalesce(a.exact_earned, 0) as found_earned,
+        coalesce(floor(a.exact_earned), 0) as expected_rounded,
+        coalesce(a.booked, 0) as found_rounded,
+        coalesce(e.qualifying, 0) as expected_qualifying_booked,
+        coalesce(a.booked + a.qualifying_booked_difference, 0) as found_qualifying_booked,
+        coalesce(t.qualifying, 0) as expected_qualifying_earned,
+        coalesce(a.exact_earned + a.qualifying_difference, 0) as found_qualifying_earned,
+        coalesce(floor(a.exact_earned + a.qualifying_difference), 0)
+          as expected_qualifying_rounded,
+        coalesce(a.booked + a.qualifying_booked_difference, 0) as found_qualifying_rounded
       from member m
       left join points_account a on a.member_number = m.member_number
       left join (
@@ -103,9 +130,12 @@ public class LedgerProofService {
    */
   private static final String UNEXPLAINED_PROMOTIONS =
       """
-      select distinct member_number
+      select member_number as subject, transaction_id as reference,
+        awarded as expected_transaction_promotions, earned as found_transaction_promotions
       from (
-        select member_number
+        select member_number, transaction_id,
+          sum(case when promoted < 0 then -exact_share else 0 end) as awarded,
+          sum(case when promoted > 0 then exact_share else 0 end) as earned
         from (
           select member_number, transaction_id, exact_share, qualifying_share, 1 as promoted
           from transaction where promoted = true
@@ -122,7 +152,8 @@ public class LedgerProofService {
   /** Promotions whose counter is not what the transactions have of them. */
   private static final String MISCOUNTED_PROMOTIONS =
       """
-      select promotion
+      select promotion as subject, '' as reference, sum(awarded) as expected_promotion,
+        sum(counted) as found_promotion
       from (
         select promotion, awarded as counted, 0 as awarded, 1 as counters
         from promotion_counter where promotion <> ''
@@ -131,7 +162,6 @@ public class LedgerProofService {
       ) facts
       group by promotion
       having max(counters) = 1 and sum(counted) <> sum(awarded)
-      order by promotion
       """;
 
   private final JdbcClient jdbc;
@@ -152,17 +182,66 @@ public class LedgerProofService {
    */
   @Transactional(readOnly = true)
   public LedgerProof prove() {
-    long members = jdbc.sql("select count(*) from member").query(Long.class).single();
     SortedSet<String> mismatched = new TreeSet<>();
-    for (String query :
-        List.of(MISMATCHED_ACCOUNTS, UNEXPLAINED_ENTRIES, OVERDRAWN_LOTS, UNEXPLAINED_PROMOTIONS)) {
-      mismatched.addAll(jdbc.sql(query).query(String.class).list());
-    }
-    List<String> promotions = jdbc.sql(MISCOUNTED_PROMOTIONS).query(String.class).list();
+    SortedSet<String> promotions = new TreeSet<>();
+    forEach(
+        difference ->
+            (difference.check() == LedgerCheck.PROMOTION ? promotions : mismatched)
+                .add(difference.subject()));
     return new LedgerProof(
-        members,
+        jdbc.sql("select count(*) from member").query(Long.class).single(),
         mismatched.size() + promotions.size(),
         mismatched.stream().limit(LISTED).toList(),
         promotions.stream().limit(LISTED).toList());
+  }
+
+  /**
+   * Recomputes the same, and names what differs.
+   *
+   * @param most how many differences to name
+   * @return the first differences of each query, at most this many; none if all adds up
+   */
+  @Transactional(readOnly = true)
+  public List<LedgerDifference> differences(int most) {
+    List<LedgerDifference> named = new ArrayList<>();
+    forEach(
+        difference -> {
+          if (named.size() < most) {
+            named.add(difference);
+          }
+        });
+    return List.copyOf(named);
+  }
+
+  private void forEach(Consumer<LedgerDifference> consumer) {
+    visit(MISMATCHED_ACCOUNTS, LedgerCheck.OF_ACCOUNTS, consumer);
+    visit(UNEXPLAINED_ENTRIES, List.of(LedgerCheck.ENTRY), consumer);
+    visit(OVERDRAWN_LOTS, List.of(LedgerCheck.LOT_TAKEN, LedgerCheck.LOT_EXPIRED), consumer);
+    visit(UNEXPLAINED_PROMOTIONS, List.of(LedgerCheck.TRANSACTION_PROMOTIONS), consumer);
+    visit(MISCOUNTED_PROMOTIONS, List.of(LedgerCheck.PROMOTION), consumer);
+  }
+
+  /** Each row differs in something; of several checks only those are of interest that differ. */
+  private void visit(String query, List<LedgerCheck> checks, Consumer<LedgerDifference> consumer) {
+    jdbc.sql(query)
+        .query(
+            row -> {
+              for (LedgerCheck check : checks) {
+                LedgerDifference difference = read(row, check);
+                if (checks.size() == 1
+                    || difference.expected().compareTo(difference.found()) != 0) {
+                  consumer.accept(difference);
+                }
+              }
+            });
+  }
+
+  private static LedgerDifference read(ResultSet row, LedgerCheck check) throws SQLException {
+    return new LedgerDifference(
+        check,
+        row.getString("subject"),
+        row.getString("reference"),
+        row.getBigDecimal(check.expectedColumn()),
+        row.getBigDecimal(check.foundColumn()));
   }
 }
