@@ -52,6 +52,7 @@ class ArchitectureTest {
           "workflow",
           "campaign",
           "notification",
+          "insight",
           "report",
           "reward",
           "tier",
