@@ -41,10 +41,7 @@
 
   function read(table) {
     const rows = [...table.tBodies[0].rows];
-    const months = rows.map((row) => {
-      const month = row.querySelector("time").textContent;
-      return row.querySelector(".tag") ? `${month} so far` : month;
-    });
+    const labels = rows.map((row) => [...row.querySelectorAll("[data-label]")].map((cell) => cell.dataset.label));
     const heads = [...table.tHead.rows[0].cells];
     const byTier = heads.some((head) => head.dataset.field === "all");
     const columns = heads
@@ -60,7 +57,7 @@
         })
       }))
       .filter((column) => column.form && column.form !== "NONE");
-    return { months, columns };
+    return { labels, columns };
   }
 
   // A tier has the same color in each plot, whatever the order of its columns.
@@ -80,7 +77,7 @@
     const color = column.total || apart ? colors.ink : colors.series[place % COLORS];
     const drawn = {
       name: column.name,
-      type: column.form === "BAR" ? "bar" : "line",
+      type: column.form.endsWith("BAR") ? "bar" : "line",
       data: column.values,
       yAxisIndex: apart ? 1 : 0,
       color: color,
@@ -90,6 +87,9 @@
       drawn.symbol = SYMBOLS[place % SYMBOLS.length];
       drawn.symbolSize = BESIDE_AXIS - 1;
       drawn.lineStyle = { width: 2, type: column.total ? "dashed" : "solid" };
+    }
+    if (column.form === "STACKED_BAR") {
+      drawn.stack = "bars";
     }
     if (column.form === "STACKED") {
       drawn.stack = "all";
@@ -108,19 +108,12 @@
     };
   }
 
-  function option(title, { months, columns }) {
-    const colors = look();
-    const apart = columns.find((column) => column.form === "LINE_APART");
-    const onLeft = columns.find((column) => column.form !== "LINE_APART");
-    const scales = [scale(onLeft, colors, false)];
-    if (apart) {
-      scales.push(scale(apart, colors, true));
-    }
+  function shared(title, colors, trigger) {
     return {
       animation: false,
       // Pages may carry no styles of their own, and tooltips in HTML would.
       tooltip: {
-        trigger: "axis",
+        trigger,
         renderMode: "richText",
         confine: true,
         backgroundColor: colors.card,
@@ -129,7 +122,89 @@
       },
       aria: { enabled: true, label: { description: `Plot: ${title}. The table below it has the same figures.` } },
       backgroundColor: colors.card,
-      textStyle: { fontFamily: colors.font },
+      textStyle: { fontFamily: colors.font }
+    };
+  }
+
+  function heat(title, { labels, columns }) {
+    const colors = look();
+    const cells = columns.flatMap((column, across) =>
+      column.values.map((value, down) => [across, down, value]).filter(([, , value]) => value !== null)
+    );
+    const axis = (data, inverse) => ({
+      type: "category",
+      data,
+      inverse,
+      axisLabel: { color: colors.quiet, hideOverlap: true },
+      axisLine: { lineStyle: { color: colors.quiet } }
+    });
+    const rows = labels.map(([label]) => label);
+    const drawn = shared(title, colors, "item");
+    drawn.tooltip.formatter = ({ value: [across, down, share] }) =>
+      `${rows[down]}, ${columns[across].name}: ${written(share, FORMATS[columns[across].unit])}`;
+    return {
+      ...drawn,
+      grid: { top: TOP, left: BESIDE_AXIS, right: ROOM_FOR_LAST_MONTH, bottom: BESIDE_AXIS, containLabel: true },
+      xAxis: axis(columns.map((column) => column.name), false),
+      yAxis: axis(rows, true),
+      visualMap: {
+        min: 0,
+        max: Math.max(...cells.map(([, , value]) => value)) || 1,
+        dimension: 2,
+        orient: "horizontal",
+        left: "center",
+        top: BESIDE_AXIS,
+        itemHeight: 120,
+        text: ["more", "fewer"],
+        textStyle: { color: colors.ink },
+        inRange: { color: [colors.card, colors.series[1]] },
+        formatter: (value) => written(value, SCALES.SHARE)
+      },
+      series: [{ type: "heatmap", data: cells, itemStyle: { borderColor: colors.line, borderWidth: 1 } }]
+    };
+  }
+
+  function flow(title, { labels, columns }) {
+    const colors = look();
+    const [column] = columns;
+    const links = labels.map(([from, to], place) => ({ source: `from ${from}`, target: `to ${to}`, value: column.values[place] }));
+    const names = [...new Set(links.flatMap(({ source, target }) => [source, target]))];
+    const shown = (name) => name.slice(name.indexOf(" ") + 1);
+    const color = (name) => colors.series[placeOf({ name: shown(name), tier: true }, 0) % COLORS];
+    const drawn = shared(title, colors, "item");
+    drawn.tooltip.formatter = ({ dataType, name, value, data }) =>
+      dataType === "edge"
+        ? `${shown(data.source)} to ${shown(data.target)}: ${written(value, FORMATS.COUNT)}`
+        : `${name}: ${written(value, FORMATS.COUNT)}`;
+    return {
+      ...drawn,
+      series: [
+        {
+          type: "sankey",
+          top: 2 * BESIDE_AXIS,
+          bottom: 2 * BESIDE_AXIS,
+          left: 2 * BESIDE_AXIS,
+          right: 2 * ROOM_FOR_LAST_MONTH,
+          draggable: false,
+          data: names.map((name) => ({ name, itemStyle: { color: color(name), borderColor: colors.line } })),
+          links,
+          label: { color: colors.ink, formatter: ({ name }) => shown(name) },
+          lineStyle: { color: "source", opacity: 0.4 }
+        }
+      ]
+    };
+  }
+
+  function option(title, { labels, columns }) {
+    const colors = look();
+    const apart = columns.find((column) => column.form === "LINE_APART");
+    const onLeft = columns.find((column) => column.form !== "LINE_APART");
+    const scales = [scale(onLeft, colors, false)];
+    if (apart) {
+      scales.push(scale(apart, colors, true));
+    }
+    return {
+      ...shared(title, colors, "axis"),
       legend: {
         type: "scroll",
         top: 4,
@@ -142,7 +217,7 @@
       grid: { top: apart ? TOP + 2 * BESIDE_AXIS : TOP, left: BESIDE_AXIS, right: apart ? 2 * BESIDE_AXIS : ROOM_FOR_LAST_MONTH, bottom: BESIDE_AXIS, containLabel: true },
       xAxis: {
         type: "category",
-        data: months,
+        data: labels.map(([label]) => label),
         boundaryGap: columns.some((column) => column.form === "BAR"),
         axisLabel: { color: colors.quiet, hideOverlap: true },
         axisLine: { lineStyle: { color: colors.quiet } }
@@ -161,7 +236,8 @@
     }
     place.hidden = false;
     const plot = window.echarts.init(place);
-    const show = () => plot.setOption(option(title, figures), true);
+    const drawing = { HEAT: heat, FLOW: flow }[place.dataset.shape] ?? option;
+    const show = () => plot.setOption(drawing(title, figures), true);
     show();
     place.dataset.drawn = "true";
     dark.addEventListener("change", show);

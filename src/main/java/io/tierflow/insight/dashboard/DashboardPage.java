@@ -2,7 +2,9 @@ package io.tierflow.insight.dashboard;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tierflow.insight.dashboard.FigureTable.Column;
+import io.tierflow.insight.dashboard.FigureTable.Label;
 import io.tierflow.insight.dashboard.FigureTable.Line;
+import io.tierflow.insight.dashboard.FigureTableKind.Head;
 import io.tierflow.member.AccountType;
 import io.tierflow.policy.VocabularySource;
 import io.tierflow.web.FigureFormat;
@@ -78,14 +80,16 @@ class DashboardPage {
     StringWriter file = new StringWriter();
     CsvWriter lines = CsvWriter.builder().bufferSize(0).build(file);
     lines.writeRecord(
-        Stream.concat(Stream.of("month"), table.columns().stream().map(Column::field)).toList());
+        Stream.concat(
+                table.kind().heads().stream().map(Head::field),
+                table.columns().stream().map(Column::field))
+            .toList());
     table.lines().forEach(line -> lines.writeRecord(fields(table.columns(), line)));
     return file.toString();
   }
 
   private List<String> fields(List<Column> columns, Line line) {
-    List<String> fields = new ArrayList<>();
-    fields.add(line.month().toString());
+    List<String> fields = new ArrayList<>(line.labels().stream().map(Label::field).toList());
     for (int position = 0; position < columns.size(); position++) {
       fields.add(words.plain(columns.get(position).unit(), line.values().get(position)));
     }

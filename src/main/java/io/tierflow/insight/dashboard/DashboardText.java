@@ -114,6 +114,10 @@ class DashboardText {
    * @return such as Oct 2026
    */
   public String month(YearMonth month) {
+    return shortly(month);
+  }
+
+  static String shortly(YearMonth month) {
     return month.format(SHORT_MONTH);
   }
 
@@ -124,7 +128,12 @@ class DashboardText {
    * @return such as Corporate
    */
   public String name(Enum<?> constant) {
-    String words = constant.name().replace('_', ' ');
-    return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
+    String words = words(constant.name());
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** Such as no consent, of NO_CONSENT. */
+  static String words(String code) {
+    return code.replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Figures month by month.
+ * Figures line by line, most of them a line a month.
  *
  * @param kind which table
  * @param columns what it counts
- * @param lines one a month, oldest first
+ * @param lines the lines, months oldest first
  */
 record FigureTable(FigureTableKind kind, List<Column> columns, List<Line> lines) {
 
@@ -26,12 +26,30 @@ record FigureTable(FigureTableKind kind, List<Column> columns, List<Line> lines)
   record Column(String name, String field, Unit unit, Form form) {}
 
   /**
-   * A month.
+   * A line.
    *
-   * @param month the month
+   * @param labels what it is of, one a head of the table's kind
    * @param values one a column; null for what is not known
    */
-  record Line(YearMonth month, List<BigDecimal> values) {}
+  record Line(List<Label> labels, List<BigDecimal> values) {}
+
+  /**
+   * What a line is of.
+   *
+   * @param text for people
+   * @param field for programs
+   * @param current whether it is the month in progress
+   */
+  record Label(String text, String field, boolean current) {
+
+    static Label of(String text) {
+      return new Label(text, text, false);
+    }
+
+    static Label of(YearMonth month, boolean current) {
+      return new Label(DashboardText.shortly(month), month.toString(), current);
+    }
+  }
 
   /** How a column is drawn. */
   enum Form {
@@ -39,8 +57,12 @@ record FigureTable(FigureTableKind kind, List<Column> columns, List<Line> lines)
     STACKED,
     LINE,
     BAR,
+    /** Bars on top of each other. */
+    STACKED_BAR,
     /** A line with a scale of its own. */
     LINE_APART,
+    /** A row of a heat map, or a flow. */
+    CELL,
     /** Not at all. */
     NONE
   }

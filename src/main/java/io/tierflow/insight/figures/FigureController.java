@@ -28,8 +28,9 @@ class FigureController {
   @Operation(
       summary = "A figure over months, by tier and account type",
       description =
-          "Months end with the current one. The figures are kept ready and refreshed every hour "
-              + "(tierflow.figures.refresh-at); computedAt says up to when records are in them. "
+          "Months end with the current one. Some parts say in detail what else they are of, such "
+              + "as the tier before, the month of enrolment or issue, or a reason. The figures are kept ready "
+              + "and refreshed every hour (tierflow.figures.refresh-at); computedAt says up to when records are in them. "
               + "Past months can still change, because records arrive late. Amounts are in the "
               + "programme's currency.")
   @ApiResponse(responseCode = "200", description = "The figure")
@@ -37,9 +38,17 @@ class FigureController {
   FigureSeries figure(
       @Parameter(
               description =
-                  "members, active-members, points-issued, points-redeemed, points-expired, "
-                      + "points-reversed, points-outstanding, net-spend, average-spend, participation "
-                      + "or redemption-rate",
+                  "members, active-members, earning-members, redeeming-members, "
+                      + "members-moved, members-moved-up, active-before, active-again, "
+                      + "members-at-start, members-lost, cohort-members, cohort-active, "
+                      + "points-issued, points-redeemed, points-expired, points-reversed, "
+                      + "points-outstanding, net-spend, vouchers-issued, vouchers-redeemed, "
+                      + "vouchers-expired, messages-sent, messages-not-sent, unsubscribed, "
+                      + "programme-cost, uplift-margin, valued-members, members-expected, "
+                      + "lifetime-value, lifetime-cost, points-value, average-spend, "
+                      + "participation, redemption-rate, retention, churn, cohort-retention, "
+                      + "return-on-cost, probability-alive, average-lifetime-value or "
+                      + "average-lifetime-cost",
               example = "active-members")
           @PathVariable
           String figure,

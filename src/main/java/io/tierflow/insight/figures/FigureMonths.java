@@ -1,8 +1,6 @@
 package io.tierflow.insight.figures;
 
 import io.tierflow.common.JdbcTime;
-import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.policy.VocabularySource;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,113 +11,27 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The kept figures, and the statements that compute those of a month. */
+/** The kept figures, up to when they are, and what has arrived since. */
 @Repository
 class FigureMonths {
 
-  /**
-   * Each table is read once, and what it says of a member is a row; the rows of a member are then
-   * put together, and members by tier and account type. Of changes recorded within the same second
-   * the one to the higher tier counts, as in the return on investment. What an account had at the
-   * end of the month is what it has now, less what came afterwards.
-   */
-  private static final String COMPUTE =
-      """
-      insert into figure_month (figure, report_month, tier, account_type, amount)
-      select figures.figure, :month, sums.tier, sums.account_type,
-        case figures.figure
-          when 'MEMBERS' then sums.members
-          when 'ACTIVE_MEMBERS' then sums.active_members
-          when 'POINTS_ISSUED' then sums.issued
-          when 'POINTS_REDEEMED' then sums.redeemed
-          when 'POINTS_EXPIRED' then sums.expired
-          when 'POINTS_REVERSED' then sums.reversed
-          when 'POINTS_OUTSTANDING' then sums.outstanding
-          else sums.net_spend end
-      from (
-        select tier, account_type, sum(belongs) as members,
-          count(case when transactions > 0 then 1 end) as active_members,
-          sum(spend) as net_spend, sum(issued) as issued, sum(redeemed) as redeemed,
-          sum(expired) as expired, sum(reversed) as reversed, sum(outstanding) as outstanding
-        from (
-          select coalesce(max(tier), :lowestTier) as tier,
-            coalesce(max(account_type), '') as account_type, sum(belongs) as belongs,
-            sum(transactions) as transactions, sum(spend) as spend, sum(issued) as issued,
-            sum(redeemed) as redeemed, sum(expired) as expired, sum(reversed) as reversed,
-            sum(outstanding) as outstanding
-          from (
-            select member_number, account_type, null as tier,
-              case when closed_on is null or closed_on > :lastDay then 1 else 0 end as belongs,
-              0 as transactions, 0 as spend, 0 as issued, 0 as redeemed, 0 as expired,
-              0 as reversed, 0 as outstanding
-            from member
-            where enrolled_on <= :lastDay
-            union all
-            select member_number, null, to_tier, 0, 0, 0, 0, 0, 0, 0, 0
-            from (
-              select member_number, to_tier,
-                row_number() over (
-                  partition by member_number
-                  order by decided_on desc, recorded_at desc, ladder_rank desc, change_id desc)
-                  as recency
-              from tier_change join tier on tier.code = tier_change.to_tier
-              where status = 'CONFIRMED' and decided_on <= :lastDay
-            ) confirmed
-            where recency = 1
-            union all
-            select member_number, null, null, 0, 1, spend, 0, 0, 0, 0, 0
-            from transaction
-            where occurred_at >= :fromInstant and occurred_at < :untilInstant
-            union all
-            select member_number, null, null, 0, 0, 0,
-              case when effective_on <= :lastDay and entry_type = 'EARN'
-                then points else 0 end,
-              case when effective_on <= :lastDay and entry_type in ('SPEND', 'RETURN')
-                then -points else 0 end,
-              case when effective_on <= :lastDay and entry_type = 'EXPIRE'
-                then -points else 0 end,
-              case when effective_on <= :lastDay and entry_type = 'REVERSE'
-                then shortfall + lapsed - points else 0 end,
-              case when effective_on > :lastDay then -points else 0 end
-            from ledger_entry
-            where effective_on >= :firstDay
-            union all
-            select member_number, null, null, 0, 0, 0, 0, 0, 0, 0, balance
-            from points_account
-          ) facts
-          group by member_number
-        ) members
-        group by tier, account_type
-      ) sums
-      cross join (
-        select 'MEMBERS' as figure
-        union all select 'ACTIVE_MEMBERS' union all select 'POINTS_ISSUED'
-        union all select 'POINTS_REDEEMED' union all select 'POINTS_EXPIRED'
-        union all select 'POINTS_REVERSED' union all select 'POINTS_OUTSTANDING'
-        union all select 'NET_SPEND'
-      ) figures
-      """;
-
   private final JdbcClient database;
-  private final ProgrammeCalendar calendar;
-  private final VocabularySource vocabulary;
 
-  FigureMonths(JdbcClient database, ProgrammeCalendar calendar, VocabularySource vocabulary) {
+  FigureMonths(JdbcClient database) {
     this.database = database;
-    this.calendar = calendar;
-    this.vocabulary = vocabulary;
   }
 
   /** A part of a month. */
-  record Row(String month, String tier, String accountType, BigDecimal amount) {}
+  record Row(
+      String month, String tier, String accountType, String detail, BigDecimal amount) {}
 
   List<Row> find(Figure figure, YearMonth from, YearMonth to) {
     return database
         .sql(
             """
-            select report_month, tier, account_type, amount from figure_month
+            select report_month, tier, account_type, detail, amount from figure_month
             where figure = :figure and report_month between :from and :to
-            order by report_month, tier, account_type
+            order by report_month, tier, account_type, detail
             """)
         .param("figure", figure.name())
         .param("from", from.toString())
@@ -130,31 +42,16 @@ class FigureMonths {
                     row.getString("report_month"),
                     row.getString("tier"),
                     row.getString("account_type"),
+                    row.getString("detail"),
                     row.getBigDecimal("amount")))
         .list();
   }
 
   List<String> keptMonths() {
     return database
-        .sql("select distinct report_month from figure_month where figure = 'POINTS_OUTSTANDING'")
+        .sql("select distinct report_month from figure_month where figure = 'ACTIVE_BEFORE'")
         .query(String.class)
         .list();
-  }
-
-  void replace(YearMonth month) {
-    database
-        .sql("delete from figure_month where report_month = :month")
-        .param("month", month.toString())
-        .update();
-    database
-        .sql(COMPUTE)
-        .param("month", month.toString())
-        .param("lowestTier", vocabulary.ladder().lowest().code())
-        .param("firstDay", month.atDay(1))
-        .param("lastDay", month.atEndOfMonth())
-        .param("fromInstant", JdbcTime.of(calendar.startOf(month.atDay(1))))
-        .param("untilInstant", JdbcTime.of(calendar.endOf(month.atEndOfMonth())))
-        .update();
   }
 
   Optional<Instant> refreshedAt() {
@@ -175,10 +72,21 @@ class FigureMonths {
         .isPresent();
   }
 
-  void refreshed(Instant at) {
+  /** The settings that the kept months were computed with. */
+  Optional<String> terms() {
+    return database
+        .sql("select terms from figure_refresh where lock_name = 'FIGURES'")
+        .query((row, number) -> Optional.ofNullable(row.getString("terms")))
+        .single();
+  }
+
+  void refreshed(Instant at, String terms) {
     database
-        .sql("update figure_refresh set refreshed_at = :at where lock_name = 'FIGURES'")
+        .sql(
+            "update figure_refresh set refreshed_at = :at, terms = :terms"
+                + " where lock_name = 'FIGURES'")
         .param("at", JdbcTime.of(at))
+        .param("terms", terms)
         .update();
   }
 

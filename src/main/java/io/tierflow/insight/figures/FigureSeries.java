@@ -1,5 +1,6 @@
 package io.tierflow.insight.figures;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -26,9 +27,27 @@ public record FigureSeries(String figure, Instant computedAt, List<Month> months
   /**
    * The members of a tier and account type.
    *
-   * @param tier their confirmed tier at the end of the month
+   * @param tier their confirmed tier at the end of the month; empty for members who left it
    * @param accountType their account type
+   * @param detail what else the part is of, such as the tier before or a reason; null for most
+   *     figures
    * @param value of these members
    */
-  public record Part(String tier, String accountType, BigDecimal value) {}
+  public record Part(
+      String tier,
+      String accountType,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String detail,
+      BigDecimal value) {
+
+    /**
+     * A part of a figure that knows tiers and account types alone.
+     *
+     * @param tier their confirmed tier at the end of the month
+     * @param accountType their account type
+     * @param value of these members
+     */
+    public Part(String tier, String accountType, BigDecimal value) {
+      this(tier, accountType, null, value);
+    }
+  }
 }
