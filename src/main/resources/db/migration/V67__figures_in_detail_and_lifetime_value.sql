@@ -16,6 +16,9 @@ insert into figure_refresh (lock_name) values ('LIFETIME');
 create index voucher_by_issue on voucher (issued_on);
 create index message_by_time on message (created_at, member_number, state, reason);
 
+-- What the programme cost for a member.
+create index voucher_redemption_of_member on voucher_redemption (member_number, redeemed_on, amount);
+
 -- Visits and spend of a member are read in order, and the last hours summed, without a look at each row.
 create index transaction_of_member_spend on transaction (member_number, occurred_at, counts_as_transaction, spend, refunded_amount);
 alter table transaction drop index transaction_of_member;

@@ -4,6 +4,7 @@ import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvImport;
 import io.tierflow.insight.figures.FigureMonthService;
+import io.tierflow.insight.membervalue.MemberValueService;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberCsv;
 import io.tierflow.member.MemberSearch;
@@ -48,6 +49,7 @@ class SampleProgramme {
   private final FirstDay firstDay;
   private final MonthlyReportService reports;
   private final FigureMonthService figures;
+  private final MemberValueService values;
   private final ProgrammeCalendar calendar;
   private final String name;
 
@@ -61,6 +63,7 @@ class SampleProgramme {
       FirstDay firstDay,
       MonthlyReportService reports,
       FigureMonthService figures,
+      MemberValueService values,
       ProgrammeCalendar calendar,
       @Value("${" + SampleChoice.PROPERTY + "}") String name) {
     this.imports = imports;
@@ -72,6 +75,7 @@ class SampleProgramme {
     this.firstDay = firstDay;
     this.reports = reports;
     this.figures = figures;
+    this.values = values;
     this.calendar = calendar;
     this.name = name;
   }
@@ -99,6 +103,7 @@ class SampleProgramme {
     load("later-transactions.csv", transactionFormat);
     reports.current(YearMonth.from(calendar.today()));
     figures.refresh();
+    values.computeLastMonth();
     return true;
   }
 

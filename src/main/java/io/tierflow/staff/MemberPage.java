@@ -2,6 +2,7 @@ package io.tierflow.staff;
 
 import io.tierflow.audit.AuditAction;
 import io.tierflow.audit.AuditTrail;
+import io.tierflow.insight.membervalue.MemberValueService;
 import io.tierflow.web.FigureFormat;
 import io.tierflow.web.LinkAccess;
 import io.tierflow.web.PageParameters;
@@ -24,6 +25,7 @@ class MemberPage {
   private final UpgradeRequestService upgrades;
   private final LinkAccess links;
   private final MemberTasks tasks;
+  private final MemberValueService values;
   private final AuditTrail trail;
   private final MemberText words;
   private final FigureFormat text;
@@ -33,6 +35,7 @@ class MemberPage {
       UpgradeRequestService upgrades,
       LinkAccess links,
       MemberTasks tasks,
+      MemberValueService values,
       AuditTrail trail,
       MemberText words,
       FigureFormat text) {
@@ -40,6 +43,7 @@ class MemberPage {
     this.upgrades = upgrades;
     this.links = links;
     this.tasks = tasks;
+    this.values = values;
     this.trail = trail;
     this.words = words;
     this.text = text;
@@ -55,6 +59,7 @@ class MemberPage {
     if (links.isOpen("/camunda/app/tasklist/")) {
       model.addAttribute("tasks", tasks.of(memberNumber, links.user(), links.groups()));
     }
+    model.addAttribute("worth", values.find(memberNumber).orElse(null));
     model.addAttribute("noteId", NotePage.newId());
     model.addAttribute("words", words);
     model.addAttribute("text", text);

@@ -35,16 +35,19 @@ class DashboardPage {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final DashboardService dashboards;
+  private final LiveActivity live;
   private final VocabularySource vocabulary;
   private final DashboardText words;
   private final FigureFormat text;
 
   DashboardPage(
       DashboardService dashboards,
+      LiveActivity live,
       VocabularySource vocabulary,
       DashboardText words,
       FigureFormat text) {
     this.dashboards = dashboards;
+    this.live = live;
     this.vocabulary = vocabulary;
     this.words = words;
     this.text = text;
@@ -55,12 +58,21 @@ class DashboardPage {
     DashboardChoice choice = DashboardChoice.read(parameters, vocabulary.ladder());
     model.addAttribute("choice", choice);
     model.addAttribute("dashboard", dashboards.dashboard(choice));
+    model.addAttribute("live", live.panel());
     model.addAttribute("periods", DashboardChoice.PERIODS);
     model.addAttribute("tiers", vocabulary.ladder().codes());
     model.addAttribute("types", AccountType.values());
     model.addAttribute("words", words);
     model.addAttribute("text", text);
     return "dashboard";
+  }
+
+  /** The part of the page that is put in place of itself every few seconds. */
+  @GetMapping("/dashboard/live")
+  String live(Model model) {
+    model.addAttribute("live", live.panel());
+    model.addAttribute("text", text);
+    return "live-panel :: panel";
   }
 
   @GetMapping("/dashboard/{figure}.csv")

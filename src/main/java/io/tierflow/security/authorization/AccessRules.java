@@ -232,6 +232,7 @@ public final class AccessRules {
             call(GET, "/brand/logo"),
             call(GET, "/runs.js"),
             call(GET, "/plots.js"),
+            call(GET, "/live.js"),
             call(GET, "/echarts.min.js"),
             call(GET, "/favicon.ico"))
         .permitAll();
