@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -146,10 +148,11 @@ abstract class FigureMonthTest extends ReportDatabaseTest {
         .andExpect(
             jsonPath("$.detail")
                 .value(
-                    "There is no figure of that name; accepted: members, active-members,"
-                        + " points-issued, points-redeemed, points-expired, points-reversed,"
-                        + " points-outstanding, net-spend, average-spend, participation,"
-                        + " redemption-rate."));
+                    "There is no figure of that name; accepted: %s."
+                        .formatted(
+                            Stream.of(Figure.values())
+                                .map(Figure::path)
+                                .collect(Collectors.joining(", ")))));
     web.perform(get("/api/figures/members?months=37")).andExpect(status().isBadRequest());
     web.perform(get("/api/figures/members?months=0")).andExpect(status().isBadRequest());
   }

@@ -9,4 +9,8 @@ class FiguresOnH2Test {
   @Nested
   @OnH2
   class Months extends FigureMonthTest {}
+
+  @Nested
+  @OnH2
+  class Details extends FigureDetailTest {}
 }

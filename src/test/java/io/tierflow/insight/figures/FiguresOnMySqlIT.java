@@ -9,4 +9,8 @@ class FiguresOnMySqlIT {
   @Nested
   @OnMySql
   class Months extends FigureMonthTest {}
+
+  @Nested
+  @OnMySql
+  class Details extends FigureDetailTest {}
 }

@@ -26,6 +26,10 @@ public class ProgrammeRows {
   public void clear() {
     List.of(
             "figure_month",
+            "lifetime_model",
+            "member_lifetime_value",
+            "message",
+            "audit_entry",
             "program_roi_tier",
             "program_roi",
             "health_report",
@@ -202,6 +206,52 @@ public class ProgrammeRows {
         new BigDecimal(amount),
         RECORDED,
         LocalDate.parse(redeemedOn));
+  }
+
+  /** A voucher of the archive that was redeemed. */
+  public void redeemedVoucher(String member, String amount, String issuedOn, String redeemedOn) {
+    archivedVoucher(member, amount, "REDEEMED", issuedOn, "2027-12-31");
+    write(
+        """
+        insert into voucher_redemption (redemption_id, voucher_id, code_digest, member_number,
+          amount, redeemed_at, redeemed_on)
+        select ?, voucher_id, ?, member_number, amount, ?, ? from voucher_archive
+        where member_number = ? and state = 'REDEEMED'
+        """,
+        "R" + next.incrementAndGet(),
+        "0".repeat(64),
+        RECORDED,
+        LocalDate.parse(redeemedOn),
+        member);
+  }
+
+  public void message(String member, String state, String reason, String createdAtUtc) {
+    String id = UUID.randomUUID().toString();
+    write(
+        """
+        insert into message (message_id, idempotency_key, member_number, kind, channel, parameters,
+          state, reason, created_at, next_attempt_at, attempts)
+        values (?, ?, ?, 'WELCOME', 'EMAIL', '{}', ?, ?, ?, ?, 0)
+        """,
+        id,
+        id,
+        member,
+        state,
+        reason,
+        LocalDateTime.parse(createdAtUtc),
+        RECORDED);
+  }
+
+  public void unsubscribed(String member, String atUtc) {
+    write(
+        """
+        insert into audit_entry (entry_id, recorded_at, actor, action, subject)
+        values (?, ?, ?, 'UNSUBSCRIBED', ?)
+        """,
+        UUID.randomUUID().toString(),
+        LocalDateTime.parse(atUtc),
+        "member:" + member,
+        member);
   }
 
   public void gift(String member, String cost, String state, String decidedOn) {
