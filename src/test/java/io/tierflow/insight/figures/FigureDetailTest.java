@@ -76,8 +76,7 @@ abstract class FigureDetailTest extends ReportDatabaseTest {
   @Test
   void cohortsKeepWhoHasLeft() {
     assertThat(parts(Figure.COHORT_MEMBERS, "2026-10"))
-        .containsExactlyInAnyOrder(
-            "2026-01>REGULAR:1", "2026-07>REGULAR:1", "2026-01>SILVER:2");
+        .containsExactlyInAnyOrder("2026-01>REGULAR:1", "2026-07>REGULAR:1", "2026-01>SILVER:2");
     assertThat(parts(Figure.COHORT_ACTIVE, "2026-10"))
         .containsExactlyInAnyOrder("2026-07>REGULAR:1", "2026-01>SILVER:1");
   }
@@ -108,10 +107,8 @@ abstract class FigureDetailTest extends ReportDatabaseTest {
   void costIsThatOfTheReturnOnInvestment() {
     // 60 points at 0.01, a voucher of 7.50, a gift of 12.00.
     assertThat(value(Figure.PROGRAMME_COST, "2026-10")).isEqualByComparingTo("20.10");
-    assertThat(
-            parts(Figure.PROGRAMME_COST, "2026-10").stream()
-                .filter(part -> !part.endsWith(":0.00")))
-        .containsExactlyInAnyOrder("POINTS>SILVER:0.60", "VOUCHERS>SILVER:7.50", "GIFTS>SILVER:12.00");
+    assertThat(parts(Figure.PROGRAMME_COST, "2026-10"))
+        .containsExactly("GIFTS>SILVER:12", "POINTS>SILVER:0.60", "VOUCHERS>SILVER:7.50");
     // Silver spent 90 where as many regular members would have spent 20: 30 % of 70.
     assertThat(value(Figure.UPLIFT_MARGIN, "2026-10")).isEqualByComparingTo("21.00");
     assertThat(value(Figure.RETURN_ON_COST, "2026-10")).isEqualByComparingTo("0.0448");

@@ -43,7 +43,7 @@ public class ProgrammeRows {
             "transaction",
             "member")
         .forEach(table -> write("delete from " + table));
-    write("update figure_refresh set refreshed_at = null");
+    write("update figure_refresh set refreshed_at = null, terms = null");
   }
 
   public void member(String number, String enrolledOn) {
@@ -82,8 +82,8 @@ public class ProgrammeRows {
     write(
         """
         insert into transaction (transaction_id, member_number, kind, amount, occurred_at,
-          refunded_amount, recorded_at, earning, spend)
-        values (?, ?, ?, ?, ?, 0, ?, ?, ?)
+          refunded_amount, recorded_at, earning, spend, counts_as_transaction)
+        values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)
         """,
         "T" + next.incrementAndGet(),
         member,
@@ -92,7 +92,13 @@ public class ProgrammeRows {
         LocalDateTime.parse(occurredAtUtc),
         RECORDED,
         earning,
-        "REFUND".equals(kind) ? new BigDecimal(amount).negate() : new BigDecimal(amount));
+        "REFUND".equals(kind) ? new BigDecimal(amount).negate() : new BigDecimal(amount),
+        "PURCHASE".equals(kind));
+  }
+
+  /** Lets all purchases of a member have been refunded. */
+  public void refundAll(String member) {
+    write("update transaction set refunded_amount = amount where member_number = ?", member);
   }
 
   public void entry(String member, String type, long points, String effectiveOn) {

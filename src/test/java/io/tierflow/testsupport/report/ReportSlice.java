@@ -1,6 +1,7 @@
 package io.tierflow.testsupport.report;
 
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.member.MemberRows;
 import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.EveryLink;
@@ -38,11 +39,12 @@ import org.springframework.transaction.support.TransactionOperations;
   "io.tierflow.encryption",
   "io.tierflow.insight.dashboard",
   "io.tierflow.insight.figures",
+  "io.tierflow.insight.membervalue",
   "io.tierflow.report"
 })
 @EntityScan("io.tierflow.member")
 @EnableJpaRepositories("io.tierflow.member")
-@Import({EveryLink.class, VocabularyRepository.class})
+@Import({EveryLink.class, MemberRows.class, VocabularyRepository.class})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   TransactionAutoConfiguration.class,
