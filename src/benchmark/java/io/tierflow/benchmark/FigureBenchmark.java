@@ -70,15 +70,18 @@ public final class FigureBenchmark {
     try (ConfigurableApplicationContext tierflow =
         new SpringApplicationBuilder(TierflowApplication.class)
             .properties(
-                "tierflow.figures.refresh-at=0 0 0 1 1 *", "tierflow.lifetime.compute-at=0 0 0 1 1 *")
+                "tierflow.figures.refresh-at=0 0 0 1 1 *",
+                "tierflow.lifetime.compute-at=0 0 0 1 1 *")
             .run(others)) {
       FigureBenchmark benchmark = new FigureBenchmark(tierflow, members, months);
       benchmark.time("filling", benchmark::fill);
       FigureMonthService figures = tierflow.getBean(FigureMonthService.class);
       benchmark.time("figures of 36 months", figures::refresh);
       benchmark.time("figures of two months", figures::refresh);
-      benchmark.time("members' values", tierflow.getBean(MemberValueService.class)::computeLastMonth);
-      benchmark.open("http://localhost:" + tierflow.getEnvironment().getProperty("local.server.port"));
+      benchmark.time(
+          "members' values", tierflow.getBean(MemberValueService.class)::computeLastMonth);
+      benchmark.open(
+          "http://localhost:" + tierflow.getEnvironment().getProperty("local.server.port"));
     }
   }
 
@@ -102,7 +105,8 @@ public final class FigureBenchmark {
         """
         update points_account set balance = coalesce((select sum(points) from ledger_entry
           where ledger_entry.member_number = points_account.member_number), 0)
-        where member_number like 'Z%'""");
+        where member_number like 'Z%'\
+        """);
   }
 
   private void enrol(int month, YearMonth enrolled) {
@@ -113,7 +117,8 @@ public final class FigureBenchmark {
         insert into member (member_number, language, enrolled_on, account_type, email_consent,
           sms_consent, status, tier, tier_status, confirmed_tier, tier_since, version)
         select number, 'en', ?, case when mod(n, 10) = 0 then 'CORPORATE' else 'INDIVIDUAL' end,
-          true, true, 'ACTIVE', 'REGULAR', 'CONFIRMED', 'REGULAR', ?, 0 """
+          true, true, 'ACTIVE', 'REGULAR', 'CONFIRMED', 'REGULAR', ?, 0\
+        """
             + mine,
         day,
         day);
@@ -121,7 +126,8 @@ public final class FigureBenchmark {
         """
         insert into points_account (member_number, balance, shortfall, exact_earned, booked,
           last_entry_number)
-        select number, 0, 0, 0, 0, 0 """
+        select number, 0, 0, 0, 0, 0\
+        """
             + mine);
     write(
         """
@@ -129,7 +135,8 @@ public final class FigureBenchmark {
           proposed_on, decided_on, recorded_at, reason)
         select concat(number, '-up'), number, 'REGULAR',
           case when mod(n, 20) = 1 then 'GOLD' else 'SILVER' end, 'CONFIRMED', false, ?, ?, ?,
-          'generated' """
+          'generated'\
+        """
             + mine
             + " and mod(n, 20) < 4",
         day.plusDays(20),
@@ -150,7 +157,8 @@ public final class FigureBenchmark {
           insert into transaction (transaction_id, member_number, kind, amount, occurred_at,
             refunded_amount, recorded_at, earning, spend, counts_as_transaction)
           select concat(number, '-%d-%d'), number, 'PURCHASE', 10 + mod(n, 90), ?, 0, ?, 'EARNED',
-            10 + mod(n, 90), true """
+            10 + mod(n, 90), true\
+          """
                   .formatted(month, day)
               + buyers,
           on.atTime(12, 0),
@@ -160,7 +168,8 @@ public final class FigureBenchmark {
           insert into ledger_entry (member_number, entry_number, entry_type, points, shortfall,
             lapsed, balance_after, idempotency_key, effective_on, recorded_at, reason)
           select number, %1$d, 'EARN', 10 + mod(n, 90), 0, 0, 0, concat('Z-', number, '-%1$d'), ?,
-            ?, 'generated' """
+            ?, 'generated'\
+          """
                   .formatted(month * 100 + day)
               + buyers,
           on,
@@ -203,8 +212,7 @@ public final class FigureBenchmark {
     browser.send(
         HttpRequest.newBuilder(URI.create(address + "/login"))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                HttpRequest.BodyPublishers.ofString("username=manager&password=manager" + csrf))
+            .POST(HttpRequest.BodyPublishers.ofString("username=manager&password=manager" + csrf))
             .build(),
         BodyHandlers.discarding());
     for (int opening = 0; opening < OPENINGS; opening++) {

@@ -76,9 +76,7 @@ class TierTables {
   FigureTable lifetime(DashboardChoice choice) {
     List<Line> lines = new ArrayList<>();
     for (String tier :
-        choice.tier() == null
-            ? vocabulary.ladder().codes()
-            : List.of(choice.tier().code())) {
+        choice.tier() == null ? vocabulary.ladder().codes() : List.of(choice.tier().code())) {
       lines.add(line(tier, choice, choice.ofTier(tier)));
     }
     if (choice.tier() == null) {

@@ -28,11 +28,11 @@ class FigureController {
   @Operation(
       summary = "A figure over months, by tier and account type",
       description =
-          "Months end with the current one. Some parts say in detail what else they are of, such "
-              + "as the tier before, the month of enrolment or issue, or a reason. The figures are kept ready "
-              + "and refreshed every hour (tierflow.figures.refresh-at); computedAt says up to when records are in them. "
-              + "Past months can still change, because records arrive late. Amounts are in the "
-              + "programme's currency.")
+          "Months end with the current one. Some parts say in detail what else they are of, such as"
+              + " the tier before, the month of enrolment or issue, or a reason. The figures are"
+              + " kept ready and refreshed every hour (tierflow.figures.refresh-at); computedAt"
+              + " says up to when records are in them. Past months can still change, because"
+              + " records arrive late. Amounts are in the programme's currency.")
   @ApiResponse(responseCode = "200", description = "The figure")
   @ApiResponse(responseCode = "400", description = "No such figure, or too many months")
   FigureSeries figure(

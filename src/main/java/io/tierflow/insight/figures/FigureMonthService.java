@@ -208,7 +208,8 @@ public class FigureMonthService {
                       .filter(scope::takes)
                       .toList();
               Map<List<String>, BigDecimal> divisorOf =
-                  below.stream().collect(toMap(FigureMonthService::part, Row::amount, BigDecimal::add));
+                  below.stream()
+                      .collect(toMap(FigureMonthService::part, Row::amount, BigDecimal::add));
               return new Month(
                   month,
                   quotient(figure, sum(above), sum(below)),

@@ -22,8 +22,7 @@ class FigureMonths {
   }
 
   /** A part of a month. */
-  record Row(
-      String month, String tier, String accountType, String detail, BigDecimal amount) {}
+  record Row(String month, String tier, String accountType, String detail, BigDecimal amount) {}
 
   List<Row> find(Figure figure, YearMonth from, YearMonth to) {
     return database

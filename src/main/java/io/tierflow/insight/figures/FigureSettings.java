@@ -21,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tierflow.figures")
 record FigureSettings(
     @DefaultValue("3") @Min(1) @Max(12) int retentionMonths,
-    @DefaultValue("180d") @NotNull @DurationMin(days = 1) @DurationMax(days = 1095) Duration churnAfter) {
+    @DefaultValue("180d") @NotNull @DurationMin(days = 1) @DurationMax(days = 1095)
+        Duration churnAfter) {
 
   private static final int DAYS_OF_SHORTEST_MONTH = 28;
 

@@ -4,7 +4,9 @@ import io.tierflow.member.MemberRows;
 import io.tierflow.member.PersonalDataContributor;
 import org.springframework.stereotype.Component;
 
-/** What a member is expected to do and to be worth; the profile of a person, so an erasure ends it. */
+/**
+ * What a member is expected to do and to be worth; the profile of a person, so an erasure ends it.
+ */
 @Component
 class LifetimeValuePersonalData implements PersonalDataContributor {
 
@@ -25,7 +27,8 @@ class LifetimeValuePersonalData implements PersonalDataContributor {
         """
         select as_of, months, visits, last_visit_on, probability_alive, expected_visits,
           expected_spend, lifetime_value, programme_cost
-        from member_lifetime_value where member_number = ?""",
+        from member_lifetime_value where member_number = ?\
+        """,
         memberNumber);
   }
 

@@ -30,8 +30,7 @@ record MemberPurchases(
   static MemberPurchases of(
       String memberNumber, TreeMap<LocalDate, BigDecimal> spentByDay, LocalDate until) {
     BigDecimal sum = spentByDay.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal average =
-        sum.divide(BigDecimal.valueOf(spentByDay.size()), MathContext.DECIMAL64);
+    BigDecimal average = sum.divide(BigDecimal.valueOf(spentByDay.size()), MathContext.DECIMAL64);
     return new MemberPurchases(
         memberNumber,
         VisitHistory.of(spentByDay.keySet(), until),

@@ -48,9 +48,7 @@ public class MemberValueService {
    * Computes the members' values as of the end of the last month, unless they are kept already or
    * another instance is at it. Programmes of which too few members came again have none.
    */
-  @Scheduled(
-      cron = "${tierflow.lifetime.compute-at:0 20 * * * *}",
-      zone = "${tierflow.zone:UTC}")
+  @Scheduled(cron = "${tierflow.lifetime.compute-at:0 20 * * * *}", zone = "${tierflow.zone:UTC}")
   public void computeLastMonth() {
     YearMonth month = YearMonth.from(calendar.today()).minusMonths(1);
     Instant now = calendar.now();

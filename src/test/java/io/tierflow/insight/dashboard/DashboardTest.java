@@ -170,8 +170,7 @@ abstract class DashboardTest extends ReportDatabaseTest {
     writeTheProgramme();
 
     assertThat(text("/dashboard/moves.csv").lines())
-        .containsExactly(
-            "from,to,members-moved", "Joined,REGULAR,1", "REGULAR,SILVER,1");
+        .containsExactly("from,to,members-moved", "Joined,REGULAR,1", "REGULAR,SILVER,1");
     assertThat(text("/dashboard/cohorts.csv?months=13").lines())
         .contains(
             "enrolled,cohort-members,month-0,month-1,month-2,month-3,month-4,month-5,month-6,"

@@ -112,8 +112,7 @@ abstract class FigureDetailTest extends ReportDatabaseTest {
     // Silver spent 90 where as many regular members would have spent 20: 30 % of 70.
     assertThat(value(Figure.UPLIFT_MARGIN, "2026-10")).isEqualByComparingTo("21.00");
     assertThat(value(Figure.RETURN_ON_COST, "2026-10")).isEqualByComparingTo("0.0448");
-    assertThat(aggregate(OCTOBER, Freshness.CURRENT).terms().cost())
-        .isEqualByComparingTo("20.10");
+    assertThat(aggregate(OCTOBER, Freshness.CURRENT).terms().cost()).isEqualByComparingTo("20.10");
   }
 
   @Test

@@ -109,7 +109,8 @@ abstract class MemberValueTest extends ReportDatabaseTest {
     assertThat(october.value()).isEqualByComparingTo(String.valueOf(MEMBERS));
     assertThat(october(Figure.VALUED_MEMBERS)).isEqualTo(october);
     assertThat(october(Figure.AVERAGE_LIFETIME_VALUE).value()).isPositive();
-    assertThat(october(Figure.PROBABILITY_ALIVE).value()).isBetween(BigDecimal.ZERO, BigDecimal.ONE);
+    assertThat(october(Figure.PROBABILITY_ALIVE).value())
+        .isBetween(BigDecimal.ZERO, BigDecimal.ONE);
   }
 
   @Test
