@@ -27,9 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How long it takes to compute the figures of a large programme's months, to value its members, and
- * to open its dashboard. Arguments: members (1,000,000), months (24), then those of Tierflow, such
- * as {@code --spring.profiles.active=sample --spring.datasource.url=jdbc:h2:…}. The database is
- * filled by statements that generate their rows; it must be one that may be thrown away.
+ * to open its dashboard. Arguments: members (1,000,000), months (24), openings (5), then those of
+ * Tierflow, such as {@code --spring.profiles.active=sample --spring.datasource.url=jdbc:h2:…}. The
+ * database is filled by statements that generate their rows; it must be one that may be thrown
+ * away.
  */
 public final class FigureBenchmark {
 
@@ -81,7 +82,8 @@ public final class FigureBenchmark {
       benchmark.time(
           "members' values", tierflow.getBean(MemberValueService.class)::computeLastMonth);
       benchmark.open(
-          "http://localhost:" + tierflow.getEnvironment().getProperty("local.server.port"));
+          "http://localhost:" + tierflow.getEnvironment().getProperty("local.server.port"),
+          numbers.size() < 3 ? OPENINGS : Integer.parseInt(numbers.get(2)));
     }
   }
 
@@ -200,7 +202,7 @@ public final class FigureBenchmark {
     transaction.executeWithoutResult(status -> database.update(statement, values));
   }
 
-  private void open(String address) throws IOException, InterruptedException {
+  private void open(String address, int openings) throws IOException, InterruptedException {
     HttpClient browser =
         HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -215,7 +217,7 @@ public final class FigureBenchmark {
             .POST(HttpRequest.BodyPublishers.ofString("username=manager&password=manager" + csrf))
             .build(),
         BodyHandlers.discarding());
-    for (int opening = 0; opening < OPENINGS; opening++) {
+    for (int opening = 0; opening < openings; opening++) {
       for (String path : List.of("/dashboard", "/dashboard?months=36", "/dashboard/live")) {
         Instant start = Instant.now();
         int length = get(browser, address + path).length();
