@@ -40,6 +40,10 @@ public enum AuditAction {
   TIER_GRANTED,
   /** Granted a voucher to a member. */
   VOUCHER_GRANTED,
+  /** Set which part of a month's points is expected to be redeemed. */
+  REDEMPTION_RATE_SET,
+  /** Undid such a rate. */
+  REDEMPTION_RATE_WITHDRAWN,
   /** Noted something about a member. */
   NOTE_WRITTEN,
   /** Spent a member's points on a voucher. */

@@ -5,6 +5,7 @@ import io.tierflow.csv.CsvFormat;
 import io.tierflow.csv.CsvImport;
 import io.tierflow.insight.figures.FigureMonthService;
 import io.tierflow.insight.membervalue.MemberValueService;
+import io.tierflow.insight.owed.CohortMonthService;
 import io.tierflow.member.Member;
 import io.tierflow.member.MemberCsv;
 import io.tierflow.member.MemberSearch;
@@ -50,6 +51,7 @@ class SampleProgramme {
   private final MonthlyReportService reports;
   private final FigureMonthService figures;
   private final MemberValueService values;
+  private final CohortMonthService cohorts;
   private final ProgrammeCalendar calendar;
   private final String name;
 
@@ -64,6 +66,7 @@ class SampleProgramme {
       MonthlyReportService reports,
       FigureMonthService figures,
       MemberValueService values,
+      CohortMonthService cohorts,
       ProgrammeCalendar calendar,
       @Value("${" + SampleChoice.PROPERTY + "}") String name) {
     this.imports = imports;
@@ -76,6 +79,7 @@ class SampleProgramme {
     this.reports = reports;
     this.figures = figures;
     this.values = values;
+    this.cohorts = cohorts;
     this.calendar = calendar;
     this.name = name;
   }
@@ -104,6 +108,7 @@ class SampleProgramme {
     reports.current(YearMonth.from(calendar.today()));
     figures.refresh();
     values.computeLastMonth();
+    cohorts.refresh();
     return true;
   }
 

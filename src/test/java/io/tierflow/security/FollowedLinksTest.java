@@ -48,6 +48,7 @@ class FollowedLinksTest {
           "/members/L-1",
           "/agreements",
           "/dashboard",
+          "/liability",
           "/reports",
           "/runs",
           "/communication-days",
@@ -74,9 +75,9 @@ class FollowedLinksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "admin, Members Agreements Dashboard Report Runs Messages Models Templates Audit Tasklist Cockpit API API-keys",
-    "process-owners, Members Agreements Dashboard Report Runs Models Templates Tasklist Cockpit API",
-    "loyalty-managers, Members Agreements Dashboard Report Runs Templates Tasklist API",
+    "admin, Members Agreements Dashboard Liability Report Runs Messages Models Templates Audit Tasklist Cockpit API API-keys",
+    "process-owners, Members Agreements Dashboard Liability Report Runs Models Templates Tasklist Cockpit API",
+    "loyalty-managers, Members Agreements Dashboard Liability Report Runs Templates Tasklist API",
     "warehouse, Tasklist API",
     "api-clients, ''"
   })

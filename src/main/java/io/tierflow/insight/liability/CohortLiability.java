@@ -142,8 +142,8 @@ public record CohortLiability(
     BigDecimal further =
         ultimate
             .subtract(BigDecimal.valueOf(redeemed))
-            .max(ZERO)
-            .min(BigDecimal.valueOf(outstanding));
+            .min(BigDecimal.valueOf(outstanding))
+            .max(ZERO);
     BigDecimal count = BigDecimal.valueOf(redeemed);
     DeferredRevenue revenue =
         new DeferredRevenue(recognised.add(deferred), count, count.add(further));

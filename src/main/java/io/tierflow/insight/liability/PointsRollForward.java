@@ -27,6 +27,7 @@ public record PointsRollForward(
 
   /**
    * A cohort from its month of issue on, each month opening with what the one before closed with.
+   * Movements that are dated earlier come first.
    *
    * @param cohort the month of issue
    * @param movements what happened, by month; a month without movements may be absent
@@ -38,7 +39,9 @@ public record PointsRollForward(
     PointsMovement nothing = new PointsMovement(0, 0, 0, 0, 0);
     List<PointsRollForward> rows = new ArrayList<>();
     long opening = 0;
-    for (YearMonth month = cohort; !month.isAfter(until); month = month.plusMonths(1)) {
+    boolean early = !movements.isEmpty() && movements.firstKey().isBefore(cohort);
+    YearMonth first = early ? movements.firstKey() : cohort;
+    for (YearMonth month = first; !month.isAfter(until); month = month.plusMonths(1)) {
       PointsMovement movement = movements.getOrDefault(month, nothing);
       long closing = movement.closing(opening);
       rows.add(new PointsRollForward(cohort, month, opening, movement, closing));

@@ -110,6 +110,9 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.REPORTS_READ),
           Access.to(GET, "/api/figures/{figure}", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.REPORTS_READ),
+          Access.to(
+                  GET, "/api/figures/liability/{cohort}", LOYALTY_MANAGERS, PROCESS_OWNERS)
+              .orKeyWith(ApiKeyScope.REPORTS_READ),
           Access.to(GET, "/api/ledger/proof", LOYALTY_MANAGERS).orKeyWith(ApiKeyScope.PROOF_READ),
           Access.to("/api/**"));
 
@@ -132,6 +135,8 @@ public final class AccessRules {
           Access.to("/agreements", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to("/reports/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(GET, "/dashboard/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
+          Access.to("/liability/rates/**", LOYALTY_MANAGERS),
+          Access.to(GET, "/liability/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/runs", PROCESS_OWNERS),
           Access.to("/runs/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/communication-days", PROCESS_OWNERS),

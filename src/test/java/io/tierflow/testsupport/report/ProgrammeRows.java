@@ -25,6 +25,12 @@ public class ProgrammeRows {
 
   public void clear() {
     List.of(
+            "redemption_rate",
+            "cohort_month",
+            "ledger_month",
+            "moved_lot",
+            "lot_movement",
+            "points_lot",
             "figure_month",
             "lifetime_model",
             "member_lifetime_value",
@@ -101,11 +107,12 @@ public class ProgrammeRows {
     write("update transaction set refunded_amount = amount where member_number = ?", member);
   }
 
-  public void entry(String member, String type, long points, String effectiveOn) {
-    entry(member, type, points, 0, 0, effectiveOn);
+  /** The number of the entry. */
+  public int entry(String member, String type, long points, String effectiveOn) {
+    return entry(member, type, points, 0, 0, effectiveOn);
   }
 
-  public void entry(
+  public int entry(
       String member, String type, long points, long shortfall, long lapsed, String effectiveOn) {
     int number = next.incrementAndGet();
     write(
@@ -123,6 +130,42 @@ public class ProgrammeRows {
         "K" + number,
         LocalDate.parse(effectiveOn),
         RECORDED);
+    return number;
+  }
+
+  /** Lets an entry take points from a lot, below 0, or give some back. */
+  public int moving(String member, String type, long points, String effectiveOn, int lot) {
+    int number = entry(member, type, points, effectiveOn);
+    write("insert into lot_movement values (?, ?, ?, ?)", member, number, lot, points);
+    return number;
+  }
+
+  /** Lets points of a lot expire. */
+  public void expiry(String member, long points, String effectiveOn, int lot) {
+    int number = entry(member, "EXPIRE", -points, effectiveOn);
+    write(
+        "update ledger_entry set corrects_entry = ? where member_number = ? and entry_number = ?",
+        lot,
+        member,
+        number);
+  }
+
+  /** Moves what a lot has into another ledger, as a merge does. */
+  public int merged(String from, int lot, String into, long points, String day) {
+    moving(from, "ADJUST", -points, day, lot);
+    int place = entry(into, "ADJUST", points, day);
+    write(
+        """
+        insert into points_lot (member_number, entry_number, points, remaining, expired, lapsed,
+          moved_to_member, moved_to_entry)
+        values (?, ?, ?, 0, 0, 0, ?, ?)
+        """,
+        from,
+        lot,
+        points,
+        into,
+        place);
+    return place;
   }
 
   /** Lets kept figures be of another tier. */

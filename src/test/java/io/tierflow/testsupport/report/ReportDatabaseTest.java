@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
     properties = {
       "tierflow.zone=Europe/Berlin",
       "tierflow.points.value=0.01",
+      "tierflow.liability.breakage-after=0",
       "tierflow.roi.margin=0.30",
       "tierflow.report.max-age=15m",
       "spring.jpa.hibernate.ddl-auto=none"

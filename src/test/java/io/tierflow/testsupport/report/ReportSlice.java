@@ -1,7 +1,9 @@
 package io.tierflow.testsupport.report;
 
+import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.member.MemberRows;
+import io.tierflow.insight.owed.LiabilitySettings;
 import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.EveryLink;
@@ -32,7 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * The reports and figures with a real database, transactions and web layer, and nothing else. It
  * carries no stereotype, so that no other test's component scan finds it.
  */
-@EnableConfigurationProperties(ProgrammeSettings.class)
+@EnableConfigurationProperties({LiabilitySettings.class, ProgrammeSettings.class})
 @ComponentScan({
   "io.tierflow.common",
   "io.tierflow.web",
@@ -40,11 +42,13 @@ import org.springframework.transaction.support.TransactionOperations;
   "io.tierflow.insight.dashboard",
   "io.tierflow.insight.figures",
   "io.tierflow.insight.membervalue",
+  "io.tierflow.insight.owed",
   "io.tierflow.report"
 })
 @EntityScan("io.tierflow.member")
 @EnableJpaRepositories("io.tierflow.member")
 @Import({EveryLink.class, MemberRows.class, VocabularyRepository.class})
+@Import({AuditTrail.class, EveryLink.class, VocabularyRepository.class})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   TransactionAutoConfiguration.class,
