@@ -71,8 +71,7 @@ class RedemptionRatePageTest {
 
   @Test
   void aRateIsSetOnceShownOnTheStatementAndUndone() {
-    StaffForm form =
-        StaffForm.on(manager, page).with("rate", "62.5").with("reason", "New rewards.");
+    StaffForm form = form().with("rate", "62.5");
 
     assertThat(StaffVisitor.location(form.send())).endsWith(page);
     form.send();
@@ -96,7 +95,7 @@ class RedemptionRatePageTest {
 
   @Test
   void whatIsWrongIsSaidAboveTheFormWithWhatWasTyped() {
-    StaffForm form = StaffForm.on(manager, page).with("reason", "New rewards.");
+    StaffForm form = form();
 
     HttpResponse<String> text = form.with("rate", "most").send();
     assertThat(text.statusCode()).isEqualTo(400);
@@ -129,6 +128,12 @@ class RedemptionRatePageTest {
     assertThat(statement.statusCode()).isEqualTo(200);
     assertThat(statement.body()).doesNotContain("/liability/rates/");
     assertThat(owner.get(page).statusCode()).isEqualTo(403);
+  }
+
+  private StaffForm form() {
+    return StaffForm.on(manager, page)
+        .with("countsFrom", cohort)
+        .with("reason", "New rewards.");
   }
 
   private long rates() {
