@@ -37,8 +37,7 @@ class RedemptionRatePage {
   private final ProgrammeCalendar calendar;
   private final FigureFormat text;
 
-  RedemptionRatePage(
-      RateOverrideService overrides, ProgrammeCalendar calendar, FigureFormat text) {
+  RedemptionRatePage(RateOverrideService overrides, ProgrammeCalendar calendar, FigureFormat text) {
     this.overrides = overrides;
     this.calendar = calendar;
     this.text = text;

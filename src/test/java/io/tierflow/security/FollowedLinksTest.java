@@ -75,8 +75,10 @@ class FollowedLinksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "admin, Members Agreements Dashboard Liability Report Runs Messages Models Templates Audit Tasklist Cockpit API API-keys",
-    "process-owners, Members Agreements Dashboard Liability Report Runs Models Templates Tasklist Cockpit API",
+    "admin, Members Agreements Dashboard Liability Report Runs Messages Models Templates Audit"
+        + " Tasklist Cockpit API API-keys",
+    "process-owners, Members Agreements Dashboard Liability Report Runs Models Templates Tasklist"
+        + " Cockpit API",
     "loyalty-managers, Members Agreements Dashboard Liability Report Runs Templates Tasklist API",
     "warehouse, Tasklist API",
     "api-clients, ''"

@@ -131,9 +131,7 @@ class RedemptionRatePageTest {
   }
 
   private StaffForm form() {
-    return StaffForm.on(manager, page)
-        .with("countsFrom", cohort)
-        .with("reason", "New rewards.");
+    return StaffForm.on(manager, page).with("countsFrom", cohort).with("reason", "New rewards.");
   }
 
   private long rates() {

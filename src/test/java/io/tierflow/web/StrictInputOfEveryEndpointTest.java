@@ -176,7 +176,7 @@ class StrictInputOfEveryEndpointTest {
                 .filter(name -> !name.matches(".*(Number|Id)"))
                 .distinct())
         .containsExactlyInAnyOrder(
-            "figure", "month", "requested", "language", "token", "place", "reward");
+            "cohort", "figure", "month", "requested", "language", "token", "place", "reward");
   }
 
   @Test

@@ -169,7 +169,10 @@ class CohortMonths {
             .params(month.atDay(1), month.atEndOfMonth())
             .query(Long.class)
             .single();
-    database.sql("delete from ledger_month where report_month = ?").param(month.toString()).update();
+    database
+        .sql("delete from ledger_month where report_month = ?")
+        .param(month.toString())
+        .update();
     database
         .sql("insert into ledger_month (report_month, points) values (?, ?)")
         .params(month.toString(), points)

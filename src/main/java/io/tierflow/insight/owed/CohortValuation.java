@@ -132,7 +132,8 @@ record CohortValuation(
     /** What happened to points that are worth something: before their month of issue none are. */
     private PointsMovement movement(YearMonth month) {
       return month.equals(issue)
-          ? movements.headMap(issue.plusMonths(1)).values().stream().reduce(NOTHING, Cohort.this::both)
+          ? movements.headMap(issue.plusMonths(1)).values().stream()
+              .reduce(NOTHING, Cohort.this::both)
           : movements.getOrDefault(month, NOTHING);
     }
 
@@ -160,14 +161,12 @@ record CohortValuation(
           redeemed.stream().map(points -> Math.max(0, points)).toList());
     }
 
-    private ValuedMonth close(
-        YearMonth month, Function<CohortRedemptions, BigDecimal> estimation) {
+    private ValuedMonth close(YearMonth month, Function<CohortRedemptions, BigDecimal> estimation) {
       CohortRedemptions known = redemptions();
       BigDecimal estimated = estimation.apply(known);
       UltimateRate rate =
           new UltimateRate(share(estimated, known.issued()), override(issue, month));
-      BigDecimal ultimate =
-          rate.override().isPresent() ? rate.of(known.issued()) : estimated;
+      BigDecimal ultimate = rate.override().isPresent() ? rate.of(known.issued()) : estimated;
       CohortLiability.Month closed = roll(month, ultimate);
       state = closed.closing();
       return new ValuedMonth(

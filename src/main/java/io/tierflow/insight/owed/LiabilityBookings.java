@@ -31,17 +31,12 @@ class LiabilityBookings {
               amounts.issued().subtract(amounts.reversed()).add(amounts.adjusted());
           line(lines, accounts.salesAccount(), cohort, allocated);
           line(lines, accounts.revenueAccount(), cohort, amounts.revenue().negate());
-          line(
-              lines,
-              accounts.account(),
-              cohort,
-              amounts.opening().subtract(amounts.closing()));
+          line(lines, accounts.account(), cohort, amounts.opening().subtract(amounts.closing()));
         });
     return file.toString();
   }
 
-  private static void line(
-      CsvWriter lines, String account, YearMonth cohort, BigDecimal amount) {
+  private static void line(CsvWriter lines, String account, YearMonth cohort, BigDecimal amount) {
     if (amount.signum() != 0) {
       lines.writeRecord(account, cohort.toString(), amount.toPlainString());
     }

@@ -52,8 +52,7 @@ class LiabilityPage {
       Model model) {
     if (!PERIODS.contains(months)) {
       throw new InvalidInputException(
-          "months",
-          "There is no such period; accepted: %s.".formatted(String.join(", ", PERIODS)));
+          "months", "There is no such period; accepted: %s.".formatted(String.join(", ", PERIODS)));
     }
     LiabilityStatement statement =
         liability.statement(

@@ -77,8 +77,7 @@ public class LiabilityService {
         settings.points().value(),
         months(untilThen, from, shown),
         cohorts(untilThen, from),
-        LiabilitySensitivity.of(
-            closing(untilThen, shown), SENSITIVITY_PERCENT, fractionDigits()),
+        LiabilitySensitivity.of(closing(untilThen, shown), SENSITIVITY_PERCENT, fractionDigits()),
         proof(valued));
   }
 
@@ -127,8 +126,7 @@ public class LiabilityService {
   private YearMonth requirePast(YearMonth month) {
     if (month.isAfter(current())) {
       throw new InvalidInputException(
-          "month",
-          "That month is yet to come; accepted: a month up to %s.".formatted(current()));
+          "month", "That month is yet to come; accepted: a month up to %s.".formatted(current()));
     }
     return month;
   }

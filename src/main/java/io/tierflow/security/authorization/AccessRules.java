@@ -110,8 +110,7 @@ public final class AccessRules {
               .orKeyWith(ApiKeyScope.REPORTS_READ),
           Access.to(GET, "/api/figures/{figure}", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.REPORTS_READ),
-          Access.to(
-                  GET, "/api/figures/liability/{cohort}", LOYALTY_MANAGERS, PROCESS_OWNERS)
+          Access.to(GET, "/api/figures/liability/{cohort}", LOYALTY_MANAGERS, PROCESS_OWNERS)
               .orKeyWith(ApiKeyScope.REPORTS_READ),
           Access.to(GET, "/api/ledger/proof", LOYALTY_MANAGERS).orKeyWith(ApiKeyScope.PROOF_READ),
           Access.to("/api/**"));

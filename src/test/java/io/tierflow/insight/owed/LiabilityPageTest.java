@@ -96,8 +96,7 @@ abstract class LiabilityPageTest extends ReportDatabaseTest {
     assertThat(sums.values()).allMatch(sum -> sum.signum() == 0);
     assertThat(text("/liability/2026-10.csv").lines())
         .contains("sales,2026-10,50.00", "points-revenue,2026-10,-25.00");
-    assertThat(text("/liability/2026-10.csv").lines())
-        .contains("points-liability,2026-10,-25.00");
+    assertThat(text("/liability/2026-10.csv").lines()).contains("points-liability,2026-10,-25.00");
   }
 
   @Test
