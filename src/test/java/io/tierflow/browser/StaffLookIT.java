@@ -31,6 +31,7 @@ class StaffLookIT {
           "/members/S0001/merge",
           "/members/unknown",
           "/agreements",
+          "/liability",
           "/reports",
           "/runs",
           "/communication-days",
