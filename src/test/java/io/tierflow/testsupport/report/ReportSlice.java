@@ -2,8 +2,8 @@ package io.tierflow.testsupport.report;
 
 import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeSettings;
-import io.tierflow.member.MemberRows;
 import io.tierflow.insight.owed.LiabilitySettings;
+import io.tierflow.member.MemberRows;
 import io.tierflow.policy.VocabularyRepository;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.EveryLink;
@@ -47,8 +47,7 @@ import org.springframework.transaction.support.TransactionOperations;
 })
 @EntityScan("io.tierflow.member")
 @EnableJpaRepositories("io.tierflow.member")
-@Import({EveryLink.class, MemberRows.class, VocabularyRepository.class})
-@Import({AuditTrail.class, EveryLink.class, VocabularyRepository.class})
+@Import({AuditTrail.class, EveryLink.class, MemberRows.class, VocabularyRepository.class})
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
   TransactionAutoConfiguration.class,
