@@ -27,8 +27,7 @@ final class DifferenceText {
   static String summary(List<OpenDifference> differences) {
     long vanished =
         differences.stream().filter(difference -> difference.vanishedAt() != null).count();
-    String count =
-        differences.size() == 1 ? "1 difference" : differences.size() + " differences";
+    String count = differences.size() == 1 ? "1 difference" : differences.size() + " differences";
     return vanished == 0 ? count : "%s, %d vanished since".formatted(count, vanished);
   }
 }

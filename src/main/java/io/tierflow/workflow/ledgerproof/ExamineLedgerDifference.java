@@ -43,8 +43,7 @@ class ExamineLedgerDifference extends TaskForm {
     List<OpenDifference> differences = examinations.of(task.getProcessInstanceId());
     task.setVariablesLocal(shown(differences));
     task.getExecution()
-        .createIncident(
-            LedgerProofFlow.INCIDENT, task.getId(), DifferenceText.of(differences));
+        .createIncident(LedgerProofFlow.INCIDENT, task.getId(), DifferenceText.of(differences));
     return DifferenceText.summary(differences);
   }
 

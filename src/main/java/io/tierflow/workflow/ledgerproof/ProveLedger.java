@@ -52,7 +52,8 @@ class ProveLedger implements JavaDelegate {
         .processInstanceId(processInstanceId)
         .list()
         .forEach(
-            task -> tasks.setVariablesLocal(task.getId(), ExamineLedgerDifference.shown(differences)));
+            task ->
+                tasks.setVariablesLocal(task.getId(), ExamineLedgerDifference.shown(differences)));
     runtime
         .createIncidentQuery()
         .processInstanceId(processInstanceId)

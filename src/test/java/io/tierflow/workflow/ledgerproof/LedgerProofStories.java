@@ -43,7 +43,8 @@ abstract class LedgerProofStories {
 
   @AfterEach
   void putRight() {
-    openTasks().forEach(task -> runtime.deleteProcessInstance(task.getProcessInstanceId(), "Over."));
+    openTasks()
+        .forEach(task -> runtime.deleteProcessInstance(task.getProcessInstanceId(), "Over."));
     programme.execute("delete from ledger_difference");
     assertThat(programme.proof().mismatches()).isZero();
   }
