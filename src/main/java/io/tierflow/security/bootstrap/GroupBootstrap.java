@@ -39,6 +39,9 @@ public class GroupBootstrap {
   /** The model in which another person decides on a tier that staff grant. */
   static final String GRANTS = "tier-grant";
 
+  /** The model in which an admin examines what differs in the ledger; admins see all models. */
+  static final String PROOFS = "ledger-proof";
+
   /** The model in which the warehouse sends a gift that a member has chosen for points. */
   static final String REWARDS = "reward-redemption";
 

@@ -40,6 +40,7 @@ class SecurityBootstrap implements SmartInitializingSingleton {
     cluster.runOnce("tasklist-filters-grants", filters::createGrants);
     cluster.runOnce("tasklist-filters-lowerings", filters::createLowerings);
     cluster.runOnce("tasklist-filters-rewards", filters::createRewards);
+    cluster.runOnce("tasklist-filters-differences", filters::createDifferences);
     cluster.runOnce("tasklist-filters-names", filters::showNames);
     if (users.wantSample()) {
       cluster.runOnce("sample-users", users::createSample);

@@ -116,6 +116,18 @@ class TasklistFilterBootstrap {
         List.of(MEMBER, NAME, column("giftItem", "Gift")));
   }
 
+  /** What came with a later release. */
+  void createDifferences() {
+    create(
+        "Ledger differences to examine",
+        "What the nightly proof of the ledger has found",
+        GroupBootstrap.PROOFS,
+        "ExamineLedgerDifference",
+        Groups.ADMINS,
+        Map.of("priority", 5, "color", "#a3262a"),
+        List.of(column("ledgerSummary", "What differs")));
+  }
+
   /** What came with a later release: names in the lists that have none yet. */
   void showNames() {
     filters.createTaskFilterQuery().list().stream()

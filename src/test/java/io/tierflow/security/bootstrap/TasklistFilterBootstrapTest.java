@@ -56,13 +56,15 @@ class TasklistFilterBootstrapTest {
               "Adjustments to approve",
               "Tier grants to approve",
               "Lowerings to review",
-              "Rewards to dispatch");
+              "Rewards to dispatch",
+              "Ledger differences to examine");
     } finally {
       filters.createTaskFilterQuery().list().forEach(f -> filters.deleteFilter(f.getId()));
       first.create();
       first.createApprovals();
       first.createGrants();
       first.createRewards();
+      first.createDifferences();
     }
   }
 

@@ -8,6 +8,7 @@ import io.tierflow.testsupport.flow.TestProgramme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -29,6 +30,7 @@ abstract class LedgerProofStories {
   @Autowired private ManagementService jobs;
   @Autowired private RuntimeService runtime;
   @Autowired private TaskService tasks;
+  @Autowired private FilterService filters;
 
   private String member;
 
@@ -80,6 +82,7 @@ abstract class LedgerProofStories {
     assertThat(task.getName()).endsWith(": 2 differences");
     assertThat(shown(task)).contains(line).doesNotContain("Ada");
     assertThat(candidates(task)).containsExactly("camunda-admin");
+    assertThat(listed()).isEqualTo(1);
 
     assertThatThrownBy(() -> examine(task, " ")).hasMessageContaining("ledgerFinding");
     balance(-1);
@@ -197,6 +200,16 @@ abstract class LedgerProofStories {
 
   private String shown(Task task) {
     return (String) tasks.getVariableLocal(task.getId(), "ledgerDifferences");
+  }
+
+  /** Tasks in the list that Tasklist shows admins. */
+  private long listed() {
+    return filters.count(
+        filters
+            .createTaskFilterQuery()
+            .filterName("Ledger differences to examine")
+            .singleResult()
+            .getId());
   }
 
   private List<String> candidates(Task task) {
