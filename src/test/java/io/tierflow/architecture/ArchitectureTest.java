@@ -125,6 +125,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.tierflow.workflow..step..",
               "io.tierflow.workflow.adjustment..",
+              "io.tierflow.workflow.ledgerproof..",
               "io.tierflow.workflow.approval..",
               "io.tierflow.workflow.tiergrant..",
               "io.tierflow.workflow.rewardredemption..",
