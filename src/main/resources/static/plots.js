@@ -218,7 +218,7 @@
       xAxis: {
         type: "category",
         data: labels.map(([label]) => label),
-        boundaryGap: columns.some((column) => column.form === "BAR"),
+        boundaryGap: columns.some((column) => column.form.endsWith("BAR")),
         axisLabel: { color: colors.quiet, hideOverlap: true },
         axisLine: { lineStyle: { color: colors.quiet } }
       },

@@ -28,8 +28,8 @@ class DashboardIT {
     manager.section("figures").getByText("Dashboard").click();
 
     assertThat(manager.heading("Dashboard")).isVisible();
-    assertThat(plots(manager)).hasCount(4);
-    assertThat(manager.page().locator(".plot canvas")).hasCount(4);
+    assertThat(plots(manager)).hasCount(10);
+    assertThat(manager.page().locator(".plot canvas")).hasCount(10);
     assertThat(plots(manager).first())
         .hasAttribute("aria-label", Pattern.compile("Members by tier.*same figures"));
     Locator table = manager.section("members").locator("table");
@@ -63,7 +63,7 @@ class DashboardIT {
   @Test
   void plotsFollowTheSystemsWishAndFitAPhone(Window manager) {
     manager.signIn("manager").open("/dashboard");
-    assertThat(plots(manager)).hasCount(4);
+    assertThat(plots(manager)).hasCount(10);
     String inLight = corner(manager);
 
     manager.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
