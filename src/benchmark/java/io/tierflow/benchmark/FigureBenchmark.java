@@ -194,7 +194,7 @@ public final class FigureBenchmark {
         IntStream.range(0, digits)
             .mapToObj(place -> "(%s) d%d".formatted(digit, place))
             .collect(Collectors.joining(" cross join "));
-    return "from (select n, concat('Z', lpad(n, 8, '0')) as number from (select %s as n from %s) counted where n < %d) numbers"
+    return " from (select n, concat('Z', lpad(n, 8, '0')) as number from (select %s as n from %s) counted where n < %d) numbers"
         .formatted(sum, sources, members);
   }
 

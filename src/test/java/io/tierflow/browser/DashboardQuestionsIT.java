@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,7 @@ class DashboardQuestionsIT {
     Assertions.assertThat(number(manager, "points", currentMonth(), "points-value"))
         .isEqualByComparingTo(owed);
     assertThat(manager.section("tile-points-value").locator("dl"))
-        .containsText("%,.2f".formatted(owed));
+        .containsText(String.format(Locale.ENGLISH, "%,.2f", owed));
   }
 
   @Test
