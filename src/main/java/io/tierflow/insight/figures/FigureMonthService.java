@@ -180,8 +180,10 @@ public class FigureMonthService {
 
   private List<Month> sums(Figure figure, YearMonth from, FigureScope scope) {
     Map<String, List<Row>> rows = byMonth(figure, from);
-    List<String> known = figure.isLifetime() ? List.of() : kept.keptMonths();
-    return monthsFrom(from).stream()
+    List<YearMonth> months = monthsFrom(from);
+    boolean complete = figure.isLifetime() || rows.size() == months.size();
+    List<String> known = complete ? List.of() : kept.keptMonths();
+    return months.stream()
         .map(
             month -> {
               List<Row> ofMonth = rows.getOrDefault(month.toString(), List.of());
