@@ -97,7 +97,8 @@ class CampaignContract {
         InputColumn.of(
             "inGracePeriod",
             ColumnType.YES_NO,
-            "Whether that day is the last of a grace period, of which TIER_GRACE has told"));
+            "Whether that day is the last of a grace period, of which TIER_GRACE has told"),
+        InputColumn.of("asOf", ColumnType.DATE, "The day, in the programme's zone"));
   }
 
   private static InputColumn whole(String name, String meaning) {
@@ -131,6 +132,8 @@ class CampaignContract {
                     + "for each day that the row names, otherwise once per calendar month")
             .oneOf(Stream.of(OfferPeriod.values()).map(Enum::name).toList())
             .orAbsent(),
+        OutputColumn.text("eventName", "For EVENT_INVITATION, what the event is called, or nothing")
+            .orAbsent(),
         OutputColumn.text("eventPlace", "For EVENT_INVITATION, where the event is").orAbsent(),
         OutputColumn.text("eventOn", "For EVENT_INVITATION, its day, such as 2027-05-15")
             .orAbsent());
@@ -149,6 +152,9 @@ class CampaignContract {
     boolean invited = kind.equals(Optional.of(MessageKind.EVENT_INVITATION));
     if (invited != filled.containsKey("eventPlace") || invited != filled.containsKey("eventOn")) {
       return Optional.of("eventPlace and eventOn with EVENT_INVITATION, and with it alone");
+    }
+    if (!invited && filled.containsKey("eventName")) {
+      return Optional.of("eventName with EVENT_INVITATION alone");
     }
     if (kind.isEmpty() || !(filled.get("channels") instanceof String channels)) {
       return Optional.empty();

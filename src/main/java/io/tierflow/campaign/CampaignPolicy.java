@@ -118,8 +118,13 @@ class CampaignPolicy {
     return decision
         .text("eventOn")
         .flatMap(CampaignPolicy::day)
-        .map(day -> new ProgrammeEvent(place, day))
+        .map(day -> new ProgrammeEvent(eventName(decision), place, day))
         .orElseThrow(() -> decision.unusable("eventOn", "a day such as 2027-05-15"));
+  }
+
+  /** Null in a table without the column, whose invitations say place and day alone. */
+  private static String eventName(Decision decision) {
+    return decision.text("eventName").filter(text -> !text.isBlank()).orElse(null);
   }
 
   private static Optional<LocalDate> day(String text) {

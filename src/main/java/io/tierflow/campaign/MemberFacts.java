@@ -81,6 +81,7 @@ record MemberFacts(
         "daysSinceMilestone",
         milestone.map(reached -> daysSince(reached.reachedOn())).orElse(null));
     inputs.put("inGracePeriod", endingTier.map(EndingTier::inGrace).orElse(false));
+    inputs.put("asOf", day);
     return inputs;
   }
 

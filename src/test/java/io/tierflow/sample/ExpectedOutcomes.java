@@ -19,10 +19,25 @@ record ExpectedOutcomes(List<String> columns, List<Map<String, String>> rows) {
 
   private static final String HEADING = "## Expected outcomes";
 
+  private static final String INVITATIONS = "## Invitations";
+
   static ExpectedOutcomes of(String programme) throws IOException {
-    String page = Files.readString(Path.of("sample", programme, "README.md"));
+    return table(page(programme), HEADING);
+  }
+
+  /** Whom a programme invites to what; empty if its page has no such table. */
+  static List<Map<String, String>> invitations(String programme) throws IOException {
+    String page = page(programme);
+    return page.contains(INVITATIONS) ? table(page, INVITATIONS).rows() : List.of();
+  }
+
+  private static String page(String programme) throws IOException {
+    return Files.readString(Path.of("sample", programme, "README.md"));
+  }
+
+  private static ExpectedOutcomes table(String page, String heading) {
     List<List<String>> lines =
-        page.substring(page.indexOf(HEADING))
+        page.substring(page.indexOf(heading))
             .lines()
             .skip(1)
             .dropWhile(line -> !line.startsWith("|"))

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,7 @@ class SampleProgrammesIT {
     try (StartedSample started = StartedSample.start(programme)) {
       requireOwnTables(programme, started);
       requireOutcomes(programme, started);
+      requireInvitations(programme, started);
     }
   }
 
@@ -53,6 +59,32 @@ class SampleProgrammesIT {
             })
         .containsExactlyElementsOf(expected.rows());
     assertThat(started.failedJobs()).isZero();
+  }
+
+  /** Only of a programme whose page has such a table. */
+  private static void requireInvitations(String programme, StartedSample started)
+      throws IOException {
+    List<Map<String, String>> expected = ExpectedOutcomes.invitations(programme);
+    if (expected.isEmpty()) {
+      return;
+    }
+    started.communicate();
+
+    assertThat(started.membersWith("EVENT_INVITATION"))
+        .containsExactlyElementsOf(expected.stream().map(row -> row.get("member")).toList());
+    assertThat(expected)
+        .allSatisfy(
+            row -> {
+              String day = dayOfEvent(started.today(), Locale.forLanguageTag(row.get("language")));
+              assertThat(started.mail(row.get("member"), "EVENT_INVITATION"))
+                  .contains(row.get("event"), row.get("place"), day);
+            });
+  }
+
+  private static String dayOfEvent(LocalDate today, Locale language) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(language)
+        .format(today.withDayOfMonth(15).plusMonths(2));
   }
 
   private static void requireOwnTables(String programme, StartedSample started) throws IOException {

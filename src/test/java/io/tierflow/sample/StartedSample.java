@@ -3,9 +3,13 @@ package io.tierflow.sample;
 import static org.awaitility.Awaitility.await;
 
 import io.tierflow.TierflowApplication;
+import io.tierflow.common.ProgrammeCalendar;
+import io.tierflow.notification.channel.Channel;
+import io.tierflow.notification.outbox.MessageHistory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +17,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tierflow, started with a sample programme on a database in memory of its own. */
@@ -26,6 +32,8 @@ final class StartedSample implements AutoCloseable {
       Map.of(
           "AssignLoyaltyManagerReview", "review",
           "VerifyPhysicalGiftDispatch", "gift");
+
+  private static final String COMMUNICATION = "member-communication";
 
   private final ConfigurableApplicationContext tierflow;
 
@@ -52,6 +60,56 @@ final class StartedSample implements AutoCloseable {
         .atMost(Duration.ofMinutes(1))
         .until(() -> jobs.createJobQuery().executable().withRetriesLeft().count() == 0);
     return started;
+  }
+
+  /** Sends what is due to members today. */
+  void communicate() {
+    RuntimeService processes = tierflow.getBean(RuntimeService.class);
+    processes
+        .createProcessInstanceByKey(COMMUNICATION)
+        .businessKey(today().toString())
+        .setVariable("day", today().toString())
+        .setVariable("startedBy", "owner")
+        .execute();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                processes
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(COMMUNICATION)
+                        .count()
+                    == 0);
+  }
+
+  /** The programme's today. */
+  LocalDate today() {
+    return tierflow.getBean(ProgrammeCalendar.class).today();
+  }
+
+  /** Who has an e-mail of a kind, in the order of their numbers. */
+  List<String> membersWith(String kind) {
+    return database()
+        .sql(
+            """
+            select member_number from message where kind = :kind and channel = 'EMAIL'
+            order by member_number
+            """)
+        .param("kind", kind)
+        .query(String.class)
+        .list();
+  }
+
+  /** Subject and text of a member's e-mail of a kind, in the member's language. */
+  String mail(String member, String kind) {
+    return tierflow
+        .getBean(MessageHistory.class)
+        .ofMember(member, PageRequest.of(0, 50))
+        .items()
+        .stream()
+        .filter(mail -> mail.channel() == Channel.EMAIL && mail.kind().name().equals(kind))
+        .map(mail -> mail.subject() + "\n" + mail.text())
+        .collect(Collectors.joining());
   }
 
   long failedJobs() {

@@ -18,6 +18,11 @@ public record EventInvitation(MemberFigures member, long balance, Long bonusPoin
     Objects.requireNonNull(member.event(), "event");
   }
 
+  /** What it is called, or null. */
+  public String name() {
+    return member.event().name();
+  }
+
   /** Where it is. */
   public String place() {
     return member.event().place();

@@ -244,11 +244,13 @@ public record MemberFigures(
   /**
    * An event of the programme.
    *
+   * @param name what it is called, in the words of the table, or null; templates translate it by
+   *     {@code term.<name>}
    * @param place where it is, in the words of the table; templates translate it by {@code
    *     term.<place>}
    * @param day when
    */
-  public record ProgrammeEvent(String place, LocalDate day) {
+  public record ProgrammeEvent(String name, String place, LocalDate day) {
 
     public ProgrammeEvent {
       Objects.requireNonNull(place, "place");

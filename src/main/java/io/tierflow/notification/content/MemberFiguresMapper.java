@@ -70,6 +70,7 @@ final class MemberFiguresMapper {
       to.put("statementExpired", member.statement().expired());
     }
     if (member.event() != null) {
+      to.put("eventName", member.event().name());
       to.put("eventPlace", member.event().place());
       to.put("eventOn", member.event().day());
     }
@@ -136,7 +137,8 @@ final class MemberFiguresMapper {
                 from.number("statementExpired"))
             : null,
         from.has("eventPlace")
-            ? new ProgrammeEvent(from.text("eventPlace"), from.day("eventOn"))
+            ? new ProgrammeEvent(
+                from.text("eventName"), from.text("eventPlace"), from.day("eventOn"))
             : null);
   }
 }

@@ -112,7 +112,8 @@ record SampleContents(LocalDate today, String currency, TierLadder ladder) {
             new RecentPurchase(today.minusDays(2), "PURCHASE", new BigDecimal("48.90"), currency),
             new RecentPurchase(today.minusDays(9), "PURCHASE", new BigDecimal("112.00"), currency)),
         new PointsOfMonth(YearMonth.from(today).minusMonths(1), 160, 50, 150, 20),
-        new ProgrammeEvent("Tierflow House, 12 Main Street", today.plusDays(30)));
+        new ProgrammeEvent(
+            "An evening among members", "Tierflow House, 12 Main Street", today.plusDays(30)));
   }
 
   private MonthlyReport report(YearMonth month) {
