@@ -73,9 +73,18 @@ public class TierChange extends AssignedIdEntity<String> {
     this.reason = "Tier at enrolment.";
   }
 
-  /** The tier that another member brings who is merged into this one. */
+  /**
+   * The tier that another member brings who is merged into this one.
+   *
+   * @param label what that tier is called, in the words of the table
+   */
   TierChange(
-      Merging merging, Tier fromTier, Tier toTier, LocalDate validUntil, Instant recordedAt) {
+      Merging merging,
+      Tier fromTier,
+      Tier toTier,
+      String label,
+      LocalDate validUntil,
+      Instant recordedAt) {
     this.changeId = "merge:" + merging.mergeId();
     this.kind = TierChangeKind.MERGE;
     this.memberNumber = merging.into();
@@ -88,7 +97,7 @@ public class TierChange extends AssignedIdEntity<String> {
     this.recordedAt = recordedAt;
     this.reason =
         "Member %s, who had %s, was merged into this one: the higher tier holds."
-            .formatted(merging.from(), toTier);
+            .formatted(merging.from(), label);
   }
 
   /** The tier that an upgrade gives or proposes. An instance changes the tier once at most. */

@@ -10,6 +10,7 @@ import io.tierflow.policy.VocabularySource;
 import io.tierflow.web.ConflictException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +23,19 @@ class TierMerge implements MergeListener {
   private final MemberService members;
   private final VocabularySource vocabulary;
   private final ProgrammeCalendar calendar;
+  private final TierTermsService terms;
 
   TierMerge(
       TierChangeRepository changes,
       MemberService members,
       VocabularySource vocabulary,
-      ProgrammeCalendar calendar) {
+      ProgrammeCalendar calendar,
+      TierTermsService terms) {
     this.changes = changes;
     this.members = members;
     this.vocabulary = vocabulary;
     this.calendar = calendar;
+    this.terms = terms;
   }
 
   @Override
@@ -51,10 +55,18 @@ class TierMerge implements MergeListener {
             merging,
             into.getConfirmedTier(),
             from.getConfirmedTier(),
+            label(from),
             lastDay(from.getTenure()),
             calendar.now()));
     into.confirmTier(from.getConfirmedTier(), from.getTierSince(), from.getTenure());
     return List.of("The tier is %s now.".formatted(into.getConfirmedTier()));
+  }
+
+  /** In the words of the table, which every reader's translation begins with. */
+  private String label(Member from) {
+    return terms
+        .terms(from.getConfirmedTier(), from.getAccountType(), null, Locale.ROOT)
+        .label();
   }
 
   private static LocalDate lastDay(TierTenure tenure) {

@@ -1,11 +1,14 @@
 package io.tierflow.camunda.deployment;
 
 import io.tierflow.policy.InputColumn;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -108,6 +111,16 @@ final class CoverageCheck {
     if (value == null) {
       return "missing";
     }
-    return value instanceof String ? "\"%s\"".formatted(value) : Objects.toString(value);
+    if (value instanceof String) {
+      return "\"%s\"".formatted(value);
+    }
+    return value instanceof Number number ? figure(number) : Objects.toString(value);
+  }
+
+  /** As people write it: −1,000,000 and 0.5, neither -1000000.0 nor 5E-1. */
+  private static String figure(Number number) {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
+    symbols.setMinusSign('−');
+    return new DecimalFormat("#,##0.######", symbols).format(number);
   }
 }

@@ -289,6 +289,15 @@ class RefusedTablesTest {
   }
 
   @Test
+  void aFigureIsWrittenAsPeopleReadIt() {
+    TableFile file = TableFile.of("tier-eligibility").cell("regular", "annualSpend", ">= 0");
+
+    assertThat(findings("tier-eligibility.dmn", file.bytes()).get(0).sentence())
+        .containsPattern("annualSpend −[\\d,.]*\\d")
+        .doesNotContainPattern("\\d\\.0\\b");
+  }
+
+  @Test
   void whatIsKeptIsNotTooLong() {
     assertThat(
             findings(
