@@ -8,6 +8,7 @@ import io.tierflow.member.agreement.MemberAgreementService;
 import io.tierflow.notification.channel.inbox.MemberInbox;
 import io.tierflow.notification.outbox.MessageHistory;
 import io.tierflow.points.PointsService;
+import io.tierflow.policy.TermTranslations;
 import io.tierflow.reward.VoucherService;
 import io.tierflow.tier.TierProgress;
 import io.tierflow.tier.TierProgressService;
@@ -18,6 +19,7 @@ import io.tierflow.web.PageResponse;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +42,7 @@ class MyAccount {
   private final ProgrammeCalendar calendar;
   private final TierTermsService tierTerms;
   private final TierProgressService progress;
+  private final TermTranslations translations;
 
   MyAccount(
       MemberService members,
@@ -52,7 +55,8 @@ class MyAccount {
       MemberInbox inbox,
       ProgrammeCalendar calendar,
       TierTermsService tierTerms,
-      TierProgressService progress) {
+      TierProgressService progress,
+      TermTranslations translations) {
     this.members = members;
     this.agreements = agreements;
     this.points = points;
@@ -64,6 +68,7 @@ class MyAccount {
     this.calendar = calendar;
     this.tierTerms = tierTerms;
     this.progress = progress;
+    this.translations = translations;
   }
 
   /** What the member is called. */
@@ -97,33 +102,48 @@ class MyAccount {
   }
 
   /** The last change of the tier; empty before the first. */
-  Optional<MyTierChange> lastTierChange(SignedInMember me) {
+  Optional<MyTierChange> lastTierChange(SignedInMember me, Locale language) {
     return tiers.changesShownToMember(me.memberNumber(), PageRequest.of(0, 1)).stream()
         .findFirst()
-        .map(MyTierChange::of);
+        .map(change -> MyTierChange.of(change, reasons(language)));
   }
 
   /** Every change of the balance, newest first. */
-  PageResponse<MyLedgerEntry> ledger(SignedInMember me, PageRequest page) {
-    return PageResponse.of(points.entries(me.memberNumber(), page).map(MyLedgerEntry::of));
+  PageResponse<MyLedgerEntry> ledger(SignedInMember me, PageRequest page, Locale language) {
+    return PageResponse.of(
+        points
+            .entries(me.memberNumber(), page)
+            .map(entry -> MyLedgerEntry.of(entry, reasons(language))));
   }
 
   /** Vouchers that have not been removed, newest first. */
-  PageResponse<MyVoucher> vouchers(SignedInMember me, PageRequest page) {
+  PageResponse<MyVoucher> vouchers(SignedInMember me, PageRequest page, Locale language) {
     LocalDate today = calendar.today();
     return PageResponse.of(
-        vouchers.vouchers(me.memberNumber(), page).map(voucher -> MyVoucher.of(voucher, today)));
+        vouchers
+            .vouchers(me.memberNumber(), page)
+            .map(voucher -> MyVoucher.of(voucher, today, reasons(language))));
   }
 
   /** What the member did, newest first. */
-  PageResponse<MyTransaction> transactions(SignedInMember me, PageRequest page) {
-    return transactions.newestFirst(me.memberNumber(), page).map(MyTransaction::of);
+  PageResponse<MyTransaction> transactions(
+      SignedInMember me, PageRequest page, Locale language) {
+    return transactions
+        .newestFirst(me.memberNumber(), page)
+        .map(transaction -> MyTransaction.of(transaction, reasons(language)));
   }
 
   /** Changes of the tier, newest first. */
-  PageResponse<MyTierChange> tierChanges(SignedInMember me, PageRequest page) {
+  PageResponse<MyTierChange> tierChanges(
+      SignedInMember me, PageRequest page, Locale language) {
     return PageResponse.of(
-        tiers.changesShownToMember(me.memberNumber(), page).map(MyTierChange::of));
+        tiers
+            .changesShownToMember(me.memberNumber(), page)
+            .map(change -> MyTierChange.of(change, reasons(language))));
+  }
+
+  private UnaryOperator<String> reasons(Locale language) {
+    return reason -> translations.reason(reason, language);
   }
 
   /** What the member finds on their own page, newest first. */

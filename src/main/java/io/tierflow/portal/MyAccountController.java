@@ -46,22 +46,28 @@ class MyAccountController {
   @GetMapping("/ledger")
   @Operation(summary = "Every change of my points, newest first")
   PageResponse<MyLedgerEntry> ledger(
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
-    return account.ledger(me, page);
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      PageRequest page,
+      @Parameter(hidden = true) Locale language) {
+    return account.ledger(me, page, language);
   }
 
   @GetMapping("/vouchers")
   @Operation(summary = "My vouchers, newest first, with the codes of those I can use")
   PageResponse<MyVoucher> vouchers(
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
-    return account.vouchers(me, page);
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      PageRequest page,
+      @Parameter(hidden = true) Locale language) {
+    return account.vouchers(me, page, language);
   }
 
   @GetMapping("/transactions")
   @Operation(summary = "My transactions and what they earned, newest first")
   PageResponse<MyTransaction> transactions(
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
-    return account.transactions(me, page);
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      PageRequest page,
+      @Parameter(hidden = true) Locale language) {
+    return account.transactions(me, page, language);
   }
 
   @GetMapping("/progress")
@@ -75,8 +81,10 @@ class MyAccountController {
   @GetMapping("/tier-changes")
   @Operation(summary = "Changes of my tier, newest first")
   PageResponse<MyTierChange> tierChanges(
-      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me, PageRequest page) {
-    return account.tierChanges(me, page);
+      @Parameter(hidden = true) @AuthenticationPrincipal SignedInMember me,
+      PageRequest page,
+      @Parameter(hidden = true) Locale language) {
+    return account.tierChanges(me, page, language);
   }
 
   @GetMapping("/inbox")

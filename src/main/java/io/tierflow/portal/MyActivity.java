@@ -49,7 +49,7 @@ class MyActivity {
    * @param me whose
    * @param only what it is about, or null for all
    * @param page which page
-   * @param language of the rewards' titles
+   * @param language of the reasons and the rewards' titles
    */
   PageResponse<MyActivityEntry> entries(
       SignedInMember me, ActivitySource only, PageRequest page, Locale language) {
@@ -86,9 +86,7 @@ class MyActivity {
   }
 
   private MyActivityEntry translated(MyActivityEntry entry, Locale language) {
-    return entry.kind() == ActivitySource.REWARDS && entry.reason() != null
-        ? entry.withReason(translations.of(entry.reason(), language))
-        : entry;
+    return entry.withReason(translations.reason(entry.reason(), language));
   }
 
   /** By position: the columns of a union have the names that its first part gives them. */

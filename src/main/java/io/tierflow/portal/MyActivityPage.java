@@ -73,7 +73,8 @@ class MyActivityPage {
     model.addAttribute("activity", entries);
     model.addAttribute("months", byMonth(entries.page().items()));
     model.addAttribute(
-        "transactions", pages.listing("transactions", page -> account.transactions(me, page)));
+        "transactions",
+        pages.listing("transactions", page -> account.transactions(me, page, language)));
     return "portal/activity";
   }
 

@@ -3,6 +3,7 @@ package io.tierflow.portal;
 import io.tierflow.points.EntryType;
 import io.tierflow.points.LedgerEntry;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 
 /**
  * A change of the balance, as the member sees it.
@@ -24,7 +25,7 @@ record MyLedgerEntry(
     LocalDate expiresOn,
     String reason) {
 
-  static MyLedgerEntry of(LedgerEntry entry) {
+  static MyLedgerEntry of(LedgerEntry entry, UnaryOperator<String> translated) {
     return new MyLedgerEntry(
         entry.getEntryNumber(),
         entry.getEntryType(),
@@ -32,6 +33,6 @@ record MyLedgerEntry(
         entry.getBalanceAfter(),
         entry.getEffectiveOn(),
         entry.getExpiresOn(),
-        entry.getReason());
+        translated.apply(entry.getReason()));
   }
 }

@@ -66,15 +66,15 @@ class MyPage {
     TierProgress progress = account.progress(me, language);
     model.addAttribute("progress", progress);
     model.addAttribute("over", account.isOver(progress));
-    model.addAttribute("lastChange", account.lastTierChange(me).orElse(null));
+    model.addAttribute("lastChange", account.lastTierChange(me, language).orElse(null));
     model.addAttribute("offersRewards", rewards.isOpen());
     model.addAttribute("pushKey", devices.publicKey());
     model.addAttribute("unread", account.unread(me));
     model.addAttribute("inbox", pages.listing("inbox", page -> account.inbox(me, page).messages()));
-    model.addAttribute("vouchers", newest(page -> account.vouchers(me, page)));
-    model.addAttribute("ledger", newest(page -> account.ledger(me, page)));
-    model.addAttribute("transactions", newest(page -> account.transactions(me, page)));
-    model.addAttribute("changes", newest(page -> account.tierChanges(me, page)));
+    model.addAttribute("vouchers", newest(page -> account.vouchers(me, page, language)));
+    model.addAttribute("ledger", newest(page -> account.ledger(me, page, language)));
+    model.addAttribute("transactions", newest(page -> account.transactions(me, page, language)));
+    model.addAttribute("changes", newest(page -> account.tierChanges(me, page, language)));
     model.addAttribute("messages", pages.listing("messages", page -> account.messages(me, page)));
     return "portal/home";
   }

@@ -5,6 +5,7 @@ import io.tierflow.tier.TierChange;
 import io.tierflow.tier.TierChangeKind;
 import io.tierflow.tier.TierChangeStatus;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 
 /**
  * A change of the tier, as the member sees it: what was decided and why, not which of the staff
@@ -30,7 +31,7 @@ record MyTierChange(
     LocalDate validUntil,
     String reason) {
 
-  static MyTierChange of(TierChange change) {
+  static MyTierChange of(TierChange change, UnaryOperator<String> translated) {
     return new MyTierChange(
         change.getKind(),
         change.getFromTier(),
@@ -39,6 +40,8 @@ record MyTierChange(
         change.getProposedOn(),
         change.getDecidedOn(),
         change.getValidUntil(),
-        change.getKind() == TierChangeKind.EXCEPTION ? null : change.getReason());
+        change.getKind() == TierChangeKind.EXCEPTION
+            ? null
+            : translated.apply(change.getReason()));
   }
 }

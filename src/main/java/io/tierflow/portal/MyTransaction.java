@@ -10,6 +10,7 @@ import io.tierflow.transaction.TransactionView;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a member did, as they see it.
@@ -47,7 +48,7 @@ record MyTransaction(
     List<Promotion> promotions,
     String reason) {
 
-  static MyTransaction of(TransactionView transaction) {
+  static MyTransaction of(TransactionView transaction, UnaryOperator<String> translated) {
     return new MyTransaction(
         transaction.transactionId(),
         transaction.kind(),
@@ -65,9 +66,12 @@ record MyTransaction(
         transaction.promotions().stream()
             .map(
                 applied ->
-                    new Promotion(applied.name(), applied.exactShare(), applied.qualifyingShare()))
+                    new Promotion(
+                        translated.apply(applied.name()),
+                        applied.exactShare(),
+                        applied.qualifyingShare()))
             .toList(),
-        transaction.reason());
+        translated.apply(transaction.reason()));
   }
 
   /**

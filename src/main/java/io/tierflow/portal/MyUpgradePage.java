@@ -36,7 +36,7 @@ class MyUpgradePage {
     model.addAttribute("tiers", account.tierNames(me, language));
     model.addAttribute("progress", progress);
     model.addAttribute("over", account.isOver(progress));
-    model.addAttribute("lastChange", account.lastTierChange(me).orElse(null));
+    model.addAttribute("lastChange", account.lastTierChange(me, language).orElse(null));
     model.addAttribute("checks", upgrade.checks(me));
     model.addAttribute("outcome", upgrade.lastOutcome(me).orElse(null));
     return "portal/upgrade";

@@ -7,6 +7,7 @@ import io.tierflow.web.QrCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 
 /**
  * A voucher, as the member sees it.
@@ -30,7 +31,7 @@ record MyVoucher(
     Instant redeemedAt,
     String reason) {
 
-  static MyVoucher of(Voucher voucher, LocalDate today) {
+  static MyVoucher of(Voucher voucher, LocalDate today, UnaryOperator<String> translated) {
     boolean usable =
         voucher.getState() == VoucherState.ISSUED && !voucher.getExpiresOn().isBefore(today);
     return new MyVoucher(
@@ -41,7 +42,7 @@ record MyVoucher(
         voucher.getIssuedOn(),
         voucher.getExpiresOn(),
         voucher.getRedeemedAt(),
-        voucher.getReason());
+        translated.apply(voucher.getReason()));
   }
 
   /**

@@ -27,10 +27,11 @@ class MyVouchersPage {
       @RequestParam Map<String, String> parameters,
       Locale locale,
       Model model) {
-    frame.add(me, locale, model);
+    Locale language = frame.add(me, locale, model);
     model.addAttribute(
         "vouchers",
-        new PageParameters(parameters).listing("vouchers", page -> account.vouchers(me, page)));
+        new PageParameters(parameters)
+            .listing("vouchers", page -> account.vouchers(me, page, language)));
     return "portal/vouchers";
   }
 }

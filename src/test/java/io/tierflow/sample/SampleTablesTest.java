@@ -29,6 +29,20 @@ class SampleTablesTest {
 
   private static final String TITLE = "-title";
 
+  private static final String PROMOTION = "-name";
+
+  /** Tables whose reasons members find on their pages. */
+  private static final Set<String> TOLD =
+      Set.of(
+          "points-earning.dmn",
+          "earning-promotions.dmn",
+          "tier-eligibility.dmn",
+          "tier-retention.dmn",
+          "tier-terms.dmn",
+          "milestones.dmn",
+          "reward-selection.dmn",
+          "communication.dmn");
+
   static List<Path> tables() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("sample"))) {
       return files.filter(file -> file.toString().endsWith(".dmn")).sorted().toList();
@@ -84,6 +98,36 @@ class SampleTablesTest {
     assertThat(cells(file, TITLE)).isNotEmpty().doesNotHaveDuplicates().isSubsetOf(german(file));
   }
 
+  static List<Path> told() throws IOException {
+    try (Stream<Path> product = Files.list(Path.of("dmn"))) {
+      return Stream.concat(product.sorted(), tables().stream())
+          .filter(file -> TOLD.contains(file.getFileName().toString()))
+          .toList();
+    }
+  }
+
+  /** Every row whose reason members can read: one that books, changes a tier or gives something. */
+  @ParameterizedTest
+  @MethodSource("told")
+  void everyReasonThatMembersReadIsSaidInGermanToo(Path file) throws IOException {
+    assertThat(
+            read(file).getModelElementsByType(Rule.class).stream()
+                .filter(rule -> isTold(file, rule)))
+        .extracting(rule -> rule.getDescription().getTextContent())
+        .isSubsetOf(german(file));
+    assertThat(cells(file, PROMOTION)).isSubsetOf(german(file));
+  }
+
+  /** A message without a bonus books nothing. */
+  private static boolean isTold(Path file, Rule rule) {
+    return !file.endsWith("communication.dmn")
+        || rule.getOutputEntries().stream()
+            .anyMatch(
+                cell ->
+                    cell.getId().endsWith("-bonusPoints")
+                        && !cell.getText().getTextContent().isBlank());
+  }
+
   @ParameterizedTest
   @MethodSource("terms")
   void everyTierHasAName(Path file) {
@@ -101,10 +145,9 @@ class SampleTablesTest {
   /** The words of the product's tables, and those of the programme that a table belongs to. */
   private static Set<String> german(Path table) throws IOException {
     Properties texts = new Properties();
-    for (Path file :
-        List.of(
-            Path.of("src/main/resources/texts/terms_de.properties"),
-            table.resolveSibling("terms_de.properties"))) {
+    Path own = table.resolveSibling("terms_de.properties");
+    Path products = Path.of("src/main/resources/texts/terms_de.properties");
+    for (Path file : Files.exists(own) ? List.of(products, own) : List.of(products)) {
       try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
         texts.load(reader);
       }
