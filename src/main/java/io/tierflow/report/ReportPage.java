@@ -17,11 +17,17 @@ class ReportPage {
 
   private final ReportMonths months;
   private final MonthlyReportService reports;
+  private final EffectReportService effects;
   private final FigureFormat text;
 
-  ReportPage(ReportMonths months, MonthlyReportService reports, FigureFormat text) {
+  ReportPage(
+      ReportMonths months,
+      MonthlyReportService reports,
+      EffectReportService effects,
+      FigureFormat text) {
     this.months = months;
     this.reports = reports;
+    this.effects = effects;
     this.text = text;
   }
 
@@ -34,7 +40,9 @@ class ReportPage {
   String report(@PathVariable("month") String requested, Model model) {
     YearMonth month = months.parse(requested);
     YearMonth following = month.plusMonths(1);
-    model.addAttribute("report", reports.current(month));
+    MonthlyReport report = reports.current(month);
+    model.addAttribute("report", report);
+    model.addAttribute("effects", effects.kept(report.roi()).orElse(null));
     model.addAttribute("previous", month.minusMonths(1));
     model.addAttribute("next", months.hasBegun(following) ? following : null);
     model.addAttribute("text", text);

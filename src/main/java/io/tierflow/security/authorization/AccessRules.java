@@ -136,6 +136,7 @@ public final class AccessRules {
           Access.to(GET, "/dashboard/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to("/liability/rates/**", LOYALTY_MANAGERS),
           Access.to(GET, "/liability/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
+          Access.to(GET, "/effect", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/runs", PROCESS_OWNERS),
           Access.to("/runs/**", LOYALTY_MANAGERS, PROCESS_OWNERS),
           Access.to(POST, "/communication-days", PROCESS_OWNERS),

@@ -31,6 +31,7 @@ public class ProgrammeRows {
             "moved_lot",
             "lot_movement",
             "points_lot",
+            "effect_estimate",
             "figure_month",
             "lifetime_model",
             "member_lifetime_value",

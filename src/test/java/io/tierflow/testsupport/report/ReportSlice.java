@@ -4,9 +4,16 @@ import io.tierflow.audit.AuditTrail;
 import io.tierflow.common.ProgrammeSettings;
 import io.tierflow.insight.owed.LiabilitySettings;
 import io.tierflow.member.MemberRows;
+import io.tierflow.policy.CellCondition;
 import io.tierflow.policy.VocabularyRepository;
+import io.tierflow.policy.WrittenRow;
+import io.tierflow.policy.WrittenTable;
+import io.tierflow.policy.WrittenTables;
 import io.tierflow.testsupport.AdjustableClock;
 import io.tierflow.testsupport.EveryLink;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
@@ -40,6 +47,7 @@ import org.springframework.transaction.support.TransactionOperations;
   "io.tierflow.web",
   "io.tierflow.encryption",
   "io.tierflow.insight.dashboard",
+  "io.tierflow.insight.effect",
   "io.tierflow.insight.figures",
   "io.tierflow.insight.membervalue",
   "io.tierflow.insight.owed",
@@ -68,6 +76,31 @@ public class ReportSlice {
   @Primary
   public AdjustableClock adjustableClock() {
     return new AdjustableClock();
+  }
+
+  /** A table with two thresholds, and a row that asks for more than points. */
+  @Bean
+  public WrittenTables writtenTables() {
+    return table ->
+        new WrittenTable(
+            table,
+            1,
+            Instant.EPOCH,
+            List.of(
+                row("gold", "GOLD", Map.of("qualifyingPoints", CellCondition.of(">= 2000"))),
+                row("silver", "SILVER", Map.of("qualifyingPoints", CellCondition.of(">= 1000"))),
+                row(
+                    "both",
+                    "SILVER",
+                    Map.of(
+                        "qualifyingPoints",
+                        CellCondition.of(">= 500"),
+                        "annualSpend",
+                        CellCondition.of(">= 3000")))));
+  }
+
+  private static WrittenRow row(String id, String tier, Map<String, CellCondition> tests) {
+    return new WrittenRow(id, "", tests, Map.of("tier", "\"" + tier + "\""));
   }
 
   @Bean

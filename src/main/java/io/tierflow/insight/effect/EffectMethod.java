@@ -1,0 +1,9 @@
+package io.tierflow.insight.effect;
+
+/** How an effect is estimated, from the weakest ground to the strongest. */
+public enum EffectMethod {
+  /** Members above the lowest tier against those in it: a comparison of unlike members. */
+  AVERAGES,
+  /** Members just above a tier's threshold against those just below. */
+  THRESHOLD
+}

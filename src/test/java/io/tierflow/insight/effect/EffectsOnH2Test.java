@@ -1,0 +1,12 @@
+package io.tierflow.insight.effect;
+
+import io.tierflow.testsupport.database.OnH2;
+import org.junit.jupiter.api.Nested;
+
+/** The effects on the embedded database. */
+class EffectsOnH2Test {
+
+  @Nested
+  @OnH2
+  class Tiers extends EffectOfTiersTest {}
+}

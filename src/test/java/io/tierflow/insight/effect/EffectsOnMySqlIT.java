@@ -1,0 +1,12 @@
+package io.tierflow.insight.effect;
+
+import io.tierflow.testsupport.database.OnMySql;
+import org.junit.jupiter.api.Nested;
+
+/** The effects on a MySQL-compatible server. */
+class EffectsOnMySqlIT {
+
+  @Nested
+  @OnMySql
+  class Tiers extends EffectOfTiersTest {}
+}
