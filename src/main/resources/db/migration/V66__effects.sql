@@ -20,3 +20,15 @@ create table effect_estimate (
 
 -- The row is the lock of whoever estimates effects.
 insert into figure_refresh (lock_name) values ('EFFECTS');
+
+-- What chooses who goes without a campaign; made once, when it is asked for first. It never changes afterwards.
+create table hold_out_salt (
+  salt_name varchar(8)  not null,
+  salt      varchar(64) not null,
+  primary key (salt_name)
+) default character set utf8mb4 collate utf8mb4_bin;
+
+insert into hold_out_salt (salt_name, salt) values ('SALT', '');
+
+-- Whether the member went without the message, so that its effect shows.
+alter table communication_occasion add column held_out boolean default false not null;

@@ -29,6 +29,7 @@ class CampaignContract {
   private static final int MAX_MONTHS = 1_200;
   private static final int MAX_DAYS = 9_999;
   private static final int MONTHS = 12;
+  private static final int MAX_PERCENT = 100;
   private static final int DAYS_OF_MONTH = 31;
 
   @Bean
@@ -131,6 +132,13 @@ class CampaignContract {
                 "For SPECIAL_OFFER, how often it is sent: once in each of these periods; empty "
                     + "for each day that the row names, otherwise once per calendar month")
             .oneOf(Stream.of(OfferPeriod.values()).map(Enum::name).toList())
+            .orAbsent(),
+        OutputColumn.number(
+                "holdOutPercent",
+                "Per cent of members who go without the message and its bonus, chosen by chance"
+                    + " and always the same, so that its effect shows; empty for nobody",
+                0,
+                MAX_PERCENT)
             .orAbsent(),
         OutputColumn.text("eventName", "For EVENT_INVITATION, what the event is called, or nothing")
             .orAbsent(),

@@ -3,6 +3,7 @@ package io.tierflow.campaign;
 import io.tierflow.batch.BatchStrategy;
 import io.tierflow.member.PointsBalances.Balance;
 import io.tierflow.notification.content.MessageKind;
+import io.tierflow.notification.outbox.NewMessage;
 import io.tierflow.notification.outbox.Outbox;
 import io.tierflow.points.PointsLedger;
 import io.tierflow.points.PointsOutlook;
@@ -99,14 +100,21 @@ public class CampaignDayBatch implements BatchStrategy {
             occasions.of(memberNumbers), rows.rows(CampaignPolicy.COMMUNICATION).keySet());
     List<MemberFacts> factsOfPage = facts.of(memberNumbers, day);
     Collection<DueMessage> due = details.added(notKnown(factsOfPage, known, kinds), day);
-    List<OccasionNotice> notices = OccasionNotice.of(due, known);
+    Map<Boolean, List<DueMessage>> byHeldOut =
+        due.stream().collect(Collectors.partitioningBy(DueMessage::heldOut));
+    List<OccasionNotice> notices = OccasionNotice.of(byHeldOut.get(false), known);
     occasions.add(due.stream().map(DueMessage::sent).toList());
-    Map<String, Balance> balances = balances(factsOfPage, grantBonuses(due));
-    outbox.putAll(
-        notices.stream()
-            .flatMap(notice -> notice.messages(balances.get(notice.memberNumber()).available()))
-            .toList());
+    Map<String, Balance> balances = balances(factsOfPage, grantBonuses(byHeldOut.get(false)));
+    outbox.putAll(messages(notices, balances));
+    outbox.putHeldOut(messages(OccasionNotice.of(byHeldOut.get(true), known), balances));
     return notices.size();
+  }
+
+  private static List<NewMessage> messages(
+      List<OccasionNotice> notices, Map<String, Balance> balances) {
+    return notices.stream()
+        .flatMap(notice -> notice.messages(balances.get(notice.memberNumber()).available()))
+        .toList();
   }
 
   /** The balances after all bonuses of the day, so that each message says what the page shows. */

@@ -1,6 +1,7 @@
 package io.tierflow.campaign;
 
 import io.tierflow.common.ProgrammeSettings;
+import io.tierflow.insight.effect.HoldOuts;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MemberFigures;
 import io.tierflow.notification.content.MemberFigures.ExpiringPoints;
@@ -29,23 +30,28 @@ class CampaignPolicy {
 
   static final String COMMUNICATION = "communication";
 
+  private static final int MAX_PERCENT = 100;
+
   private final CollectingTables tables;
   private final Outbox outbox;
   private final ProgrammeSettings settings;
   private final Occasions occasions;
   private final TierDistance distance;
+  private final HoldOuts holdOuts;
 
   CampaignPolicy(
       CollectingTables tables,
       Outbox outbox,
       ProgrammeSettings settings,
       Occasions occasions,
-      TierDistance distance) {
+      TierDistance distance,
+      HoldOuts holdOuts) {
     this.tables = tables;
     this.outbox = outbox;
     this.settings = settings;
     this.occasions = occasions;
     this.distance = distance;
+    this.holdOuts = holdOuts;
   }
 
   /**
@@ -79,6 +85,7 @@ class CampaignPolicy {
                     bonus(decision),
                     bonusExpiresOn(decision, figures.day()),
                     decision.count("repeatAfterDays").orElse(null),
+                    heldOut(decision, kind, figures.member().getMemberNumber()),
                     memberFigures(decision, kind, figures),
                     decision.reason()));
   }
@@ -107,6 +114,25 @@ class CampaignPolicy {
                                     .formatted(kind, accepted))))
         .distinct()
         .toList();
+  }
+
+  /** An offer is one by its row alone, so each holds out others; other messages by their kind. */
+  private boolean heldOut(Decision decision, MessageKind kind, String memberNumber) {
+    String campaign =
+        kind == MessageKind.SPECIAL_OFFER ? kind + ":" + decision.rule() : kind.name();
+    return decision
+        .number("holdOutPercent")
+        .map(percent -> percent(decision, percent))
+        .filter(percent -> percent > 0)
+        .map(percent -> holdOuts.heldOut(campaign, memberNumber, percent))
+        .orElse(false);
+  }
+
+  private static double percent(Decision decision, BigDecimal percent) {
+    if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(MAX_PERCENT)) > 0) {
+      throw decision.unusable("holdOutPercent", "a number from 0 to 100, or nothing");
+    }
+    return percent.doubleValue();
   }
 
   private static ProgrammeEvent event(Decision decision) {

@@ -19,6 +19,7 @@ import java.util.List;
  * @param bonusExpiresOn the last day on which these are valid, or null if they do not expire
  * @param repeatAfterDays days after which the row may notify of the occasion again, or null for
  *     never
+ * @param heldOut whether the member goes without it, so that its effect shows
  * @param figures what the templates write, besides the bonus, and the balance, which depends on all
  *     bonuses of a day
  * @param reason the row's annotation
@@ -33,12 +34,13 @@ record DueMessage(
     long bonusPoints,
     LocalDate bonusExpiresOn,
     Integer repeatAfterDays,
+    boolean heldOut,
     MemberFigures figures,
     String reason) {
 
   /** What is remembered once it is sent. */
   SentOccasion sent() {
-    return new SentOccasion(memberNumber, kind.name(), occasion, rule, day);
+    return new SentOccasion(memberNumber, kind.name(), occasion, rule, day, heldOut);
   }
 
   /** The same with other figures. */
@@ -53,6 +55,7 @@ record DueMessage(
         bonusPoints,
         bonusExpiresOn,
         repeatAfterDays,
+        heldOut,
         others,
         reason);
   }

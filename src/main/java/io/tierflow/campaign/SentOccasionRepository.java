@@ -23,7 +23,8 @@ class SentOccasionRepository {
   List<SentOccasion> of(Collection<String> memberNumbers) {
     return jdbc.sql(
             """
-            select member_number, kind, occasion, rule_id, told_on as sent_on from communication_occasion
+            select member_number, kind, occasion, rule_id, told_on as sent_on, held_out
+            from communication_occasion
             where member_number in (:memberNumbers)
             """)
         .param("memberNumbers", memberNumbers)
@@ -34,8 +35,10 @@ class SentOccasionRepository {
   void add(List<SentOccasion> sent) {
     batches.batchUpdate(
         """
-        insert into communication_occasion (member_number, kind, occasion, rule_id, told_on)
-        values (?, ?, ?, ?, ?) on duplicate key update told_on = values(told_on)
+        insert into communication_occasion (member_number, kind, occasion, rule_id, told_on,
+          held_out)
+        values (?, ?, ?, ?, ?, ?)
+        on duplicate key update told_on = values(told_on), held_out = values(held_out)
         """,
         sent.stream()
             .map(
@@ -45,7 +48,8 @@ class SentOccasionRepository {
                       each.kind(),
                       each.occasion(),
                       each.ruleId(),
-                      each.sentOn()
+                      each.sentOn(),
+                      each.heldOut()
                     })
             .toList());
   }

@@ -242,6 +242,7 @@ class MemberText {
           "The member has already received the most marketing messages allowed per " + "week.";
       case QUIET_HOURS -> "Quiet hours in the member's time zone.";
       case CHANNEL_OFF -> "It will be sent once this channel is set up.";
+      case HOLD_OUT -> "Held out by chance, so that the effect of the message can be measured.";
       case OUTDATED -> "What it says is no longer true.";
       case CANCELLED -> "An administrator cancelled it.";
     };

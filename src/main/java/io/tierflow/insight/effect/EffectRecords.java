@@ -67,12 +67,14 @@ class EffectRecords {
 
   private static final String GROUPS =
       """
-      select case when ladder_rank > (select ladder_rank from tier where code = :tier)
-          then 1 else 0 end as treated,
-        count(*) as members, sum(spend) as spend, sum(spend * spend) as squares
-      from (%s) members
-      group by case when ladder_rank > (select ladder_rank from tier where code = :tier)
-        then 1 else 0 end
+      select treated, count(*) as members, sum(spend) as spend, sum(spend * spend) as squares
+      from (
+        select spend,
+          case when ladder_rank > (select ladder_rank from tier where code = :tier)
+            then 1 else 0 end as treated
+        from (%s) members
+      ) groups_of_members
+      group by treated
       """
           .formatted(MEMBERS);
 

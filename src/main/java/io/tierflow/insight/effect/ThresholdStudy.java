@@ -27,6 +27,10 @@ final class ThresholdStudy {
   }
 
   KeptEffect study(Instant now) {
+    long above = above();
+    if (above < 2 || near.points().length - above < 2) {
+      return tooFew(now);
+    }
     ThresholdSample sample = sample();
     return enough(() -> RegressionDiscontinuity.estimate(sample))
         .filter(effect -> isNumber(effect.robust()))
@@ -138,8 +142,11 @@ final class ThresholdStudy {
     }
   }
 
+  private long above() {
+    return Arrays.stream(near.points()).filter(points -> points >= at).count();
+  }
+
   private KeptEffect tooFew(Instant now) {
-    long above = Arrays.stream(near.points()).filter(points -> points >= at).count();
     return new KeptEffect(
         EffectMethod.THRESHOLD,
         threshold.tier().code(),
@@ -149,8 +156,8 @@ final class ThresholdStudy {
         null,
         null,
         null,
-        above,
-        near.points().length - above,
+        above(),
+        near.points().length - above(),
         null,
         0,
         0,

@@ -110,6 +110,26 @@ public class Outbox {
     entities.flush();
   }
 
+  /**
+   * Records messages that members go without, so that the effect of those that others get shows. A
+   * message that is in the outbox already stays as it is.
+   *
+   * @param page the messages, all to members
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void putHeldOut(List<NewMessage> page) {
+    page.stream()
+        .filter(
+            message -> TransactionFacts.recall(JUST_PUT, message.idempotencyKey()).isEmpty())
+        .forEach(
+            message -> {
+              Message entry = new Message(message, calendar.now());
+              entry.withhold(NotSentReason.HOLD_OUT);
+              entities.persist(entry);
+              TransactionFacts.remember(JUST_PUT, message.idempotencyKey(), entry);
+            });
+  }
+
   private void queue(Message entry, Recipient recipient) {
     if (!channels.isConfigured(entry.getChannel())) {
       entry.awaitConfiguration();
