@@ -2,7 +2,7 @@
 create table effect_estimate (
   report_month  varchar(7)   not null,
   method        varchar(16)  not null,
-  subject       varchar(64)  not null,
+  subject       varchar(100)  not null,
   threshold     decimal(19, 2),
   state         varchar(16)  not null,
   effect        double precision,

@@ -7,7 +7,8 @@ import io.tierflow.insight.effect.KeptEffect;
  * An estimate with what it says.
  *
  * @param kept the estimate
- * @param members members that it is the effect on: at the month's end in that tier or a higher one
+ * @param members members that it is the effect on: at the month's end in that tier or a higher one,
+ *     or those who got the campaign
  * @param meaning what it means, as a sentence
  * @param caution when not to believe it, as a sentence
  */

@@ -79,6 +79,9 @@ public class EffectReportService {
   }
 
   private long members(KeptEffect effect, ProgramRoi roi) {
+    if (effect.method() == EffectMethod.HOLD_OUT) {
+      return effect.treated();
+    }
     TierLadder ladder = vocabulary.ladder();
     Tier below = ladder.lowest();
     return roi.tiers().stream()

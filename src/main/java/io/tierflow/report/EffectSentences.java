@@ -2,10 +2,13 @@ package io.tierflow.report;
 
 import io.tierflow.insight.effect.EffectMethod;
 import io.tierflow.insight.effect.KeptEffect;
+import io.tierflow.insight.effect.Power;
 import java.util.Locale;
 
 /** Says what an estimate means, and when not to believe it. */
 final class EffectSentences {
+
+  private static final double USUAL_POWER = 0.8;
 
   private EffectSentences() {}
 
@@ -25,10 +28,15 @@ final class EffectSentences {
             Math.abs(effect.effect()),
             currency,
             effect.effect() < 0 ? "less" : "more");
-    return effect.method() == EffectMethod.AVERAGES
-        ? "Members above the lowest tier spent %s than members in it.".formatted(spend)
-        : "A member just above the threshold of %s spent %s because of the tier."
-            .formatted(effect.subject(), spend);
+    return switch (effect.method()) {
+      case AVERAGES ->
+          "Members above the lowest tier spent %s than members in it.".formatted(spend);
+      case THRESHOLD ->
+          "A member just above the threshold of %s spent %s because of the tier."
+              .formatted(effect.subject(), spend);
+      case HOLD_OUT ->
+          "A member who got %s spent %s because of it.".formatted(effect.subject(), spend);
+    };
   }
 
   private static String caution(KeptEffect effect) {
@@ -44,9 +52,23 @@ final class EffectSentences {
     };
   }
 
+  /** With the smallest effect that four of five such comparisons would find. */
+  private static String heldOut(KeptEffect effect) {
+    String found =
+        String.format(
+            Locale.ENGLISH,
+            "%,.2f",
+            new Power(effect.standardError()).smallestEffect(USUAL_POWER));
+    return "Believe it, unless the two groups were reached by other campaigns differently. Effects"
+        + " smaller than %s may go unnoticed among so many members.".formatted(found);
+  }
+
   private static String trusted(KeptEffect effect) {
     if (effect.method() == EffectMethod.AVERAGES) {
       return "It is not an effect: who spends more gets into higher tiers, with or without rewards.";
+    }
+    if (effect.method() == EffectMethod.HOLD_OUT) {
+      return heldOut(effect);
     }
     return effect.lowerEnd() <= 0 && effect.upperEnd() >= 0
         ? "It holds for members near the threshold, and may as well be nothing: the interval"

@@ -23,6 +23,16 @@ record EffectPeriod(
   /** Months whose spend is compared. */
   static final int MONTHS = 3;
 
+  /** First day on which campaigns count whose effect is compared: in the months before. */
+  LocalDate toldFrom() {
+    return spendFrom.minusMonths(MONTHS);
+  }
+
+  /** First day of the spend before these, by which it is adjusted. */
+  LocalDate spendBeforeFrom() {
+    return toldFrom().minusMonths(MONTHS);
+  }
+
   static EffectPeriod of(YearMonth month) {
     YearMonth firstOfSpend = month.minusMonths(MONTHS - 1L);
     LocalDate tierOn = firstOfSpend.minusMonths(1).atEndOfMonth();

@@ -5,6 +5,8 @@ import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.RecordRowMapper;
 import io.tierflow.insight.effect.TierThresholds.Threshold;
 import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,28 @@ class EffectRecords {
       """
           .formatted(MEMBERS);
 
+  private static final String TOLD =
+      """
+      select max(held_out) as held_out, sum(before_it) as before_it, sum(after_it) as after_it
+      from (
+        select member_number, 1 as told, case when held_out then 1 else 0 end as held_out,
+          0 as before_it, 0 as after_it
+        from communication_occasion
+        where kind = :kind and rule_id = coalesce(:rule, rule_id)
+          and told_on between :since and :toldUntil
+        union all
+        select member_number, 0, 0, spend, 0
+        from transaction
+        where occurred_at >= :beforeFrom and occurred_at < :beforeUntil
+        union all
+        select member_number, 0, 0, 0, spend
+        from transaction
+        where occurred_at >= :fromInstant and occurred_at < :untilInstant
+      ) facts
+      group by member_number
+      having sum(told) > 0
+      """;
+
   private final JdbcClient database;
   private final ProgrammeCalendar calendar;
 
@@ -116,6 +140,50 @@ class EffectRecords {
         .param("tier", lowestTier)
         .query(RecordRowMapper.of(Group.class))
         .list();
+  }
+
+  /** The campaigns that held somebody out, an offer by its row, each since it first did. */
+  List<Campaign> campaigns(EffectPeriod period) {
+    return database
+        .sql(
+            """
+            select kind, case when kind = 'SPECIAL_OFFER' then rule_id end as rule,
+              min(told_on) as since
+            from communication_occasion
+            where held_out = true and told_on between :toldFrom and :toldUntil
+            group by kind, case when kind = 'SPECIAL_OFFER' then rule_id end
+            order by 1, 2
+            """)
+        .param("toldFrom", period.toldFrom())
+        .param("toldUntil", period.spendFrom().minusDays(1))
+        .query(
+            (row, number) ->
+                new Campaign(
+                    row.getString("kind"),
+                    row.getString("rule"),
+                    row.getObject("since", LocalDate.class)))
+        .list();
+  }
+
+  /** Spend per month of the members whom a campaign was for, and of those it held out. */
+  Told told(Campaign campaign, EffectPeriod period) {
+    Told told = new Told(new Spends(), new Spends());
+    database
+        .sql(TOLD)
+        .param("kind", campaign.kind())
+        .param("rule", campaign.rule(), Types.VARCHAR)
+        .param("since", campaign.since())
+        .param("toldUntil", period.spendFrom().minusDays(1))
+        .param("beforeFrom", JdbcTime.of(calendar.startOf(period.spendBeforeFrom())))
+        .param("beforeUntil", JdbcTime.of(calendar.startOf(period.toldFrom())))
+        .param("fromInstant", JdbcTime.of(calendar.startOf(period.spendFrom())))
+        .param("untilInstant", JdbcTime.of(calendar.endOf(period.spendUntil())))
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    (row.getInt("held_out") > 0 ? told.heldOut() : told.offered())
+                        .add(row.getDouble("before_it"), row.getDouble("after_it")));
+    return told;
   }
 
   private Map<String, Object> parameters(EffectPeriod period) {
@@ -197,6 +265,33 @@ class EffectRecords {
 
   /** What is known of the members within reach of a threshold. */
   record Near(double[] points, double[] spend, double[] treated) {}
+
+  /** A campaign that holds members out. */
+  record Campaign(String kind, String rule, LocalDate since) {
+
+    String code() {
+      return rule == null ? kind : kind + ":" + rule;
+    }
+  }
+
+  /** Both groups of a campaign. */
+  record Told(Spends offered, Spends heldOut) {}
+
+  /** What members spent in a month before a campaign and after it. */
+  static final class Spends {
+
+    private final DoubleStream.Builder before = DoubleStream.builder();
+    private final DoubleStream.Builder after = DoubleStream.builder();
+
+    private void add(double spentBefore, double spentAfter) {
+      before.add(spentBefore / EffectPeriod.MONTHS);
+      after.add(spentAfter / EffectPeriod.MONTHS);
+    }
+
+    HoldOut.Group group() {
+      return new HoldOut.Group(before.build().toArray(), after.build().toArray());
+    }
+  }
 
   /** Members with or without, the sum of what they spent and that of its squares. */
   record Group(int treated, long members, BigDecimal spend, BigDecimal squares) {}

@@ -52,7 +52,7 @@ public class EffectService {
    * programme.
    *
    * @param month a month that is over
-   * @return the difference of averages, and each threshold
+   * @return the difference of averages, each threshold, and each campaign that holds members out
    */
   @Transactional
   public List<KeptEffect> estimate(YearMonth month) {
@@ -90,6 +90,12 @@ public class EffectService {
             threshold ->
                 effects.add(
                     new ThresholdStudy(threshold, records.near(threshold, period)).study(now)));
+    records
+        .campaigns(period)
+        .forEach(
+            campaign ->
+                effects.add(
+                    HoldOutStudy.study(campaign.code(), records.told(campaign, period), now)));
     return effects;
   }
 

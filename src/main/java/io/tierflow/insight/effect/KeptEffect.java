@@ -7,7 +7,8 @@ import java.time.Instant;
  * An effect on what a member spends in a month, as it was estimated.
  *
  * @param method how
- * @param subject of what: the code of a tier, or empty for all tiers above the lowest
+ * @param subject of what: the code of a tier, the kind of a message (an offer's with its row), or
+ *     empty for all tiers above the lowest
  * @param threshold qualifying points from which the tier is earned; null unless by threshold
  * @param state whether to believe it
  * @param effect net spend per member and month in the programme's currency; null if there are too

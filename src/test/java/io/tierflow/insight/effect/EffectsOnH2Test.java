@@ -9,4 +9,8 @@ class EffectsOnH2Test {
   @Nested
   @OnH2
   class Tiers extends EffectOfTiersTest {}
+
+  @Nested
+  @OnH2
+  class Campaigns extends EffectOfCampaignTest {}
 }

@@ -9,4 +9,8 @@ class EffectsOnMySqlIT {
   @Nested
   @OnMySql
   class Tiers extends EffectOfTiersTest {}
+
+  @Nested
+  @OnMySql
+  class Campaigns extends EffectOfCampaignTest {}
 }

@@ -32,6 +32,7 @@ public class ProgrammeRows {
             "lot_movement",
             "points_lot",
             "effect_estimate",
+            "communication_occasion",
             "figure_month",
             "lifetime_model",
             "member_lifetime_value",
