@@ -171,8 +171,7 @@ abstract class LedgerProofStories {
     Job timer =
         jobs.createJobQuery()
             .processDefinitionKey(LedgerProofFlow.PROCESS)
-            .timers()
-            .active()
+            .activityId("NightHasCome")
             .singleResult();
     jobs.executeJob(timer.getId());
   }
