@@ -13,7 +13,12 @@ import java.time.LocalDate;
  * @param heldOut whether the member went without the message, so that its effect shows
  */
 record SentOccasion(
-    String memberNumber, String kind, String occasion, String ruleId, LocalDate sentOn, boolean heldOut) {
+    String memberNumber,
+    String kind,
+    String occasion,
+    String ruleId,
+    LocalDate sentOn,
+    boolean heldOut) {
 
   Name name() {
     return new Name(memberNumber, kind, occasion);

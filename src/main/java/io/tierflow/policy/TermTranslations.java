@@ -78,8 +78,7 @@ public class TermTranslations {
     return translated.toString();
   }
 
-  private Optional<String> sentence(
-      String words, Locale language, List<SentencePattern> patterns) {
+  private Optional<String> sentence(String words, Locale language, List<SentencePattern> patterns) {
     return Optional.ofNullable(texts.getMessage(words, null, null, language))
         .or(
             () ->
@@ -96,7 +95,9 @@ public class TermTranslations {
         : of(words, language);
   }
 
-  /** Where the last sentence before a place begins, less the blank; 0 or less if it is the first. */
+  /**
+   * Where the last sentence before a place begins, less the blank; 0 or less if it is the first.
+   */
   private static int lastSentence(String words, int before) {
     return words.lastIndexOf(". ", before - 2) + 1;
   }
@@ -116,8 +117,7 @@ public class TermTranslations {
 
     private List<SentencePattern> patterns(String file) {
       PropertiesHolder now = getProperties(file);
-      return known
-          .compute(
+      return known.compute(
               file,
               (name, before) ->
                   before != null && before.from == now ? before : FilePatterns.of(now))

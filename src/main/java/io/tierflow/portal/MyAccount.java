@@ -126,16 +126,14 @@ class MyAccount {
   }
 
   /** What the member did, newest first. */
-  PageResponse<MyTransaction> transactions(
-      SignedInMember me, PageRequest page, Locale language) {
+  PageResponse<MyTransaction> transactions(SignedInMember me, PageRequest page, Locale language) {
     return transactions
         .newestFirst(me.memberNumber(), page)
         .map(transaction -> MyTransaction.of(transaction, reasons(language)));
   }
 
   /** Changes of the tier, newest first. */
-  PageResponse<MyTierChange> tierChanges(
-      SignedInMember me, PageRequest page, Locale language) {
+  PageResponse<MyTierChange> tierChanges(SignedInMember me, PageRequest page, Locale language) {
     return PageResponse.of(
         tiers
             .changesShownToMember(me.memberNumber(), page)

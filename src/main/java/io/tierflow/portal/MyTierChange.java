@@ -40,8 +40,6 @@ record MyTierChange(
         change.getProposedOn(),
         change.getDecidedOn(),
         change.getValidUntil(),
-        change.getKind() == TierChangeKind.EXCEPTION
-            ? null
-            : translated.apply(change.getReason()));
+        change.getKind() == TierChangeKind.EXCEPTION ? null : translated.apply(change.getReason()));
   }
 }

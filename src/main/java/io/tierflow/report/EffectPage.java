@@ -25,8 +25,7 @@ class EffectPage {
   }
 
   @GetMapping("/effect")
-  String effect(
-      @RequestParam(name = "month", required = false) String requested, Model model) {
+  String effect(@RequestParam(name = "month", required = false) String requested, Model model) {
     model.addAttribute("effects", effects.estimated(months.parse(requested)));
     model.addAttribute("text", text);
     return "effect";

@@ -56,9 +56,7 @@ final class EffectSentences {
   private static String heldOut(KeptEffect effect) {
     String found =
         String.format(
-            Locale.ENGLISH,
-            "%,.2f",
-            new Power(effect.standardError()).smallestEffect(USUAL_POWER));
+            Locale.ENGLISH, "%,.2f", new Power(effect.standardError()).smallestEffect(USUAL_POWER));
     return "Believe it, unless the two groups were reached by other campaigns differently. Effects"
         + " smaller than %s may go unnoticed among so many members.".formatted(found);
   }

@@ -64,9 +64,7 @@ class TierMerge implements MergeListener {
 
   /** In the words of the table, which every reader's translation begins with. */
   private String label(Member from) {
-    return terms
-        .terms(from.getConfirmedTier(), from.getAccountType(), null, Locale.ROOT)
-        .label();
+    return terms.terms(from.getConfirmedTier(), from.getAccountType(), null, Locale.ROOT).label();
   }
 
   private static LocalDate lastDay(TierTenure tenure) {

@@ -160,8 +160,7 @@ class OtherMembersAttackTest {
       return visitor.get(
           named
               + "?memberNumber=%s&member=%s&number=%s"
-                  .formatted(
-                      theirs.get("$number"), theirs.get("$number"), theirs.get("$number")));
+                  .formatted(theirs.get("$number"), theirs.get("$number"), theirs.get("$number")));
     }
     String filled = filled(body);
     if (filled.startsWith("{")) {

@@ -75,10 +75,7 @@ final class StartedSample implements AutoCloseable {
         .atMost(Duration.ofMinutes(1))
         .until(
             () ->
-                processes
-                        .createProcessInstanceQuery()
-                        .processDefinitionKey(COMMUNICATION)
-                        .count()
+                processes.createProcessInstanceQuery().processDefinitionKey(COMMUNICATION).count()
                     == 0);
   }
 

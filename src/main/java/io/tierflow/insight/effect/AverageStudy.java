@@ -15,8 +15,7 @@ record AverageStudy(Moments above, Moments lowest) {
     if (above.members < 2 || lowest.members < 2) {
       return effect(EffectState.TOO_FEW_MEMBERS, null, now);
     }
-    double error =
-        Math.sqrt(above.variance / above.members + lowest.variance / lowest.members);
+    double error = Math.sqrt(above.variance / above.members + lowest.variance / lowest.members);
     return effect(
         EffectState.ESTIMATED, Estimate.normal(above.average - lowest.average, error), now);
   }

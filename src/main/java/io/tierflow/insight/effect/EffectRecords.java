@@ -128,8 +128,7 @@ class EffectRecords {
                   spend.add(row.getDouble("spend") / EffectPeriod.MONTHS);
                   treated.add(row.getInt("treated"));
                 });
-    return new Near(
-        points.build().toArray(), spend.build().toArray(), treated.build().toArray());
+    return new Near(points.build().toArray(), spend.build().toArray(), treated.build().toArray());
   }
 
   /** Members of the lowest tier, and of those above it. */

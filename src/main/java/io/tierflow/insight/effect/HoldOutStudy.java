@@ -3,7 +3,9 @@ package io.tierflow.insight.effect;
 import io.tierflow.insight.effect.EffectRecords.Told;
 import java.time.Instant;
 
-/** The effect of a campaign on those who were not held out of it, adjusted by their spend before. */
+/**
+ * The effect of a campaign on those who were not held out of it, adjusted by their spend before.
+ */
 final class HoldOutStudy {
 
   private HoldOutStudy() {}
@@ -20,11 +22,7 @@ final class HoldOutStudy {
   }
 
   private static KeptEffect effect(
-      String campaign,
-      Estimate found,
-      HoldOut.Group offered,
-      HoldOut.Group heldOut,
-      Instant now) {
+      String campaign, Estimate found, HoldOut.Group offered, HoldOut.Group heldOut, Instant now) {
     boolean known = found != null && Double.isFinite(found.standardError());
     return new KeptEffect(
         EffectMethod.HOLD_OUT,

@@ -99,7 +99,9 @@ final class ThresholdStudy {
         .orElse(true);
   }
 
-  /** The more placebos are tried, the wider their intervals (Bonferroni), for chance has more tries. */
+  /**
+   * The more placebos are tried, the wider their intervals (Bonferroni), for chance has more tries.
+   */
   private static int jumps(List<Estimate> placebos) {
     return (int)
         placebos.stream()
@@ -110,8 +112,7 @@ final class ThresholdStudy {
   /** At the middle member of each side. */
   private List<Estimate> placebos(ThresholdSample sample) {
     double[] running = sample.running();
-    int above =
-        (int) IntStream.range(0, running.length).filter(i -> running[i] < at).count();
+    int above = (int) IntStream.range(0, running.length).filter(i -> running[i] < at).count();
     return Stream.of(
             middle(Arrays.copyOfRange(running, 0, above)),
             middle(Arrays.copyOfRange(running, above, running.length)))

@@ -39,7 +39,8 @@ class TierThresholds {
     tables
         .read(TABLE)
         .rows()
-        .forEach(row -> threshold(row).ifPresent(t -> lowest.merge(t.tier(), t.at(), BigDecimal::min)));
+        .forEach(
+            row -> threshold(row).ifPresent(t -> lowest.merge(t.tier(), t.at(), BigDecimal::min)));
     List<Named> sorted =
         lowest.entrySet().stream()
             .map(entry -> new Named(entry.getKey(), entry.getValue()))

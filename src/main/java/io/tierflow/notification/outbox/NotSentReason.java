@@ -18,7 +18,9 @@ public enum NotSentReason {
   QUIET_HOURS,
   /** Its channel has no server or gateway; it waits for one. */
   CHANNEL_OFF,
-  /** The member goes without it, as a share of members chosen by chance, so that its effect shows. */
+  /**
+   * The member goes without it, as a share of members chosen by chance, so that its effect shows.
+   */
   HOLD_OUT,
   /** What it says is no longer true. */
   OUTDATED,

@@ -119,8 +119,7 @@ public class Outbox {
   @Transactional(propagation = Propagation.MANDATORY)
   public void putHeldOut(List<NewMessage> page) {
     page.stream()
-        .filter(
-            message -> TransactionFacts.recall(JUST_PUT, message.idempotencyKey()).isEmpty())
+        .filter(message -> TransactionFacts.recall(JUST_PUT, message.idempotencyKey()).isEmpty())
         .forEach(
             message -> {
               Message entry = new Message(message, calendar.now());

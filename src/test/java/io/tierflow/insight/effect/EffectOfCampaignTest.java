@@ -86,8 +86,6 @@ abstract class EffectOfCampaignTest extends ReportDatabaseTest {
 
   private static Object[] purchase(String member, String id, double monthly, String at) {
     BigDecimal amount = BigDecimal.valueOf(Math.round(monthly * 300), 2);
-    return new Object[] {
-      id + member, member, amount, LocalDateTime.parse(at), RECORDED, amount
-    };
+    return new Object[] {id + member, member, amount, LocalDateTime.parse(at), RECORDED, amount};
   }
 }

@@ -27,8 +27,7 @@ abstract class MemberValueTest extends ReportDatabaseTest {
   @Autowired private TransactionOperations transactions;
 
   @Autowired
-  @Qualifier("lifetimeValuePersonalData")
-  private PersonalDataContributor personalData;
+  @Qualifier("lifetimeValuePersonalData") private PersonalDataContributor personalData;
 
   @Test
   void membersAreValuedByWhatTheyBoughtAndWhatTheyCost() {

@@ -43,8 +43,7 @@ class JoiningFloodTest {
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final Pattern SESSION = Pattern.compile("JSESSIONID=([^;]+)");
-  private static final Pattern LOCATION =
-      Pattern.compile("\r\nLocation: (?:http://[^/]+)?(\\S+)");
+  private static final Pattern LOCATION = Pattern.compile("\r\nLocation: (?:http://[^/]+)?(\\S+)");
 
   @Autowired private TestProgramme programme;
   @Autowired private Mailbox mailbox;
