@@ -1,7 +1,7 @@
 package io.tierflow.campaign;
 
 import io.tierflow.common.ProgrammeSettings;
-import io.tierflow.insight.effect.HoldOuts;
+import io.tierflow.insight.study.HoldOuts;
 import io.tierflow.notification.channel.Channel;
 import io.tierflow.notification.content.MemberFigures;
 import io.tierflow.notification.content.MemberFigures.ExpiringPoints;

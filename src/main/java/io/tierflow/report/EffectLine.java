@@ -1,7 +1,7 @@
 package io.tierflow.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.tierflow.insight.effect.KeptEffect;
+import io.tierflow.insight.study.KeptEffect;
 
 /**
  * An estimate with what it says.

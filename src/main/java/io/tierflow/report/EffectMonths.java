@@ -1,6 +1,6 @@
 package io.tierflow.report;
 
-import io.tierflow.insight.effect.EffectService;
+import io.tierflow.insight.study.EffectService;
 import io.tierflow.web.NotFoundException;
 import java.time.YearMonth;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package io.tierflow.report;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.tierflow.insight.effect.EffectMethod;
 import io.tierflow.insight.effect.EffectReturn;
+import io.tierflow.insight.study.EffectMethod;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;

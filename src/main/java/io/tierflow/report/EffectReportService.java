@@ -1,11 +1,11 @@
 package io.tierflow.report;
 
 import io.tierflow.common.ProgrammeSettings;
-import io.tierflow.insight.effect.EffectMethod;
 import io.tierflow.insight.effect.EffectReturn;
-import io.tierflow.insight.effect.EffectService;
 import io.tierflow.insight.effect.Estimate;
-import io.tierflow.insight.effect.KeptEffect;
+import io.tierflow.insight.study.EffectMethod;
+import io.tierflow.insight.study.EffectService;
+import io.tierflow.insight.study.KeptEffect;
 import io.tierflow.policy.Tier;
 import io.tierflow.policy.TierLadder;
 import io.tierflow.policy.VocabularySource;

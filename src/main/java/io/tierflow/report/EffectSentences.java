@@ -1,8 +1,8 @@
 package io.tierflow.report;
 
-import io.tierflow.insight.effect.EffectMethod;
-import io.tierflow.insight.effect.KeptEffect;
 import io.tierflow.insight.effect.Power;
+import io.tierflow.insight.study.EffectMethod;
+import io.tierflow.insight.study.KeptEffect;
 import java.util.Locale;
 
 /** Says what an estimate means, and when not to believe it. */

@@ -94,11 +94,16 @@ public final class ThresholdSample {
   }
 
   /** The running variable, ascending. */
-  double[] running() {
+  public double[] running() {
     return running;
   }
 
-  Optional<double[]> treated() {
+  /**
+   * Who got the treatment, in the order of {@link #running}: 1 or 0.
+   *
+   * @return empty if everybody at the threshold got it
+   */
+  public Optional<double[]> treated() {
     return treated;
   }
 
@@ -110,8 +115,12 @@ public final class ThresholdSample {
     return side(firstAbove(), running.length, outcome);
   }
 
-  /** The sample with another outcome, in the order of {@link #running}. */
-  ThresholdSample withOutcome(double[] other) {
+  /**
+   * The sample with another outcome.
+   *
+   * @param other the outcome, in the order of {@link #running}
+   */
+  public ThresholdSample withOutcome(double[] other) {
     return new ThresholdSample(running, other, Optional.empty(), threshold);
   }
 

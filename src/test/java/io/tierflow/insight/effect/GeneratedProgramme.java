@@ -8,18 +8,18 @@ import java.util.stream.IntStream;
  * A programme of which it is known what its tiers cause: at the first threshold members begin to
  * spend 40 more, at the second nothing happens. Who has more points would spend more anyway.
  */
-final class GeneratedProgramme {
+public final class GeneratedProgramme {
 
-  static final double THRESHOLD = 1000;
-  static final double THRESHOLD_WITHOUT_EFFECT = 2000;
-  static final double EFFECT = 40;
+  public static final double THRESHOLD = 1000;
+  public static final double THRESHOLD_WITHOUT_EFFECT = 2000;
+  public static final double EFFECT = 40;
 
   private static final int MEMBERS = 4000;
   private static final double NOISE = 60;
 
-  final double[] points = new double[MEMBERS];
-  final double[] spend = new double[MEMBERS];
-  final boolean[] treated = new boolean[MEMBERS];
+  public final double[] points = new double[MEMBERS];
+  public final double[] spend = new double[MEMBERS];
+  public final boolean[] treated = new boolean[MEMBERS];
 
   private GeneratedProgramme(long seed, double acceptedByReview) {
     Random chance = new Random(seed);
@@ -37,12 +37,12 @@ final class GeneratedProgramme {
     }
   }
 
-  static GeneratedProgramme of(long seed) {
+  public static GeneratedProgramme of(long seed) {
     return new GeneratedProgramme(seed, 1);
   }
 
   /** Reviews decline some of those who reach the threshold. */
-  static GeneratedProgramme withReviews(long seed, double accepted) {
+  public static GeneratedProgramme withReviews(long seed, double accepted) {
     return new GeneratedProgramme(seed, accepted);
   }
 

@@ -1,6 +1,9 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
-import io.tierflow.insight.effect.EffectRecords.Told;
+import io.tierflow.insight.effect.Estimate;
+import io.tierflow.insight.effect.HoldOut;
+import io.tierflow.insight.effect.NotEnoughMembersException;
+import io.tierflow.insight.study.EffectRecords.Told;
 import java.time.Instant;
 
 /**

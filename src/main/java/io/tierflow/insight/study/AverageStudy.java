@@ -1,6 +1,7 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
-import io.tierflow.insight.effect.EffectRecords.Group;
+import io.tierflow.insight.effect.Estimate;
+import io.tierflow.insight.study.EffectRecords.Group;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

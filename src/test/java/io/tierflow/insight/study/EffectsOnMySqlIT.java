@@ -1,4 +1,4 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
 import io.tierflow.testsupport.database.OnMySql;
 import org.junit.jupiter.api.Nested;

@@ -1,4 +1,4 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
 /** How an effect is estimated, from the weakest ground to the strongest. */
 public enum EffectMethod {

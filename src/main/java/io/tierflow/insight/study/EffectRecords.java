@@ -1,9 +1,10 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
 import io.tierflow.common.JdbcTime;
 import io.tierflow.common.ProgrammeCalendar;
 import io.tierflow.common.RecordRowMapper;
-import io.tierflow.insight.effect.TierThresholds.Threshold;
+import io.tierflow.insight.effect.HoldOut;
+import io.tierflow.insight.study.TierThresholds.Threshold;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
+import io.tierflow.insight.effect.HoldOutAssignment;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;

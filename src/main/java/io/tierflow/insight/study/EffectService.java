@@ -1,7 +1,7 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
 import io.tierflow.common.ProgrammeCalendar;
-import io.tierflow.insight.effect.EffectRecords.Group;
+import io.tierflow.insight.study.EffectRecords.Group;
 import io.tierflow.policy.VocabularySource;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,4 +1,4 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
 /** Whether an estimate can be believed. */
 public enum EffectState {

@@ -1,4 +1,4 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
 import io.tierflow.testsupport.database.OnH2;
 import org.junit.jupiter.api.Nested;

@@ -1,7 +1,13 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
-import io.tierflow.insight.effect.EffectRecords.Near;
-import io.tierflow.insight.effect.TierThresholds.Threshold;
+import io.tierflow.insight.effect.DensityTest;
+import io.tierflow.insight.effect.Estimate;
+import io.tierflow.insight.effect.NotEnoughMembersException;
+import io.tierflow.insight.effect.RegressionDiscontinuity;
+import io.tierflow.insight.effect.ThresholdEffect;
+import io.tierflow.insight.effect.ThresholdSample;
+import io.tierflow.insight.study.EffectRecords.Near;
+import io.tierflow.insight.study.TierThresholds.Threshold;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

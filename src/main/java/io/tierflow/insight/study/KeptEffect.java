@@ -1,5 +1,6 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
+import io.tierflow.insight.effect.Estimate;
 import java.math.BigDecimal;
 import java.time.Instant;
 

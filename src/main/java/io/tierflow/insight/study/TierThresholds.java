@@ -1,4 +1,4 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
 import io.tierflow.policy.CellCondition;
 import io.tierflow.policy.Tier;

@@ -1,4 +1,4 @@
-package io.tierflow.insight.effect;
+package io.tierflow.insight.study;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
