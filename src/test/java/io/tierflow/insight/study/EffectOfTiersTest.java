@@ -7,8 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import io.tierflow.insight.effect.GeneratedProgramme;
 import io.tierflow.insight.effect.Estimate;
+import io.tierflow.insight.effect.GeneratedProgramme;
 import io.tierflow.testsupport.report.ReportDatabaseTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
