@@ -106,6 +106,16 @@ public class FigureFormat {
   }
 
   /**
+   * An estimated amount.
+   *
+   * @param amount in the programme's currency, or null if there are too few members to estimate it
+   * @return the amount with two decimals, or a dash
+   */
+  public String estimate(Double amount) {
+    return amount == null ? NOTHING : written("%,.2f", amount);
+  }
+
+  /**
    * An amount within a formula.
    *
    * @param amount the amount

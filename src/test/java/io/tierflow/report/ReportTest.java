@@ -270,7 +270,7 @@ abstract class ReportTest extends ReportDatabaseTest {
     assertThat(words(page("/reports/2026-11")))
         .contains("Month in progress", "← October 2026")
         .doesNotContain("December 2026")
-        .contains("there is no REGULAR member");
+        .contains("nobody has the lowest tier");
   }
 
   @Test

@@ -54,6 +54,7 @@ abstract class LiabilityPageTest extends ReportDatabaseTest {
         .contains(
             "href=\"/liability?month=2026-09&amp;months=6\"",
             "href=\"/liability?month=2026-11&amp;months=6\"",
+            "data-label=\"October 2026\"",
             "href=\"/liability/2026-10.csv\"",
             "href=\"/liability/rates/2026-09\"",
             "data-plot=\"points-table\"")
