@@ -184,7 +184,7 @@
           top: 2 * BESIDE_AXIS,
           bottom: 2 * BESIDE_AXIS,
           left: 2 * BESIDE_AXIS,
-          right: 2 * ROOM_FOR_LAST_MONTH,
+          right: 3 * ROOM_FOR_LAST_MONTH,
           draggable: false,
           data: names.map((name) => ({ name, itemStyle: { color: color(name), borderColor: colors.line } })),
           links,
