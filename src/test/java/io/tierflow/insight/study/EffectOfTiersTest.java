@@ -9,29 +9,36 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.tierflow.insight.effect.Estimate;
 import io.tierflow.insight.effect.GeneratedProgramme;
+import io.tierflow.insight.effect.RegressionDiscontinuity;
+import io.tierflow.insight.effect.ThresholdSample;
 import io.tierflow.testsupport.report.ReportDatabaseTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Estimates over a database whose first threshold makes members spend 40 more, and no other. */
 abstract class EffectOfTiersTest extends ReportDatabaseTest {
 
+  private static final Offset<Double> CENTS = Offset.offset(0.05);
   private static final LocalDateTime RECORDED = LocalDateTime.parse("2026-01-01T00:00:00");
 
   @Autowired private EffectService effects;
   @Autowired private JdbcTemplate statements;
+  @Autowired private TransactionOperations transactions;
   @Autowired private MockMvc web;
 
   @Test
   void thresholdsFindTheEffectAndAveragesFindMore() {
-    write(GeneratedProgramme.of(1));
+    GeneratedProgramme programme = GeneratedProgramme.of(1);
+    write(programme);
 
     List<KeptEffect> found = effects.estimate(OCTOBER);
 
@@ -39,7 +46,11 @@ abstract class EffectOfTiersTest extends ReportDatabaseTest {
     assertThat(silver.threshold()).isEqualByComparingTo("1000");
     assertThat(interval(silver).covers(GeneratedProgramme.EFFECT)).isTrue();
     assertThat(interval(silver).covers(0)).isFalse();
-    assertThat(interval(threshold(found, "GOLD")).covers(0)).isTrue();
+    assertThat(silver.effect()).isCloseTo(computed(programme, 1, 1000, 2000), CENTS);
+    // Whether an interval covers 0 is chance in any one programme; the statistics have their own
+    // test over two hundred.
+    assertThat(threshold(found, "GOLD").effect())
+        .isCloseTo(computed(programme, 1000, 2000, Double.MAX_VALUE), CENTS);
     assertThat(found.get(0).method()).isEqualTo(EffectMethod.AVERAGES);
     assertThat(found.get(0).lowerEnd()).isGreaterThan(GeneratedProgramme.EFFECT);
     assertThat(found.get(0).treated() + found.get(0).untreated()).isEqualTo(4000);
@@ -63,7 +74,7 @@ abstract class EffectOfTiersTest extends ReportDatabaseTest {
         .andExpect(jsonPath("$.estimates.length()").value(3))
         .andExpect(jsonPath("$.estimates[1].subject").value("SILVER"))
         .andExpect(jsonPath("$.estimates[1].caution").isNotEmpty());
-    statements.update("delete from ledger_entry");
+    transactions.executeWithoutResult(status -> statements.update("delete from ledger_entry"));
 
     assertThat(threshold(effects.estimate(OCTOBER), "SILVER").effect()).isNotNull();
     web.perform(get("/effect"))
@@ -94,6 +105,20 @@ abstract class EffectOfTiersTest extends ReportDatabaseTest {
         .andExpect(status().isBadRequest());
   }
 
+  /** What the statistics alone say of the members between two thresholds. */
+  private static double computed(
+      GeneratedProgramme programme, double above, double at, double below) {
+    int[] near =
+        IntStream.range(0, programme.points.length)
+            .filter(i -> programme.points[i] >= above && programme.points[i] < below)
+            .toArray();
+    double[] points = IntStream.of(near).mapToDouble(i -> programme.points[i]).toArray();
+    double[] spend = IntStream.of(near).mapToDouble(i -> programme.spend[i]).toArray();
+    return RegressionDiscontinuity.estimate(ThresholdSample.sharp(points, spend, at))
+        .robust()
+        .value();
+  }
+
   private static KeptEffect threshold(List<KeptEffect> found, String tier) {
     return found.stream().filter(each -> each.subject().equals(tier)).findFirst().orElseThrow();
   }
@@ -103,6 +128,10 @@ abstract class EffectOfTiersTest extends ReportDatabaseTest {
   }
 
   private void write(GeneratedProgramme programme) {
+    transactions.executeWithoutResult(status -> writeRows(programme));
+  }
+
+  private void writeRows(GeneratedProgramme programme) {
     List<Integer> members = IntStream.range(0, programme.points.length).boxed().toList();
     LocalDate enrolled = LocalDate.parse("2025-01-01");
     batch(
@@ -113,6 +142,13 @@ abstract class EffectOfTiersTest extends ReportDatabaseTest {
           ?, 0)
         """,
         members.stream().map(i -> new Object[] {"m" + i, enrolled, enrolled}).toList());
+    batch(
+        """
+        insert into points_account (member_number, balance, shortfall, exact_earned, booked,
+          last_entry_number)
+        values (?, 0, 0, 0, 0, 1)
+        """,
+        members.stream().map(i -> new Object[] {"m" + i}).toList());
     batch(
         """
         insert into ledger_entry (member_number, entry_number, entry_type, points, shortfall,
