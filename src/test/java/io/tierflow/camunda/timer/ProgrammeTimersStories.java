@@ -100,7 +100,8 @@ abstract class ProgrammeTimersStories {
   @Test
   void timersThatWaitedBeforeTheZoneWasSetFollowAtTheNextStart() {
     ZonedDateTime right = due(RUN);
-    jobs.setJobDuedate(timer(RUN).getId(), Date.from(right.minusHours(8).toInstant()));
+    // Later than right, so that it isn't due already, whatever day it is.
+    jobs.setJobDuedate(timer(RUN).getId(), Date.from(right.plusHours(8).toInstant()));
 
     waiting.afterSingletonsInstantiated();
 

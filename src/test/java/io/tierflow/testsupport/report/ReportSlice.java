@@ -47,10 +47,10 @@ import org.springframework.transaction.support.TransactionOperations;
   "io.tierflow.web",
   "io.tierflow.encryption",
   "io.tierflow.insight.dashboard",
-  "io.tierflow.insight.effect",
   "io.tierflow.insight.figures",
   "io.tierflow.insight.membervalue",
   "io.tierflow.insight.owed",
+  "io.tierflow.insight.study",
   "io.tierflow.report"
 })
 @EntityScan("io.tierflow.member")
