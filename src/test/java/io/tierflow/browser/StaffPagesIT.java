@@ -148,7 +148,7 @@ class StaffPagesIT {
   void anAdminsHomeLeadsToWhatIsWaiting(Window admin) {
     admin.signIn("admin").open("/");
 
-    assertThat(admin.section("tasks").getByRole(AriaRole.LISTITEM)).hasCount(6);
+    assertThat(admin.section("tasks").getByRole(AriaRole.LISTITEM)).hasCount(7);
     assertThat(admin.section("run")).containsText("No month has run yet.");
     assertThat(admin.section("outbox")).containsText("0 failed");
     admin.picture("home-of-an-admin");

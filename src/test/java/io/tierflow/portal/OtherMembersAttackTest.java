@@ -11,6 +11,7 @@ import io.tierflow.testsupport.portal.PortalVisitor;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -217,7 +218,11 @@ class OtherMembersAttackTest {
 
   private static Map<String, Object> comparable(Map<String, Object> row) {
     Map<String, Object> comparable = new TreeMap<>();
-    row.forEach((column, value) -> comparable.put(column, String.valueOf(value)));
+    row.forEach((column, value) -> comparable.put(
+                column,
+                value instanceof byte[] bytes
+                    ? HexFormat.of().formatHex(bytes)
+                    : String.valueOf(value)));
     return comparable;
   }
 
