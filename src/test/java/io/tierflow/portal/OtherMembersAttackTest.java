@@ -10,8 +10,8 @@ import io.tierflow.testsupport.portal.PortalTest;
 import io.tierflow.testsupport.portal.PortalVisitor;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -218,7 +218,9 @@ class OtherMembersAttackTest {
 
   private static Map<String, Object> comparable(Map<String, Object> row) {
     Map<String, Object> comparable = new TreeMap<>();
-    row.forEach((column, value) -> comparable.put(
+    row.forEach(
+        (column, value) ->
+            comparable.put(
                 column,
                 value instanceof byte[] bytes
                     ? HexFormat.of().formatHex(bytes)
